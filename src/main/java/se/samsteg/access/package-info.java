@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package se.samsteg.casefile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One person's way through one programme.
+ *
+ * @param caseNumber identifies nobody: {@code SB-2026-0042}
+ * @param caseworker user id of who referred
+ * @param authority af, fk, soc or region
+ * @param earlierCase the same person's last case here, if any (a re-referral)
+ * @param complexity 1 to 3, the weight in the coach's load
+ */
+@Table("case_file")
+public record CaseFile(
+        @Id String caseNumber,
+        String programme,
+        UUID person,
+        String caseworker,
+        String authority,
+        @Nullable String earlierCase,
+        @Nullable String coach,
+        @Nullable String deputy,
+        int complexity,
+        LocalDate openedOn,
+        @Nullable LocalDate enrolledOn,
+        @Nullable LocalDate closedOn) {
+
+    public boolean open() {
+        return closedOn == null;
+    }
+}

@@ -1,0 +1,171 @@
+package se.samsteg.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Settings;
+
+/** The case files and the persons in them. Writes take part in the transaction of the engine command that causes them. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class CaseFiles {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseFiles(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException if there is no such case */
+    public CaseFile get(String caseNumber) {
+        return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no such case"));
+    }
+
+    public Optional<CaseFile> find(String caseNumber) {
+        return jdbc.sql("select * from case_file where case_number = ?")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(CaseFile.class))
+                .optional();
+    }
+
+    public Person person(String caseNumber) {
+        return jdbc.sql("select p.* from person p join case_file c on c.person = p.id where c.case_number = ?")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Person.class))
+                .single();
+    }
+
+    /**
+     * Opens a case for somebody; a person who has been here before keeps the record and is brought up to date.
+     *
+     * @return the new case, with the earlier case number where there is one
+     * @throws Refused if the person already has an open case in the programme
+     */
+    public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
+        UUID id = save(person);
+        String earlier = jdbc.sql(
+                        """
+                        select case_number from case_file where person = ? and programme = ?
+                        order by closed_on is null desc, opened_on desc limit 1""")
+                .params(id, programme.id())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        if (earlier != null && get(earlier).open()) {
+            throw alreadyOpen();
+        }
+        LocalDate today = LocalDate.now(clock);
+        String caseNumber = nextNumber(programme, today.getYear());
+        int stored = jdbc.sql(
+                        """
+                        insert into case_file (case_number, programme, person, caseworker, authority, earlier_case, opened_on)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(caseNumber, programme.id(), id, caseworker, authority, earlier, today)
+                .update();
+        if (stored == 0) {
+            throw alreadyOpen(); // somebody else referred the same person a moment ago
+        }
+        return get(caseNumber);
+    }
+
+    private static Refused alreadyOpen() {
+        return new Refused("Personnummer: personen har redan ett pågående ärende i programmet.");
+    }
+
+    private UUID save(Person person) {
+        if (person.identityNumber() == null) {
+            insert(person);
+            return person.id();
+        }
+        var known = jdbc.sql("select id from person where identity_number = ? for update")
+                .param(person.identityNumber())
+                .query(UUID.class)
+                .optional();
+        if (known.isEmpty()) {
+            if (insert(person) == 0) {
+                return save(person); // stored by another transaction meanwhile
+            }
+            return person.id();
+        }
+        jdbc.sql(
+                        """
+                        update person set first_name = ?, last_name = ?, sex = ?, municipality = ?, district = ?,
+                        language = ?, interpreter = ?, contact = ?, protected_identity = protected_identity or ?
+                        where id = ?""")
+                .params(
+                        person.firstName(),
+                        person.lastName(),
+                        person.sex(),
+                        person.municipality(),
+                        person.district(),
+                        person.language(),
+                        person.interpreter(),
+                        person.contact(),
+                        person.protectedIdentity(),
+                        known.get())
+                .update();
+        return known.get();
+    }
+
+    private int insert(Person person) {
+        return jdbc.sql(
+                        """
+                        insert into person values (:id, :identityNumber, :noNumberReason, :birthDate, :firstName, :lastName,
+                        :sex, :municipality, :district, :language, :interpreter, :contact, :protectedIdentity)
+                        on conflict do nothing""")
+                .paramSource(person)
+                .update();
+    }
+
+    /** Numbers run without regard to rolled-back attempts: a gap tells nothing, a repeated number would. */
+    private String nextNumber(Settings programme, int year) {
+        int last = jdbc.sql(
+                        """
+                        insert into case_counter values (?, ?, 1)
+                        on conflict (programme, year) do update set last = case_counter.last + 1
+                        returning last""")
+                .params(programme.id(), year)
+                .query(Integer.class)
+                .single();
+        return "%s-%d-%04d".formatted(programme.casePrefix(), year, last);
+    }
+
+    public void appointCoach(String caseNumber, String coach, @Nullable String deputy, int complexity) {
+        jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
+                .params(coach, deputy, complexity, caseNumber)
+                .update();
+    }
+
+    public void enrol(String caseNumber, LocalDate day) {
+        jdbc.sql("update case_file set enrolled_on = ? where case_number = ?")
+                .params(day, caseNumber)
+                .update();
+    }
+
+    /** Closing twice keeps the first date. */
+    public void close(String caseNumber, LocalDate day) {
+        jdbc.sql("update case_file set closed_on = coalesce(closed_on, ?) where case_number = ?")
+                .params(day, caseNumber)
+                .update();
+    }
+
+    /** Every coach of the tenant's staff with the weight of open cases, user id to points. */
+    public Map<String, Integer> load() {
+        return jdbc
+                .sql("select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
+                .query((row, n) -> Map.entry(row.getString("coach"), row.getInt("points")))
+                .stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,34 @@
+package se.samsteg.casefile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Somebody who takes or took part.
+ *
+ * @param identityNumber 12 digits, YYYYMMDDNNNN, a samordningsnummer with its day + 60; null with a reason
+ * @param protectedIdentity skyddade personuppgifter: the name shows to the coach and the lead only
+ */
+@Table("person")
+public record Person(
+        @Id UUID id,
+        @Nullable String identityNumber,
+        @Nullable String noNumberReason,
+        @Nullable LocalDate birthDate,
+        String firstName,
+        String lastName,
+        String sex,
+        String municipality,
+        @Nullable String district,
+        @Nullable String language,
+        boolean interpreter,
+        @Nullable String contact,
+        boolean protectedIdentity) {
+
+    public String fullName() {
+        return firstName + " " + lastName;
+    }
+}

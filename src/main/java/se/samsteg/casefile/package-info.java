@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.casefile;
+
+import org.jspecify.annotations.NullMarked;

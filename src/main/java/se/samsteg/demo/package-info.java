@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package se.samsteg.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Who acts, and in which of the person's roles. */
+@Component
+public class Actor {
+
+    private static final String SYSTEM = "system";
+
+    private final IdentityService identity;
+
+    Actor(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** User id of whoever is logged in; {@code system} for timers and start-up. */
+    public String user() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
+    }
+
+    /** Group ids of whoever is logged in. */
+    public List<String> groups() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getGroupIds() == null
+                ? List.of()
+                : authentication.getGroupIds();
+    }
+
+    /** The role the task was given to: the candidate group the user is in, otherwise a group of the user's. */
+    public String role(DelegateTask task) {
+        var mine = groups();
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(mine::contains)
+                .findFirst()
+                .orElseGet(this::role);
+    }
+
+    /** A group of the user's where no task says which. */
+    public String role() {
+        return groups().stream().sorted().findFirst().orElse(SYSTEM);
+    }
+}

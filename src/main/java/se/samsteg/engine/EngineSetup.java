@@ -1,0 +1,81 @@
+package se.samsteg.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How Samsteg sets up Camunda; what is a plain setting stands in application.yml. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    /** User, group and tenant ids as in the glossary: {@code handlaggare.af}, {@code caseworker-af}. */
+    private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9.@_-]*";
+
+    /** Waiting times between attempts of a failed job, growing: a mail server may be away for a night. */
+    private static final String RETRIES = "PT1M,PT5M,PT15M,PT1H,PT4H,PT12H";
+
+    @Bean
+    ProcessEnginePlugin samstegEngine(
+            ListableBeanFactory beans, List<BpmnParseListener> listeners, ObjectProvider<TenantIdProvider> tenants) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setBeans(new PhaseBeans(beans));
+                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
+                engine.setHistory(LeanHistory.NAME);
+                engine.setIdGenerator(new StrongUuidGenerator());
+                engine.setUserResourceWhitelistPattern(IDS);
+                engine.setGroupResourceWhitelistPattern(IDS);
+                engine.setTenantResourceWhitelistPattern(IDS);
+                engine.setFailedJobRetryTimeCycle(RETRIES);
+                engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
+                tenants.ifAvailable(engine::setTenantIdProvider);
+            }
+        };
+    }
+
+    /** The engine's clock as a {@link Clock}: a test that moves the engine's time moves every date the domain computes. */
+    @Bean
+    Clock clock() {
+        return new EngineClock(ZONE);
+    }
+
+    private static final class EngineClock extends Clock {
+
+        private final ZoneId zone;
+
+        EngineClock(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new EngineClock(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return ClockUtil.getCurrentTime().toInstant();
+        }
+    }
+}

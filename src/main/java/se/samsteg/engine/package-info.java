@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.letter;
+
+import org.jspecify.annotations.NullMarked;

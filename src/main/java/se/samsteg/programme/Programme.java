@@ -1,0 +1,47 @@
+package se.samsteg.programme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.function.Function;
+import se.samsteg.engine.Phase;
+
+/**
+ * What models ask of a case's programme. A deadline is a calendar date, counted in Europe/Stockholm, and falls due at
+ * eight in the morning, when somebody is there to act on it; so neither summer time nor the hour of a click moves it.
+ */
+@Phase("programme")
+public class Programme {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Programme(Programmes programmes, Clock clock) {
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** When what a caseworker must complete is overdue. */
+    public Date completionDue(String caseNumber) {
+        return fromToday(caseNumber, settings -> settings.completion().period());
+    }
+
+    /** When the caseworker is reminded to complete. */
+    public Date completionReminder(String caseNumber) {
+        return fromToday(caseNumber, settings -> settings.completion().reminderAfter());
+    }
+
+    private Date fromToday(String caseNumber, Function<Settings, Period> period) {
+        return morning(LocalDate.now(clock).plus(period.apply(programmes.of(caseNumber))));
+    }
+
+    /** A day's deadline as the engine takes it. */
+    public Date morning(LocalDate day) {
+        return Date.from(ZonedDateTime.of(day, MORNING, clock.getZone()).toInstant());
+    }
+}

@@ -1,0 +1,93 @@
+package se.samsteg.programme;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The programmes that run here, read from {@code programmes/*.yml} at start; a wrong value stops the start. */
+@Component
+public class Programmes {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final Map<String, Settings> byId;
+
+    Programmes(Validator validator) throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yml");
+        byId = Arrays.stream(files)
+                .map(file -> read(file, validator))
+                .collect(Collectors.toUnmodifiableMap(Settings::id, Function.identity()));
+    }
+
+    private static Settings read(Resource file, Validator validator) {
+        Settings settings;
+        try {
+            settings = YAML.readValue(file.getInputStream(), Settings.class);
+        } catch (JsonMappingException e) {
+            throw new IllegalStateException(
+                    "programmes/%s: %s".formatted(file.getFilename(), e.getOriginalMessage() + " at " + path(e)), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("programmes/" + file.getFilename(), e);
+        }
+        var wrong = validator.validate(settings);
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("programmes/%s: %s"
+                    .formatted(
+                            file.getFilename(),
+                            wrong.stream()
+                                    .map(v -> v.getPropertyPath() + " " + v.getMessage())
+                                    .sorted()
+                                    .collect(Collectors.joining("; "))));
+        }
+        return settings;
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    public Collection<Settings> all() {
+        return byId.values();
+    }
+
+    /** @throws IllegalArgumentException if there is no such programme */
+    public Settings get(String id) {
+        Settings settings = byId.get(id);
+        if (settings == null) {
+            throw new IllegalArgumentException("no programme " + id);
+        }
+        return settings;
+    }
+
+    /**
+     * @param caseNumber such as {@code SB-2026-0042}
+     * @throws IllegalArgumentException if no programme has that prefix
+     */
+    public Settings of(String caseNumber) {
+        String prefix = caseNumber.substring(0, Math.max(0, caseNumber.indexOf('-')));
+        return byId.values().stream()
+                .filter(programme -> programme.casePrefix().equals(prefix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
+    }
+}

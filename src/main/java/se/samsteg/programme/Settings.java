@@ -1,0 +1,91 @@
+package se.samsteg.programme;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
+
+/**
+ * What differs between programmes, as an administrator writes it in {@code programmes/<id>.yml}. Periods are ISO 8601
+ * ({@code P2W}), dates {@code YYYY-MM-DD}, times {@code HH:mm} in Europe/Stockholm.
+ */
+public record Settings(
+        @NotBlank @Pattern(regexp = "[a-z]+") String id,
+        @NotBlank String name,
+        @NotBlank @Pattern(regexp = "[a-z]+") String tenant,
+        @NotBlank @Pattern(regexp = "[A-Z]{2,4}") String casePrefix,
+        @NotBlank String municipality,
+        @Min(1) int places,
+        @NotEmpty List<@NotBlank String> ladder,
+        @NotNull @Valid Eligibility eligibility,
+        @NotNull @Valid Completion completion,
+        @NotNull @Valid Conference conference,
+        @NotNull @Valid Waiting waiting,
+        @NotNull @Valid Planning planning,
+        @NotNull @Valid Coaching coaching,
+        @NotNull @Valid Workplace workplace,
+        @NotNull @Valid Exit exit,
+        @NotNull @Valid Followup followup,
+        @NotEmpty List<@Valid Group> groups) {
+
+    public record Eligibility(
+            @Min(0) int minimumAge, @Max(120) int maximumAge, @Min(0) @Max(4) int authoritiesNeeded) {}
+
+    /** A referral or preliminary basis that must be completed. */
+    public record Completion(@NotNull Period period, @NotNull Period reminderAfter) {}
+
+    /** Sittings come every {@code interval} from {@code firstSitting}. */
+    public record Conference(
+            @NotNull LocalDate firstSitting,
+            @NotNull Period interval,
+            @NotNull LocalTime time,
+            @NotBlank String place,
+            @Min(0) int agendaWorkingDaysBefore) {}
+
+    public record Waiting(@NotNull Period noteEvery, @NotNull Period alertAfter) {}
+
+    public record Planning(@NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
+
+    public record Coaching(
+            @NotNull Period talkEvery,
+            @NotNull Period planReviewEvery,
+            @NotNull Period noContactAlertAfter,
+            @NotNull Period longestStay,
+            @Min(1) int loadCeiling) {}
+
+    public record Workplace(@NotNull Period followUpEvery) {}
+
+    public record Exit(boolean continuationRequired, @NotNull Period answerWithin, @NotNull Period answerReminderAfter) {}
+
+    public record Followup(
+            @NotEmpty List<@NotNull Period> contacts,
+            @NotNull Period finalAfter,
+            @NotNull Period remindCoachBefore,
+            @NotEmpty List<@NotNull Period> reminders,
+            @NotNull Period leadAfter,
+            @Min(1) int attempts) {}
+
+    public record Group(
+            @NotBlank @Pattern(regexp = "[a-z]+") String type,
+            @NotBlank String name,
+            @Min(1) int weeks,
+            @Min(1) @Max(7) int sessionsPerWeek,
+            @Min(1) int planned,
+            @Min(1) @Max(12) int maximum,
+            @NotEmpty List<@NotBlank String> themes) {}
+
+    /** @throws IllegalArgumentException if the programme has no such group type */
+    public Group group(String type) {
+        return groups.stream()
+                .filter(group -> group.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no group type " + type + " in programme " + id));
+    }
+}

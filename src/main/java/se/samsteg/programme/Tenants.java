@@ -1,0 +1,61 @@
+package se.samsteg.programme;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every process belongs to a coordination association. The models are shared; an instance takes the tenant of what
+ * called it, of its case, of its programme, or of the member of staff who starts it.
+ */
+@Component
+class Tenants implements TenantIdProvider {
+
+    private final Programmes programmes;
+
+    Tenants(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        if (context.getSuperExecution() != null) {
+            return context.getSuperExecution().getTenantId();
+        }
+        var variables = context.getVariables();
+        if (variables != null && variables.get("caseNumber") instanceof String caseNumber) {
+            return programmes.of(caseNumber).tenant();
+        }
+        if (variables != null && variables.get("programme") instanceof String programme) {
+            return programmes.get(programme).tenant();
+        }
+        String key = context.getProcessDefinition().getKey();
+        return programmes.all().stream()
+                .filter(programme -> programme.id().equals(key))
+                .map(Settings::tenant)
+                .findFirst()
+                .orElseGet(Tenants::ofStarter);
+    }
+
+    private static @Nullable String ofStarter() {
+        var starter = Context.getCommandContext().getAuthentication();
+        var tenants = starter == null ? null : starter.getTenantIds();
+        return tenants == null || tenants.size() != 1 ? null : Objects.requireNonNull(tenants.get(0));
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
+        return context.getExecution() == null ? null : context.getExecution().getTenantId();
+    }
+}

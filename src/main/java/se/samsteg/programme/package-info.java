@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.programme;
+
+import org.jspecify.annotations.NullMarked;
