@@ -7,8 +7,7 @@ create table letter (
     recipient text not null,                  -- user id
     detail text not null default '',          -- a date or a number the template shows; never about a person
     written_at timestamptz not null,
-    sent_at timestamptz,
-    attempts integer not null default 0
+    sent_at timestamptz
 );
 create index letter_of_case on letter (case_number);
 create index letter_unsent on letter (written_at) where sent_at is null;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every process belongs to a coordination association. The models are shared; an instance takes the tenant of what
- * called it, of its case, of its programme, or of the member of staff who starts it.
+ * called or started it, of its case, of its programme, or of the member of staff who starts it.
  */
 @Component
 class Tenants implements TenantIdProvider {
@@ -26,6 +26,10 @@ class Tenants implements TenantIdProvider {
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
+        }
+        var starting = Context.getBpmnExecutionContext();
+        if (starting != null) {
+            return starting.getExecution().getTenantId();
         }
         var variables = context.getVariables();
         if (variables != null && variables.get("caseNumber") instanceof String caseNumber) {

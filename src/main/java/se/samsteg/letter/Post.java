@@ -1,0 +1,143 @@
+package se.samsteg.letter;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Takes one written letter to the mail server. */
+@Component
+class Post {
+
+    private final JdbcClient jdbc;
+    private final JavaMailSender mail;
+    private final IdentityService identity;
+    private final Clock clock;
+    private final String baseUrl;
+    private final String from;
+    private final TemplateEngine templates = new TemplateEngine();
+
+    Post(
+            JdbcClient jdbc,
+            JavaMailSender mail,
+            @Lazy IdentityService identity,
+            Clock clock,
+            @Value("${samsteg.base-url}") String baseUrl,
+            @Value("${samsteg.mail-from}") String from) {
+        this.jdbc = jdbc;
+        this.mail = mail;
+        this.identity = identity;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+        this.from = from;
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("letters/");
+        resolver.setSuffix(".txt");
+        resolver.setTemplateMode(TemplateMode.TEXT);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        templates.setTemplateResolver(resolver);
+    }
+
+    record Written(
+            UUID id,
+            String template,
+            @Nullable String caseNumber,
+            String recipient,
+            String detail,
+            @Nullable OffsetDateTime sentAt) {}
+
+    /**
+     * The row stays locked until the engine's transaction ends, so that two nodes do not send the same letter. Should a
+     * node die between the server's yes and the commit, the letter goes again under the same Message-ID.
+     */
+    void send(UUID id) {
+        Written letter = jdbc.sql(
+                        "select id, template, case_number, recipient, detail, sent_at from letter where id = ? for update")
+                .param(id)
+                .query(DataClassRowMapper.newInstance(Written.class))
+                .single();
+        if (letter.sentAt() != null) {
+            return;
+        }
+        mail.send(compose(letter));
+        jdbc.sql("update letter set sent_at = ? where id = ?")
+                .params(OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    private MimeMessage compose(Written letter) {
+        String[] text = text(letter).split("\\R", 2);
+        MimeMessage message = new FixedId(mail.createMimeMessage(), letter.id());
+        try {
+            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            helper.setFrom(from);
+            helper.setTo(address(letter.recipient()));
+            helper.setSubject(text[0].replaceFirst("^Ämne: *", ""));
+            helper.setText(text[1].strip() + "\n");
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a letter could not be composed from template " + letter.template(), e);
+        }
+        return message;
+    }
+
+    private String text(Written letter) {
+        String link = letter.caseNumber() == null
+                ? baseUrl
+                : UriComponentsBuilder.fromUriString(baseUrl)
+                        .pathSegment("arende", letter.caseNumber())
+                        .toUriString();
+        return templates.process(
+                letter.template(),
+                new Context(
+                        null,
+                        Map.of(
+                                "caseNumber",
+                                letter.caseNumber() == null ? "" : letter.caseNumber(),
+                                "link",
+                                link,
+                                "detail",
+                                letter.detail())));
+    }
+
+    private String address(String user) {
+        User recipient = identity.createUserQuery().userId(user).singleResult();
+        if (recipient == null || recipient.getEmail() == null || recipient.getEmail().isBlank()) {
+            throw new IllegalStateException("the recipient of a letter has no e-mail address");
+        }
+        return recipient.getEmail();
+    }
+
+    /** Keeps the Message-ID through {@code saveChanges}, which would draw a new one for each attempt. */
+    private static final class FixedId extends MimeMessage {
+
+        private final UUID id;
+
+        FixedId(MimeMessage message, UUID id) {
+            super(message.getSession());
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + "@samsteg>");
+        }
+    }
+}
