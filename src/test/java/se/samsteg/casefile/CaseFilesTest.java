@@ -1,0 +1,67 @@
+package se.samsteg.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.SamstegTest;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programmes;
+
+@SamstegTest
+@Transactional
+class CaseFilesTest {
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Programmes programmes;
+
+    private CaseFile refer(String identityNumber) {
+        Person person = new Person(
+                UUID.randomUUID(),
+                identityNumber,
+                null,
+                LocalDate.of(1980, 1, 1),
+                "Anna",
+                "Ek",
+                "woman",
+                "Botkyrka",
+                null,
+                null,
+                false,
+                null,
+                false);
+        return cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk");
+    }
+
+    @Test
+    void aPersonHasOneOpenCaseInAProgramme() {
+        refer("198001019802");
+        assertThatThrownBy(() -> refer("198001019802"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("redan ett pågående ärende");
+    }
+
+    @Test
+    void aPersonWhoComesBackIsMarkedWithTheEarlierCase() {
+        CaseFile first = refer("198001019802");
+        cases.close(first.caseNumber(), LocalDate.of(2026, 1, 1));
+
+        assertThat(refer("198001019802").earlierCase()).isEqualTo(first.caseNumber());
+    }
+
+    @Test
+    void caseNumbersFollowEachOther() {
+        String first = refer("198001019802").caseNumber();
+        String second = refer("198001029819").caseNumber();
+
+        assertThat(first).matches("SB-\\d{4}-\\d{4}");
+        assertThat(Integer.parseInt(second.substring(8))).isEqualTo(Integer.parseInt(first.substring(8)) + 1);
+    }
+}

@@ -1,0 +1,38 @@
+package se.samsteg.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
+/** One real PostgreSQL for all tests of a run, with a database of its own for whoever asks. */
+public final class TestDatabase {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JDBC address of an empty database; a name that was asked for before gives the same database again. */
+    public static synchronized String url(String name) {
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            var known = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'");
+            if (!known.next()) {
+                statement.execute("create database " + name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+}
