@@ -1,0 +1,101 @@
+// Draws BPMN files as PNG pictures, offline, in headless Chromium.
+//
+//   node render.mjs                    every processes/*.bpmn to docs/pictures/processes/<id>.png
+//   node render.mjs referral exit      only these
+//   node render.mjs in.bpmn out.png    any file
+//
+// CHROMIUM names the browser (default /usr/bin/chromium).
+import { createRequire } from 'node:module';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const MARGIN = 20;
+const SHARPNESS = 2; // pixels per drawn unit, so that text stays readable when a picture is enlarged
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const modelsFolder = resolve(here, '../../processes');
+const picturesFolder = join(here, 'processes');
+
+function jobs(args) {
+  if (args.length === 2 && args[0].endsWith('.bpmn') && args[1].endsWith('.png')) {
+    return [{ model: resolve(args[0]), picture: resolve(args[1]) }];
+  }
+  const wanted = args.map(name => basename(name, '.bpmn'));
+  const ids = readdirSync(modelsFolder)
+    .filter(file => file.endsWith('.bpmn'))
+    .map(file => basename(file, '.bpmn'))
+    .sort();
+  const unknown = wanted.filter(id => !ids.includes(id));
+  if (unknown.length) {
+    throw new Error(`No such process: ${unknown.join(', ')}. There are: ${ids.join(', ')}`);
+  }
+  return ids
+    .filter(id => !wanted.length || wanted.includes(id))
+    .map(id => ({ model: join(modelsFolder, `${id}.bpmn`), picture: join(picturesFolder, `${id}.png`) }));
+}
+
+async function openCanvas() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
+  });
+  const context = await browser.newContext({ offline: true, deviceScaleFactor: SHARPNESS });
+  const page = await context.newPage();
+  await page.setContent('<body style="margin:0"><div id="canvas" style="position:absolute;inset:0"></div></body>');
+  // bpmn-js exports no path to its bundle, so it is found beside its package.json.
+  const bpmnJs = dirname(require.resolve('bpmn-js/package.json'));
+  await page.addStyleTag({ path: join(bpmnJs, 'dist/assets/diagram-js.css') });
+  await page.addStyleTag({ content: '.bjs-powered-by { display: none }' });
+  await page.addScriptTag({ path: join(bpmnJs, 'dist/bpmn-viewer.production.min.js') });
+  return { browser, page };
+}
+
+async function draw(page, { model, picture }) {
+  await page.evaluate(async xml => {
+    window.viewer?.destroy();
+    window.viewer = new BpmnJS({ container: '#canvas' });
+    const { warnings } = await window.viewer.importXML(xml);
+    if (warnings.length) {
+      throw new Error(warnings.map(warning => warning.message).join('\n'));
+    }
+  }, readFileSync(model, 'utf8'));
+  const drawn = await page.evaluate(() => {
+    const { x, y, width, height } = window.viewer.get('canvas').getActiveLayer().getBBox();
+    return { x, y, width, height };
+  });
+  const area = {
+    x: Math.floor(drawn.x - MARGIN),
+    y: Math.floor(drawn.y - MARGIN),
+    width: Math.ceil(drawn.width + 2 * MARGIN),
+    height: Math.ceil(drawn.height + 2 * MARGIN),
+  };
+  await page.setViewportSize({ width: area.width, height: area.height });
+  await page.evaluate(viewbox => {
+    const canvas = window.viewer.get('canvas');
+    canvas.resized();
+    canvas.viewbox(viewbox);
+  }, area);
+  mkdirSync(dirname(picture), { recursive: true });
+  writeFileSync(picture, await page.screenshot());
+}
+
+const { browser, page } = await openCanvas();
+try {
+  for (const job of jobs(process.argv.slice(2))) {
+    try {
+      await draw(page, job);
+      console.log(job.picture);
+    } catch (failure) {
+      process.exitCode = 1;
+      console.error(`${job.model}: ${failure.message}`);
+    }
+  }
+} finally {
+  await browser.close();
+}
