@@ -33,7 +33,7 @@ class Deployer implements SmartInitializingSingleton {
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             for (String folder : new String[] {"processes", "processes/decisions", "forms"}) {
-                for (Resource resource : resolver.getResources("classpath:" + folder + "/*.*")) {
+                for (Resource resource : resolver.getResources("classpath*:" + folder + "/*.*")) {
                     try (InputStream content = resource.getInputStream()) {
                         deployment.addInputStream(folder + "/" + resource.getFilename(), content);
                     }
@@ -42,6 +42,8 @@ class Deployer implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        deployment.deploy();
+        if (!deployment.getResourceNames().isEmpty()) {
+            deployment.deploy();
+        }
     }
 }

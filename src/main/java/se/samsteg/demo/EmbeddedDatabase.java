@@ -1,0 +1,121 @@
+package se.samsteg.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL that starts and stops with the application and keeps its data in {@code <data>/postgres}. Its log is
+ * {@code <data>/postgres.log}.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private final FileChannel lock;
+    private final EmbeddedPostgres postgres;
+
+    /**
+     * @param data made if it is not there
+     * @throws DataInUse if another Samsteg runs on the same folder
+     */
+    EmbeddedDatabase(Path data) {
+        Path folder = data.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            lock = lock(folder);
+            try {
+                // Nobody else holds the folder, so a server that still runs on it lost its application in a crash.
+                new Orphan(folder.resolve("postgres")).clear();
+                postgres = start(folder);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve("samsteg.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new DataInUse(folder);
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisVeryProcess) {
+            return null;
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder) throws IOException {
+        Redirect log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                // Where the binaries are unpacked: a folder of one's own, or the first user locks out the next.
+                .setOverrideWorkingDirectory(new File(
+                        System.getProperty("java.io.tmpdir"), "samsteg-postgres-" + System.getProperty("user.name")))
+                // The library's own hook would race the closing of the connection pool.
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                // The library is made for tests and starts the server with both of these off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("timezone", "Europe/Stockholm")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("max_connections", "60")
+                // The same on every machine, whatever languages are installed.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .start();
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), user());
+    }
+
+    /** The one user, with a database of the same name; it needs no password and can be reached from this machine only. */
+    String user() {
+        return "postgres";
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            postgres.close();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Two applications on one folder would take the database from each other. */
+    static final class DataInUse extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DataInUse(Path folder) {
+            super("another Samsteg runs on the data folder " + folder
+                    + ": stop it, or start this one with SAMSTEG_DATA set to another folder");
+        }
+    }
+}
