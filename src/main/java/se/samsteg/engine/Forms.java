@@ -5,9 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /** The forms of the running models, and what somebody typed into one. */
@@ -20,14 +26,40 @@ public class Forms {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The task's form with the values that its scope holds. */
-    public Filled of(DelegateTask task) {
-        throw new UnsupportedOperationException("built by the form rules");
+    private final DeployedForms deployed;
+
+    Forms(DeployedForms deployed) {
+        this.deployed = deployed;
     }
 
-    /** The start form of a process with the values it was started with. */
+    /**
+     * The task's form with the values that its scope holds.
+     *
+     * @throws IllegalStateException if the task has no form
+     */
+    public Filled of(DelegateTask task) {
+        return filled(deployed.of((TaskEntity) task), task);
+    }
+
+    /**
+     * The start form of a process with the values it was started with; only while the start event is not left yet.
+     *
+     * @throws IllegalStateException if the process has no start form
+     */
     public Filled ofStart(DelegateExecution execution) {
-        throw new UnsupportedOperationException("built by the form rules");
+        return filled(deployed.ofStart(((ExecutionEntity) execution).getProcessDefinition()), execution);
+    }
+
+    private static Filled filled(Optional<Form> deployed, VariableScope scope) {
+        Form form = deployed.orElseThrow(() -> new IllegalStateException("there is no form here"));
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FormField field : form.fields()) {
+            Object value = Plain.of(scope.getVariableTyped(field.key(), false));
+            if (value != null && !field.disabled()) {
+                values.put(field.key(), value);
+            }
+        }
+        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values));
     }
 
     /**

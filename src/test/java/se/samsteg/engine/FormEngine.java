@@ -1,0 +1,125 @@
+package se.samsteg.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An engine on PostgreSQL with Samsteg's set-up and small models of the test's own. */
+final class FormEngine implements AutoCloseable {
+
+    private static @Nullable EmbeddedPostgres postgres;
+
+    final DeployedForms deployed = new DeployedForms();
+    final Forms forms = new Forms(deployed);
+    final ProcessEngine engine;
+    final JdbcClient jdbc;
+    private final DataSource database;
+    private final Function<Forms, Map<String, Object>> beans;
+
+    /** An engine on a database of its own. */
+    static FormEngine fresh(Function<Forms, Map<String, Object>> beans) {
+        return new FormEngine(newDatabase(), beans);
+    }
+
+    /** Another engine on the same database, as after a restart. */
+    FormEngine restarted() {
+        close();
+        return new FormEngine(database, beans);
+    }
+
+    private FormEngine(DataSource database, Function<Forms, Map<String, Object>> beans) {
+        this.database = database;
+        this.beans = beans;
+        this.jdbc = JdbcClient.create(database);
+        StaticListableBeanFactory factory = new StaticListableBeanFactory();
+        beans.apply(forms).forEach(factory::addBean);
+        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setDataSource(database);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setProcessEngineName("forms-" + System.nanoTime());
+        configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(
+                new EngineSetup()
+                        .samstegEngine(
+                                factory,
+                                List.of(new FormBinding(deployed)),
+                                factory.getBeanProvider(
+                                        org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider.class)),
+                new SpinProcessEnginePlugin())));
+        engine = configuration.buildProcessEngine();
+    }
+
+    private static synchronized DataSource newDatabase() {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+            }
+            String name = "forms" + System.nanoTime();
+            JdbcClient.create(postgres.getPostgresDatabase())
+                    .sql("create database " + name)
+                    .update();
+            return postgres.getDatabase("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deploys a model together with forms. */
+    void deploy(String bpmn, String... forms) {
+        var deployment = engine.getRepositoryService().createDeployment().addString("processes/test.bpmn", bpmn);
+        for (int n = 0; n < forms.length; n++) {
+            deployment.addString("forms/form" + n + ".form", forms[n]);
+        }
+        deployment.deploy();
+    }
+
+    /** The only open task; null when there is none. */
+    @Nullable
+    Task openTask() {
+        return engine.getTaskService().createTaskQuery().singleResult();
+    }
+
+    String taskId() {
+        return Objects.requireNonNull(openTask(), "no task is open").getId();
+    }
+
+    /** Every text of every row of every table of the engine. */
+    List<String> everythingStored() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select table_name, column_name from information_schema.columns
+                        where table_schema = 'public' and table_name like 'act\\_%'
+                          and data_type in ('character varying', 'text', 'bytea')
+                        """).query().listOfRows().forEach(row -> columns.computeIfAbsent(
+                        (String) row.get("table_name"), t -> new ArrayList<>())
+                .add(
+                        "case when pg_typeof(%1$s) = 'bytea'::regtype then encode(%1$s::text::bytea, 'escape') else %1$s::text end"
+                                .formatted(row.get("column_name"))));
+        List<String> all = new ArrayList<>();
+        columns.forEach((table, names) -> all.addAll(jdbc.sql("select concat_ws(' | ', " + String.join(", ", names)
+                        + ") from " + table + ("act_ge_bytearray".equals(table) ? " where deployment_id_ is null" : ""))
+                .query(String.class)
+                .list()));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
