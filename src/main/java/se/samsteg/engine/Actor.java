@@ -32,6 +32,14 @@ public class Actor {
                 : authentication.getGroupIds();
     }
 
+    /** Tenant ids of whoever is logged in. */
+    public List<String> tenants() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getTenantIds() == null
+                ? List.of()
+                : authentication.getTenantIds();
+    }
+
     /** The role the task was given to: the candidate group the user is in, otherwise a group of the user's. */
     public String role(DelegateTask task) {
         var mine = groups();

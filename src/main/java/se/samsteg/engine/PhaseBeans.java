@@ -15,13 +15,17 @@ import org.springframework.beans.factory.ListableBeanFactory;
 final class PhaseBeans extends AbstractMap<Object, Object> {
 
     private final ListableBeanFactory beans;
+    private @Nullable Set<String> names;
 
     PhaseBeans(ListableBeanFactory beans) {
         this.beans = beans;
     }
 
     private Set<String> names() {
-        return Set.copyOf(Arrays.asList(beans.getBeanNamesForAnnotation(Phase.class)));
+        if (names == null) {
+            names = Set.copyOf(Arrays.asList(beans.getBeanNamesForAnnotation(Phase.class)));
+        }
+        return names;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskMapping extends IoMapping {
 
+    /** An input of this name is a map by form key: one question to the phase instead of one for every field. */
+    private static final String PREFILL = "prefill";
+
+    private final Form form;
+    private final @Nullable ParameterValueProvider prefill;
+
     /** @param model what the model itself declares, if anything */
     TaskMapping(Form form, @Nullable IoMapping model) {
+        this.form = form;
+        this.prefill = model == null
+                ? null
+                : model.getInputParameters().stream()
+                        .filter(input -> input.getName().equals(PREFILL))
+                        .map(IoParameter::getValueProvider)
+                        .findFirst()
+                        .orElse(null);
         setInputParameters(inputs(form, model == null ? List.of() : model.getInputParameters()));
         setOuputParameters(model == null ? new ArrayList<>() : model.getOutputParameters());
     }
@@ -34,12 +49,16 @@ final class TaskMapping extends IoMapping {
         List<InputParameter> inputs = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (InputParameter input : declared) {
+            if (input.getName().equals(PREFILL)) {
+                continue;
+            }
             names.add(input.getName());
             inputs.add(new InputParameter(
                     input.getName(), new Prefill(input.getValueProvider(), form.field(input.getName()))));
         }
         for (FormField field : form.fields()) {
-            if (!names.contains(field.key())) {
+            // What is only shown is never submitted, and may show a variable of the process.
+            if (!names.contains(field.key()) && !field.disabled()) {
                 inputs.add(new InputParameter(field.key(), new ConstantValueProvider(field.empty())));
             }
         }
@@ -54,6 +73,18 @@ final class TaskMapping extends IoMapping {
                 .map(IoParameter::getName)
                 .filter(name -> !local.contains(name))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void executeInputParameters(AbstractVariableScope scope) {
+        super.executeInputParameters(scope);
+        if (prefill != null && prefill.getValue(scope.getParentVariableScope()) instanceof Map<?, ?> values) {
+            values.forEach((key, value) -> {
+                if (value != null && form.field(key.toString()).isPresent()) {
+                    scope.setVariableLocal(key.toString(), Plain.toEngine(value));
+                }
+            });
+        }
     }
 
     @Override

@@ -208,6 +208,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(BEANS);
         configuration.setEnforceHistoryTimeToLive(true);
+        configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new FormBinding(new DeployedForms()))));
         configuration.getProcessEnginePlugins().add(new org.camunda.spin.plugin.impl.SpinProcessEnginePlugin());
         return configuration.buildProcessEngine();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.interruption;
+
+import org.jspecify.annotations.NullMarked;

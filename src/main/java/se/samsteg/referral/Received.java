@@ -1,0 +1,83 @@
+package se.samsteg.referral;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.IdentityNumber;
+import se.samsteg.casefile.Person;
+import se.samsteg.engine.Refused;
+
+/** A referral as the caseworker sent it: form {@code referral-referral}. */
+record Received(
+        String hasIdentityNumber,
+        @Nullable String identityNumber,
+        @Nullable String noNumberReason,
+        @Nullable LocalDate birthDate,
+        String firstName,
+        String lastName,
+        String sex,
+        String municipality,
+        @Nullable String district,
+        @Nullable String language,
+        boolean interpreter,
+        @Nullable String contact,
+        boolean protectedIdentity,
+        List<String> authorities,
+        boolean longLastingHealthProblems,
+        boolean noFootholdOnLabourMarket,
+        boolean childrenToSupport,
+        String reason,
+        String background,
+        @Nullable String health,
+        @Nullable String measuresTried,
+        @Nullable String expectations,
+        List<String> livelihoodSources,
+        @Nullable LocalDate onSupportSince,
+        @Nullable String sickLeaveDegree,
+        @Nullable LocalDate sickLeaveSince,
+        List<String> consentAuthorities,
+        List<String> consentInformation,
+        LocalDate consentUntil,
+        String consentManner) {
+
+    /** @throws Refused if dates contradict the day the referral is sent */
+    void checkOn(LocalDate today) {
+        List<String> wrong = new ArrayList<>();
+        if (birthDate != null && birthDate.isAfter(today)) {
+            wrong.add("Födelsedatum: datumet ligger i framtiden.");
+        }
+        if (onSupportSince != null && onSupportSince.isAfter(today)) {
+            wrong.add("Offentlig försörjning sedan: datumet ligger i framtiden.");
+        }
+        if (sickLeaveSince != null && sickLeaveSince.isAfter(today)) {
+            wrong.add("Sjukskriven sedan: datumet ligger i framtiden.");
+        }
+        if (consentUntil.isBefore(today)) {
+            wrong.add("Samtycket gäller till och med: datumet har redan passerat.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    /** @throws Refused if the identity number is not valid */
+    Person person() {
+        IdentityNumber number = identityNumber == null ? null : IdentityNumber.parse(identityNumber);
+        return new Person(
+                UUID.randomUUID(),
+                number == null ? null : number.digits(),
+                noNumberReason,
+                number == null ? birthDate : number.birthDate(),
+                firstName,
+                lastName,
+                sex,
+                municipality,
+                district,
+                language,
+                interpreter,
+                protectedIdentity ? null : contact,
+                protectedIdentity);
+    }
+}

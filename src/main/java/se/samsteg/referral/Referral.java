@@ -1,0 +1,136 @@
+package se.samsteg.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Actor;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** Remiss: a caseworker proposes a person, and the programme's criteria are tried. */
+@Phase("referral")
+public class Referral {
+
+    private static final String CASEWORKER = "caseworker-";
+
+    private final Forms forms;
+    private final Facts facts;
+    private final CaseFiles cases;
+    private final Consents consents;
+    private final Programmes programmes;
+    private final DecisionService decisions;
+    private final Actor actor;
+    private final Clock clock;
+
+    Referral(
+            Forms forms,
+            Facts facts,
+            CaseFiles cases,
+            Consents consents,
+            Programmes programmes,
+            @Lazy DecisionService decisions,
+            Actor actor,
+            Clock clock) {
+        this.forms = forms;
+        this.facts = facts;
+        this.cases = cases;
+        this.consents = consents;
+        this.programmes = programmes;
+        this.decisions = decisions;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the case of a programme's start form and gives the process its case number.
+     *
+     * @throws Refused if the person has an open case, a number or date is wrong, or the sender is no caseworker
+     */
+    public void receive(DelegateExecution execution) {
+        var form = forms.ofStart(execution);
+        Received received = form.as(Received.class);
+        received.checkOn(LocalDate.now(clock));
+        String programme = execution.getProcessDefinitionId().split(":", 2)[0];
+        var file = cases.open(programmes.get(programme), received.person(), actor.user(), authority());
+        consents.give(
+                file.caseNumber(),
+                received.consentAuthorities(),
+                received.consentInformation(),
+                received.consentUntil(),
+                received.consentManner());
+        facts.append(file.caseNumber(), null, form, received);
+        execution.setVariable("caseNumber", file.caseNumber());
+        execution.setProcessBusinessKey(file.caseNumber());
+    }
+
+    private String authority() {
+        return actor.groups().stream()
+                .filter(group -> group.startsWith(CASEWORKER))
+                .map(group -> group.substring(CASEWORKER.length()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Bara en handläggare hos en av myndigheterna kan skicka en remiss."));
+    }
+
+    /** What the decision {@code eligibility} reads; transient, so that it is stored nowhere. */
+    public TypedValue criteria(String caseNumber) {
+        return Variables.untypedValue(inputs(caseNumber), true);
+    }
+
+    /** Every unmet criterion in Swedish, a line each. */
+    public String unmet(String caseNumber) {
+        List<String> unmet = decisions
+                .evaluateDecisionTableByKey("eligibility", Variables.putValue("criteria", inputs(caseNumber)))
+                .collectEntries("unmet");
+        return String.join("\n", unmet);
+    }
+
+    private Object inputs(String caseNumber) {
+        Settings programme = programmes.of(caseNumber);
+        return current(caseNumber).inputs(programme, LocalDate.now(clock));
+    }
+
+    private Criteria current(String caseNumber) {
+        Received received =
+                facts.latest(caseNumber, "referral-referral", Received.class).orElseThrow();
+        Criteria sent = new Criteria(
+                cases.person(caseNumber).birthDate(),
+                received.municipality(),
+                received.authorities(),
+                received.longLastingHealthProblems(),
+                received.noFootholdOnLabourMarket());
+        return facts.latest(caseNumber, "referral-correction", Correction.class)
+                .map(sent::correctedBy)
+                .orElse(sent);
+    }
+
+    /** What the referral says now, by form key, for the caseworker to correct. */
+    public Map<String, Object> asItStands(String caseNumber) {
+        Criteria criteria = current(caseNumber);
+        return Map.of(
+                "municipality", criteria.municipality(),
+                "authorities", criteria.authorities(),
+                "longLastingHealthProblems", criteria.longLastingHealthProblems(),
+                "noFootholdOnLabourMarket", criteria.noFootholdOnLabourMarket());
+    }
+
+    public void recordCorrection(DelegateTask task) {
+        facts.record(task, Correction.class);
+    }
+
+    public void recordDecision(DelegateTask task) {
+        facts.record(task, Decision.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.referral;
+
+import org.jspecify.annotations.NullMarked;
