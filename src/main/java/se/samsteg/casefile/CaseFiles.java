@@ -54,8 +54,7 @@ public class CaseFiles {
      */
     public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
         UUID id = save(person);
-        String earlier = jdbc.sql(
-                        """
+        String earlier = jdbc.sql("""
                         select case_number from case_file where person = ? and programme = ?
                         order by closed_on is null desc, opened_on desc limit 1""")
                 .params(id, programme.id())
@@ -67,8 +66,7 @@ public class CaseFiles {
         }
         LocalDate today = LocalDate.now(clock);
         String caseNumber = nextNumber(programme, today.getYear());
-        int stored = jdbc.sql(
-                        """
+        int stored = jdbc.sql("""
                         insert into case_file (case_number, programme, person, caseworker, authority, earlier_case, opened_on)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(caseNumber, programme.id(), id, caseworker, authority, earlier, today)
@@ -98,8 +96,7 @@ public class CaseFiles {
             }
             return person.id();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update person set first_name = ?, last_name = ?, sex = ?, municipality = ?, district = ?,
                         language = ?, interpreter = ?, contact = ?, protected_identity = protected_identity or ?
                         where id = ?""")
@@ -119,25 +116,19 @@ public class CaseFiles {
     }
 
     private int insert(Person person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into person values (:id, :identityNumber, :noNumberReason, :birthDate, :firstName, :lastName,
                         :sex, :municipality, :district, :language, :interpreter, :contact, :protectedIdentity)
-                        on conflict do nothing""")
-                .paramSource(person)
-                .update();
+                        on conflict do nothing""").paramSource(person).update();
     }
 
     /** Numbers run without regard to rolled-back attempts: a gap tells nothing, a repeated number would. */
     private String nextNumber(Settings programme, int year) {
-        int last = jdbc.sql(
-                        """
+        int last =
+                jdbc.sql("""
                         insert into case_counter values (?, ?, 1)
                         on conflict (programme, year) do update set last = case_counter.last + 1
-                        returning last""")
-                .params(programme.id(), year)
-                .query(Integer.class)
-                .single();
+                        returning last""").params(programme.id(), year).query(Integer.class).single();
         return "%s-%d-%04d".formatted(programme.casePrefix(), year, last);
     }
 
@@ -163,7 +154,8 @@ public class CaseFiles {
     /** Every coach of the tenant's staff with the weight of open cases, user id to points. */
     public Map<String, Integer> load() {
         return jdbc
-                .sql("select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
+                .sql(
+                        "select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
                 .query((row, n) -> Map.entry(row.getString("coach"), row.getInt("points")))
                 .stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

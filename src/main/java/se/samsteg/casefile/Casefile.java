@@ -34,7 +34,8 @@ public class Casefile {
         if (person.protectedIdentity()) {
             return "Skyddade personuppgifter";
         }
-        String year = person.birthDate() == null ? "" : ", född " + person.birthDate().getYear();
+        String year =
+                person.birthDate() == null ? "" : ", född " + person.birthDate().getYear();
         return person.fullName() + year;
     }
 

@@ -89,12 +89,15 @@ public class Facts {
 
     /** The last fact of a kind, read as the asking phase's own record: only the keys it names. */
     public <T> Optional<T> latest(String caseNumber, String kind, Class<T> type) {
-        return all(caseNumber, kind, type).stream().reduce((first, second) -> second).map(Entry::content);
+        return all(caseNumber, kind, type).stream()
+                .reduce((first, second) -> second)
+                .map(Entry::content);
     }
 
     /** All facts of a kind in the order they were recorded. */
     public <T> List<Entry<T>> all(String caseNumber, String kind, Class<T> type) {
-        return jdbc.sql("select id, recorded_at, recorded_by, content from fact where case_number = ? and kind = ? order by recorded_at, id")
+        return jdbc.sql(
+                        "select id, recorded_at, recorded_by, content from fact where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> new Entry<>(
                         row.getObject("id", UUID.class),

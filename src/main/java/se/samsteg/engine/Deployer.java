@@ -25,11 +25,8 @@ class Deployer implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var deployment = repository
-                .createDeployment()
-                .name("samsteg")
-                .source("samsteg")
-                .enableDuplicateFiltering(false);
+        var deployment =
+                repository.createDeployment().name("samsteg").source("samsteg").enableDuplicateFiltering(false);
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             for (String folder : new String[] {"processes", "processes/decisions", "forms"}) {

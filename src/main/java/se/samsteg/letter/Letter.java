@@ -117,8 +117,7 @@ public class Letter {
     private void write(
             DelegateExecution cause, String template, @Nullable String caseNumber, String recipient, String detail) {
         UUID id = UUID.randomUUID();
-        int written = jdbc.sql(
-                        """
+        int written = jdbc.sql("""
                         insert into letter (id, cause, template, case_number, recipient, detail, written_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
                 .params(

@@ -119,7 +119,9 @@ class Post {
 
     private String address(String user) {
         User recipient = identity.createUserQuery().userId(user).singleResult();
-        if (recipient == null || recipient.getEmail() == null || recipient.getEmail().isBlank()) {
+        if (recipient == null
+                || recipient.getEmail() == null
+                || recipient.getEmail().isBlank()) {
             throw new IllegalStateException("the recipient of a letter has no e-mail address");
         }
         return recipient.getEmail();

@@ -36,10 +36,13 @@ public record Settings(
         @NotEmpty List<@Valid Group> groups) {
 
     public record Eligibility(
-            @Min(0) int minimumAge, @Max(120) int maximumAge, @Min(0) @Max(4) int authoritiesNeeded) {}
+            @Min(0) int minimumAge,
+            @Max(120) int maximumAge,
+            @Min(0) @Max(4) int authoritiesNeeded) {}
 
     /** A referral or preliminary basis that must be completed. */
-    public record Completion(@NotNull Period period, @NotNull Period reminderAfter) {}
+    public record Completion(
+            @NotNull Period period, @NotNull Period reminderAfter) {}
 
     /** Sittings come every {@code interval} from {@code firstSitting}. */
     public record Conference(
@@ -49,9 +52,11 @@ public record Settings(
             @NotBlank String place,
             @Min(0) int agendaWorkingDaysBefore) {}
 
-    public record Waiting(@NotNull Period noteEvery, @NotNull Period alertAfter) {}
+    public record Waiting(
+            @NotNull Period noteEvery, @NotNull Period alertAfter) {}
 
-    public record Planning(@NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
+    public record Planning(
+            @NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
 
     public record Coaching(
             @NotNull Period talkEvery,
@@ -62,7 +67,10 @@ public record Settings(
 
     public record Workplace(@NotNull Period followUpEvery) {}
 
-    public record Exit(boolean continuationRequired, @NotNull Period answerWithin, @NotNull Period answerReminderAfter) {}
+    public record Exit(
+            boolean continuationRequired,
+            @NotNull Period answerWithin,
+            @NotNull Period answerReminderAfter) {}
 
     public record Followup(
             @NotEmpty List<@NotNull Period> contacts,

@@ -1,0 +1,103 @@
+package se.samsteg.casefile;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.programme.Programmes;
+
+/**
+ * Draws up the documents of a case as PDF and keeps them in the case file. A template is well-formed XHTML in
+ * {@code documents/<kind>.html}; what it shows through {@code th:text} is escaped, and it can reach nothing outside
+ * itself: no address in it is ever followed.
+ */
+@Repository
+public class Documents {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", SWEDISH);
+
+    private final JdbcClient jdbc;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Clock clock;
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    Documents(JdbcClient jdbc, CaseFiles cases, Programmes programmes, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.clock = clock;
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("documents/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        templates.setTemplateResolver(resolver);
+    }
+
+    /**
+     * Draws up a document and stores it in the transaction of whoever asks.
+     *
+     * @param kind the template's name, such as {@code conference-recommendation}; also the document's kind
+     * @param model what the template shows, beside {@code caseNumber}, {@code person}, {@code programme} and
+     *     {@code today}, which every template has
+     * @return the document's id
+     */
+    public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
+        var shown = new HashMap<String, Object>(model);
+        shown.put("caseNumber", caseNumber);
+        shown.put("person", cases.person(caseNumber));
+        shown.put("programme", programmes.of(caseNumber).name());
+        shown.put("today", DAY.format(LocalDate.now(clock)));
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into document (id, case_number, kind, drawn_up_at, content) values (?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        caseNumber,
+                        kind,
+                        OffsetDateTime.now(clock),
+                        pdf(templates.process(kind, new Context(SWEDISH, shown))))
+                .update();
+        return id;
+    }
+
+    private static byte[] pdf(String html) {
+        try (var out = new ByteArrayOutputStream()) {
+            new PdfRendererBuilder()
+                    .useUriResolver((base, uri) -> null)
+                    .useFont(Documents::font, "Samsteg")
+                    .usePdfUaAccessibility(true)
+                    .withHtmlContent(html, null)
+                    .toStream(out)
+                    .run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A font of our own, embedded: the built-in ones have no letters outside Western Europe, and names do. */
+    private static InputStream font() {
+        return Objects.requireNonNull(
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"));
+    }
+}
