@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** How Samsteg sets up Camunda; what is a plain setting stands in application.yml. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,9 @@ class EngineSetup {
     /** Waiting times between attempts of a failed job, growing: a mail server may be away for a night. */
     private static final String RETRIES = "PT1M,PT5M,PT15M,PT1H,PT4H,PT12H";
 
+    /** After Flyway, which refuses a schema that somebody else's tables stand in already. */
     @Bean
+    @DependsOn("flywayInitializer")
     ProcessEnginePlugin samstegEngine(
             ListableBeanFactory beans, List<BpmnParseListener> listeners, ObjectProvider<TenantIdProvider> tenants) {
         return new AbstractProcessEnginePlugin() {
