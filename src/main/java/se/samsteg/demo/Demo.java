@@ -1,11 +1,13 @@
 package se.samsteg.demo;
 
+import com.icegreen.greenmail.user.UserException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What a newcomer needs and production has elsewhere: a database, a mail catcher, people to log in as. */
 @Configuration(proxyBeanMethods = false)
@@ -36,5 +38,15 @@ class Demo {
                 return database.url();
             }
         };
+    }
+
+    @Bean
+    Mailbox mailbox(@Value("${samsteg.data}") Path data) {
+        return new Mailbox(data.resolve("mail"));
+    }
+
+    @Bean
+    MailCatcher mailCatcher(Mailbox mailbox, JavaMailSenderImpl sender) throws UserException {
+        return new MailCatcher(mailbox, sender);
     }
 }
