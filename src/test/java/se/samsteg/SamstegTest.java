@@ -16,5 +16,5 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=false")
 @ActiveProfiles("test")
-@Import(TestSetup.class)
+@Import({TestSetup.class, se.samsteg.journey.World.class})
 public @interface SamstegTest {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody to log in as in every role. Whoever is there already is left as it is. */
 @Component
-@Profile("demo")
+@Profile({"demo", "test"})
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Staff implements ApplicationRunner {
 

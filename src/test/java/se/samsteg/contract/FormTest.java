@@ -1,0 +1,86 @@
+package se.samsteg.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Forms, and the records that their answers become, name the same things. */
+class FormTest {
+
+    @Test
+    void everyFormIsNamedAsItsFileAndBeginsWithItsProcess() {
+        Set<String> processes = Models.processes().keySet();
+        Models.forms().forEach((file, form) -> {
+            assertThat(form.path("id").asText()).isEqualTo(file);
+            assertThat(processes).as(file).anyMatch(process -> file.startsWith(process + "-"));
+        });
+    }
+
+    @Test
+    void everyFormHasARecordOfItsPhaseWithExactlyItsKeys() {
+        List<Class<?>> records = Models.CODE.stream()
+                .filter(JavaClass::isRecord)
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        Models.forms().forEach((id, form) -> {
+            Set<String> keys = inputs(form);
+            boolean known = records.stream().anyMatch(record -> components(record).equals(keys));
+            if (!known && !keys.isEmpty()) {
+                wrong.add(id + ": no record with " + keys);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> inputs(JsonNode form) {
+        return Models.fields(form).stream()
+                .filter(field -> !field.path("disabled").asBoolean())
+                .map(field -> field.path("key").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyFieldHasALabelAndNoKeyStandsTwice() {
+        List<String> wrong = new ArrayList<>();
+        Models.forms().forEach((id, form) -> {
+            Set<String> seen = new HashSet<>();
+            for (JsonNode field : Models.fields(form)) {
+                String key = field.path("key").asText();
+                String label = field.path("label")
+                        .asText(field.path("dateLabel").asText(field.path("timeLabel").asText()));
+                if (label.isBlank()) {
+                    wrong.add(id + " " + key + ": no label");
+                }
+                if (!seen.add(key)) {
+                    wrong.add(id + " " + key + ": stands twice");
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noTextOfAFormShowsAValueAsHtml() {
+        Models.forms().forEach((id, form) -> form.findParents("type").stream()
+                .filter(component -> component.path("type").asText().equals("text"))
+                .forEach(component ->
+                        assertThat(component.path("text").asText()).as(id).doesNotContain("{{", "=")));
+    }
+}

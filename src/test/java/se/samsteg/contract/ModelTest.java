@@ -1,0 +1,184 @@
+package se.samsteg.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+
+/** Every name that a model shares with code, forms or groups exists there. */
+class ModelTest {
+
+    private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.(\\w+)\\(([^()]*)\\)");
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Set<String> ENGINE = Set.of("execution", "task");
+
+    @Test
+    void everyExpressionCallsAMethodThatAPhaseHas() throws IOException {
+        Map<String, Class<?>> phases = Models.phases();
+        List<String> wrong = new ArrayList<>();
+        for (Path file : Models.files("processes", ".bpmn")) {
+            Matcher expression = EXPRESSION.matcher(Files.readString(file));
+            while (expression.find()) {
+                Matcher call = CALL.matcher(expression.group(1));
+                while (call.find()) {
+                    if (!ENGINE.contains(call.group(1)) && !exists(phases.get(call.group(1)), call.group(2), call.group(3))) {
+                        wrong.add(file.getFileName() + ": " + call.group());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean exists(Class<?> phase, String method, String arguments) {
+        int arity = arguments.isBlank() ? 0 : arguments.split(",").length;
+        return phase != null
+                && Arrays.stream(phase.getMethods())
+                        .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
+                        .anyMatch(candidate -> candidate.getName().equals(method) && candidate.getParameterCount() == arity);
+    }
+
+    @Test
+    void everyPublicMethodOfAPhaseIsUsedByAModelOrByCode() throws IOException {
+        StringBuilder models = new StringBuilder();
+        for (Path file : Models.files("processes", ".bpmn")) {
+            models.append(Files.readString(file));
+        }
+        List<String> unused = new ArrayList<>();
+        Models.phases().forEach((bean, phase) -> {
+            for (Method method : phase.getDeclaredMethods()) {
+                boolean visible = Modifier.isPublic(method.getModifiers()) && !method.isSynthetic();
+                boolean calledInCode = Models.CODE.get(phase).getMethods().stream()
+                        .filter(candidate -> candidate.getName().equals(method.getName()))
+                        .anyMatch(candidate -> !candidate.getAccessesToSelf().isEmpty());
+                if (visible && !calledInCode && !models.toString().contains(bean + "." + method.getName() + "(")) {
+                    unused.add(bean + "." + method.getName());
+                }
+            }
+        });
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyProcessIsNamedAsItsFile() {
+        Models.processes().forEach((file, model) ->
+                assertThat(Models.process(model).getId()).as(file).isEqualTo(file));
+    }
+
+    @Test
+    void everyUserTaskHasAFormOfItsOwnPhaseAndIsRecordedWhenItIsCompleted() {
+        Set<String> forms = Models.forms().keySet();
+        List<String> wrong = new ArrayList<>();
+        Models.processes().forEach((file, model) -> {
+            for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+                String form = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+                if (!forms.contains(form)) {
+                    wrong.add(file + " " + task.getId() + ": no form " + form);
+                }
+                boolean recorded = task.getExtensionElements() != null
+                        && task.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener.class)
+                                .list()
+                                .stream()
+                                .anyMatch(listener -> "complete".equals(listener.getCamundaEvent()));
+                if (!recorded) {
+                    wrong.add(file + " " + task.getId() + ": nothing records it");
+                }
+                if (task.getCamundaAssignee() == null && task.getCamundaCandidateGroups() == null) {
+                    wrong.add(file + " " + task.getId() + ": nobody gets it");
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyFormIsUsedByATaskOrAStartEvent() {
+        Set<String> used = new TreeSet<>();
+        Models.processes().values().forEach(model -> {
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> used.add(task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef")));
+            model.getModelElementsByType(StartEvent.class).stream()
+                    .map(start -> start.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef"))
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(used::add);
+        });
+        assertThat(Models.forms().keySet()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyCalledProcessAndDecisionExists() {
+        var processes = Models.processes();
+        processes.forEach((file, model) -> {
+            assertThat(model.getModelElementsByType(CallActivity.class))
+                    .extracting(CallActivity::getCalledElement)
+                    .as(file)
+                    .isSubsetOf(processes.keySet());
+            assertThat(model.getModelElementsByType(BusinessRuleTask.class).stream()
+                            .map(BusinessRuleTask::getCamundaDecisionRef)
+                            .filter(java.util.Objects::nonNull)
+                            .toList())
+                    .as(file)
+                    .isSubsetOf(Models.decisions());
+        });
+    }
+
+    @Test
+    void everyCandidateGroupIsARoleOfTheGlossary() throws IOException {
+        String glossary = Files.readString(Path.of("docs/glossary.md"));
+        Models.processes().forEach((file, model) -> model.getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> task.getCamundaCandidateGroupsList().stream())
+                .filter(group -> !group.startsWith("$"))
+                .forEach(group -> assertThat(glossary).as(file).contains("`" + group + "`")));
+    }
+
+    @Test
+    void everyLetterThatAModelWritesHasATemplateWithASubjectAndEveryTemplateIsUsed() throws IOException {
+        Set<String> written = new TreeSet<>();
+        Pattern letter = Pattern.compile("letter\\.to\\w+\\(execution, '([a-z-]+)'");
+        for (Path file : Models.files("processes", ".bpmn")) {
+            Matcher matcher = letter.matcher(Files.readString(file));
+            while (matcher.find()) {
+                written.add(matcher.group(1));
+            }
+        }
+        Set<String> templates = Models.files("src/main/resources/letters", ".txt").stream()
+                .map(Models::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(templates).containsAll(written);
+        String code = sources();
+        assertThat(templates)
+                .allMatch(template -> written.contains(template) || code.contains("\"" + template + "\""), "is used");
+        for (Path file : Models.files("src/main/resources/letters", ".txt")) {
+            assertThat(Files.readString(file)).as(file.toString()).startsWith("Ämne: ");
+        }
+    }
+
+    private static String sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+}

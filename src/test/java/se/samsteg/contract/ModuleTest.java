@@ -1,0 +1,90 @@
+package se.samsteg.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import se.samsteg.Samsteg;
+import se.samsteg.engine.Phase;
+
+/** The house stands as the README draws it. */
+class ModuleTest {
+
+    private static final Set<String> SHARED = Set.of("engine", "programme", "casefile", "letter");
+
+    @Test
+    void modulesUseOnlyWhatOthersShow() {
+        ApplicationModules.of(Samsteg.class).verify();
+    }
+
+    @Test
+    void phasesNeverCallEachOtherTheBpmnDoes() {
+        Set<String> phases = Models.phases().values().stream()
+                .map(Class::getPackageName)
+                .filter(name -> !SHARED.contains(name.substring("se.samsteg.".length())))
+                .collect(Collectors.toSet());
+        for (String phase : phases) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(phase)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(phases.stream().filter(other -> !other.equals(phase)).toArray(String[]::new))
+                    .check(Models.CODE);
+        }
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .check(Models.CODE);
+    }
+
+    @Test
+    void aPhaseShowsTheRestOfTheCodeNothingButItsBean() {
+        Set<String> phases = Models.phases().values().stream()
+                .map(Class::getPackageName)
+                .filter(name -> !SHARED.contains(name.substring("se.samsteg.".length())))
+                .collect(Collectors.toSet());
+        classes()
+                .that()
+                .resideInAnyPackage(phases.toArray(String[]::new))
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(Phase.class)
+                .check(Models.CODE);
+    }
+
+    @Test
+    void everyPackageAndProcessHasARowInTheGlossary() throws IOException {
+        String glossary = Files.readString(Path.of("docs/glossary.md"));
+        Set<String> packages = Models.CODE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("se.samsteg."))
+                .map(name -> name.substring("se.samsteg.".length()))
+                .collect(Collectors.toSet());
+        assertThat(packages).allMatch(name -> glossary.contains("| " + name + " |"), "has a row");
+        assertThat(Models.processes().keySet()).allMatch(name -> glossary.contains("| " + name + " |"), "has a row");
+    }
+}

@@ -1,0 +1,266 @@
+package se.samsteg.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
+@Component
+public class World {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final HistoryService history;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+    private final GreenMail mail;
+
+    World(
+            RuntimeService runtime,
+            RepositoryService repository,
+            TaskService tasks,
+            FormService forms,
+            HistoryService history,
+            ManagementService management,
+            IdentityService identity,
+            JdbcClient jdbc,
+            GreenMail mail) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.history = history;
+        this.management = management;
+        this.identity = identity;
+        this.jdbc = jdbc;
+        this.mail = mail;
+    }
+
+    /** Nobody in the programme, an empty mail box, and this date on the calendar. */
+    public void begin(LocalDate today) {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(process -> runtime
+                .deleteProcessInstance(process.getId(), "a new story", true, true));
+        history.createHistoricProcessInstanceQuery()
+                .finished()
+                .list()
+                .forEach(process -> history.deleteHistoricProcessInstanceIfExists(process.getId()));
+        List<String> tables = jdbc.sql(
+                        """
+                        select table_name from information_schema.tables where table_schema = 'public'
+                        and table_type = 'BASE TABLE' and table_name not like 'act\\_%'
+                        and table_name not in ('flyway_schema_history', 'staff')""")
+                .query(String.class)
+                .list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        ClockUtil.setCurrentTime(at(today));
+    }
+
+    private static Date at(LocalDate day) {
+        return Date.from(ZonedDateTime.of(day, LocalTime.of(9, 0), ZONE).toInstant());
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZONE);
+    }
+
+    /** Lets days go by; every timer that falls due on the way runs at its own time. */
+    public void passes(Period period) {
+        passesTo(today().plus(period));
+    }
+
+    public void passesTo(LocalDate day) {
+        Date end = at(day);
+        runJobs(end);
+        ClockUtil.setCurrentTime(end);
+        runJobs(end);
+    }
+
+    /** Runs what is due up to now, such as the sending of letters. */
+    public void settles() {
+        runJobs(ClockUtil.getCurrentTime());
+    }
+
+    private void runJobs(Date end) {
+        for (int n = 0; n < 5_000; n++) {
+            Date now = ClockUtil.getCurrentTime();
+            ClockUtil.setCurrentTime(end);
+            List<Job> due = management
+                    .createJobQuery()
+                    .executable()
+                    .orderByJobDuedate()
+                    .asc()
+                    .list()
+                    .stream()
+                    .filter(job -> !"history-cleanup".equals(job.getJobDefinitionId()))
+                    .toList();
+            ClockUtil.setCurrentTime(now);
+            Job next = due.stream().filter(job -> job.getDuedate() == null || !job.getDuedate().after(now)).findFirst()
+                    .orElse(due.isEmpty() ? null : due.get(0));
+            if (next == null) {
+                return;
+            }
+            if (next.getDuedate() != null && next.getDuedate().after(now)) {
+                ClockUtil.setCurrentTime(next.getDuedate());
+            }
+            management.executeJob(next.getId());
+        }
+        throw new AssertionError("jobs without end");
+    }
+
+    /** Does something as a member of staff, with that person's groups and tenant. */
+    public <T> T as(String user, Supplier<T> work) {
+        identity.setAuthentication(
+                user,
+                identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
+                identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList());
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** Submits a start form as Tasklist does. */
+    public void starts(String user, String process, Map<String, Object> form) {
+        as(user, () -> {
+            String id = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return forms.submitStartForm(id, submitted(form));
+        });
+        settles();
+    }
+
+    /** Opens a task in one's list, takes it if it is the group's, fills in its form and completes it. */
+    public void completes(String user, String elementId, String caseNumber, Map<String, Object> form) {
+        as(user, () -> {
+            Task task = task(elementId, caseNumber);
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), user);
+            }
+            forms.submitTaskForm(task.getId(), submitted(form));
+            return null;
+        });
+        settles();
+    }
+
+    private Task task(String elementId, String caseNumber) {
+        var query = tasks.createTaskQuery().taskDefinitionKey(elementId);
+        if (caseNumber != null) {
+            query.processInstanceBusinessKey(caseNumber);
+        }
+        List<Task> found = query.orderByDueDate().asc().list();
+        assertThat(found)
+                .as("task %s of %s among %s", elementId, caseNumber, openTasks(caseNumber))
+                .isNotEmpty();
+        return found.get(0);
+    }
+
+    /** Element ids of the tasks that anybody has in a case. */
+    public List<String> openTasks(String caseNumber) {
+        identity.clearAuthentication();
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The task as its owner sees it, prefilled values included. */
+    public Object shown(String user, String elementId, String caseNumber, String key) {
+        return as(user, () -> tasks.getVariable(task(elementId, caseNumber).getId(), key));
+    }
+
+    private static Map<String, Object> submitted(Map<String, Object> form) {
+        Map<String, Object> values = new java.util.LinkedHashMap<>(form);
+        values.replaceAll((key, value) -> {
+            if (value instanceof List<?> list) {
+                String items = String.join(",", list.stream().map(item -> "\"" + item + "\"").toList());
+                return SpinValues.jsonValue("[" + items + "]").create();
+            }
+            return value instanceof LocalDate date ? date.toString() : value;
+        });
+        return values;
+    }
+
+    /** Everything that a running instance of a process ended in: the element ids of passed end events. */
+    public Set<String> endsOf(String process) {
+        return new LinkedHashSet<>(history.createHistoricActivityInstanceQuery()
+                .finished()
+                .list()
+                .stream()
+                .filter(activity -> activity.getProcessDefinitionKey().equals(process))
+                .filter(activity -> activity.getActivityType().toLowerCase(java.util.Locale.ROOT).contains("endevent"))
+                .map(activity -> activity.getActivityId())
+                .toList());
+    }
+
+    /** Letters that reached a member of staff: subject and text in one. */
+    public List<String> mailTo(String user) {
+        List<String> letters = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            try {
+                if (Arrays.stream(message.getRecipients(RecipientType.TO))
+                        .anyMatch(address -> address.toString().startsWith(user + "@"))) {
+                    letters.add(message.getSubject() + "\n" + message.getContent());
+                }
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return letters;
+    }
+
+    public List<String> allMail() {
+        return Arrays.stream(mail.getReceivedMessages())
+                .map(com.icegreen.greenmail.util.GreenMailUtil::getWholeMessage)
+                .toList();
+    }
+}
