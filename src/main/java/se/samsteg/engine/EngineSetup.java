@@ -34,7 +34,10 @@ class EngineSetup {
     @Bean
     @DependsOn("flywayInitializer")
     ProcessEnginePlugin samstegEngine(
-            ListableBeanFactory beans, List<BpmnParseListener> listeners, ObjectProvider<TenantIdProvider> tenants) {
+            ListableBeanFactory beans,
+            List<BpmnParseListener> listeners,
+            DeployedForms forms,
+            ObjectProvider<TenantIdProvider> tenants) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -47,6 +50,8 @@ class EngineSetup {
                 engine.setTenantResourceWhitelistPattern(IDS);
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
+                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
+                engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FormGuard(forms))));
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -58,19 +59,21 @@ class FormBinding extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (!(scope instanceof ProcessDefinitionEntity process) || process.getInitial() != activity) {
+        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") == null) {
             return;
         }
-        Optional<Form> form = form(process.getStartFormDefinition(), activity, element);
-        if (form.isEmpty()) {
-            return;
+        if (!(scope instanceof ProcessDefinitionEntity process
+                && process.getInitial() == activity
+                && "startEvent".equals(activity.getProperty("type")))) {
+            throw new BpmnParseException(activity.getId() + ": nobody would see the form of this start event", element);
         }
+        Form form = form(process.getStartFormDefinition(), activity, element).orElseThrow();
         if (activity.isAsyncBefore() || activity.isAsyncAfter()) {
             throw new BpmnParseException(
                     "start event " + activity.getId() + " has a form: asynchronous, its values would be stored",
                     element);
         }
-        Set<String> leave = new HashSet<>(form.get().keys());
+        Set<String> leave = new HashSet<>(form.keys());
         for (String key : kept(element)) {
             if (!leave.remove(key)) {
                 throw new BpmnParseException("start event keeps " + key + ", which its form does not have", element);

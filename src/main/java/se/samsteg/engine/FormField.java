@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -17,8 +16,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
  * @param columns the fields of a row, for a dynamic list
  */
 record FormField(String key, Type type, JsonNode json, List<String> hides, List<FormField> columns) {
-
-    private static final Set<Type> LISTS = Set.of(Type.CHECKLIST, Type.TAGLIST, Type.DYNAMICLIST);
 
     enum Type {
         TEXTFIELD,
@@ -58,22 +55,78 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
         return json.path("disabled").asBoolean(false);
     }
 
+    /** {@code date}, {@code time} or {@code datetime}. */
+    String subtype() {
+        return json.path("subtype").asText("date");
+    }
+
+    /** A rule of the form's by form-js's name for it, such as {@code maxLength}; a missing node if there is none. */
+    JsonNode rule(String name) {
+        return json.path("validate").path(name);
+    }
+
     boolean list() {
-        return LISTS.contains(type);
+        return type == Type.CHECKLIST || type == Type.TAGLIST || type == Type.DYNAMICLIST;
+    }
+
+    /** Whether an empty text is how this field is left empty. */
+    boolean empties() {
+        return !list() && type != Type.NUMBER && type != Type.CHECKBOX;
+    }
+
+    boolean required() {
+        return rule("required").asBoolean(false);
+    }
+
+    /** What staff read when the field is empty and must not be. */
+    String missing() {
+        return switch (type) {
+            case RADIO, SELECT -> "välj ett av alternativen.";
+            case CHECKLIST, TAGLIST -> "välj minst ett av alternativen.";
+            case CHECKBOX -> "kryssa i rutan.";
+            default -> "fyll i fältet.";
+        };
+    }
+
+    /** What staff read when the value is not of the field's kind; the form may say it better: {@code properties.hint}. */
+    String expected() {
+        String own = json.path("properties").path("hint").asText("");
+        if (!own.isBlank()) {
+            return own;
+        }
+        return switch (type) {
+            case TEXTFIELD, TEXTAREA -> rule("pattern").asText("").isEmpty() ? "skriv en text." : "har fel format.";
+            case NUMBER -> "skriv ett tal.";
+            case CHECKBOX -> "svara ja eller nej.";
+            case RADIO, SELECT -> "välj ett av alternativen.";
+            case CHECKLIST, TAGLIST -> "välj bland alternativen.";
+            case DYNAMICLIST -> "skriv en rad i taget.";
+            case DATETIME ->
+                switch (subtype()) {
+                    case "time" -> "skriv tiden som TT:MM.";
+                    case "datetime" -> "skriv datumet som ÅÅÅÅ-MM-DD och tiden som TT:MM.";
+                    default -> "skriv datumet som ÅÅÅÅ-MM-DD.";
+                };
+        };
     }
 
     /**
-     * The field before anybody has typed. It has a type, since the REST interface never lets an untyped null become
-     * anything else; a list is empty and not null, since Tasklist cannot submit a list that was null.
+     * The field before anybody has typed: the form's default, otherwise empty. It has a type, since the REST interface
+     * never lets an untyped null become anything else; a list is empty and not null, since Tasklist cannot submit a list
+     * that was null.
      */
-    TypedValue empty() {
-        if (list()) {
-            return SpinValues.jsonValue("[]").create();
-        }
+    TypedValue initial() {
+        JsonNode start = json.path("defaultValue");
+        boolean none = start.isMissingNode() || start.isNull();
         return switch (type) {
-            case NUMBER -> Variables.integerValue(null);
-            case CHECKBOX -> Variables.booleanValue(null);
-            default -> Variables.stringValue(null);
+            case CHECKLIST, TAGLIST, DYNAMICLIST ->
+                SpinValues.jsonValue(start.isArray() ? start.toString() : "[]").create();
+            case NUMBER ->
+                start.isIntegralNumber() || none
+                        ? Variables.integerValue(none ? null : start.asInt())
+                        : Variables.doubleValue(start.asDouble());
+            case CHECKBOX -> Variables.booleanValue(none ? null : start.asBoolean());
+            default -> Variables.stringValue(none ? null : start.asText());
         };
     }
 }

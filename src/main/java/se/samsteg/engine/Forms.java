@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -52,10 +53,14 @@ public class Forms {
 
     private static Filled filled(Optional<Form> deployed, VariableScope scope) {
         Form form = deployed.orElseThrow(() -> new IllegalStateException("there is no form here"));
+        FormState state = new FormState(form, scope, Map.of());
         Map<String, Object> values = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
-            Object value = Plain.of(scope.getVariableTyped(field.key(), false));
-            if (value != null && !field.disabled()) {
+            Object value = state.value(field);
+            if (value == null && field.list()) {
+                value = List.of();
+            }
+            if (value != null && !field.disabled() && !state.hidden(field)) {
                 values.put(field.key(), value);
             }
         }
@@ -67,7 +72,7 @@ public class Forms {
      *
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time
-     * @param values by key; empty texts left out
+     * @param values by key; empty fields and what the form hides left out, lists are never null
      */
     public record Filled(String id, String version, Map<String, Object> values) {
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.temporal.Temporal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -22,9 +24,14 @@ final class Plain {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    /** Stands for what somebody submitted and no form takes: an object, bytes, a file, broken Json. */
+    static final Object UNREADABLE = new Object();
+
+    private static final int LONGEST_JSON = 200_000;
+
     private Plain() {}
 
-    /** Json becomes lists and maps; an empty text becomes null. */
+    /** Json becomes lists and maps; a blank text becomes null. */
     static @Nullable Object of(@Nullable TypedValue value) {
         if (value instanceof JsonValue json && !json.isDeserialized()) {
             return json.getValueSerialized() == null ? null : parse(json.getValueSerialized());
@@ -33,7 +40,40 @@ final class Plain {
         if (raw instanceof SpinJsonNode node) {
             return parse(node.toString());
         }
-        return raw instanceof String text && text.isEmpty() ? null : raw;
+        return raw instanceof String text && text.isBlank() ? null : raw;
+    }
+
+    /** What a caller submits, in whatever wrapping; {@link #UNREADABLE} if it is nothing that a form takes. */
+    static @Nullable Object submitted(@Nullable Object value) {
+        if (value instanceof TypedValue typed && typed.isTransient()) {
+            return UNREADABLE;
+        }
+        if (value instanceof JsonValue json && !json.isDeserialized()) {
+            return list(json.getValueSerialized());
+        }
+        Object raw = value instanceof TypedValue typed ? unwrapped(typed) : value;
+        if (raw instanceof SpinJsonNode node) {
+            return list(node.toString());
+        }
+        return raw == null || raw instanceof String || raw instanceof Boolean || raw instanceof Number
+                ? raw
+                : UNREADABLE;
+    }
+
+    /** Of a serialised object only the fact that it is one may be asked, lest the question already reads it. */
+    private static @Nullable Object unwrapped(TypedValue value) {
+        return value instanceof SerializableValue ? UNREADABLE : value.getValue();
+    }
+
+    /** Json comes from fields that hold a list, and from no other. */
+    private static @Nullable Object list(@Nullable String json) {
+        try {
+            return json == null
+                    ? null
+                    : json.length() <= LONGEST_JSON && parse(json) instanceof List<?> list ? list : UNREADABLE;
+        } catch (IllegalStateException e) {
+            return UNREADABLE;
+        }
     }
 
     /** Lists, maps and records become Json, dates and ids text, so that forms can show them; the rest stays. */
@@ -50,7 +90,7 @@ final class Plain {
                 : value;
     }
 
-    private static Object parse(String json) {
+    static Object parse(String json) {
         try {
             return JSON.readValue(json, Object.class);
         } catch (JsonProcessingException e) {

@@ -1,12 +1,14 @@
 package se.samsteg.engine;
 
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 
 /**
  * What somebody asked for is against a rule; nothing is stored. The message is Swedish, is shown to staff as it is, and
- * never holds a submitted value: the engine copies messages to places that outlive the case.
+ * never holds a submitted value: the engine copies messages to places that outlive the case. The REST interface answers
+ * 400 with the message alone; around every other kind of exception it puts words of its own.
  */
-public class Refused extends RuntimeException {
+public class Refused extends BadRequestException {
 
     private static final long serialVersionUID = 1L;
 

@@ -59,7 +59,7 @@ final class TaskMapping extends IoMapping {
         for (FormField field : form.fields()) {
             // What is only shown is never submitted, and may show a variable of the process.
             if (!names.contains(field.key()) && !field.disabled()) {
-                inputs.add(new InputParameter(field.key(), new ConstantValueProvider(field.empty())));
+                inputs.add(new InputParameter(field.key(), new ConstantValueProvider(field.initial())));
             }
         }
         return inputs;
@@ -101,7 +101,7 @@ final class TaskMapping extends IoMapping {
         public @Nullable Object getValue(VariableScope scope) {
             Object value = Plain.toEngine(model.getValue(scope));
             return value == null && field.isPresent()
-                    ? Objects.requireNonNull(field.get().empty())
+                    ? Objects.requireNonNull(field.get().initial())
                     : value;
         }
 

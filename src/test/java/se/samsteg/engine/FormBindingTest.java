@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +66,17 @@ class FormBindingTest {
         }
     }
 
-    private final List<Forms.Filled> recorded = new ArrayList<>();
-    private FormEngine samsteg = FormEngine.fresh(forms -> Map.of("phase", new TestPhase(forms, recorded)));
+    private static final List<Forms.Filled> recorded = new ArrayList<>();
+    private static FormEngine samsteg = FormEngine.fresh(forms -> Map.of("phase", new TestPhase(forms, recorded)));
 
     @AfterEach
-    void stop() {
+    void clear() {
+        samsteg.clear();
+        recorded.clear();
+    }
+
+    @AfterAll
+    static void stop() {
         samsteg.close();
     }
 
@@ -350,6 +357,32 @@ class FormBindingTest {
     @Test
     void anAsynchronousStartEventWithAFormIsRefused() {
         assertRefused(started("camunda:asyncBefore=\"true\"", "", ""), "asynchronous", form(NOTE));
+    }
+
+    @Test
+    void aFormWhereNobodyStartsTheProcessIsRefused() {
+        assertRefused(process("""
+                        <bpmn:startEvent id="start" camunda:formRef="test-form" camunda:formRefBinding="deployment">
+                          <bpmn:timerEventDefinition>
+                            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">2030-01-01T08:00:00</bpmn:timeDate>
+                          </bpmn:timerEventDefinition></bpmn:startEvent>
+                        """), "nobody would see the form", form(NOTE));
+    }
+
+    @Test
+    void aFieldThatTheFormHidesIsNotRecordedAndADefaultIs() {
+        samsteg.deploy(
+                oneTask(RECORD),
+                form(
+                        ADMITTED,
+                        "{\"type\":\"textfield\",\"key\":\"coach\",\"label\":\"Coach\",\"defaultValue\":\"coach.one\","
+                                + "\"conditional\":{\"hide\":\"=not(admitted)\"}}"));
+        begin();
+        submit(Map.of("admitted", false));
+        begin();
+        submit(Map.of("admitted", true));
+        assertThat(recorded.get(0).values()).isEqualTo(Map.of("admitted", false));
+        assertThat(recorded.get(1).values()).isEqualTo(Map.of("admitted", true, "coach", "coach.one"));
     }
 
     @Test

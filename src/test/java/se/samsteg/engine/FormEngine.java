@@ -1,15 +1,11 @@
 package se.samsteg.engine;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
@@ -17,22 +13,21 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An engine on PostgreSQL with Samsteg's set-up and small models of the test's own. */
 final class FormEngine implements AutoCloseable {
-
-    private static @Nullable EmbeddedPostgres postgres;
 
     final DeployedForms deployed = new DeployedForms();
     final Forms forms = new Forms(deployed);
     final ProcessEngine engine;
     final JdbcClient jdbc;
-    private final DataSource database;
+    private final String database;
     private final Function<Forms, Map<String, Object>> beans;
 
     /** An engine on a database of its own. */
     static FormEngine fresh(Function<Forms, Map<String, Object>> beans) {
-        return new FormEngine(newDatabase(), beans);
+        return new FormEngine(TestDatabase.url("forms" + System.nanoTime()), beans);
     }
 
     /** Another engine on the same database, as after a restart. */
@@ -41,14 +36,15 @@ final class FormEngine implements AutoCloseable {
         return new FormEngine(database, beans);
     }
 
-    private FormEngine(DataSource database, Function<Forms, Map<String, Object>> beans) {
+    private FormEngine(String database, Function<Forms, Map<String, Object>> beans) {
         this.database = database;
         this.beans = beans;
-        this.jdbc = JdbcClient.create(database);
+        this.jdbc = JdbcClient.create(new DriverManagerDataSource(database));
         StaticListableBeanFactory factory = new StaticListableBeanFactory();
         beans.apply(forms).forEach(factory::addBean);
         var configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setDataSource(database);
+        configuration.setJdbcUrl(database);
+        configuration.setJdbcDriver("org.postgresql.Driver");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEngineName("forms-" + System.nanoTime());
@@ -58,25 +54,11 @@ final class FormEngine implements AutoCloseable {
                         .samstegEngine(
                                 factory,
                                 List.of(new FormBinding(deployed)),
+                                deployed,
                                 factory.getBeanProvider(
                                         org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider.class)),
                 new SpinProcessEnginePlugin())));
         engine = configuration.buildProcessEngine();
-    }
-
-    private static synchronized DataSource newDatabase() {
-        try {
-            if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().start();
-            }
-            String name = "forms" + System.nanoTime();
-            JdbcClient.create(postgres.getPostgresDatabase())
-                    .sql("create database " + name)
-                    .update();
-            return postgres.getDatabase("postgres", name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Deploys a model together with forms. */
@@ -102,20 +84,28 @@ final class FormEngine implements AutoCloseable {
     List<String> everythingStored() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         jdbc.sql("""
-                        select table_name, column_name from information_schema.columns
+                        select table_name, column_name, data_type from information_schema.columns
                         where table_schema = 'public' and table_name like 'act\\_%'
                           and data_type in ('character varying', 'text', 'bytea')
-                        """).query().listOfRows().forEach(row -> columns.computeIfAbsent(
-                        (String) row.get("table_name"), t -> new ArrayList<>())
-                .add(
-                        "case when pg_typeof(%1$s) = 'bytea'::regtype then encode(%1$s::text::bytea, 'escape') else %1$s::text end"
-                                .formatted(row.get("column_name"))));
+                        """)
+                .query((row, n) -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
+                        .add(
+                                row.getString(3).equals("bytea")
+                                        ? "encode(" + row.getString(2) + ", 'escape')"
+                                        : row.getString(2)))
+                .list();
         List<String> all = new ArrayList<>();
-        columns.forEach((table, names) -> all.addAll(jdbc.sql("select concat_ws(' | ', " + String.join(", ", names)
-                        + ") from " + table + ("act_ge_bytearray".equals(table) ? " where deployment_id_ is null" : ""))
-                .query(String.class)
-                .list()));
+        columns.forEach((table, names) ->
+                all.addAll(jdbc.sql("select concat_ws(' | ', " + String.join(", ", names) + ") from " + table)
+                        .query(String.class)
+                        .list()));
         return all;
+    }
+
+    /** Takes away what a test has left, for the next one. */
+    void clear() {
+        var repository = engine.getRepositoryService();
+        repository.createDeploymentQuery().list().forEach(d -> repository.deleteDeployment(d.getId(), true));
     }
 
     @Override

@@ -1,0 +1,52 @@
+package se.samsteg.engine;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a date or time that is there suits its field: as form-js writes it, and a day that exists. */
+final class DateRules {
+
+    private static final String DATE = "[12][0-9]{3}-[0-9]{2}-[0-9]{2}";
+
+    private DateRules() {}
+
+    /** What is wrong, to be read after the field's label; null if nothing is. */
+    static @Nullable String violation(FormField field, String text) {
+        TemporalAccessor when;
+        try {
+            when = parse(field, text);
+        } catch (DateTimeException e) {
+            return field.expected();
+        }
+        if (when == null) {
+            return field.expected();
+        }
+        boolean past = field.json().path("disallowPassedDates").asBoolean(false)
+                && !field.subtype().equals("time")
+                && LocalDate.from(when).isBefore(today());
+        return past ? "välj ett datum som inte har passerat." : null;
+    }
+
+    private static @Nullable TemporalAccessor parse(FormField field, String text) {
+        return switch (field.subtype()) {
+            case "time" -> DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
+            case "datetime" ->
+                text.matches(DATE + "T.*")
+                        ? DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+                        : null;
+            default -> text.matches(DATE) ? LocalDate.parse(text) : null;
+        };
+    }
+
+    private static LocalDate today() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(EngineSetup.ZONE).toLocalDate();
+    }
+}

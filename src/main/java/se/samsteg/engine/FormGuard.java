@@ -1,0 +1,77 @@
+package se.samsteg.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds every submission against its form, whatever route it came by: forms are otherwise checked only in the browser.
+ * Stands inside the command context and before the command. What a model or a bean of ours does in the course of a
+ * command is not held up.
+ */
+final class FormGuard extends CommandInterceptor {
+
+    private final DeployedForms forms;
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+    FormGuard(DeployedForms forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (inside.get()) {
+            return next.execute(command);
+        }
+        inside.set(true);
+        try {
+            CommandContext context = Objects.requireNonNull(Context.getCommandContext());
+            Submission.of(command, context).ifPresent(submission -> check(submission, context));
+            return next.execute(command);
+        } finally {
+            inside.remove();
+        }
+    }
+
+    private void check(Submission submission, CommandContext context) {
+        Optional<Form> form = submission.task() != null
+                ? forms.of(submission.task())
+                : forms.ofStart(Objects.requireNonNull(submission.process()));
+        List<String> wrong = form.map(f -> violations(submission, f)).orElse(List.of());
+        if (!wrong.isEmpty()) {
+            mayAct(submission, context.getProcessEngineConfiguration().getCommandCheckers());
+            throw new Refused(wrong);
+        }
+    }
+
+    private static List<String> violations(Submission submission, Form form) {
+        if (submission.kind() == Submission.Kind.FORBIDDEN) {
+            return List.of("Uppgifterna kan bara lämnas i formuläret.");
+        }
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        submission.values().forEach((key, value) -> plain.put(key, Plain.submitted(value)));
+        FormState state = new FormState(form, submission.task(), plain);
+        return FormRules.violations(state, submission.kind() == Submission.Kind.COMPLETE);
+    }
+
+    /** Whoever may not act here is told that, and nothing about the form. */
+    private static void mayAct(Submission submission, List<CommandChecker> checkers) {
+        ProcessDefinitionEntity process = submission.process();
+        for (CommandChecker checker : checkers) {
+            if (submission.task() != null) {
+                checker.checkTaskWork(submission.task());
+            } else if (process != null) {
+                checker.checkCreateProcessInstance(process);
+            }
+        }
+    }
+}
