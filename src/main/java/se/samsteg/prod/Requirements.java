@@ -1,0 +1,123 @@
+package se.samsteg.prod;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.util.ClassUtils;
+
+/** What a start needs, so that all that is missing is said at once and not one at a time. */
+final class Requirements {
+
+    private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+    private static final int SHORTEST_PASSWORD = 12;
+
+    /** Cookies are sent over https only, and to this machine itself. */
+    private static final Pattern BASE_URL = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d*");
+
+    private final Environment environment;
+    private final ZoneId zone;
+    private final Charset charset;
+    private final List<String> unmet = new ArrayList<>();
+
+    /**
+     * @param zone of the JVM
+     * @param charset in which the JVM reads texts where nobody says otherwise
+     */
+    Requirements(Environment environment, ZoneId zone, Charset charset) {
+        this.environment = environment;
+        this.zone = zone;
+        this.charset = charset;
+    }
+
+    /** One line for each setting that is missing or wrong, naming it; empty if Samsteg can start. */
+    List<String> unmet() {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
+        if (demo && !prod) {
+            if (!ClassUtils.isPresent(EMBEDDED_DATABASE, getClass().getClassLoader())) {
+                unmet.add("SPRING_PROFILES_ACTIVE is missing: it must be prod, there is no database inside this file");
+            }
+            return unmet;
+        }
+        if (!prod || demo) {
+            unmet.add("SPRING_PROFILES_ACTIVE is wrong: it must be prod, and is "
+                    + Arrays.toString(environment.getActiveProfiles()));
+        }
+        database();
+        administrator();
+        need("samsteg.base-url", "SAMSTEG_BASE_URL", "https:// and where staff find Samsteg", matches(BASE_URL));
+        mail();
+        machine();
+        return unmet;
+    }
+
+    private void database() {
+        need(
+                "spring.datasource.url",
+                "SPRING_DATASOURCE_URL",
+                "the database, such as jdbc:postgresql://host:5432/samsteg",
+                url -> url.startsWith("jdbc:postgresql:"));
+        need("spring.datasource.username", "SPRING_DATASOURCE_USERNAME", "the database's user", any -> true);
+        need("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD", "the database user's password", any -> true);
+    }
+
+    private void administrator() {
+        String meaning = "the first administrator's password, at least %d characters".formatted(SHORTEST_PASSWORD);
+        check(
+                AdminPassword.in(environment).orElse(""),
+                "SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE)",
+                meaning,
+                password -> password.length() >= SHORTEST_PASSWORD);
+    }
+
+    private void mail() {
+        need("spring.mail.host", "SAMSTEG_MAIL_HOST", "the mail server", any -> true);
+        need("samsteg.mail-from", "SAMSTEG_MAIL_FROM", "the sender's address in mails", matches(MAIL_ADDRESS));
+        Map.of("connectiontimeout", "connect", "timeout", "answer", "writetimeout", "take what is sent")
+                .forEach((setting, what) -> need(
+                        "spring.mail.properties.mail.smtp." + setting,
+                        "spring.mail.properties.mail.smtp." + setting,
+                        "milliseconds that the mail server has to " + what + ", without which a job waits for ever",
+                        matches(MILLISECONDS)));
+    }
+
+    private void machine() {
+        if (!zone.equals(ZONE)) {
+            unmet.add("the time zone is %s: start java with -Duser.timezone=%s, or every deadline is moved"
+                    .formatted(zone, ZONE));
+        }
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            unmet.add("the file encoding is %s: start java with -Dfile.encoding=UTF-8, or å, ä and ö are lost"
+                    .formatted(charset));
+        }
+    }
+
+    private void need(String property, String variable, String meaning, Predicate<String> right) {
+        check(environment.getProperty(property, ""), variable, meaning, right);
+    }
+
+    /** The value itself is never said: it may be a secret. */
+    private void check(String value, String variable, String meaning, Predicate<String> right) {
+        if (value.isBlank()) {
+            unmet.add("%s is missing: %s".formatted(variable, meaning));
+        } else if (!right.test(value)) {
+            unmet.add("%s is wrong: it must be %s".formatted(variable, meaning));
+        }
+    }
+
+    private static Predicate<String> matches(Pattern pattern) {
+        return pattern.asMatchPredicate();
+    }
+}

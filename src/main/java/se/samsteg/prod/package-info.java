@@ -1,0 +1,5 @@
+/** What exists only in a real installation; its opposite is the embedded default in {@code se.samsteg.demo}. */
+@NullMarked
+package se.samsteg.prod;
+
+import org.jspecify.annotations.NullMarked;
