@@ -11,5 +11,6 @@ export default {
     availableLocales: ['sv'],
     fallbackLocale: 'sv'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/table-texts']
 };

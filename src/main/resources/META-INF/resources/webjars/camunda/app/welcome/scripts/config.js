@@ -11,5 +11,7 @@ export default {
     availableLocales: ['sv'],
     fallbackLocale: 'sv'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  // Camunda's own manual is in English and tells nothing of Samsteg.
+  links: []
 };
