@@ -1,0 +1,15 @@
+import '../../shared/scripts/swedish.js';
+
+export default {
+  app: {
+    name: 'Administration',
+    vendor: 'Samsteg'
+  },
+  // Only Swedish is offered: forms, diagrams and letters are Swedish, so a browser set to another
+  // language must not turn half of the page English. sv.json is complete (TranslationTest).
+  locales: {
+    availableLocales: ['sv'],
+    fallbackLocale: 'sv'
+  },
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,37 @@
+/*
+ * Cockpit's tables have a few texts that no translation file reaches, and dates as machines write
+ * them. This makes them readable where they appear.
+ */
+
+const TEXTS = new Map([
+  ['null', 'saknas'],
+  ['Failed Job', 'Misslyckat jobb'],
+  ['failedExternalTask', 'Misslyckad extern uppgift']
+]);
+
+const DATE = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d$/;
+
+function tidy(cell) {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const text = node.data.trim();
+    const readable = TEXTS.get(text) || (DATE.test(text) && text.replace(DATE, '$1\u00a0$2'));
+    if (readable) {
+      node.data = readable;
+    }
+  }
+}
+
+let waiting = false;
+
+// Diagrams move many elements at once: once per picture drawn is enough.
+new MutationObserver(() => {
+  if (!waiting) {
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      document.querySelectorAll('.cam-table td, .null-value').forEach(tidy);
+    });
+  }
+}).observe(document.body, { subtree: true, childList: true, characterData: true });

@@ -1,0 +1,39 @@
+import '../../shared/scripts/swedish.js';
+
+export default {
+  app: {
+    name: 'Uppgifter',
+    vendor: 'Samsteg'
+  },
+  // Only Swedish is offered: forms, diagrams and letters are Swedish, so a browser set to another
+  // language must not turn half of the page English. sv.json is complete (TranslationTest).
+  locales: {
+    availableLocales: ['sv'],
+    fallbackLocale: 'sv'
+  },
+  // The greeting at the first visit points to Camunda's own introduction.
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/form-texts'],
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'ta den valda uppgiften'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'gå till det första filtret'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'gå till den första uppgiften i listan'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'gå till formulärets första fält'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'öppna Starta process'
+    }
+  }
+};

@@ -1,0 +1,17 @@
+import '../../shared/scripts/swedish.js';
+
+export default {
+  app: {
+    name: 'Start',
+    vendor: 'Samsteg'
+  },
+  // Only Swedish is offered: forms, diagrams and letters are Swedish, so a browser set to another
+  // language must not turn half of the page English. sv.json is complete (TranslationTest).
+  locales: {
+    availableLocales: ['sv'],
+    fallbackLocale: 'sv'
+  },
+  disableWelcomeMessage: true,
+  // Camunda's own manual is in English and tells nothing of Samsteg.
+  links: []
+};
