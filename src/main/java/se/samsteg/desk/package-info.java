@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.desk;
+
+import org.jspecify.annotations.NullMarked;
