@@ -18,7 +18,7 @@ class CaseLink {
 
     private static final String SEARCH =
             """
-            [{"type":"PIprocessInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
+            [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
     @GetMapping("/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}")
     ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
