@@ -1,6 +1,6 @@
 /*
  * form-js has its own texts in English only, without any way to set others. This turns them into
- * Swedish where they appear. It looks at nothing but the elements form-js writes its texts into, so
+ * Swedish where they appear, and mends two ways to get lost in a form. It looks at nothing but the elements form-js writes its texts into, so
  * what staff type and what a form asks is never touched.
  */
 
@@ -155,6 +155,21 @@ function attend(form) {
     }
   });
 }
+
+/** In a long form what is missing is often out of sight, and then the button only seems dead. */
+function showFirstError() {
+  const field = document.querySelector('.fjs-container .fjs-has-errors');
+  if (field) {
+    field.scrollIntoView({ block: 'center' });
+    field.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+  }
+}
+
+document.addEventListener('click', event => {
+  if (event.target.closest('.form-actions .btn-primary, .modal-footer .btn-primary, .fjs-button[type="submit"]')) {
+    setTimeout(showFirstError, 100); // form-js draws the errors first
+  }
+});
 
 new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(attend)).observe(document.body, {
   subtree: true,
