@@ -202,6 +202,12 @@ public class World {
         return found.get(0);
     }
 
+    /** Who can do a task: its assignee, or a programme lead where it has none. */
+    public String ownerOf(String elementId, String caseNumber) {
+        String assignee = task(elementId, caseNumber).getAssignee();
+        return assignee == null ? "projektledare1" : assignee;
+    }
+
     /** Element ids of the tasks that anybody has in a case. */
     public List<String> openTasks(String caseNumber) {
         identity.clearAuthentication();

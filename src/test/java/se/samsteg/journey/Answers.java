@@ -1,0 +1,306 @@
+package se.samsteg.journey;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What staff type in the stories, form by form. Every free text holds {@link #MARKER}, a word that may stand in the
+ * domain tables and nowhere else.
+ */
+final class Answers {
+
+    static final String MARKER = "blåklintsäng";
+
+    private Answers() {}
+
+    static Map<String, Object> of(Object... keysAndValues) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            answers.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return answers;
+    }
+
+    /** The same answers with some changed; a null leaves one out. */
+    static Map<String, Object> with(Map<String, Object> answers, Object... keysAndValues) {
+        Map<String, Object> changed = new LinkedHashMap<>(answers);
+        of(keysAndValues).forEach((key, value) -> {
+            if (value == null) {
+                changed.remove(key);
+            } else {
+                changed.put(key, value);
+            }
+        });
+        return changed;
+    }
+
+    private static String text(String what) {
+        return what + " " + MARKER + ".";
+    }
+
+    static Map<String, Object> referral(String identityNumber, LocalDate today) {
+        return of(
+                "hasIdentityNumber", "yes",
+                "identityNumber", identityNumber,
+                "firstName", "Anna",
+                "lastName", "Ek" + MARKER,
+                "sex", "woman",
+                "municipality", "Botkyrka",
+                "contact", "070-000 00 00 " + MARKER,
+                "authorities", List.of("af", "fk"),
+                "longLastingHealthProblems", true,
+                "noFootholdOnLabourMarket", true,
+                "childrenToSupport", false,
+                "reason", text("Behöver samordnat stöd"),
+                "background", text("Lång tid utan arbete"),
+                "health", text("Värk och oro"),
+                "livelihoodSources", List.of("sickness-benefit"),
+                "onSupportSince", today.minusYears(3),
+                "sickLeaveDegree", "100",
+                "consentAuthorities", List.of("af", "fk", "soc", "region"),
+                "consentInformation", List.of("referral", "plan"),
+                "consentUntil", today.plusYears(2),
+                "consentManner", "written");
+    }
+
+    static Map<String, Object> admit(String coach) {
+        return of(
+                "assessment", text("Behöver samordning"),
+                "criteriaConfirmed", "yes",
+                "decision", "admit",
+                "coach", coach,
+                "complexity", "2",
+                "preliminaryPlan", text("Börja i grupp"));
+    }
+
+    static Map<String, Object> recommend() {
+        return of(
+                "assessment", text("Behöver vård först"),
+                "criteriaConfirmed", "yes",
+                "decision", "recommend",
+                "recommendation", text("Kontakt med vårdcentral"));
+    }
+
+    static Map<String, Object> askForCompletion() {
+        return of(
+                "assessment", text("Underlaget räcker inte"),
+                "criteriaConfirmed", "yes",
+                "decision", "complete",
+                "missing", text("Läkarutlåtande"));
+    }
+
+    static Map<String, Object> completion() {
+        return of("completion", text("Läkarutlåtandet är hämtat"));
+    }
+
+    static Map<String, Object> summons(LocalDate enrolment) {
+        return of(
+                "letterText",
+                text("Välkommen"),
+                "answer",
+                "accepted",
+                "enrolmentDate",
+                enrolment,
+                "enrolmentTime",
+                "10:00");
+    }
+
+    static Map<String, Object> enrolment(LocalDate today) {
+        return of(
+                "heldOn", today,
+                "present", List.of("participant", "coach"),
+                "informed", List.of("professional-relation", "voluntary", "confidentiality", "consent"),
+                "expectation", text("Vill må bättre"));
+    }
+
+    static Map<String, Object> mapping() {
+        return of(
+                "housing", text("Bor bra"),
+                "health", text("Sover dåligt"),
+                "livelihoodSources", List.of("sickness-benefit"),
+                "monthsOnSupport", 36,
+                "education", "upper-secondary",
+                "obstacles", List.of("pain", "isolation"),
+                "carePlanning", "unclear",
+                "restrictedNote", text("Känsligt"));
+    }
+
+    static Map<String, Object> baseline() {
+        return with(scales(3), "selfRatedHealth", "poor", "sickLeaveDegree", "100");
+    }
+
+    private static Map<String, Object> scales(int value) {
+        return of(
+                "health", value,
+                "motivation", value,
+                "structure", value,
+                "socialContacts", value,
+                "readiness", value);
+    }
+
+    static Map<String, Object> plan(LocalDate today, String nextStep) {
+        return of(
+                "ownGoal", text("Jag vill arbeta i trädgård"),
+                "step1Purpose", text("Bli starkare"),
+                "step1Measure", text("Promenader"),
+                "step1Responsible", "participant",
+                "step1Date", today.plusMonths(2),
+                "workForm", "individual",
+                "nextStep", nextStep,
+                "talkIntervalWeeks", 2,
+                "exitPlan", text("Till arbete efter praktik"),
+                "aftercare", text("Kontakt en tid"),
+                "agreedOn", today);
+    }
+
+    static Map<String, Object> talk(LocalDate nextTalk) {
+        return with(
+                scales(5),
+                "outcome",
+                "held",
+                "step",
+                "workplace",
+                "commitmentsKept",
+                "yes",
+                "note",
+                text("Bra samtal"),
+                "nextTalk",
+                nextTalk,
+                "beginExit",
+                false);
+    }
+
+    static Map<String, Object> lastTalk() {
+        return with(talk(LocalDate.EPOCH), "nextTalk", null, "beginExit", true, "exitReason", text("Planen är klar"));
+    }
+
+    static Map<String, Object> match() {
+        return of("interest", text("Trädgård"), "matchResult", "matched", "foundByParticipant", true);
+    }
+
+    static Map<String, Object> introduction(LocalDate today) {
+        return of(
+                "employer", text("Plantskolan"),
+                "supervisor", text("Kim"),
+                "type", "practice",
+                "extentPercent", 50,
+                "startsOn", today,
+                "endsOn", today.plusMonths(3));
+    }
+
+    static Map<String, Object> jobOffered() {
+        return of(
+                "observation",
+                text("Går mycket bra"),
+                "placementResult",
+                "job-offered",
+                "jobOffer",
+                text("Tillsvidare"));
+    }
+
+    static Map<String, Object> placementContinues() {
+        return of("observation", text("Går bra"), "placementResult", "continues");
+    }
+
+    static Map<String, Object> nextStep(String step, LocalDate bookedOn) {
+        Map<String, Object> answers = of("result", text("Klarade steget"), "nextStep", step, "reason", text("Redo"));
+        return step.equals("exit")
+                ? answers
+                : with(answers, "bookedActivity", text("Besök"), "bookedOn", bookedOn);
+    }
+
+    static Map<String, Object> exitMeasurement() {
+        return with(
+                scales(7),
+                "measured",
+                "yes",
+                "selfRatedHealth",
+                "good",
+                "sickLeaveDegree",
+                "0",
+                "healthSinceStart",
+                "better");
+    }
+
+    static Map<String, Object> notMeasured() {
+        return of("measured", "no", "missingReason", "unreachable");
+    }
+
+    static Map<String, Object> outcome(String ground, String mainOutcome, LocalDate exitOn) {
+        Map<String, Object> answers = of(
+                "ground", ground,
+                "mainOutcome", mainOutcome,
+                "occupation", "other",
+                "livelihood", "salary",
+                "destination", text("Ny vardag"),
+                "exitOn", exitOn);
+        return mainOutcome.endsWith("-work") && !mainOutcome.startsWith("work")
+                ? with(answers, "lasting", "yes")
+                : with(answers, "continuation", "authority-plan", "continuationNote", text("Ny plan"));
+    }
+
+    static Map<String, Object> referralBack() {
+        return of(
+                "shortForm", false,
+                "purpose", text("Närma sig arbete"),
+                "measures", text("Coachning"),
+                "result", text("Bättre hälsa"),
+                "recommendation1", text("Fortsatt stöd"),
+                "healthProfile", text("Mår bättre"),
+                "careNeed", text("Sjukgymnastik"),
+                "careNeedMet", text("Via vårdcentralen"));
+    }
+
+    static Map<String, Object> shortReferralBack() {
+        return with(referralBack(), "shortForm", true, "healthProfile", null, "careNeed", null, "careNeedMet", null);
+    }
+
+    static Map<String, Object> approve() {
+        return of("decision", "approve");
+    }
+
+    static Map<String, Object> receipt() {
+        return of(
+                "read",
+                "yes",
+                "receivingUnit",
+                text("Enheten"),
+                "accepted",
+                "yes",
+                "contact",
+                text("Robin"));
+    }
+
+    static Map<String, Object> answersToRecommendations() {
+        return of("answer1", "followed", "comment1", text("Beslutat"));
+    }
+
+    static Map<String, Object> contact() {
+        return of("reached", "yes", "situation", "as-planned", "note", text("Trivs"));
+    }
+
+    static Map<String, Object> afterOneYear() {
+        return with(
+                scales(8),
+                "reached",
+                "yes",
+                "contactBy",
+                "phone",
+                "occupation",
+                "working",
+                "livelihood",
+                "salary",
+                "selfRatedHealth",
+                "good",
+                "healthSinceExit",
+                "better",
+                "note",
+                text("Arbetar kvar"));
+    }
+
+    static Map<String, Object> notReached() {
+        return of("reached", "no", "contactBy", "phone", "note", text("Svarar inte"));
+    }
+}
