@@ -97,7 +97,8 @@ final class FormRules {
     }
 
     private void add(FormField field, String violation) {
-        wrong.add(field.label() + ": " + violation);
+        String label = field.label();
+        wrong.add(label.endsWith("?") ? label + " – " + violation : label + ": " + violation);
     }
 
     /** An unticked box counts as nothing, as it does in the browser. */

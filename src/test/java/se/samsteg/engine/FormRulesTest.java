@@ -102,10 +102,10 @@ class FormRulesTest {
                 field("textfield", "number", "Personnummer", "'validate':{'required':true}"),
                 field("radio", "sex", "Kön", "'validate':{'required':true}," + options("female", "male")),
                 field("checklist", "themes", "Teman", "'validate':{'required':true}," + options("sleep")),
-                field("checkbox", "agreed", "Överenskommet", "'validate':{'required':true}"),
+                field("checkbox", "agreed", "Överens?", "'validate':{'required':true}"),
                 field("textarea", "note", "Anteckning", ""));
         String all = "Personnummer: fyll i fältet. Kön: välj ett av alternativen."
-                + " Teman: välj minst ett av alternativen. Överenskommet: kryssa i rutan.";
+                + " Teman: välj minst ett av alternativen. Överens? – kryssa i rutan.";
         assertThatThrownBy(() -> submit(Map.of())).isInstanceOf(Refused.class).hasMessage(all);
         assertThatThrownBy(() -> submit(Map.of("number", "  ", "agreed", false, "themes", json("[]"))))
                 .hasMessage(all);
