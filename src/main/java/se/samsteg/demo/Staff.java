@@ -10,7 +10,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Somebody to log in as in every role. Whoever is there already is left as it is. */
+/**
+ * Somebody to log in as in every role, after the groups are installed. Whoever is there already is left as it is.
+ */
 @Component
 @Profile({"demo", "test"})
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -67,14 +69,6 @@ class Staff implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (identity.createTenantQuery().tenantId(TENANT).count() == 0) {
-            identity.saveTenant(identity.newTenant(TENANT));
-        }
-        MEMBERS.stream().map(Member::group).distinct().forEach(group -> {
-            if (identity.createGroupQuery().groupId(group).count() == 0) {
-                identity.saveGroup(identity.newGroup(group));
-            }
-        });
         MEMBERS.forEach(this::add);
     }
 

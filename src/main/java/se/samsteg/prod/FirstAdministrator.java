@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,24 +21,17 @@ class FirstAdministrator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String ADMINISTRATORS = "camunda-admin";
 
-    /** Any number, the same on every node. */
-    private static final long LOCK = 7_301_001L;
-
     private final IdentityService identity;
-    private final JdbcClient jdbc;
     private final Environment environment;
 
-    FirstAdministrator(IdentityService identity, JdbcClient jdbc, Environment environment) {
+    FirstAdministrator(IdentityService identity, Environment environment) {
         this.identity = identity;
-        this.jdbc = jdbc;
         this.environment = environment;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        // Two nodes may start at the same moment.
-        jdbc.sql("select 1 from (select pg_advisory_xact_lock(?)) as locked").param(LOCK).query().singleRow();
         if (identity.createUserQuery().memberOfGroup(ADMINISTRATORS).count() > 0) {
             return;
         }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
@@ -85,12 +84,13 @@ final class Requirements {
     private void mail() {
         need("spring.mail.host", "SAMSTEG_MAIL_HOST", "the mail server", any -> true);
         need("samsteg.mail-from", "SAMSTEG_MAIL_FROM", "the sender's address in mails", matches(MAIL_ADDRESS));
-        Map.of("connectiontimeout", "connect", "timeout", "answer", "writetimeout", "take what is sent")
-                .forEach((setting, what) -> need(
-                        "spring.mail.properties.mail.smtp." + setting,
-                        "spring.mail.properties.mail.smtp." + setting,
-                        "milliseconds that the mail server has to " + what + ", without which a job waits for ever",
-                        matches(MILLISECONDS)));
+        for (String setting : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            need(
+                    "spring.mail.properties.mail.smtp." + setting,
+                    "spring.mail.properties.mail.smtp." + setting,
+                    "milliseconds to wait for the mail server, without which a job waits for ever",
+                    matches(MILLISECONDS));
+        }
     }
 
     private void machine() {

@@ -34,11 +34,11 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
-@Component
+@TestComponent
 public class World {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");

@@ -1,0 +1,103 @@
+package se.samsteg.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import se.samsteg.Samsteg;
+
+/** The application as a newcomer starts it: with no profile and nothing set but where its data go. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(classes = Samsteg.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class DemoTest {
+
+    @TempDir
+    static Path data;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JavaMailSender mail;
+
+    @Autowired
+    TestRestTemplate browser;
+
+    @Autowired
+    Staff staff;
+
+    @DynamicPropertySource
+    static void where(DynamicPropertyRegistry properties) {
+        properties.add("samsteg.data", data::toString);
+    }
+
+    @Test
+    void everyMemberOfStaffCanLogInAndHasAGroupATenantAndAPost() {
+        assertThat(Staff.MEMBERS).allSatisfy(member -> {
+            assertThat(identity.checkPassword(member.id(), Staff.PASSWORD)).isTrue();
+            assertThat(identity.createGroupQuery().groupMember(member.id()).singleResult().getId())
+                    .isEqualTo(member.group());
+            assertThat(identity.createTenantQuery().userMember(member.id()).singleResult().getId())
+                    .isEqualTo(Staff.TENANT);
+        });
+        assertThat(posts()).isEqualTo(Staff.MEMBERS.size());
+    }
+
+    @Test
+    void aSecondStartLeavesWhatSomebodyChanged() {
+        var coach = identity.createUserQuery().userId("coach2").singleResult();
+        coach.setLastName("Öztürk Berg");
+        identity.saveUser(coach);
+
+        staff.run(new DefaultApplicationArguments());
+
+        assertThat(identity.createUserQuery().userId("coach2").singleResult().getLastName())
+                .isEqualTo("Öztürk Berg");
+        assertThat(posts()).isEqualTo(Staff.MEMBERS.size());
+    }
+
+    @Test
+    void aMailCanBeReadInTheBrowser() {
+        var letter = new SimpleMailMessage();
+        letter.setFrom("samsteg@localhost");
+        letter.setTo("coach1@botkyrka.example");
+        letter.setSubject("Uppföljning på väg");
+        letter.setText("Ärende SB-2026-0042");
+        mail.send(letter);
+
+        String list = browser.getForObject("/mail", String.class);
+        assertThat(list).contains("Skickad e-post", "coach1@botkyrka.example", "Uppföljning på väg");
+        String address = list.replaceFirst("(?s).*<a href=\"(/mail/[^\"]+)\">Uppföljning på väg.*", "$1");
+        assertThat(browser.getForObject(address, String.class)).contains("Ärende SB-2026-0042");
+    }
+
+    @Test
+    void theStartEndsWithWhereToLogInAndAsWhom(CapturedOutput output) {
+        assertThat(output)
+                .contains("Samsteg är igång", "Lösenord:  samsteg", "handlaggare.af, ", "admin", "/mail")
+                .contains("http://localhost:" + browser.getRootUri().replaceFirst(".*:", "") + "/");
+    }
+
+    private int posts() {
+        return jdbc.sql("select count(*) from staff").query(Integer.class).single();
+    }
+}

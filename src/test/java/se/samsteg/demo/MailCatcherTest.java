@@ -1,0 +1,73 @@
+package se.samsteg.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class MailCatcherTest {
+
+    @TempDir
+    Path folder;
+
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+
+    MailCatcherTest() {
+        sender.setDefaultEncoding("UTF-8");
+    }
+
+    @Test
+    void aMailThatWasSentIsAFileThatOutlivesTheServer() throws Exception {
+        try (var catcher = new MailCatcher(new Mailbox(folder), sender)) {
+            sender.send(mail("Återremiss att ta emot"), mail("Du har en uppgift"));
+        }
+
+        var mails = new Mailbox(folder).all();
+        assertThat(mails).extracting(Mailbox.Mail::subject).containsExactlyInAnyOrder(
+                "Återremiss att ta emot", "Du har en uppgift");
+        assertThat(mails).allSatisfy(mail -> {
+            assertThat(mail.from()).isEqualTo("samsteg@localhost");
+            assertThat(mail.to()).isEqualTo("handlaggare.af@botkyrka.example");
+            assertThat(mail.text()).isEqualToIgnoringNewLines("Ärende SB-2026-0042\n.\nhttp://localhost:8080/\n");
+        });
+    }
+
+    @Test
+    void theSenderIsToldWhenAMailCouldNotBeKept() throws Exception {
+        try (var catcher = new MailCatcher(new Mailbox(folder), sender)) {
+            Files.delete(folder);
+
+            assertThatThrownBy(() -> sender.send(mail("Du har en uppgift"))).isInstanceOf(MailException.class);
+        }
+    }
+
+    @Test
+    void aNameThatIsNoMailFindsNothing() {
+        var mailbox = new Mailbox(folder.resolve("mail"));
+
+        assertThat(mailbox.find("../postgres/PG_VERSION")).isEmpty();
+        assertThat(mailbox.find("20260304T091500000-0123abcd")).isEmpty();
+    }
+
+    @Test
+    void addressesInAMailCanBeClickedAndNothingElseInItIsMarkup() {
+        assertThat(MailPage.withLinks("<b>Öppna</b> http://localhost:8080/arende/SB-2026-0042 nu"))
+                .isEqualTo("&lt;b&gt;Öppna&lt;/b&gt; <a href=\"http://localhost:8080/arende/SB-2026-0042\">"
+                        + "http://localhost:8080/arende/SB-2026-0042</a> nu");
+    }
+
+    private static SimpleMailMessage mail(String subject) {
+        var mail = new SimpleMailMessage();
+        mail.setFrom("samsteg@localhost");
+        mail.setTo("handlaggare.af@botkyrka.example");
+        mail.setSubject(subject);
+        mail.setText("Ärende SB-2026-0042\n.\nhttp://localhost:8080/\n");
+        return mail;
+    }
+}

@@ -1,0 +1,139 @@
+package se.samsteg.prod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+import se.samsteg.Samsteg;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RequirementsTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final String PASSWORD = "en lång hemlighet";
+
+    @Test
+    void whatIsSetUpInFullStarts() {
+        assertThat(unmet(complete())).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnceAndBrieflyAndNothingIsStarted(CapturedOutput output) {
+        assertThatThrownBy(() -> Samsteg.main(new String[] {"--spring.profiles.active=prod"}))
+                .isInstanceOf(StartRefused.class);
+
+        assertThat(output)
+                .contains("Samsteg does not start, because of its settings:")
+                .contains(
+                        "- SPRING_DATASOURCE_URL is missing",
+                        "- SPRING_DATASOURCE_USERNAME is missing",
+                        "- SPRING_DATASOURCE_PASSWORD is missing",
+                        "- SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE) is missing",
+                        "- SAMSTEG_BASE_URL is missing",
+                        "- SAMSTEG_MAIL_HOST is missing",
+                        "- SAMSTEG_MAIL_FROM is missing")
+                .doesNotContain("\tat ")
+                .doesNotContain("HikariPool", "Tomcat");
+    }
+
+    @Test
+    void wrongValuesAreNamedAndNeverRepeated() {
+        var environment = complete()
+                .withProperty("spring.datasource.url", "jdbc:h2:mem:hemlig")
+                .withProperty("SAMSTEG_ADMIN_PASSWORD", "samsteg")
+                .withProperty("samsteg.base-url", "http://samsteg.hemlig.example")
+                .withProperty("samsteg.mail-from", "hemlig");
+
+        assertThat(unmet(environment))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("SPRING_DATASOURCE_URL is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_ADMIN_PASSWORD").contains("is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_BASE_URL is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_MAIL_FROM is wrong"))
+                .noneMatch(line -> line.contains("hemlig"));
+    }
+
+    @Test
+    void aMailServerThatMayKeepAJobWaitingForEverIsRefused() {
+        var environment = complete()
+                .withProperty("spring.mail.properties.mail.smtp.timeout", "0")
+                .withProperty("spring.mail.properties.mail.smtp.writetimeout", "");
+
+        assertThat(unmet(environment))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.timeout is wrong"))
+                .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.writetimeout is missing"));
+    }
+
+    @Test
+    void anotherTimeZoneOrEncodingIsRefused() {
+        assertThat(new Requirements(complete(), ZoneOffset.UTC, StandardCharsets.US_ASCII).unmet())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("-Duser.timezone=Europe/Stockholm"),
+                        line -> assertThat(line).contains("-Dfile.encoding=UTF-8"));
+    }
+
+    @Test
+    void aMistypedProfileDoesNotGetRoundTheChecks() {
+        var environment = new MockEnvironment();
+        environment.setActiveProfiles("production");
+
+        assertThat(unmet(environment))
+                .anyMatch(line -> line.startsWith("SPRING_PROFILES_ACTIVE is wrong") && line.contains("production"))
+                .anyMatch(line -> line.startsWith("SPRING_DATASOURCE_URL is missing"));
+    }
+
+    @Test
+    void theEmbeddedDefaultNeedsNothing() {
+        var environment = new MockEnvironment();
+        environment.setDefaultProfiles("demo");
+
+        assertThat(new Requirements(environment, ZoneOffset.UTC, Charset.defaultCharset()).unmet()).isEmpty();
+    }
+
+    @Test
+    void theAdministratorsPasswordMayStandInAFile(@TempDir Path folder) throws Exception {
+        Path secret = Files.writeString(folder.resolve("admin-password"), PASSWORD + "\n");
+        var environment = complete()
+                .withProperty("SAMSTEG_ADMIN_PASSWORD", "")
+                .withProperty("SAMSTEG_ADMIN_PASSWORD_FILE", secret.toString());
+
+        assertThat(unmet(environment)).isEmpty();
+        assertThat(AdminPassword.in(environment)).contains(PASSWORD);
+
+        Files.delete(secret);
+        assertThat(unmet(environment)).singleElement().asString().contains("SAMSTEG_ADMIN_PASSWORD_FILE) is missing");
+    }
+
+    private static List<String> unmet(MockEnvironment environment) {
+        return new Requirements(environment, STOCKHOLM, StandardCharsets.UTF_8).unmet();
+    }
+
+    private static MockEnvironment complete() {
+        var environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/samsteg")
+                .withProperty("spring.datasource.username", "samsteg")
+                .withProperty("spring.datasource.password", "hemligt")
+                .withProperty("SAMSTEG_ADMIN_PASSWORD", PASSWORD)
+                .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
+                .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")
+                .withProperty("spring.mail.host", "mail.botkyrka.example")
+                .withProperty("spring.mail.properties.mail.smtp.connectiontimeout", "5000")
+                .withProperty("spring.mail.properties.mail.smtp.timeout", "10000")
+                .withProperty("spring.mail.properties.mail.smtp.writetimeout", "10000");
+        environment.setActiveProfiles("prod");
+        return environment;
+    }
+}
