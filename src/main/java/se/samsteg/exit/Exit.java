@@ -67,30 +67,30 @@ public class Exit {
             @Nullable String careNeed,
             @Nullable String careNeedMet) {
 
-        /** The texts by the keys of the forms that show them; null where there is none. */
-        Map<String, @Nullable String> texts() {
-            Map<String, @Nullable String> texts = new HashMap<>(recommendations());
-            texts.put("purpose", purpose);
-            texts.put("measures", measures);
-            texts.put("result", result);
-            texts.put("healthProfile", healthProfile);
-            texts.put("careNeed", careNeed);
-            texts.put("careNeedMet", careNeedMet);
+        /** The texts there are, by the keys of the forms that show them. */
+        Map<String, String> texts() {
+            Map<String, String> texts = recommendations();
+            put(texts, "purpose", purpose);
+            put(texts, "measures", measures);
+            put(texts, "result", result);
+            put(texts, "healthProfile", healthProfile);
+            put(texts, "careNeed", careNeed);
+            put(texts, "careNeedMet", careNeedMet);
             return texts;
         }
 
-        Map<String, @Nullable String> recommendations() {
-            Map<String, @Nullable String> texts = new HashMap<>();
-            texts.put("recommendation1", recommendation1);
-            texts.put("recommendation2", recommendation2);
-            texts.put("recommendation3", recommendation3);
+        Map<String, String> recommendations() {
+            Map<String, String> texts = new HashMap<>();
+            put(texts, "recommendation1", recommendation1);
+            put(texts, "recommendation2", recommendation2);
+            put(texts, "recommendation3", recommendation3);
             return texts;
         }
 
-        int count() {
-            return (int) recommendations().values().stream()
-                    .filter(Objects::nonNull)
-                    .count();
+        private static void put(Map<String, String> texts, String key, @Nullable String text) {
+            if (text != null) {
+                texts.put(key, text);
+            }
         }
     }
 
@@ -136,19 +136,25 @@ public class Exit {
         return programme.morning(LocalDate.parse(exitOn));
     }
 
-    /** Gives the coach a first draft from the case's facts, or the sent back text with what the lead wants changed. */
-    public void prefillReferralBack(DelegateTask task) {
-        String caseNumber = caseNumber(task);
+    /**
+     * A first draft from the case's facts, or the sent back text with what the lead wants changed.
+     *
+     * @return texts by the form's keys
+     */
+    public Map<String, Object> draft(String caseNumber) {
         var written = facts.latest(caseNumber, "exit-referral-back", Written.class);
+        Map<String, Object> draft = new HashMap<>();
         if (written.isPresent()) {
-            show(task, written.get().texts());
-            task.setVariable("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
+            draft.putAll(written.get().texts());
+            draft.put("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
             facts.latest(caseNumber, "exit-approval", SentBack.class)
-                    .ifPresent(sentBack -> task.setVariable("changeRequest", sentBack.changeRequest()));
+                    .map(SentBack::changeRequest)
+                    .ifPresent(changes -> draft.put("changeRequest", changes));
         } else {
-            show(task, journey.draft(caseNumber));
-            task.setVariable("shortForm", !outcome(caseNumber).main().continues());
+            draft.putAll(journey.draft(caseNumber));
+            draft.put("shortForm", !outcome(caseNumber).main().continues());
         }
+        return draft;
     }
 
     /** @throws se.samsteg.engine.Refused if something is missing or the short form does not fit the outcome */
@@ -156,9 +162,9 @@ public class Exit {
         facts.record(task, ReferralBack.class).about(outcome(caseNumber(task)).main());
     }
 
-    /** Shows the text to whoever approves it. */
-    public void showReferralBack(DelegateTask task) {
-        show(task, written(caseNumber(task)).texts());
+    /** The written text by the form's keys, for whoever approves it. */
+    public Map<String, String> text(String caseNumber) {
+        return written(caseNumber).texts();
     }
 
     /** An approved återremiss becomes a document of the case, in the words that were approved. */
@@ -200,14 +206,14 @@ public class Exit {
                 LocalDate.now(clock).plus(programmes.of(caseNumber).exit().answerReminderAfter()));
     }
 
-    /** Shows the recommendations to whoever answers them. */
-    public void showRecommendations(DelegateTask task) {
-        show(task, written(caseNumber(task)).recommendations());
+    /** The recommendations by the form's keys, for whoever answers them. */
+    public Map<String, String> recommendations(String caseNumber) {
+        return written(caseNumber).recommendations();
     }
 
     /** @throws se.samsteg.engine.Refused if a recommendation has no answer */
     public void recordAnswers(DelegateTask task) {
-        facts.record(task, Answers.class).to(written(caseNumber(task)).count());
+        facts.record(task, Answers.class).to(written(caseNumber(task)).recommendations().size());
     }
 
     public Date inAWeek() {
@@ -224,14 +230,6 @@ public class Exit {
 
     private Written written(String caseNumber) {
         return facts.latest(caseNumber, "exit-referral-back", Written.class).orElseThrow();
-    }
-
-    private static void show(DelegateTask task, Map<String, ? extends @Nullable String> texts) {
-        texts.forEach((key, text) -> {
-            if (text != null) {
-                task.setVariable(key, text);
-            }
-        });
     }
 
     private static String caseNumber(DelegateTask task) {

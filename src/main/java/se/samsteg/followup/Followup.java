@@ -58,17 +58,17 @@ public class Followup {
         static final Recommended NOTHING = new Recommended(null, null, null);
 
         Map<String, String> texts() {
-            Map<String, @Nullable String> all = new HashMap<>();
-            all.put("recommendation1", recommendation1);
-            all.put("recommendation2", recommendation2);
-            all.put("recommendation3", recommendation3);
-            Map<String, String> given = new HashMap<>();
-            all.forEach((key, text) -> {
-                if (text != null) {
-                    given.put(key, text);
-                }
-            });
-            return given;
+            Map<String, String> texts = new HashMap<>();
+            put(texts, "recommendation1", recommendation1);
+            put(texts, "recommendation2", recommendation2);
+            put(texts, "recommendation3", recommendation3);
+            return texts;
+        }
+
+        private static void put(Map<String, String> texts, String key, @Nullable String text) {
+            if (text != null) {
+                texts.put(key, text);
+            }
         }
     }
 
@@ -160,14 +160,16 @@ public class Followup {
         return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).leadAfter()));
     }
 
-    /** Shows the recommendations to whoever asks what became of them. */
-    public void showRecommendations(DelegateTask task) {
-        recommended(task).texts().forEach(task::setVariable);
+    /** The recommendations by the form's keys, for whoever asks what became of them. */
+    public Map<String, String> recommendations(String caseNumber) {
+        return facts.latest(caseNumber, "exit-referral-back", Recommended.class)
+                .orElse(Recommended.NOTHING)
+                .texts();
     }
 
     /** @throws se.samsteg.engine.Refused if an answer is missing, or given without contact */
     public void recordOneYear(DelegateTask task) {
-        facts.record(task, OneYear.class).about(recommended(task).texts().size());
+        facts.record(task, OneYear.class).about(recommendations((String) task.getVariable("caseNumber")).size());
     }
 
     /** Whether the programme asks for another attempt at reaching the participant. */
@@ -178,11 +180,6 @@ public class Followup {
 
     public Date inAWeek() {
         return programme.morning(LocalDate.now(clock).plusWeeks(1));
-    }
-
-    private Recommended recommended(DelegateTask task) {
-        return facts.latest((String) task.getVariable("caseNumber"), "exit-referral-back", Recommended.class)
-                .orElse(Recommended.NOTHING);
     }
 
     private Settings.Followup settings(String caseNumber) {

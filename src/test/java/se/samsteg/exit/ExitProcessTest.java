@@ -99,8 +99,8 @@ class ExitProcessTest {
         assertThat(engine.task("userTask_approveReferralBack")).hasCandidateGroup("programme-lead");
         decide("send-back");
         engine.complete("userTask_writeReferralBack", Map.of());
-        verify(exit, times(2)).prefillReferralBack(any());
-        verify(exit, times(2)).showReferralBack(any());
+        verify(exit, times(2)).draft(CASE);
+        verify(exit, times(2)).text(CASE);
         decide("approve");
         assertThat(process).isWaitingAt("timer_exitDay");
     }
