@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -58,11 +59,13 @@ public record Settings(
     public record Planning(
             @NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
 
+    /** The end is prepared {@code prepareEndBefore} the longest stay is over. */
     public record Coaching(
             @NotNull Period talkEvery,
             @NotNull Period planReviewEvery,
             @NotNull Period noContactAlertAfter,
             @NotNull Period longestStay,
+            @NotNull Period prepareEndBefore,
             @Min(1) int loadCeiling) {}
 
     public record Workplace(@NotNull Period followUpEvery) {}
@@ -76,7 +79,7 @@ public record Settings(
             @NotEmpty List<@NotNull Period> contacts,
             @NotNull Period finalAfter,
             @NotNull Period remindCoachBefore,
-            @NotEmpty List<@NotNull Period> reminders,
+            @NotNull @Size(min = 2, max = 2) List<@NotNull Period> reminders,
             @NotNull Period leadAfter,
             @Min(1) int attempts) {}
 

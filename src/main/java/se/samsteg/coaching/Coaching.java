@@ -1,0 +1,154 @@
+package se.samsteg.coaching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** Coaching beside every step: talks, plan reviews, progress, and the decision which step follows. */
+@Phase("coaching")
+public class Coaching {
+
+    private final Facts facts;
+    private final Talks talks;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final Clock clock;
+
+    Coaching(Facts facts, Talks talks, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+        this.facts = facts;
+        this.talks = talks;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** When the next talk is: the booked day, otherwise by the participant's interval. */
+    public Date talkDue(String caseNumber) {
+        return programme.morning(talks.next(caseNumber));
+    }
+
+    /** The step on the ladder that the last talk named; null before the first talk. */
+    public @Nullable String currentStep(String caseNumber) {
+        return talks.of(caseNumber).stream()
+                .map(talk -> talk.content().step())
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** @throws se.samsteg.engine.Refused if the talk is against a rule */
+    public void recordTalk(DelegateTask task) {
+        facts.record(task, Talk.class).recordedOn(LocalDate.now(clock));
+    }
+
+    /**
+     * When the lead is told that nobody has met the participant: once for each full period without contact, always in
+     * the future, so that booking and missing one talk after another does not repeat what was told.
+     */
+    public Date noContactDue(String caseNumber) {
+        Period period = settings(caseNumber).noContactAlertAfter();
+        LocalDate day = talks.lastContact(caseNumber).plus(period);
+        LocalDate today = LocalDate.now(clock);
+        boolean morningHasPassed = !clock.instant().isBefore(programme.morning(today).toInstant());
+        while (day.isBefore(today) || (day.equals(today) && morningHasPassed)) {
+            day = day.plus(period);
+        }
+        return programme.morning(day);
+    }
+
+    public void recordNoContact(DelegateTask task) {
+        facts.record(task, NoContact.class);
+    }
+
+    /** When the coach checks how the start went. */
+    public Date checkInDue(String caseNumber) {
+        return programme.morning(
+                LocalDate.now(clock).plus(programmes.of(caseNumber).planning().checkInAfter()));
+    }
+
+    /** @throws se.samsteg.engine.Refused if something did not start and nothing is to be changed */
+    public void recordCheckIn(DelegateTask task) {
+        facts.record(task, CheckIn.class);
+    }
+
+    /** Whether the action plan was agreed as a preliminary one. */
+    public boolean planPreliminary(String caseNumber) {
+        return talks.plan(caseNumber)
+                .map(plan -> Boolean.TRUE.equals(plan.content().preliminary()))
+                .orElse(false);
+    }
+
+    /** When a preliminary plan must be complete, counted from the day it was written. */
+    public Date planCompletionDue(String caseNumber) {
+        LocalDate written = talks.plan(caseNumber)
+                .map(plan -> talks.day(plan.at()))
+                .orElseGet(() -> LocalDate.now(clock));
+        return programme.morning(
+                written.plus(programmes.of(caseNumber).planning().completePreliminaryPlanWithin()));
+    }
+
+    public void recordPlanCompletion(DelegateTask task) {
+        facts.record(task, PlanCompletion.class);
+    }
+
+    /** Every plan review from the first on, as an ISO 8601 repetition {@code R/start/period}. */
+    public String planReviewCycle(String caseNumber) {
+        Period every = settings(caseNumber).planReviewEvery();
+        Date first = programme.morning(LocalDate.now(clock).plus(every));
+        return "R/%s/%s"
+                .formatted(
+                        LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
+                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+                        every);
+    }
+
+    /** Baseline beside the latest talk, a line for each scale. */
+    public String progress(String caseNumber) {
+        return talks.progress(caseNumber).text();
+    }
+
+    /** @throws se.samsteg.engine.Refused if what is revised and what is said about it differ */
+    public void recordPlanReview(DelegateTask task) {
+        facts.record(task, PlanReview.class);
+    }
+
+    /** When the end is prepared: the longest stay from enrolment, less the programme's time for preparing. */
+    public Date longestStayDue(String caseNumber) {
+        CaseFile file = cases.get(caseNumber);
+        LocalDate from = file.enrolledOn() == null ? file.openedOn() : file.enrolledOn();
+        return programme.morning(from.plus(settings(caseNumber).longestStay())
+                .minus(settings(caseNumber).prepareEndBefore()));
+    }
+
+    public void recordEndPreparation(DelegateTask task) {
+        facts.record(task, EndPreparation.class);
+    }
+
+    /** @throws se.samsteg.engine.Refused if nothing is booked or the programme has no such step */
+    public void recordNextStep(DelegateTask task) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        facts.record(task, NextStep.class)
+                .decidedOn(LocalDate.now(clock), programmes.of(caseNumber).ladder());
+    }
+
+    public Date inAWeek() {
+        return programme.morning(LocalDate.now(clock).plusWeeks(1));
+    }
+
+    private Settings.Coaching settings(String caseNumber) {
+        return programmes.of(caseNumber).coaching();
+    }
+}

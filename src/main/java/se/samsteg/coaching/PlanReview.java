@@ -1,0 +1,29 @@
+package se.samsteg.coaching;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * A review of the action plan with the participant.
+ *
+ * @param planChange keep or revise; revised parts replace those of the plan, the others stay as they were
+ */
+record PlanReview(
+        String achieved,
+        String planChange,
+        @Nullable String goal,
+        @Nullable String steps,
+        @Nullable String exitPlan,
+        LocalDate agreedOn) {
+
+    PlanReview {
+        boolean revised = goal != null || steps != null || exitPlan != null;
+        if ("revise".equals(planChange) && !revised) {
+            throw new Refused("Ändringar i planen: fyll i minst en del när planen ändras.");
+        }
+        if (!"revise".equals(planChange) && revised) {
+            throw new Refused("Ändringar i planen: lämna tomt när planen gäller som den är.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package se.samsteg.coaching;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.programme.Programmes;
+
+/** What the recorded talks and the action plan say about a case. */
+@Component
+class Talks {
+
+    private final Facts facts;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Talks(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+        this.facts = facts;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** A recorded talk, read without today's rules. */
+    record Recorded(
+            String outcome, String step, @Nullable LocalDate nextTalk, @Nullable Integer talkIntervalWeeks) {
+
+        boolean held() {
+            return outcome.equals("held");
+        }
+    }
+
+    /** What coaching asks of the action plan. */
+    record Plan(@Nullable Integer talkIntervalWeeks, @Nullable Boolean preliminary) {}
+
+    List<Facts.Entry<Recorded>> of(String caseNumber) {
+        return facts.all(caseNumber, "coaching-talk", Recorded.class);
+    }
+
+    Optional<Facts.Entry<Plan>> plan(String caseNumber) {
+        return last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+    }
+
+    /** The booked day, otherwise a talk's interval from today. */
+    LocalDate next(String caseNumber) {
+        var talks = of(caseNumber);
+        return last(talks)
+                .map(talk -> talk.content().nextTalk())
+                .orElseGet(() -> LocalDate.now(clock).plus(interval(caseNumber, talks)));
+    }
+
+    private Period interval(String caseNumber, List<Facts.Entry<Recorded>> talks) {
+        return talks.stream()
+                .map(talk -> talk.content().talkIntervalWeeks())
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .or(() -> plan(caseNumber).map(plan -> plan.content().talkIntervalWeeks()))
+                .map(Period::ofWeeks)
+                .orElseGet(() -> programmes.of(caseNumber).coaching().talkEvery());
+    }
+
+    /** The last day that somebody on the case is known to have met the participant. */
+    LocalDate lastContact(String caseNumber) {
+        var file = cases.get(caseNumber);
+        var met = of(caseNumber).stream()
+                .filter(talk -> talk.content().held())
+                .map(Facts.Entry::at);
+        return Stream.of(
+                        met.map(this::day),
+                        plan(caseNumber).map(Facts.Entry::at).map(this::day).stream(),
+                        Stream.of(file.enrolledOn() == null ? file.openedOn() : file.enrolledOn()))
+                .flatMap(days -> days)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Progress progress(String caseNumber) {
+        return new Progress(
+                facts.latest(caseNumber, "planning-baseline", Progress.Scales.class),
+                last(facts.all(caseNumber, "coaching-talk", Progress.Scales.class).stream()
+                                .filter(talk -> talk.content().health() != null)
+                                .toList())
+                        .map(Facts.Entry::content));
+    }
+
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
+    private static <T> Optional<T> last(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+}

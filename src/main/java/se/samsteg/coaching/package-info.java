@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.coaching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package se.samsteg.exit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+
+/** The way out: measurement, outcome, återremiss, and what the referring authority does with it. */
+@Phase("exit")
+public class Exit {
+
+    private final Facts facts;
+    private final Journey journey;
+    private final CaseFiles cases;
+    private final Documents documents;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final Clock clock;
+
+    Exit(
+            Facts facts,
+            Journey journey,
+            CaseFiles cases,
+            Documents documents,
+            Programmes programmes,
+            Programme programme,
+            Clock clock) {
+        this.facts = facts;
+        this.journey = journey;
+        this.cases = cases;
+        this.documents = documents;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** A recorded outcome, read without today's rules. */
+    record Recorded(String mainOutcome, LocalDate exitOn) {
+
+        MainOutcome main() {
+            return MainOutcome.of(mainOutcome);
+        }
+    }
+
+    /** A recorded återremiss, read without today's rules. */
+    record Written(
+            @Nullable Boolean shortForm,
+            @Nullable String purpose,
+            @Nullable String measures,
+            @Nullable String result,
+            @Nullable String recommendation1,
+            @Nullable String recommendation2,
+            @Nullable String recommendation3,
+            @Nullable String healthProfile,
+            @Nullable String careNeed,
+            @Nullable String careNeedMet) {
+
+        /** The texts there are, by the keys of the forms that show them. */
+        Map<String, String> texts() {
+            Map<String, String> texts = recommendations();
+            put(texts, "purpose", purpose);
+            put(texts, "measures", measures);
+            put(texts, "result", result);
+            put(texts, "healthProfile", healthProfile);
+            put(texts, "careNeed", careNeed);
+            put(texts, "careNeedMet", careNeedMet);
+            return texts;
+        }
+
+        Map<String, String> recommendations() {
+            Map<String, String> texts = new HashMap<>();
+            put(texts, "recommendation1", recommendation1);
+            put(texts, "recommendation2", recommendation2);
+            put(texts, "recommendation3", recommendation3);
+            return texts;
+        }
+
+        private static void put(Map<String, String> texts, String key, @Nullable String text) {
+            if (text != null) {
+                texts.put(key, text);
+            }
+        }
+    }
+
+    record SentBack(@Nullable String changeRequest) {}
+
+    public void recordMeasurement(DelegateTask task) {
+        facts.record(task, Measurement.class);
+    }
+
+    /**
+     * The exit ground where participation was discontinued; null where the coach decides it.
+     *
+     * @param execution may hold {@code ground} as the interruption gives it
+     */
+    public @Nullable String ground(DelegateExecution execution) {
+        String ground = (String) execution.getVariable("ground");
+        return ground == null ? null : ground.equals("declines") ? "drop-out" : "hindrance";
+    }
+
+    /** The main outcome that goes with a discontinued participation; null where the coach decides it. */
+    public @Nullable String mainOutcome(DelegateExecution execution) {
+        String ground = Objects.requireNonNullElse((String) execution.getVariable("ground"), "");
+        return switch (ground) {
+            case "moved" -> MainOutcome.MOVED.code();
+            case "deceased" -> MainOutcome.DECEASED.code();
+            case "declines" -> MainOutcome.DROP_OUT.code();
+            default -> null;
+        };
+    }
+
+    /** @throws se.samsteg.engine.Refused if the outcome is against a rule of the programme */
+    public void recordOutcome(DelegateTask task) {
+        String caseNumber = caseNumber(task);
+        facts.record(task, Outcome.class)
+                .recordedOn(
+                        LocalDate.now(clock),
+                        cases.get(caseNumber).enrolledOn(),
+                        programmes.of(caseNumber).exit().continuationRequired());
+    }
+
+    /** @param exitOn ISO date; one that has passed is due at once */
+    public Date exitDay(String exitOn) {
+        return programme.morning(LocalDate.parse(exitOn));
+    }
+
+    /**
+     * A first draft from the case's facts, or the sent back text with what the lead wants changed.
+     *
+     * @return texts by the form's keys
+     */
+    public Map<String, Object> draft(String caseNumber) {
+        var written = facts.latest(caseNumber, "exit-referral-back", Written.class);
+        Map<String, Object> draft = new HashMap<>();
+        if (written.isPresent()) {
+            draft.putAll(written.get().texts());
+            draft.put("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
+            facts.latest(caseNumber, "exit-approval", SentBack.class)
+                    .map(SentBack::changeRequest)
+                    .ifPresent(changes -> draft.put("changeRequest", changes));
+        } else {
+            draft.putAll(journey.draft(caseNumber));
+            draft.put("shortForm", !outcome(caseNumber).main().continues());
+        }
+        return draft;
+    }
+
+    /** @throws se.samsteg.engine.Refused if something is missing or the short form does not fit the outcome */
+    public void recordReferralBack(DelegateTask task) {
+        facts.record(task, ReferralBack.class).about(outcome(caseNumber(task)).main());
+    }
+
+    /** The written text by the form's keys, for whoever approves it. */
+    public Map<String, String> text(String caseNumber) {
+        return written(caseNumber).texts();
+    }
+
+    /** An approved återremiss becomes a document of the case, in the words that were approved. */
+    public void recordApproval(DelegateTask task) {
+        if (facts.record(task, Approval.class).approved()) {
+            drawUp(caseNumber(task));
+        }
+    }
+
+    void drawUp(String caseNumber) {
+        CaseFile file = cases.get(caseNumber);
+        Recorded outcome = outcome(caseNumber);
+        Map<String, @Nullable Object> model = new HashMap<>(written(caseNumber).texts());
+        model.put("outcome", outcome.main().label());
+        model.put("from", file.enrolledOn());
+        model.put("to", outcome.exitOn());
+        documents.drawUp(caseNumber, "referral-back", model);
+    }
+
+    /** Closes the case file on the exit date, which may have passed. */
+    public void closeCase(String caseNumber) {
+        cases.close(caseNumber, outcome(caseNumber).exitOn());
+    }
+
+    /** @throws se.samsteg.engine.Refused if nobody is named at the receiving unit */
+    public void recordReceipt(DelegateTask task) {
+        facts.record(task, Receipt.class);
+    }
+
+    /** When every recommendation should have an answer. */
+    public Date answersDue(String caseNumber) {
+        return programme.morning(
+                LocalDate.now(clock).plus(programmes.of(caseNumber).exit().answerWithin()));
+    }
+
+    /** When the caseworker is reminded of the answers. */
+    public Date answersReminder(String caseNumber) {
+        return programme.morning(
+                LocalDate.now(clock).plus(programmes.of(caseNumber).exit().answerReminderAfter()));
+    }
+
+    /** The recommendations by the form's keys, for whoever answers them. */
+    public Map<String, String> recommendations(String caseNumber) {
+        return written(caseNumber).recommendations();
+    }
+
+    /** @throws se.samsteg.engine.Refused if a recommendation has no answer */
+    public void recordAnswers(DelegateTask task) {
+        facts.record(task, Answers.class).to(written(caseNumber(task)).recommendations().size());
+    }
+
+    public Date inAWeek() {
+        return programme.morning(LocalDate.now(clock).plusWeeks(1));
+    }
+
+    public Date inTwoWeeks() {
+        return programme.morning(LocalDate.now(clock).plusWeeks(2));
+    }
+
+    private Recorded outcome(String caseNumber) {
+        return facts.latest(caseNumber, "exit-outcome", Recorded.class).orElseThrow();
+    }
+
+    private Written written(String caseNumber) {
+        return facts.latest(caseNumber, "exit-referral-back", Written.class).orElseThrow();
+    }
+
+    private static String caseNumber(DelegateTask task) {
+        return (String) task.getVariable("caseNumber");
+    }
+}

@@ -1,0 +1,142 @@
+package se.samsteg.exit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Facts;
+
+/** What happened on a case, told from its facts as a first draft of the återremiss. */
+@Component
+class Journey {
+
+    private static final int LONGEST = 4000;
+
+    private final Facts facts;
+
+    Journey(Facts facts) {
+        this.facts = facts;
+    }
+
+    record Plan(
+            @Nullable String ownGoal,
+            @Nullable String step1Purpose,
+            @Nullable String step1Measure,
+            @Nullable String step2Purpose,
+            @Nullable String step2Measure,
+            @Nullable String step3Purpose,
+            @Nullable String step3Measure) {}
+
+    record Completed(@Nullable String goal, @Nullable String steps) {}
+
+    record Review(@Nullable String goal, @Nullable String steps, @Nullable String achieved) {}
+
+    record Step(@Nullable String result) {}
+
+    record Group(@Nullable String gave) {}
+
+    record Workplace(@Nullable String employer, @Nullable String duties) {}
+
+    record Scales(
+            @Nullable Integer health,
+            @Nullable Integer motivation,
+            @Nullable Integer structure,
+            @Nullable Integer socialContacts,
+            @Nullable Integer readiness,
+            @Nullable String healthSinceStart) {}
+
+    /** Purpose, measures, result and health profile by the form's keys; what no fact tells is left out. */
+    Map<String, String> draft(String caseNumber) {
+        Plan plan = facts.latest(caseNumber, "planning-action-plan", Plan.class)
+                .orElseGet(() -> new Plan(null, null, null, null, null, null, null));
+        var completed = all(caseNumber, "coaching-plan-completion", Completed.class);
+        var reviews = all(caseNumber, "coaching-plan-review", Review.class);
+        var steps = all(caseNumber, "coaching-next-step", Step.class);
+        var groups = all(caseNumber, "prerehab-group-evaluation", Group.class);
+        var workplaces = all(caseNumber, "workplace-introduction", Workplace.class);
+
+        Map<String, String> draft = new LinkedHashMap<>();
+        put(
+                draft,
+                "purpose",
+                Stream.of(
+                                Stream.of(plan.ownGoal),
+                                completed.stream().map(Completed::goal),
+                                reviews.stream().map(Review::goal),
+                                Stream.of(plan.step1Purpose, plan.step2Purpose, plan.step3Purpose))
+                        .flatMap(texts -> texts));
+        put(
+                draft,
+                "measures",
+                Stream.of(
+                                Stream.of(plan.step1Measure, plan.step2Measure, plan.step3Measure),
+                                completed.stream().map(Completed::steps),
+                                reviews.stream().map(Review::steps),
+                                workplaces.stream().map(Journey::workplace))
+                        .flatMap(texts -> texts));
+        put(
+                draft,
+                "result",
+                Stream.of(
+                                groups.stream().map(Group::gave),
+                                steps.stream().map(Step::result),
+                                reviews.stream().map(Review::achieved))
+                        .flatMap(texts -> texts));
+        put(draft, "healthProfile", health(caseNumber).stream());
+        return draft;
+    }
+
+    private static String workplace(Workplace workplace) {
+        return "Arbetsplatsintroduktion hos " + workplace.employer
+                + (workplace.duties == null ? "" : ": " + workplace.duties);
+    }
+
+    private List<String> health(String caseNumber) {
+        Optional<Scales> start = facts.latest(caseNumber, "planning-baseline", Scales.class);
+        Optional<Scales> end = facts.latest(caseNumber, "exit-measurement", Scales.class);
+        if (end.isEmpty() || end.get().health == null) {
+            return List.of();
+        }
+        Scales from = start.orElseGet(() -> new Scales(null, null, null, null, null, null));
+        Scales to = end.get();
+        List<String> lines = new ArrayList<>();
+        if (to.healthSinceStart != null) {
+            lines.add(
+                    switch (to.healthSinceStart) {
+                        case "better" -> "Egen bedömning: hälsan är bättre än vid starten.";
+                        case "worse" -> "Egen bedömning: hälsan är sämre än vid starten.";
+                        default -> "Egen bedömning: hälsan är oförändrad sedan starten.";
+                    });
+        }
+        lines.add("Egen skattning 0–10, vid start och vid slut:");
+        lines.add(line("Hälsa", from.health, to.health));
+        lines.add(line("Motivation", from.motivation, to.motivation));
+        lines.add(line("Struktur i vardagen", from.structure, to.structure));
+        lines.add(line("Sociala kontakter", from.socialContacts, to.socialContacts));
+        lines.add(line("Beredskap för arbete eller studier", from.readiness, to.readiness));
+        return lines;
+    }
+
+    private static String line(String scale, @Nullable Integer from, @Nullable Integer to) {
+        return "%s: %s, %s".formatted(scale, from == null ? "saknas" : from, to == null ? "saknas" : to);
+    }
+
+    private <T> List<T> all(String caseNumber, String kind, Class<T> type) {
+        return facts.all(caseNumber, kind, type).stream()
+                .map(Facts.Entry::content)
+                .toList();
+    }
+
+    private static void put(Map<String, String> draft, String key, Stream<@Nullable String> texts) {
+        String text = texts.filter(Objects::nonNull).distinct().collect(Collectors.joining("\n"));
+        if (!text.isEmpty()) {
+            draft.put(key, text.substring(0, Math.min(text.length(), LONGEST)));
+        }
+    }
+}

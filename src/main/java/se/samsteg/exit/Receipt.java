@@ -1,0 +1,28 @@
+package se.samsteg.exit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * Who takes over. A warm handover has a name at the other end.
+ *
+ * @param accepted yes or no
+ */
+record Receipt(
+        String read, String receivingUnit, String accepted, @Nullable String contact, @Nullable String comment) {
+
+    Receipt {
+        List<String> wrong = new ArrayList<>();
+        if ("yes".equals(accepted) && contact == null) {
+            wrong.add("Kontaktperson för deltagaren: fyll i när enheten tar emot.");
+        }
+        if ("no".equals(accepted) && comment == null) {
+            wrong.add("Varför inte, och vad händer i stället?: fyll i när enheten inte tar emot.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+}

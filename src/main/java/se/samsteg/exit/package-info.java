@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.exit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package se.samsteg.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** Whether it lasted: contacts after exit, and how it is one year later. Lives by itself once the case has ended. */
+@Phase("followup")
+public class Followup {
+
+    private final Facts facts;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+    private final Clock clock;
+
+    Followup(
+            Facts facts,
+            CaseFiles cases,
+            Programmes programmes,
+            Programme programme,
+            @Lazy RuntimeService runtime,
+            @Lazy IdentityService identity,
+            Clock clock) {
+        this.facts = facts;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.runtime = runtime;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** What follow-up asks of the outcome and of the recommendations. */
+    record Ended(@Nullable String mainOutcome) {}
+
+    record Recommended(
+            @Nullable String recommendation1, @Nullable String recommendation2, @Nullable String recommendation3) {
+
+        static final Recommended NOTHING = new Recommended(null, null, null);
+
+        Map<String, String> texts() {
+            Map<String, String> texts = new HashMap<>();
+            put(texts, "recommendation1", recommendation1);
+            put(texts, "recommendation2", recommendation2);
+            put(texts, "recommendation3", recommendation3);
+            return texts;
+        }
+
+        private static void put(Map<String, String> texts, String key, @Nullable String text) {
+            if (text != null) {
+                texts.put(key, text);
+            }
+        }
+    }
+
+    /**
+     * Starts the follow-up as a process of its own: the case's process may end and be cleaned away meanwhile. Nobody is
+     * to be asked about somebody who has died.
+     *
+     * @param exit holds {@code caseNumber} and {@code exitOn}, an ISO date
+     */
+    public void begin(DelegateExecution exit) {
+        String caseNumber = (String) exit.getVariable("caseNumber");
+        boolean deceased = facts.latest(caseNumber, "exit-outcome", Ended.class)
+                .map(ended -> Objects.equals(ended.mainOutcome(), "deceased"))
+                .orElse(false);
+        if (!deceased) {
+            runtime.createProcessInstanceByKey("followup")
+                    .businessKey(caseNumber)
+                    .processDefinitionWithoutTenantId()
+                    .setVariable("caseNumber", caseNumber)
+                    .setVariable("exitOn", exit.getVariable("exitOn"))
+                    .execute();
+        }
+    }
+
+    /** User id of the coach, or null where the coach has left: then it is up to the lead. */
+    public @Nullable String coach(String caseNumber) {
+        String coach = cases.get(caseNumber).coach();
+        return coach != null && identity.createUserQuery().userId(coach).count() > 0 ? coach : null;
+    }
+
+    /**
+     * The days of the tapering contacts.
+     *
+     * @param exitOn ISO date
+     * @return ISO dates, the first one first
+     */
+    public List<String> contactDays(String caseNumber, String exitOn) {
+        return settings(caseNumber).contacts().stream()
+                .map(LocalDate.parse(exitOn)::plus)
+                .sorted()
+                .map(LocalDate::toString)
+                .toList();
+    }
+
+    /** @param contactOn ISO date */
+    public Date contactDay(String contactOn) {
+        return programme.morning(LocalDate.parse(contactOn));
+    }
+
+    public void recordContact(DelegateTask task) {
+        facts.record(task, Contact.class);
+    }
+
+    /**
+     * When the coach hears that the anniversary is near.
+     *
+     * @param exitOn ISO date
+     */
+    public Date anniversaryNear(String caseNumber, String exitOn) {
+        return programme.morning(
+                anniversaryOf(caseNumber, exitOn).minus(settings(caseNumber).remindCoachBefore()));
+    }
+
+    /**
+     * The anniversary of the exit. One year after 29 February is 28 February.
+     *
+     * @param exitOn ISO date
+     */
+    public Date anniversary(String caseNumber, String exitOn) {
+        return programme.morning(anniversaryOf(caseNumber, exitOn));
+    }
+
+    private LocalDate anniversaryOf(String caseNumber, String exitOn) {
+        return LocalDate.parse(exitOn).plus(settings(caseNumber).finalAfter());
+    }
+
+    public Date firstReminder(String caseNumber) {
+        return programme.morning(
+                LocalDate.now(clock).plus(settings(caseNumber).reminders().get(0)));
+    }
+
+    public Date secondReminder(String caseNumber) {
+        return programme.morning(
+                LocalDate.now(clock).plus(settings(caseNumber).reminders().get(1)));
+    }
+
+    /** When the lead hears that the answer has not come. */
+    public Date overdue(String caseNumber) {
+        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).leadAfter()));
+    }
+
+    /** The recommendations by the form's keys, for whoever asks what became of them. */
+    public Map<String, String> recommendations(String caseNumber) {
+        return facts.latest(caseNumber, "exit-referral-back", Recommended.class)
+                .orElse(Recommended.NOTHING)
+                .texts();
+    }
+
+    /** @throws se.samsteg.engine.Refused if an answer is missing, or given without contact */
+    public void recordOneYear(DelegateTask task) {
+        facts.record(task, OneYear.class).about(recommendations((String) task.getVariable("caseNumber")).size());
+    }
+
+    /** Whether the programme asks for another attempt at reaching the participant. */
+    public boolean moreAttempts(String caseNumber) {
+        return facts.all(caseNumber, "followup-one-year", Ended.class).size() < settings(caseNumber)
+                .attempts();
+    }
+
+    public Date inAWeek() {
+        return programme.morning(LocalDate.now(clock).plusWeeks(1));
+    }
+
+    private Settings.Followup settings(String caseNumber) {
+        return programmes.of(caseNumber).followup();
+    }
+}

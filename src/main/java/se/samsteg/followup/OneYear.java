@@ -1,0 +1,82 @@
+package se.samsteg.followup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * How it is one year after exit. An attempt that did not reach the participant says nothing about the participant: it
+ * holds no answers, and after the last one the answer is missing.
+ *
+ * @param reached yes or no
+ * @param contactBy phone, message, letter, visit or through-authority
+ * @param selfRatedHealth very-good, good, fair, poor or very-poor
+ * @param healthSinceExit better, same or worse
+ * @param health and the other scales: 0 is worst and 10 best
+ * @param became1 what became of the first recommendation: followed, partly, not-followed or unknown
+ */
+record OneYear(
+        String reached,
+        String contactBy,
+        @Nullable String occupation,
+        @Nullable String livelihood,
+        @Nullable String selfRatedHealth,
+        @Nullable String healthSinceExit,
+        @Nullable Integer health,
+        @Nullable Integer motivation,
+        @Nullable Integer structure,
+        @Nullable Integer socialContacts,
+        @Nullable Integer readiness,
+        @Nullable String became1,
+        @Nullable String became2,
+        @Nullable String became3,
+        @Nullable String note,
+        String instrument,
+        String instrumentVersion) {
+
+    OneYear {
+        List<String> wrong = new ArrayList<>();
+        var answers = Arrays.asList(
+                occupation,
+                livelihood,
+                selfRatedHealth,
+                healthSinceExit,
+                health,
+                motivation,
+                structure,
+                socialContacts,
+                readiness);
+        if ("yes".equals(reached)) {
+            if (answers.contains(null)) {
+                wrong.add("Läget i dag: besvara alla frågor när du fick kontakt.");
+            }
+        } else if (answers.stream().anyMatch(Objects::nonNull)
+                || became1 != null
+                || became2 != null
+                || became3 != null) {
+            wrong.add("Läget i dag: lämna tomt när du inte fick kontakt.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    /** @throws Refused unless it is said of each of that many recommendations what became of it */
+    void about(int recommendations) {
+        List<String> wrong = new ArrayList<>();
+        var became = Arrays.asList(became1, became2, became3);
+        for (int i = 0; i < became.size(); i++) {
+            if ("yes".equals(reached) && i < recommendations && became.get(i) == null) {
+                wrong.add("Vad blev det av rekommendation %d?: välj ett svar.".formatted(i + 1));
+            } else if (i >= recommendations && became.get(i) != null) {
+                wrong.add("Vad blev det av rekommendation %d?: det finns ingen sådan rekommendation.".formatted(i + 1));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.followup;
+
+import org.jspecify.annotations.NullMarked;

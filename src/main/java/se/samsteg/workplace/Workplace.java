@@ -1,0 +1,127 @@
+package se.samsteg.workplace;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+
+/** The way to a workplace: match, introduce, follow up until it ends in a job or not. */
+@Phase("workplace")
+public class Workplace {
+
+    private final Facts facts;
+    private final Placements placements;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final Clock clock;
+
+    Workplace(Facts facts, Placements placements, Programmes programmes, Programme programme, Clock clock) {
+        this.facts = facts;
+        this.placements = placements;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** What the occupational therapist found; keys of that form. */
+    record Assessment(@Nullable String supportMeasures, @Nullable String aids, @Nullable String recommendations) {
+
+        String text() {
+            return Stream.of(supportMeasures, aids, recommendations)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** A recorded match, read without today's rules. */
+    record Found(@Nullable Boolean foundByParticipant) {}
+
+    /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
+    public @Nullable String adaptations(String caseNumber) {
+        return facts.latest(caseNumber, "prerehab-support-assessment", Assessment.class)
+                .map(Assessment::text)
+                .map(text -> text.substring(0, Math.min(text.length(), 4000)))
+                .orElse(null);
+    }
+
+    public Date matchDue(String caseNumber) {
+        return every(caseNumber, LocalDate.now(clock));
+    }
+
+    /** @throws se.samsteg.engine.Refused if there is no workplace and no word why */
+    public void recordMatch(DelegateTask task) {
+        facts.record(task, Match.class);
+    }
+
+    public Date inAWeek() {
+        return programme.morning(LocalDate.now(clock).plusWeeks(1));
+    }
+
+    /** @throws se.samsteg.engine.Refused if the dates do not fit */
+    public void recordIntroduction(DelegateTask task) {
+        String caseNumber = caseNumber(task);
+        Introduction introduction = facts.record(task, Introduction.class);
+        boolean found = facts.latest(caseNumber, "workplace-match", Found.class)
+                .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
+                .orElse(false);
+        // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
+        placements.endRunning(caseNumber, LocalDate.now(clock), "step-left");
+        placements.add(introduction.placement(caseNumber, found));
+    }
+
+    /** The placement in one line, for the form. */
+    public @Nullable String placement(String caseNumber) {
+        return placements.running(caseNumber).map(Placement::summary).orElse(null);
+    }
+
+    /** The programme's interval from today or the first day, but never later than the agreed last day. */
+    public Date followUpDue(String caseNumber) {
+        LocalDate today = LocalDate.now(clock);
+        Optional<Placement> running = placements.running(caseNumber);
+        LocalDate from = running.map(Placement::startsOn)
+                .filter(start -> start.isAfter(today))
+                .orElse(today);
+        Date due = every(caseNumber, from);
+        return running.map(Placement::endsOn)
+                .filter(end -> end.isAfter(today))
+                .map(programme::morning)
+                .filter(end -> end.before(due))
+                .orElse(due);
+    }
+
+    /** @throws se.samsteg.engine.Refused if what happens next is not said or an extension is none */
+    public void recordFollowUp(DelegateTask task) {
+        LocalDate today = LocalDate.now(clock);
+        FollowUp followUp = facts.record(task, FollowUp.class);
+        Placement placement = placements.running(caseNumber(task)).orElseThrow();
+        followUp.of(placement, today);
+        switch (followUp.placementResult()) {
+            case "extended" -> placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
+            case "job-offered" -> placements.end(placement.id(), today, "job-offered");
+            case "ended" -> placements.end(placement.id(), today, Objects.requireNonNull(followUp.endReason()));
+            default -> {} // it continues as agreed
+        }
+    }
+
+    /** Ends what still runs when the case is closed: nobody follows it up any more. */
+    public void leave(String caseNumber) {
+        placements.endRunning(caseNumber, LocalDate.now(clock), "case-closed");
+    }
+
+    private Date every(String caseNumber, LocalDate from) {
+        return programme.morning(from.plus(programmes.of(caseNumber).workplace().followUpEvery()));
+    }
+
+    private static String caseNumber(DelegateTask task) {
+        return (String) task.getVariable("caseNumber");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.workplace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package se.samsteg.casefile;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.samsteg.engine.Forms;
+import se.samsteg.programme.Programmes;
+
+/** A case that is under way, for tests of what comes after enrolment. */
+@Component
+public class EnrolledCase {
+
+    private final CaseFiles cases;
+    private final Facts facts;
+    private final Programmes programmes;
+
+    EnrolledCase(CaseFiles cases, Facts facts, Programmes programmes) {
+        this.cases = cases;
+        this.facts = facts;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Opens a case at SamBorådet, referred by handlaggare.fk.
+     *
+     * @return the case number
+     */
+    public String open(String coach, LocalDate enrolledOn) {
+        Person person = new Person(
+                UUID.randomUUID(),
+                null,
+                "saknas i provet",
+                LocalDate.of(1985, 5, 17),
+                "Åsa",
+                "Öberg",
+                "woman",
+                "Botkyrka",
+                null,
+                null,
+                false,
+                null,
+                false);
+        String caseNumber =
+                cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk").caseNumber();
+        cases.appointCoach(caseNumber, coach, null, 1);
+        cases.enrol(caseNumber, enrolledOn);
+        return caseNumber;
+    }
+
+    /** Records what another phase would have recorded. */
+    public void has(String caseNumber, String kind, Record content) {
+        facts.append(caseNumber, null, new Forms.Filled(kind, "test", Map.of()), content);
+    }
+}

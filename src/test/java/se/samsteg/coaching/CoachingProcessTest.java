@@ -1,0 +1,113 @@
+package se.samsteg.coaching;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+
+class CoachingProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+    private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("coaching");
+
+    private final Coaching coaching = engine.mock("coaching", Coaching.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+
+    private ProcessInstance process;
+
+    @BeforeEach
+    void aCaseIsCoached() {
+        when(casefile.coach(CASE)).thenReturn("coach.ek");
+        when(casefile.participant(CASE)).thenReturn("Anna Ek");
+        when(coaching.noContactDue(CASE)).thenReturn(LATER);
+        when(coaching.checkInDue(CASE)).thenReturn(LATER);
+        when(coaching.longestStayDue(CASE)).thenReturn(LATER);
+        when(coaching.planReviewCycle(CASE)).thenReturn("R/2099-01-01T08:00:00/P84D");
+        process = engine.start(CASE);
+    }
+
+    private void talk(boolean beginExit) {
+        engine.complete("userTask_holdTalk", Map.of("beginExit", beginExit));
+    }
+
+    @Test
+    void oneTalkFollowsAnotherUntilExitIsDecided() {
+        assertThat(engine.task("userTask_holdTalk")).isAssignedTo("coach.ek");
+        talk(false);
+        assertThat(process).isWaitingAt("userTask_holdTalk");
+        talk(true);
+        assertThat(process).isEnded().hasPassed("endEvent_exitDecided");
+        verify(coaching, org.mockito.Mockito.times(2)).recordTalk(any());
+    }
+
+    @Test
+    void theLeadFollowsUpWhenNobodyHasMetTheParticipantForLong() {
+        engine.fire("timer_noContact");
+        assertThat(engine.task("userTask_followUpNoContact")).hasCandidateGroup("programme-lead");
+        engine.complete("userTask_followUpNoContact", Map.of());
+        verify(coaching).recordNoContact(any());
+        assertThat(process).hasPassed("endEvent_noContactFollowedUp").isWaitingAt("userTask_holdTalk");
+    }
+
+    @Test
+    void thePlanIsReviewedTimeAndAgain() {
+        engine.fire("startEvent_planReview");
+        engine.complete("userTask_reviewPlan", Map.of());
+        engine.fire("startEvent_planReview");
+        engine.complete("userTask_reviewPlan", Map.of());
+        verify(coaching, org.mockito.Mockito.times(2)).recordPlanReview(any());
+        assertThat(process).hasPassed("endEvent_planReviewed").isWaitingAt("userTask_holdTalk");
+    }
+
+    @Test
+    void theStartIsCheckedAndACompletePlanNeedsNoMore() {
+        engine.fire("startEvent_checkIn");
+        engine.complete("userTask_checkIn", Map.of());
+        verify(coaching).recordCheckIn(any());
+        assertThat(process).hasPassed("endEvent_startCheckedIn").hasNotPassed("userTask_completePlan");
+    }
+
+    @Test
+    void aPreliminaryPlanIsCompleted() {
+        when(coaching.planPreliminary(CASE)).thenReturn(true);
+        engine.fire("startEvent_checkIn");
+        engine.complete("userTask_checkIn", Map.of());
+        engine.complete("userTask_completePlan", Map.of());
+        verify(coaching).recordPlanCompletion(any());
+        assertThat(process).hasPassed("endEvent_planCompleted");
+    }
+
+    @Test
+    void theLongestStayIsToldAndItsEndPrepared() {
+        engine.fire("startEvent_longestStay");
+        verify(letter).toLead(any(), eq("coaching-longest-stay"));
+        engine.complete("userTask_prepareEnd", Map.of());
+        verify(coaching).recordEndPreparation(any());
+        assertThat(process).hasPassed("endEvent_endPrepared").isWaitingAt("userTask_holdTalk");
+    }
+
+    @Test
+    void whatIsStillOpenBesideTheTalksEndsWithTheDecisionToBeginExit() {
+        engine.fire("startEvent_planReview");
+        engine.fire("timer_noContact");
+        talk(true);
+        assertThat(process).isEnded();
+    }
+}

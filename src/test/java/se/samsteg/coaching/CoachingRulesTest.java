@@ -1,0 +1,126 @@
+package se.samsteg.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.samsteg.engine.Refused;
+
+class CoachingRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+
+    private static Talk talk(
+            String outcome,
+            @Nullable Integer scale,
+            @Nullable Boolean beginExit,
+            @Nullable String exitReason,
+            @Nullable LocalDate next) {
+        return new Talk(
+                outcome,
+                "prerehab",
+                scale,
+                scale,
+                scale,
+                scale,
+                scale,
+                scale == null ? null : "yes",
+                null,
+                beginExit,
+                exitReason,
+                next,
+                null);
+    }
+
+    @Test
+    void aTalkThatWasHeldNeedsEveryScale() {
+        assertThatThrownBy(() -> talk("held", null, null, null, TODAY))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Hälsa: fyll i")
+                .hasMessageContaining("Motivation: fyll i")
+                .hasMessageContaining("Struktur i vardagen: fyll i")
+                .hasMessageContaining("Sociala kontakter: fyll i")
+                .hasMessageContaining("Beredskap för arbete eller studier: fyll i")
+                .hasMessageContaining("Hölls det ni kom överens om förra gången?: fyll i");
+    }
+
+    @Test
+    void aTalkThatWasNotHeldHasNoScales() {
+        for (String outcome : List.of("moved", "excused", "absent")) {
+            assertThatThrownBy(() -> talk(outcome, 5, null, null, TODAY)).hasMessageContaining("Hälsa: lämna tomt");
+            assertThatCode(() -> talk(outcome, null, null, null, TODAY)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void noTalkEndsWithoutABookedNextOneUnlessExitBegins() {
+        assertThatThrownBy(() -> talk("held", 5, false, null, null)).hasMessageStartingWith("Nästa samtal:");
+        assertThatThrownBy(() -> talk("held", 5, true, null, null)).hasMessageContaining("fyll i skälet");
+        assertThatCode(() -> talk("held", 5, true, "Planen är klar", null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theNextTalkIsLaterThanToday() {
+        assertThatThrownBy(() -> talk("held", 5, false, null, TODAY).recordedOn(TODAY))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Nästa samtal:");
+        assertThatCode(() -> talk("held", 5, false, null, TODAY.plusDays(1)).recordedOn(TODAY))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noStepEndsWithoutABookedNextOneUnlessItIsExit() {
+        assertThatThrownBy(() -> new NextStep("Mer ork", "workplace", "Redo", null, null, null))
+                .hasMessageContaining("Bokad aktivitet:")
+                .hasMessageContaining("Datum:");
+        assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null).decidedOn(TODAY, List.of()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theNextStepIsOnTheProgrammesLadderAndNotBookedInThePast() {
+        NextStep step = new NextStep("Mer ork", "workplace", "Redo", "Möte", TODAY.minusDays(1), true);
+        assertThatThrownBy(() -> step.decidedOn(TODAY, List.of("prerehab")))
+                .hasMessageContaining("Nästa steg:")
+                .hasMessageContaining("Datum:");
+        assertThatCode(() -> step.decidedOn(TODAY.minusDays(1), List.of("prerehab", "workplace")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aStartThatDidNotGoAsPlannedSaysWhatIsChanged() {
+        assertThatThrownBy(() -> new CheckIn("partly", "Svårt att komma upp", null)).isInstanceOf(Refused.class);
+        assertThatCode(() -> new CheckIn("yes", "Bra", null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsSaidOfAPlanAndWhatIsRevisedAgree() {
+        assertThatThrownBy(() -> new PlanReview("Mycket", "revise", null, null, null, TODAY))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new PlanReview("Mycket", "keep", "Ett nytt mål", null, null, TODAY))
+                .isInstanceOf(Refused.class);
+        assertThatCode(() -> new PlanReview("Mycket", "revise", "Ett nytt mål", null, null, TODAY))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void progressSaysWhatIsMissingAndNeverCallsItZero() {
+        var start = new Progress.Scales(4, 6, 5, null, 2);
+        var latest = new Progress.Scales(6, 5, 5, 3, 2);
+        assertThat(new Progress(Optional.of(start), Optional.of(latest)).text())
+                .isEqualTo(
+                        """
+                        Hälsa: 4 vid start, 6 senast (+2)
+                        Motivation: 6 vid start, 5 senast (-1)
+                        Struktur i vardagen: 5 vid start, 5 senast (oförändrat)
+                        Sociala kontakter: saknas vid start, 3 senast
+                        Beredskap för arbete eller studier: 2 vid start, 2 senast (oförändrat)""");
+        assertThat(new Progress(Optional.empty(), Optional.empty()).text())
+                .startsWith("Hälsa: saknas vid start, saknas senast\n");
+    }
+}

@@ -1,0 +1,142 @@
+package se.samsteg.exit;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.followup.Followup;
+import se.samsteg.letter.Letter;
+import se.samsteg.workplace.Workplace;
+
+class ExitProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+    private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
+
+    /** What the diagram asks of other phases at the exit date. */
+    public interface Admission {
+        void freePlace(String caseNumber);
+    }
+
+    public interface Group {
+        void leave(String caseNumber);
+    }
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("exit");
+
+    private final Exit exit = engine.mock("exit", Exit.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+    private final Admission admission = engine.mock("admission", Admission.class);
+    private final Group group = engine.mock("group", Group.class);
+    private final Workplace workplace = engine.mock("workplace", Workplace.class);
+    private final Followup followup = engine.mock("followup", Followup.class);
+
+    private ProcessInstance process;
+
+    @BeforeEach
+    void exitBegins() {
+        when(casefile.coach(CASE)).thenReturn("coach.ek");
+        when(casefile.caseworker(CASE)).thenReturn("handlaggare.fk");
+        when(exit.exitDay("2026-12-31")).thenReturn(LATER);
+        when(exit.answersReminder(CASE)).thenReturn(LATER);
+        when(exit.answersDue(CASE)).thenReturn(LATER);
+        process = engine.start(CASE);
+    }
+
+    private void write() {
+        assertThat(engine.task("userTask_measure")).isAssignedTo("coach.ek");
+        engine.complete("userTask_measure", Map.of());
+        engine.complete("userTask_recordOutcome", Map.of("exitOn", "2026-12-31"));
+        engine.complete("userTask_writeReferralBack", Map.of());
+    }
+
+    private void decide(String decision) {
+        engine.complete("userTask_approveReferralBack", Map.of("decision", decision));
+    }
+
+    private void receive() {
+        write();
+        decide("approve");
+        engine.fire("timer_exitDay");
+        engine.complete("userTask_receiveReferralBack", Map.of());
+    }
+
+    @Test
+    void anApprovedReferralBackIsReceivedAndAnswered() {
+        receive();
+        verify(letter).toCaseworker(any(), eq("exit-done"));
+        assertThat(engine.task("userTask_answerRecommendations")).isAssignedTo("handlaggare.fk");
+        engine.complete("userTask_answerRecommendations", Map.of());
+        assertThat(process).isEnded().hasPassed("endEvent_exited");
+        verify(exit).recordMeasurement(any());
+        verify(exit).recordOutcome(any());
+        verify(exit).recordReferralBack(any());
+        verify(exit).recordApproval(any());
+        verify(exit).recordReceipt(any());
+        verify(exit).recordAnswers(any());
+    }
+
+    @Test
+    void whatTheLeadSendsBackIsWrittenAgain() {
+        write();
+        assertThat(engine.task("userTask_approveReferralBack")).hasCandidateGroup("programme-lead");
+        decide("send-back");
+        engine.complete("userTask_writeReferralBack", Map.of());
+        verify(exit, times(2)).draft(CASE);
+        verify(exit, times(2)).text(CASE);
+        decide("approve");
+        assertThat(process).isWaitingAt("timer_exitDay");
+    }
+
+    @Test
+    void thePlaceIsKeptUntilTheExitDateAndFreeFromThen() {
+        write();
+        decide("approve");
+        verify(admission, never()).freePlace(any());
+
+        engine.fire("timer_exitDay");
+
+        var order = inOrder(exit, group, workplace, admission, followup);
+        order.verify(exit).closeCase(CASE);
+        order.verify(group).leave(CASE);
+        order.verify(workplace).leave(CASE);
+        order.verify(admission).freePlace(CASE);
+        order.verify(followup).begin(any());
+    }
+
+    @Test
+    void theCaseworkerIsRemindedOfTheAnswersAndThenTheLeadIsTold() {
+        receive();
+        engine.fire("timer_answersReminder");
+        verify(letter).toCaseworker(any(), eq("exit-answers-reminder"));
+        engine.fire("timer_answersOverdue");
+        verify(letter).toLead(any(), eq("exit-answers-overdue"));
+        assertThat(process)
+                .hasPassed("endEvent_caseworkerReminded", "endEvent_leadTold")
+                .isWaitingAt("userTask_answerRecommendations");
+    }
+
+    @Test
+    void aDiscontinuedParticipationIsPrefilled() {
+        engine.complete("userTask_measure", Map.of());
+        verify(exit).ground(any());
+        verify(exit).mainOutcome(any());
+    }
+}

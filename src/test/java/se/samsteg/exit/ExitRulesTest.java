@@ -1,0 +1,173 @@
+package se.samsteg.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.samsteg.engine.Refused;
+
+class ExitRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+
+    private static Outcome outcome(
+            String ground,
+            String main,
+            @Nullable String lasting,
+            @Nullable String continuation,
+            LocalDate exitOn,
+            String... secondary) {
+        return new Outcome(
+                ground, main, lasting, List.of(secondary), "working", "salary", "AB", continuation, null, exitOn);
+    }
+
+    @Test
+    void theMainOutcomeIsNotASecondaryOneToo() {
+        assertThatThrownBy(() -> outcome("studies", "studies", null, null, TODAY, "studies", "moved"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Andra utfall:");
+        assertThatCode(() -> outcome("studies", "studies", null, null, TODAY, "work-training", "moved"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyWorkIsJudgedLasting() {
+        assertThatThrownBy(() -> outcome("job", "regular-work", null, null, TODAY)).hasMessageContaining("varaktigt");
+        assertThatThrownBy(() -> outcome("hindrance", "moved", "yes", null, TODAY)).hasMessageContaining("lämna tomt");
+        assertThatCode(() -> outcome("job", "subsidised-work", "unknown", null, TODAY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void groundAndMainOutcomeAgree() {
+        assertThatThrownBy(() -> outcome("job", "studies", null, null, TODAY)).hasMessageStartingWith("Grund");
+        assertThatThrownBy(() -> outcome("studies", "moved", null, null, TODAY)).hasMessageStartingWith("Grund");
+        assertThatThrownBy(() -> outcome("plan-completed", "drop-out", null, null, TODAY))
+                .hasMessageStartingWith("Huvudutfall");
+    }
+
+    @Test
+    void whereItIsRequiredNobodyIsLetGoWithoutAContinuation() {
+        assertThatThrownBy(() -> outcome("plan-completed", "available", null, null, TODAY).recordedOn(TODAY, null, true))
+                .hasMessageStartingWith("Fortsättning:");
+        for (Outcome fine : List.of(
+                outcome("plan-completed", "available", null, "treatment", TODAY),
+                outcome("job", "regular-work", "yes", null, TODAY),
+                outcome("studies", "studies", null, null, TODAY),
+                outcome("hindrance", "deceased", null, null, TODAY))) {
+            assertThatCode(() -> fine.recordedOn(TODAY, null, true)).doesNotThrowAnyException();
+        }
+        assertThatCode(() -> outcome("plan-completed", "available", null, null, TODAY).recordedOn(TODAY, null, false))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theExitDateLiesBetweenEnrolmentAndSixtyDaysAhead() {
+        LocalDate enrolled = TODAY.minusDays(100);
+        for (LocalDate fine : List.of(enrolled, TODAY, TODAY.plusDays(60))) {
+            assertThatCode(() -> outcome("studies", "studies", null, null, fine).recordedOn(TODAY, enrolled, false))
+                    .doesNotThrowAnyException();
+        }
+        for (LocalDate wrong : List.of(enrolled.minusDays(1), TODAY.plusDays(61))) {
+            assertThatThrownBy(() -> outcome("studies", "studies", null, null, wrong).recordedOn(TODAY, enrolled, false))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith("Slutdatum:");
+        }
+    }
+
+    @Test
+    void theFormOffersTheMainOutcomesUnderTheSameNames() throws IOException {
+        JsonNode form = new ObjectMapper().readTree(new File("forms/exit-outcome.form"));
+        Map<String, String> offered = new LinkedHashMap<>();
+        form.findParents("key").stream()
+                .filter(field -> field.path("key").asText().equals("mainOutcome"))
+                .flatMap(field -> Arrays.stream(values(field)))
+                .forEach(value ->
+                        offered.put(value.path("value").asText(), value.path("label").asText()));
+        Map<String, String> known = new LinkedHashMap<>();
+        for (MainOutcome main : MainOutcome.values()) {
+            known.put(main.code(), main.label());
+            assertThat(MainOutcome.of(main.code())).isEqualTo(main);
+        }
+        assertThat(offered).isEqualTo(known);
+    }
+
+    private static JsonNode[] values(JsonNode field) {
+        JsonNode[] values = new JsonNode[field.path("values").size()];
+        Arrays.setAll(values, field.path("values")::get);
+        return values;
+    }
+
+    @Test
+    void aMeasurementIsCompleteOrSaysWhyItIsMissing() {
+        assertThatThrownBy(() -> measurement("yes", null, null)).hasMessageStartingWith("Deltagarens skattning:");
+        assertThatThrownBy(() -> measurement("no", null, null)).hasMessageStartingWith("Varför saknas mätningen?:");
+        assertThatThrownBy(() -> measurement("no", 5, "declined")).hasMessageContaining("lämna tomt");
+        assertThatCode(() -> measurement("yes", 5, null)).doesNotThrowAnyException();
+        assertThatCode(() -> measurement("no", null, "declined")).doesNotThrowAnyException();
+    }
+
+    private static Measurement measurement(String measured, @Nullable Integer scale, @Nullable String missing) {
+        String answer = scale == null ? null : "good";
+        return new Measurement(
+                measured, answer, answer, answer, scale, scale, scale, scale, scale, missing, null, "own-questions", "1");
+    }
+
+    @Test
+    void theShortFormIsForWorkAndStudies() {
+        ReferralBack brief = referralBack(true, null, null);
+        assertThatCode(() -> brief.about(MainOutcome.STUDIES)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> brief.about(MainOutcome.AVAILABLE)).hasMessageStartingWith("Kort återremiss:");
+    }
+
+    @Test
+    void theLongFormHoldsHealthProfileAndCareNeed() {
+        assertThatThrownBy(() -> referralBack(false, null, null))
+                .hasMessageContaining("Hälsoprofil:")
+                .hasMessageContaining("Kvarstående vårdbehov:")
+                .hasMessageContaining("Så kan behovet mötas:");
+    }
+
+    @Test
+    void recommendationsAreWrittenFromTheFirstOn() {
+        assertThatThrownBy(() -> referralBack(true, null, "Tredje")).hasMessageStartingWith("Rekommendation 2:");
+    }
+
+    private static ReferralBack referralBack(boolean brief, @Nullable String second, @Nullable String third) {
+        return new ReferralBack(brief, "Syfte", "Insatser", "Resultat", "Första", second, third, null, null, null);
+    }
+
+    @Test
+    void everyRecommendationIsAnsweredAndNoOther() {
+        Answers one = new Answers("followed", null, null, null, null, null);
+        assertThatCode(() -> one.to(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> one.to(2)).hasMessageStartingWith("Svar 2:");
+        assertThatThrownBy(() -> new Answers("followed", null, "not-yet", null, null, null).to(1))
+                .hasMessageStartingWith("Svar 2:");
+        assertThatThrownBy(() -> new Answers("not-followed", null, null, null, null, null))
+                .hasMessageStartingWith("Kommentar 1:");
+    }
+
+    @Test
+    void aHandoverHasANameAtTheOtherEndOrAReason() {
+        assertThatThrownBy(() -> new Receipt("yes", "Vårdcentralen", "yes", null, null))
+                .hasMessageStartingWith("Kontaktperson");
+        assertThatThrownBy(() -> new Receipt("yes", "Vårdcentralen", "no", null, null))
+                .hasMessageStartingWith("Varför inte");
+    }
+
+    @Test
+    void whatIsSentBackSaysWhatToChange() {
+        assertThatThrownBy(() -> new Approval("send-back", null)).hasMessageStartingWith("Vad ska ändras?:");
+    }
+}

@@ -1,0 +1,196 @@
+package se.samsteg.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.engine.Refused;
+import se.samsteg.journey.World;
+
+@SamstegTest
+class ExitTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void exitBegins() {
+        world.begin(TODAY);
+        caseNumber = cases.open("coach1", TODAY.minusDays(300));
+        cases.has(
+                caseNumber,
+                "planning-action-plan",
+                new Journey.Plan(
+                        "Jag vill orka arbeta halvtid.",
+                        "Bättre sömn och ork",
+                        "Hälsogrupp två gånger i veckan",
+                        "Pröva arbete",
+                        "Arbetsträning",
+                        null,
+                        null));
+        cases.has(caseNumber, "planning-baseline", new Journey.Scales(3, 5, 4, 2, 2, null));
+        cases.has(caseNumber, "prerehab-group-evaluation", new Journey.Group("Rutiner och nya bekanta."));
+        cases.has(caseNumber, "workplace-introduction", new Journey.Workplace("Handelsträdgården", "plantering"));
+        runtime.startProcessInstanceByKey("exit", caseNumber, Map.of("caseNumber", caseNumber));
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ClockUtil.reset();
+    }
+
+    private void measure() {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "measured", "yes",
+                "selfRatedHealth", "good",
+                "healthSinceStart", "better",
+                "sickLeaveDegree", "50",
+                "health", 6));
+        answers.putAll(Map.of(
+                "motivation", 7,
+                "structure", 7,
+                "socialContacts", 5,
+                "readiness", 6,
+                "instrument", "own-questions",
+                "instrumentVersion", "1"));
+        world.completes("coach1", "userTask_measure", caseNumber, answers);
+    }
+
+    private void outcome(String main, List<String> secondary) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "ground", "plan-completed",
+                "mainOutcome", main,
+                "secondaryOutcomes", secondary,
+                "occupation", "work-training",
+                "livelihood", "activity-support",
+                "destination", "Arbetsförmedlingen",
+                "continuation", "awaiting-employment",
+                "exitOn", TODAY.plusDays(20)));
+        world.completes("coach1", "userTask_recordOutcome", caseNumber, answers);
+    }
+
+    private void write() {
+        Map<String, Object> texts = new HashMap<>(Map.of(
+                "shortForm", false,
+                "purpose", shown("purpose"),
+                "measures", shown("measures"),
+                "result", "Deltagaren har fått rutiner och orkar nu arbetsträna på halvtid.",
+                "recommendation1", "Fortsatt arbetsträning med upptrappning till 75 % under våren.",
+                "recommendation2", "Samtalsstöd på vårdcentralen för sömnen.",
+                "healthProfile", shown("healthProfile"),
+                "careNeed", "Sömnsvårigheter och oro.",
+                "careNeedMet", "Vårdcentralen erbjuder sömnskola och samtal."));
+        world.completes("coach1", "userTask_writeReferralBack", caseNumber, texts);
+    }
+
+    private Object shown(String key) {
+        return world.shown("coach1", "userTask_writeReferralBack", caseNumber, key);
+    }
+
+    @Test
+    void theReferralBackIsPrefilledFromWhatHappened() {
+        measure();
+        outcome("available", List.of("work-training"));
+        assertThat(shown("purpose")).asString().isEqualTo("Jag vill orka arbeta halvtid.\nBättre sömn och ork\nPröva arbete");
+        assertThat(shown("measures"))
+                .asString()
+                .contains("Hälsogrupp två gånger i veckan")
+                .contains("Arbetsplatsintroduktion hos Handelsträdgården: plantering");
+        assertThat(shown("result")).isEqualTo("Rutiner och nya bekanta.");
+        assertThat(shown("healthProfile"))
+                .asString()
+                .contains("hälsan är bättre än vid starten")
+                .contains("Hälsa: 3, 6");
+        assertThat(shown("shortForm")).isEqualTo(false);
+        assertThat(runtime.getVariables(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("exit")
+                        .singleResult()
+                        .getId()))
+                .as("nothing of the text is a variable of the process")
+                .containsOnlyKeys("caseNumber", "exitOn");
+    }
+
+    @Test
+    void theMainOutcomeCannotBeASecondaryOneToo() {
+        measure();
+        assertThatThrownBy(() -> outcome("available", List.of("available", "moved")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Andra utfall: huvudutfallet ska inte anges en gång till.");
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_recordOutcome");
+    }
+
+    @Test
+    void whatTheLeadWantsChangedIsShownWithTheTextAsItWas() {
+        measure();
+        outcome("available", List.of());
+        write();
+        world.completes(
+                "projektledare1",
+                "userTask_approveReferralBack",
+                caseNumber,
+                Map.of("decision", "send-back", "changeRequest", "Nämn sömnskolan."));
+        assertThat(shown("changeRequest")).isEqualTo("Nämn sömnskolan.");
+        assertThat(shown("recommendation2")).isEqualTo("Samtalsstöd på vårdcentralen för sömnen.");
+        assertThat(documents()).isZero();
+    }
+
+    private int documents() {
+        return jdbc.sql("select count(*) from document").query(Integer.class).single();
+    }
+
+    @Test
+    void theApprovedTextBecomesADocumentOfTheCase() throws IOException {
+        measure();
+        outcome("available", List.of());
+        write();
+        assertThat(world.shown("projektledare1", "userTask_approveReferralBack", caseNumber, "recommendation1"))
+                .asString()
+                .startsWith("Fortsatt arbetsträning");
+        world.completes(
+                "projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
+
+        byte[] pdf = jdbc.sql("select content from document where case_number = ? and kind = 'referral-back'")
+                .param(caseNumber)
+                .query(byte[].class)
+                .single();
+        Files.write(Path.of("target/referral-back.pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Återremiss", caseNumber, "Åsa Öberg", "Deltog 2026-02-12 till 2026-12-29")
+                    .contains("Utfall: Står till arbetsmarknadens förfogande via AF")
+                    .contains("1. Fortsatt arbetsträning", "2. Samtalsstöd")
+                    .contains("Kvarstående vårdbehov", "Sömnsvårigheter och oro.", "Hälsoprofil");
+        }
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+    }
+}

@@ -1,0 +1,163 @@
+package se.samsteg.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.engine.Refused;
+import se.samsteg.journey.World;
+
+@SamstegTest
+class WorkplaceTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Placements placements;
+
+    @Autowired
+    Workplace workplace;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void aWorkplaceIsWanted() {
+        world.begin(TODAY);
+        caseNumber = cases.open("coach1", TODAY.minusDays(60));
+        cases.has(
+                caseNumber,
+                "prerehab-support-assessment",
+                new Workplace.Assessment("Lugn miljö", null, "Korta pass i början"));
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ClockUtil.reset();
+    }
+
+    private void introduced() {
+        runtime.startProcessInstanceByKey("workplace", caseNumber, Map.of("caseNumber", caseNumber));
+        assertThat(world.shown("konsulent1", "userTask_matchWorkplace", caseNumber, "adaptations"))
+                .isEqualTo("Lugn miljö\nKorta pass i början");
+        world.completes(
+                "konsulent1",
+                "userTask_matchWorkplace",
+                caseNumber,
+                Map.of(
+                        "interest", "Trädgård",
+                        "adaptations", "Lugn miljö",
+                        "matchResult", "matched",
+                        "foundByParticipant", true));
+        world.completes(
+                "konsulent1",
+                "userTask_introduce",
+                caseNumber,
+                Map.of(
+                        "employer", "Handelsträdgården",
+                        "supervisor", "Bo Gren",
+                        "type", "practice",
+                        "extentPercent", 50,
+                        "startsOn", TODAY.plusDays(6),
+                        "endsOn", TODAY.plusDays(60)));
+    }
+
+    private void followUp(Map<String, Object> answers) {
+        world.completes("konsulent1", "userTask_followUpPlacement", caseNumber, answers);
+    }
+
+    @Test
+    void aPlacementIsKeptExtendedAndEndedByAJob() {
+        introduced();
+        Placement placement = placements.running(caseNumber).orElseThrow();
+        assertThat(placement.foundByParticipant()).isTrue();
+        assertThat(world.shown("konsulent1", "userTask_followUpPlacement", caseNumber, "placement"))
+                .isEqualTo("Praktik hos Handelsträdgården, 50 %, från 2026-09-07 till 2026-10-31. Handledare: Bo Gren");
+
+        followUp(Map.of(
+                "observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(90)));
+        assertThat(placements.running(caseNumber).orElseThrow().endsOn()).isEqualTo(TODAY.plusDays(90));
+
+        followUp(Map.of("observation", "Trivs", "placementResult", "job-offered", "jobOffer", "Trädgårdsarbetare"));
+        assertThat(placements.running(caseNumber)).isEmpty();
+        assertThat(jdbc.sql("select end_reason from placement where case_number = ?")
+                        .param(caseNumber)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("job-offered");
+        assertThat(world.endsOf("workplace")).containsExactly("endEvent_jobOffered");
+    }
+
+    @Test
+    void aRefusedFollowUpLeavesThePlacementAsItWas() {
+        introduced();
+        assertThatThrownBy(() -> followUp(Map.of(
+                        "observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(30))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Nytt slutdatum:");
+        assertThat(placements.running(caseNumber).orElseThrow().endsOn()).isEqualTo(TODAY.plusDays(60));
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_followUpPlacement");
+    }
+
+    @Test
+    void aFollowUpComesEveryFourWeeksAndNotAfterTheAgreedEnd() {
+        introduced();
+        assertThat(workplace.followUpDue(caseNumber)).hasSameTimeAs("2026-10-05T08:00:00+02:00");
+        world.passesTo(TODAY.plusDays(40));
+        assertThat(workplace.followUpDue(caseNumber)).hasSameTimeAs("2026-10-31T08:00:00+01:00");
+    }
+
+    @Test
+    void aClosedCaseHasNoRunningPlacement() {
+        introduced();
+        workplace.leave(caseNumber);
+        assertThat(placements.running(caseNumber)).isEmpty();
+    }
+
+    @Test
+    void lentWorkHasAnEndAndEmploymentNeedNot() {
+        assertThatThrownBy(() -> introduction("practice", null)).hasMessageStartingWith("Till och med:");
+        assertThatThrownBy(() -> introduction("employment", TODAY.minusDays(1))).hasMessageContaining("före startdatumet");
+        assertThatCode(() -> introduction("employment", null)).doesNotThrowAnyException();
+    }
+
+    private static Introduction introduction(String type, @Nullable LocalDate endsOn) {
+        return new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null);
+    }
+
+    @Test
+    void anEndedPlacementSaysWhyAndWhatIsNext() {
+        assertThatThrownBy(() -> new FollowUp("Slut", "ended", null, null, null, null, null))
+                .hasMessageContaining("Varför avslutas placeringen?:")
+                .hasMessageContaining("Vad händer nu?:");
+    }
+
+    @Test
+    void aSearchWithoutAWorkplaceSaysWhy() {
+        assertThatThrownBy(() -> new Match("Kök", null, null, "no-workplace", null, null))
+                .isInstanceOf(Refused.class);
+    }
+}
