@@ -1,0 +1,96 @@
+package se.samsteg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.journey.World;
+
+/** Tasklist in a real Chromium, as a caseworker and a member of the conference meet it. */
+@SamstegTest
+class TasklistTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void chromiumIsThere() {
+        if (!Browser.isInstalled()) {
+            String message =
+                    "CHROMIUM IS MISSING: install Debian's chromium and chromium-driver, or set CHROMIUM and CHROMEDRIVER";
+            if (System.getenv("CI") != null) {
+                fail(message);
+            }
+            System.err.println(message);
+            abort(message);
+        }
+    }
+
+    @Test
+    void aReferralSentByTheCaseworkerIsAssessedByTheConference() {
+        world.begin(LocalDate.now());
+        String tasklist = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+        try (Browser caseworker = Browser.open()) {
+            caseworker.logIn(tasklist, "handlaggare.fk");
+            caseworker.clicks("Starta process");
+            caseworker.clicks("SamBorådet");
+            caseworker.types("Personnummer eller samordningsnummer", "19800101-9804");
+            caseworker.types("Förnamn", "Anna");
+            caseworker.types("Efternamn", "Ek");
+            caseworker.ticks("Kvinna");
+            caseworker.types("Folkbokföringskommun", "Botkyrka");
+            caseworker.ticks("Arbetsförmedlingen", 0);
+            caseworker.ticks("Försäkringskassan", 0);
+            caseworker.ticks("Har mångfacetterade");
+            caseworker.ticks("Saknar fast");
+            caseworker.types("Varför remitteras personen?", "Behöver samordnat stöd");
+            caseworker.types("Bakgrund", "Länge utan arbete");
+            caseworker.ticks("Sjukpenning");
+            caseworker.ticks("Arbetsförmedlingen", 1);
+            caseworker.ticks("Remissen och bedömningen");
+            caseworker.types("Samtycket gäller till och med", LocalDate.now().plusYears(1).toString());
+            caseworker.takesPicture("remiss");
+            caseworker.clicksButton("Starta");
+            caseworker.reads("Fältet måste fyllas i");
+            caseworker.ticks("Muntligt");
+            caseworker.clicksButton("Starta");
+            caseworker.reads("Processen är startad");
+            caseworker.takesPicture("remiss-skickad");
+        }
+        world.settles();
+        String caseNumber =
+                jdbc.sql("select case_number from case_file").query(String.class).single();
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_assess");
+
+        try (Browser member = Browser.open()) {
+            member.logIn(tasklist, "ledamot.soc");
+            member.clicks("Min grupps uppgifter");
+            member.clicks("Bedöm remissen");
+            member.reads("Anna Ek");
+            member.takesPicture("bedomning");
+            member.clicksButton("Ta");
+            member.types("Gemensam bedömning", "Behöver samordning");
+            member.ticks("Ja");
+            member.ticks("Rekommendera annat");
+            member.types("Gemensam rekommendation", "Kontakt med vårdcentralen");
+            member.takesPicture("bedomning-ifylld");
+            member.clicksButton("Slutför");
+            member.reads("Välj en uppgift i listan");
+            member.takesPicture("bedomning-klar");
+        }
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_receiveRecommendation");
+    }
+}
