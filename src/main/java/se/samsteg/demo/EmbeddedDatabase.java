@@ -107,15 +107,4 @@ final class EmbeddedDatabase implements AutoCloseable {
             lock.close();
         }
     }
-
-    /** Two applications on one folder would take the database from each other. */
-    static final class DataInUse extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        DataInUse(Path folder) {
-            super("another Samsteg runs on the data folder " + folder
-                    + ": stop it, or start this one with SAMSTEG_DATA set to another folder");
-        }
-    }
 }

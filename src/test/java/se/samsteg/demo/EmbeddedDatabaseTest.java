@@ -97,9 +97,8 @@ class EmbeddedDatabaseTest {
     void aSecondApplicationOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws Exception {
         try (var first = new EmbeddedDatabase(data)) {
             assertThatThrownBy(() -> new EmbeddedDatabase(data))
-                    .isInstanceOf(EmbeddedDatabase.DataInUse.class)
-                    .hasMessageContaining(data.toString())
-                    .hasMessageContaining("SAMSTEG_DATA");
+                    .isInstanceOf(DataInUse.class)
+                    .hasMessageContaining(data.toString());
             assertThat(show(connect(first.url()), "server_version")).startsWith("17.");
         }
     }
