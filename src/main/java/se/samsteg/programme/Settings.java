@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between programmes, as an administrator writes it in {@code programmes/<id>.yml}. Periods are ISO 8601
@@ -27,7 +28,7 @@ public record Settings(
         @NotEmpty List<@NotBlank String> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
-        @NotNull @Valid Conference conference,
+        @Nullable @Valid Conference conference,
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Planning planning,
         @NotNull @Valid Coaching coaching,
@@ -45,7 +46,7 @@ public record Settings(
     public record Completion(
             @NotNull Period period, @NotNull Period reminderAfter) {}
 
-    /** Sittings come every {@code interval} from {@code firstSitting}. */
+    /** Sittings come every {@code interval} from {@code firstSitting}; null where no conference assesses referrals. */
     public record Conference(
             @NotNull LocalDate firstSitting,
             @NotNull Period interval,
@@ -53,8 +54,11 @@ public record Settings(
             @NotBlank String place,
             @Min(0) int agendaWorkingDaysBefore) {}
 
+    /** Whether those of 25 to 45 with children to support go before others in the queue, and who is told of the wait. */
     public record Waiting(
-            @NotNull Period noteEvery, @NotNull Period alertAfter) {}
+            boolean parentsFirst,
+            @NotNull Period noteEvery,
+            @NotNull Period alertAfter) {}
 
     public record Planning(
             @NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}

@@ -70,7 +70,7 @@ class DocumentsTest {
                 .drawUp(
                         "SB-2026-0042",
                         "conference-recommendation",
-                        Map.of("assessment", "Bedömd.", "recommendation", recommendation, "source", "Utökat möte"));
+                        Map.of("assessment", "Bedömd.", "recommendation", recommendation));
 
         ArgumentCaptor<Object> stored = ArgumentCaptor.captor();
         verify(jdbc.sql(any()))

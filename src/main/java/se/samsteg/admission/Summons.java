@@ -1,0 +1,38 @@
+package se.samsteg.admission;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * How somebody was called to enrolment and what they answered.
+ *
+ * @param answer accepted or declined
+ * @param recommendation what the authorities recommend instead to somebody who declines
+ */
+record Summons(
+        String letterText,
+        String answer,
+        @Nullable LocalDate enrolmentDate,
+        @Nullable LocalTime enrolmentTime,
+        @Nullable String recommendation) {
+
+    Summons {
+        List<String> violations = new ArrayList<>();
+        if (answer.equals("accepted") && enrolmentDate == null) {
+            violations.add("Inskrivningssamtal, datum: välj en dag.");
+        }
+        if (answer.equals("accepted") && enrolmentTime == null) {
+            violations.add("Inskrivningssamtal, tid: välj en tid.");
+        }
+        if (answer.equals("declined") && (recommendation == null || recommendation.isBlank())) {
+            violations.add("Gemensam rekommendation: den som tackar nej ska få en.");
+        }
+        if (!violations.isEmpty()) {
+            throw new Refused(violations);
+        }
+    }
+}

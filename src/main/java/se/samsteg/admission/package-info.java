@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.admission;
+
+import org.jspecify.annotations.NullMarked;

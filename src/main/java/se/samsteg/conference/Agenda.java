@@ -1,0 +1,112 @@
+package se.samsteg.conference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which case is taken up at which sitting. A case that is closed has left the agenda by that alone.
+ */
+@Repository
+class Agenda {
+
+    private final JdbcClient jdbc;
+
+    Agenda(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param moved how often the case had been moved when it came to this sitting */
+    record Item(
+            String caseNumber,
+            UUID sitting,
+            int moved,
+            @Nullable LocalDate assessedOn) {}
+
+    /** Puts a case on a sitting's agenda; how often it was moved before goes with it. */
+    void put(String caseNumber, UUID sitting) {
+        jdbc.sql("""
+                        insert into agenda (sitting, case_number, moved)
+                        select :sitting, :caseNumber, coalesce(max(moved), 0) from agenda where case_number = :caseNumber
+                        on conflict (sitting, case_number) do update set assessed_on = null, moved_on = null""").param("sitting", sitting).param("caseNumber", caseNumber).update();
+    }
+
+    /** Where a case waits to be assessed. */
+    Optional<Item> waiting(String caseNumber) {
+        return jdbc.sql("""
+                        select case_number, sitting, moved, assessed_on from agenda
+                        where case_number = ? and assessed_on is null and moved_on is null""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Item.class))
+                .optional();
+    }
+
+    /** What a sitting has assessed and what it has not, in the order of the case numbers. */
+    List<Item> of(UUID sitting) {
+        return jdbc.sql("""
+                        select a.case_number, a.sitting, a.moved, a.assessed_on
+                        from agenda a join case_file c using (case_number)
+                        where a.sitting = ? and a.moved_on is null and (a.assessed_on is not null or c.closed_on is null)
+                        order by a.case_number""")
+                .param(sitting)
+                .query(DataClassRowMapper.newInstance(Item.class))
+                .list();
+    }
+
+    void assessed(String caseNumber, LocalDate day) {
+        jdbc.sql("update agenda set assessed_on = ? where case_number = ? and assessed_on is null and moved_on is null")
+                .params(day, caseNumber)
+                .update();
+    }
+
+    /**
+     * Moves what was not assessed at a sitting, or at one before it that nobody documented, to another.
+     *
+     * @return the cases that were moved
+     */
+    List<String> moveOn(Sitting sitting, UUID next, LocalDate today) {
+        List<String> cases = jdbc.sql("""
+                        update agenda a set moved_on = :today from sitting s, case_file c
+                        where s.id = a.sitting and s.programme = :programme and s.day <= :day
+                        and c.case_number = a.case_number and c.closed_on is null
+                        and a.assessed_on is null and a.moved_on is null
+                        returning a.case_number""")
+                .param("today", today)
+                .param("programme", sitting.programme())
+                .param("day", sitting.day())
+                .query(String.class)
+                .list();
+        if (!cases.isEmpty()) {
+            jdbc.sql("""
+                            insert into agenda (sitting, case_number, moved)
+                            select :next, case_number, max(moved) + 1 from agenda where case_number in (:cases)
+                            group by case_number
+                            on conflict (sitting, case_number) do update
+                            set assessed_on = null, moved_on = null, moved = excluded.moved""").param("next", next).param("cases", cases).update();
+        }
+        return cases;
+    }
+
+    /**
+     * Takes what waits for a later sitting up at an earlier one, which is no move.
+     *
+     * @return the cases that are taken up earlier
+     */
+    List<String> bringForward(Sitting sitting) {
+        return jdbc.sql("""
+                        update agenda a set sitting = :sitting from sitting s
+                        where s.id = a.sitting and s.programme = :programme and s.day > :day
+                        and a.assessed_on is null and a.moved_on is null
+                        returning a.case_number""")
+                .param("sitting", sitting.id())
+                .param("programme", sitting.programme())
+                .param("day", sitting.day())
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,62 @@
+package se.samsteg.conference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * What the four authorities decided on a referral. None leaves the conference without a joint recommendation, a plan or
+ * a question to whoever referred.
+ *
+ * @param criteriaConfirmed yes or no
+ * @param decision admit, complete or recommend
+ * @param complexity 1, 2 or 3
+ */
+record Assessment(
+        String assessment,
+        String criteriaConfirmed,
+        @Nullable String criteriaComment,
+        String decision,
+        @Nullable String missing,
+        @Nullable String coach,
+        @Nullable String ceilingReason,
+        @Nullable String deputy,
+        @Nullable String complexity,
+        @Nullable String preliminaryPlan,
+        @Nullable String recommendation) {
+
+    Assessment {
+        List<String> violations = new ArrayList<>();
+        if (criteriaConfirmed.equals("no")) {
+            require(criteriaComment, "Vad stämmer inte?: skriv vad i remissen som inte stämmer.", violations);
+        }
+        switch (decision) {
+            case "complete" -> require(missing, "Vad saknas?: skriv vad handläggaren ska komplettera.", violations);
+            case "admit" -> {
+                require(coach, "Coach: välj en coach.", violations);
+                require(complexity, "Ärendets tyngd: välj 1, 2 eller 3.", violations);
+                require(preliminaryPlan, "Preliminär plan: den som antas ska ha en plan.", violations);
+            }
+            default ->
+                require(recommendation, "Gemensam rekommendation: ingen remiss lämnar mötet utan en.", violations);
+        }
+        if (coach != null && coach.equals(deputy)) {
+            violations.add("Ersättare: välj någon annan än coachen.");
+        }
+        if (!violations.isEmpty()) {
+            throw new Refused(violations);
+        }
+    }
+
+    private static void require(@Nullable String value, String otherwise, List<String> violations) {
+        if (value == null || value.isBlank()) {
+            violations.add(otherwise);
+        }
+    }
+
+    /** The weight of the case in its coach's load. */
+    int weight() {
+        return complexity == null ? 1 : Integer.parseInt(complexity);
+    }
+}

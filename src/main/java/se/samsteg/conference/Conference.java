@@ -1,0 +1,184 @@
+package se.samsteg.conference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
+@Phase("conference")
+public class Conference {
+
+    private static final String ASSESSMENT = "conference-assessment";
+    private static final String RECOMMENDATION = "conference-recommendation";
+
+    private final Sittings sittings;
+    private final Agenda agenda;
+    private final Meeting meeting;
+    private final Coaches coaches;
+    private final CaseFiles cases;
+    private final Facts facts;
+    private final Documents documents;
+    private final Programme programme;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Conference(
+            Sittings sittings,
+            Agenda agenda,
+            Meeting meeting,
+            Coaches coaches,
+            CaseFiles cases,
+            Facts facts,
+            Documents documents,
+            Programme programme,
+            Programmes programmes,
+            Clock clock) {
+        this.sittings = sittings;
+        this.agenda = agenda;
+        this.meeting = meeting;
+        this.coaches = coaches;
+        this.cases = cases;
+        this.facts = facts;
+        this.documents = documents;
+        this.programme = programme;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** Puts the case on the agenda of the next sitting from tomorrow on. */
+    public void putOnAgenda(String caseNumber) {
+        Sitting next = meeting.next(programmes.of(caseNumber), LocalDate.now(clock));
+        agenda.put(caseNumber, next.id());
+    }
+
+    /** The morning of the sitting that is to assess the case. */
+    public Date sittingDay(String caseNumber) {
+        return programme.morning(sitting(caseNumber).day());
+    }
+
+    /** When the case is taken up, and how often it was moved. */
+    public String agenda(String caseNumber) {
+        Agenda.Item item = agenda.waiting(caseNumber).orElseThrow();
+        return meeting.line(sittings.get(item.sitting()), item);
+    }
+
+    /** The same person's earlier case here, if any. */
+    public @Nullable String earlierCase(String caseNumber) {
+        return cases.get(caseNumber).earlierCase();
+    }
+
+    private Sitting sitting(String caseNumber) {
+        return sittings.get(agenda.waiting(caseNumber).orElseThrow().sitting());
+    }
+
+    /**
+     * What the referral says.
+     *
+     * @param part authorities, reason, background, health, livelihood, measuresTried, expectations, completions
+     */
+    public @Nullable String referral(String caseNumber, String part) {
+        if (part.equals("completions")) {
+            return facts.all(caseNumber, "conference-completion", Completion.class).stream()
+                    .map(entry -> LocalDate.ofInstant(entry.at(), clock.getZone()) + ": "
+                            + entry.content().completion())
+                    .collect(Collectors.joining("\n\n"));
+        }
+        Referral referral =
+                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
+        return switch (part) {
+            case "authorities" -> referral.authoritiesText();
+            case "reason" -> referral.reason();
+            case "background" -> referral.background();
+            case "health" -> referral.health();
+            case "livelihood" -> referral.livelihood();
+            case "measuresTried" -> referral.measuresTried();
+            case "expectations" -> referral.expectations();
+            default -> throw new IllegalArgumentException("a referral has no part " + part);
+        };
+    }
+
+    /** The coaches as choices of a form, those who fit best first. */
+    public List<Map<String, String>> coaches(String caseNumber) {
+        return coaches.of(programmes.of(caseNumber), cases.person(caseNumber).language()).stream()
+                .map(coach -> Map.of("label", coach.label(), "value", coach.user()))
+                .toList();
+    }
+
+    /**
+     * Records what was decided and, if the person is admitted, appoints the coach.
+     *
+     * @throws Refused if something is missing, or the coach passes the ceiling and nobody says why
+     */
+    public void recordAssessment(DelegateTask task) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        Sitting sitting = sitting(caseNumber);
+        Assessment assessment = facts.record(task, Assessment.class);
+        if (assessment.decision().equals("admit")) {
+            appoint(caseNumber, assessment);
+        }
+        agenda.assessed(caseNumber, LocalDate.now(clock));
+        meeting.showProgress(sitting);
+    }
+
+    private void appoint(String caseNumber, Assessment assessment) {
+        String chosen = Objects.requireNonNull(assessment.coach());
+        Settings settings = programmes.of(caseNumber);
+        Coaches.Coach coach = coaches.of(settings, null).stream()
+                .filter(candidate -> candidate.user().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Coach: den valda personen är inte coach här."));
+        if (coach.passesCeilingWith(assessment.weight()) && assessment.ceilingReason() == null) {
+            throw new Refused("Skäl att gå över taket: coachen går över sitt tak, skriv varför eller välj en annan.");
+        }
+        cases.appointCoach(caseNumber, chosen, assessment.deputy(), assessment.weight());
+    }
+
+    /** What the conference asked the caseworker for. */
+    public @Nullable String missing(String caseNumber) {
+        return assessment(caseNumber).missing();
+    }
+
+    public void recordCompletion(DelegateTask task) {
+        facts.record(task, Completion.class);
+    }
+
+    /** Draws up the joint recommendation as a document in the case file. */
+    public void drawUpRecommendation(String caseNumber) {
+        Assessment assessment = assessment(caseNumber);
+        documents.drawUp(
+                caseNumber,
+                RECOMMENDATION,
+                Map.of(
+                        "assessment",
+                        assessment.assessment(),
+                        "recommendation",
+                        Objects.requireNonNull(assessment.recommendation())));
+    }
+
+    /** The joint recommendation, as it shows to the caseworker. */
+    public @Nullable String recommendation(String caseNumber) {
+        return assessment(caseNumber).recommendation();
+    }
+
+    public void recordReceipt(DelegateTask task) {
+        facts.record(task, Receipt.class);
+    }
+
+    private Assessment assessment(String caseNumber) {
+        return facts.latest(caseNumber, ASSESSMENT, Assessment.class).orElseThrow();
+    }
+}

@@ -1,0 +1,7 @@
+package se.samsteg.conference;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** A sitting that the programme lead adds to those of the calendar. */
+record ExtraSitting(LocalDate day, LocalTime time, String place) {}

@@ -1,0 +1,279 @@
+package se.samsteg.conference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+import se.samsteg.programme.WorkingDays;
+
+/** One sitting of the conference, with many cases on its agenda. */
+@Phase("meeting")
+public class Meeting {
+
+    private final Sittings sittings;
+    private final Agenda agenda;
+    private final Calendar calendar;
+    private final WorkingDays workingDays;
+    private final Programme programme;
+    private final Programmes programmes;
+    private final Facts facts;
+    private final Forms forms;
+    private final Letter letter;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Clock clock;
+
+    Meeting(
+            Sittings sittings,
+            Agenda agenda,
+            Calendar calendar,
+            WorkingDays workingDays,
+            Programme programme,
+            Programmes programmes,
+            Facts facts,
+            Forms forms,
+            Letter letter,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            Clock clock) {
+        this.sittings = sittings;
+        this.agenda = agenda;
+        this.calendar = calendar;
+        this.workingDays = workingDays;
+        this.programme = programme;
+        this.programmes = programmes;
+        this.facts = facts;
+        this.forms = forms;
+        this.letter = letter;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in an extra sitting from its start form; what waits for a later one is taken up here.
+     *
+     * @throws Refused if the day has passed or has a sitting already
+     */
+    public void plan(DelegateExecution execution) {
+        Forms.Filled form = forms.ofStart(execution);
+        ExtraSitting extra = form.as(ExtraSitting.class);
+        if (!extra.day().isAfter(today())) {
+            throw new Refused("Datum: välj en dag från och med i morgon.");
+        }
+        Settings settings = programmeOf(execution.getTenantId());
+        UUID id = sittings.plan(settings.id(), extra.day(), extra.time(), extra.place());
+        facts.append(null, id.toString(), form, extra);
+        execution.setVariable("sittingId", id.toString());
+        Sitting sitting = sittings.get(id);
+        show(agenda.bringForward(sitting), sitting);
+    }
+
+    private Settings programmeOf(@Nullable String tenant) {
+        List<Settings> sitting = programmes.all().stream()
+                .filter(settings -> settings.tenant().equals(tenant) && settings.conference() != null)
+                .toList();
+        if (sitting.size() != 1) {
+            throw new Refused("Datum: det finns inget program här som har utökade möten.");
+        }
+        return sitting.get(0);
+    }
+
+    /**
+     * From now on this process looks after the sitting.
+     *
+     * @throws Refused if another does so already
+     */
+    public void open(DelegateExecution execution) {
+        Sitting sitting = get((String) execution.getVariable("sittingId"));
+        if (!sittings.open(sitting.id())) {
+            throw new Refused("Datum: det finns redan ett möte den dagen.");
+        }
+        execution.setProcessBusinessKey(sitting.key());
+    }
+
+    /** Opens every programme's next sitting when Samsteg starts; later ones are opened on the day of the one before. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    void openComing() {
+        programmes.all().stream()
+                .filter(settings -> settings.conference() != null)
+                .forEach(settings -> next(settings, today().minusDays(1)));
+    }
+
+    /** Opens the sitting after this one. */
+    public void openNext(String sittingId) {
+        nextAfter(get(sittingId));
+    }
+
+    /** The first sitting that is after this one and still to come. */
+    private Sitting nextAfter(Sitting sitting) {
+        LocalDate from = sitting.day().isAfter(today()) ? sitting.day() : today();
+        return next(programmes.get(sitting.programme()), from);
+    }
+
+    /** The programme's first sitting after a day, with a process that looks after it. */
+    Sitting next(Settings settings, LocalDate day) {
+        Settings.Conference conference = Objects.requireNonNull(settings.conference());
+        LocalDate regular =
+                calendar.from(conference, day.plusDays(1)).findFirst().orElseThrow();
+        sittings.add(settings.id(), regular, conference.time(), conference.place());
+        Sitting next = sittings.firstAfter(settings.id(), day);
+        if (sittings.lockUnopened(next.id())) {
+            runtime.createMessageCorrelation("sitting.coming")
+                    .processInstanceBusinessKey(next.key())
+                    .setVariable("programme", next.programme())
+                    .setVariable("sittingId", next.id().toString())
+                    .correlateStartMessage();
+        }
+        return next;
+    }
+
+    /** The morning on which the agenda goes out: the programme's number of working days before the sitting. */
+    public Date agendaDue(String sittingId) {
+        Sitting sitting = get(sittingId);
+        int before = Objects.requireNonNull(programmes.get(sitting.programme()).conference())
+                .agendaWorkingDaysBefore();
+        return programme.morning(workingDays.before(sitting.day(), before));
+    }
+
+    /** Writes to the members of the conference: when, where and which cases. */
+    public void sendAgenda(DelegateExecution execution) {
+        Sitting sitting = get((String) execution.getVariable("sittingId"));
+        List<Agenda.Item> items = agenda.of(sitting.id());
+        String detail = sitting.when() + ", " + sitting.place() + "\n\n"
+                + (items.isEmpty()
+                        ? "Inga remisser ännu."
+                        : items.stream()
+                                .map(item -> item.caseNumber() + moved(item))
+                                .collect(Collectors.joining("\n")));
+        letter.toGroup(
+                execution,
+                "meeting-agenda",
+                null,
+                programmes.get(sitting.programme()).tenant(),
+                "conference",
+                detail);
+    }
+
+    /** The morning of the sitting. */
+    public Date sittingDay(String sittingId) {
+        return programme.morning(get(sittingId).day());
+    }
+
+    /** The minutes are due on the working day after the sitting. */
+    public Date minutesDue(String sittingId) {
+        return programme.morning(workingDays.after(get(sittingId).day(), 1));
+    }
+
+    /** The sitting as the head of a form. */
+    public String title(String sittingId) {
+        return "Utökat möte " + get(sittingId).when();
+    }
+
+    public String place(String sittingId) {
+        return get(sittingId).place();
+    }
+
+    /** Which cases of the agenda are assessed and which are not, one line each. */
+    public String progress(String sittingId) {
+        List<Agenda.Item> items = agenda.of(UUID.fromString(sittingId));
+        return items.isEmpty()
+                ? "Inga remisser på dagordningen."
+                : items.stream()
+                        .map(item -> item.caseNumber()
+                                + (item.assessedOn() == null ? ": inte bedömd" : ": bedömd")
+                                + moved(item))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    public void recordMinutes(DelegateTask task) {
+        Sitting sitting = get((String) task.getVariable("sittingId"));
+        Minutes minutes = facts.record(task, Minutes.class, sitting.id().toString());
+        String place = minutes.place();
+        sittings.documented(sitting.id(), place == null ? sitting.place() : place, today());
+    }
+
+    /** Moves what was not assessed to the next sitting; the due dates of the open tasks follow. */
+    public void moveUnassessed(String sittingId) {
+        Sitting sitting = get(sittingId);
+        Sitting next = nextAfter(sitting);
+        show(agenda.moveOn(sitting, next.id(), today()), next);
+    }
+
+    /** Lets the open tasks that assess these cases show the sitting that takes them up now. */
+    private void show(List<String> caseNumbers, Sitting sitting) {
+        if (caseNumbers.isEmpty()) {
+            return;
+        }
+        String[] keys = caseNumbers.toArray(String[]::new);
+        Map<String, String> caseOf =
+                runtime.createProcessInstanceQuery().processDefinitionKey("conference").list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, Agenda.Item> items = agenda.of(sitting.id()).stream()
+                .collect(Collectors.toMap(Agenda.Item::caseNumber, Function.identity()));
+        for (Task task : tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_assess")
+                .processInstanceBusinessKeyIn(keys)
+                .list()) {
+            task.setDueDate(programme.morning(sitting.day()));
+            tasks.saveTask(task);
+            Agenda.Item item = Objects.requireNonNull(items.get(caseOf.get(task.getProcessInstanceId())));
+            runtime.setVariableLocal(task.getExecutionId(), "agenda", line(sitting, item));
+        }
+    }
+
+    /** Lets the open task that documents a sitting show which cases are assessed by now. */
+    void showProgress(Sitting sitting) {
+        tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_minutes")
+                .processInstanceBusinessKey(sitting.key())
+                .list()
+                .forEach(task -> runtime.setVariableLocal(
+                        task.getExecutionId(), "progress", progress(sitting.id().toString())));
+    }
+
+    String line(Sitting sitting, Agenda.Item item) {
+        return sitting.when() + moved(item);
+    }
+
+    private static String moved(Agenda.Item item) {
+        return switch (item.moved()) {
+            case 0 -> "";
+            case 1 -> ", flyttad 1 gång";
+            default -> ", flyttad " + item.moved() + " gånger";
+        };
+    }
+
+    private Sitting get(String sittingId) {
+        return sittings.get(UUID.fromString(sittingId));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

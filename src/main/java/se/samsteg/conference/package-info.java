@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.conference;
+
+import org.jspecify.annotations.NullMarked;

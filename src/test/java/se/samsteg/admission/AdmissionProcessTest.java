@@ -1,0 +1,130 @@
+package se.samsteg.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+
+class AdmissionProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("admission");
+
+    private final Admission admission = engine.mock("admission", Admission.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+
+    private final Map<String, Object> queuedAs = new HashMap<>();
+
+    @BeforeEach
+    void aCase() {
+        when(casefile.coach(CASE)).thenReturn("coach.lind");
+        when(admission.noteCycle(CASE)).thenReturn("R/2099-01-01T08:00:00/P1M");
+        when(admission.alertDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
+        doAnswer(call -> {
+                    var result =
+                            (DmnDecisionResult) ((DelegateExecution) call.getArgument(0)).getVariable("decisionResult");
+                    queuedAs.putAll(result.getSingleResult().getEntryMap());
+                    return null;
+                })
+                .when(admission)
+                .queue(any());
+    }
+
+    @Test
+    void whereAPlaceIsFreeTheCoachCallsToEnrolment() {
+        when(admission.seekPlace(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(engine.task("userTask_summon")).isAssignedTo("coach.lind");
+        engine.complete("userTask_summon", Map.of("answer", "accepted"));
+
+        verify(admission).recordSummons(any());
+        assertThat(process).isEnded().hasPassed("endEvent_summoned");
+    }
+
+    @Test
+    void whereNoneIsFreeTheCaseWaitsUntilAPlaceIsOffered() {
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(process).isWaitingAt("receiveTask_awaitPlace");
+        engine.correlate("place.offered");
+        assertThat(process).isWaitingAt("userTask_summon");
+    }
+
+    @Test
+    void theCaseworkerIsToldEveryMonthAndTheLeadWhenTheWaitIsLong() {
+        ProcessInstance process = engine.start(CASE);
+
+        engine.fire("timer_noteDue");
+        engine.fire("timer_noteDue");
+        engine.fire("timer_waitedLong");
+
+        verify(letter, org.mockito.Mockito.times(2)).toCaseworker(any(), eq("admission-waiting"));
+        verify(letter).toLead(any(), eq("admission-waited-long"));
+        assertThat(process).isWaitingAt("receiveTask_awaitPlace");
+    }
+
+    @Test
+    void aPlaceThatIsDeclinedGoesToTheNextAndTheCaseIsClosedWithARecommendation() {
+        when(admission.seekPlace(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+
+        engine.complete("userTask_summon", Map.of("answer", "declined"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_placeDeclined");
+        var inOrder = inOrder(admission, letter, casefile);
+        inOrder.verify(admission).recordSummons(any());
+        inOrder.verify(admission).freePlace(CASE);
+        inOrder.verify(admission).drawUpRecommendation(CASE);
+        inOrder.verify(letter).toCaseworker(any(), eq("admission-declined"));
+        inOrder.verify(casefile).close(any());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 25, true, 1",
+        "true, 45, true, 1",
+        "true, 24, true, 2",
+        "true, 46, true, 2",
+        "true, 30, false, 2",
+        "false, 30, true, 2",
+        "true,, true, 2"
+    })
+    void parentsBetween25And45GoFirstWhereTheProgrammeSaysSo(
+            boolean parentsFirst, Integer age, boolean childrenToSupport, int rank) {
+        when(admission.parentsFirst(CASE)).thenReturn(parentsFirst);
+        when(admission.age(CASE)).thenReturn(age);
+        when(admission.childrenToSupport(CASE)).thenReturn(childrenToSupport);
+
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(queuedAs)
+                .containsEntry("rank", rank)
+                .containsEntry(
+                        "reason", rank == 1 ? "25–45 år med försörjningsansvar för barn" : "Efter remissens datum");
+        assertThat(process).variables().containsOnlyKeys("caseNumber", "placeFree");
+    }
+}
