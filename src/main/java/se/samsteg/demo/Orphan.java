@@ -36,7 +36,9 @@ final class Orphan {
         }
         var server = server();
         if (server.isPresent()) {
-            LOG.info("Stopping the PostgreSQL server that the last run left behind (pid {})", server.get().pid());
+            LOG.info(
+                    "Stopping the PostgreSQL server that the last run left behind (pid {})",
+                    server.get().pid());
             stop(server.get());
         }
         // Still there after a power cut, and its number may by now belong to any process.
@@ -57,7 +59,8 @@ final class Orphan {
                 .command()
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(false);
-        boolean here = process.info().arguments().map(List::of).orElse(List.of()).contains(directory.toString());
+        boolean here =
+                process.info().arguments().map(List::of).orElse(List.of()).contains(directory.toString());
         return postgres && here;
     }
 

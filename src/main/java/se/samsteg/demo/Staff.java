@@ -81,13 +81,22 @@ class Staff implements ApplicationRunner {
             user.setPassword(PASSWORD);
             identity.saveUser(user);
         }
-        if (identity.createGroupQuery().groupId(member.group()).groupMember(member.id()).count() == 0) {
+        if (identity.createGroupQuery()
+                        .groupId(member.group())
+                        .groupMember(member.id())
+                        .count()
+                == 0) {
             identity.createMembership(member.id(), member.group());
         }
-        if (identity.createTenantQuery().tenantId(TENANT).userMember(member.id()).count() == 0) {
+        if (identity.createTenantQuery()
+                        .tenantId(TENANT)
+                        .userMember(member.id())
+                        .count()
+                == 0) {
             identity.createTenantUserMembership(TENANT, member.id());
         }
-        jdbc.sql("insert into staff (user_id, authority, post_percent, languages) values (?, ?, ?, ?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into staff (user_id, authority, post_percent, languages) values (?, ?, ?, ?) on conflict do nothing")
                 .params(member.id(), member.authority(), member.postPercent(), member.languages())
                 .update();
     }

@@ -35,8 +35,7 @@ class Welcome {
                   Lösenord:  %2$s   (för alla)
                   Användare: %3$s
                   E-post som skickas ut läses på http://localhost:%1$d/mail
-                """
-                .formatted(
+                """.formatted(
                         port,
                         Staff.PASSWORD,
                         Staff.MEMBERS.stream().map(Staff.Member::id).collect(Collectors.joining(", ")));

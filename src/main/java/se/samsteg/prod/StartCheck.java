@@ -10,7 +10,8 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var unmet = new Requirements(context.getEnvironment(), ZoneId.systemDefault(), Charset.defaultCharset()).unmet();
+        var unmet =
+                new Requirements(context.getEnvironment(), ZoneId.systemDefault(), Charset.defaultCharset()).unmet();
         if (!unmet.isEmpty()) {
             throw new StartRefused(unmet);
         }

@@ -54,9 +54,15 @@ class DemoTest {
     void everyMemberOfStaffCanLogInAndHasAGroupATenantAndAPost() {
         assertThat(Staff.MEMBERS).allSatisfy(member -> {
             assertThat(identity.checkPassword(member.id(), Staff.PASSWORD)).isTrue();
-            assertThat(identity.createGroupQuery().groupMember(member.id()).singleResult().getId())
+            assertThat(identity.createGroupQuery()
+                            .groupMember(member.id())
+                            .singleResult()
+                            .getId())
                     .isEqualTo(member.group());
-            assertThat(identity.createTenantQuery().userMember(member.id()).singleResult().getId())
+            assertThat(identity.createTenantQuery()
+                            .userMember(member.id())
+                            .singleResult()
+                            .getId())
                     .isEqualTo(Staff.TENANT);
         });
         assertThat(posts()).isEqualTo(Staff.MEMBERS.size());

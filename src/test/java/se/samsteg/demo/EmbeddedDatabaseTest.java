@@ -45,8 +45,8 @@ class EmbeddedDatabaseTest {
                 .redirectError(data.resolve("application.log").toFile())
                 .start();
         long orphan;
-        try (var said = new BufferedReader(
-                new InputStreamReader(application.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var said =
+                new BufferedReader(new InputStreamReader(application.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(said.lines().anyMatch(Application.WRITTEN::equals)).isTrue();
             orphan = serverPid();
         } finally {
@@ -67,7 +67,9 @@ class EmbeddedDatabaseTest {
 
         public static void main(String[] folder) throws Exception {
             var database = new EmbeddedDatabase(Path.of(folder[0]));
-            connect(database.url()).sql("create table note as select 'kvar' as text").update();
+            connect(database.url())
+                    .sql("create table note as select 'kvar' as text")
+                    .update();
             System.out.println(WRITTEN);
             Thread.currentThread().join();
         }
@@ -76,7 +78,9 @@ class EmbeddedDatabaseTest {
     @Test
     void aProcessThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
         try (var database = new EmbeddedDatabase(data)) {
-            connect(database.url()).sql("create table note as select 'kvar' as text").update();
+            connect(database.url())
+                    .sql("create table note as select 'kvar' as text")
+                    .update();
         }
         Process stranger = new ProcessBuilder("sleep", "60").start();
         try {
@@ -104,15 +108,21 @@ class EmbeddedDatabaseTest {
     }
 
     private long serverPid() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     private static String notes(EmbeddedDatabase database) {
-        return connect(database.url()).sql("select text from note").query(String.class).single();
+        return connect(database.url())
+                .sql("select text from note")
+                .query(String.class)
+                .single();
     }
 
     private static String show(JdbcClient sql, String setting) {
-        return Objects.requireNonNull(sql.sql("show " + setting).query(String.class).single());
+        return Objects.requireNonNull(
+                sql.sql("show " + setting).query(String.class).single());
     }
 
     private static JdbcClient connect(String url) {

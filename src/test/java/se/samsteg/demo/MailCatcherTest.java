@@ -29,8 +29,9 @@ class MailCatcherTest {
         }
 
         var mails = new Mailbox(folder).all();
-        assertThat(mails).extracting(Mailbox.Mail::subject).containsExactlyInAnyOrder(
-                "Återremiss att ta emot", "Du har en uppgift");
+        assertThat(mails)
+                .extracting(Mailbox.Mail::subject)
+                .containsExactlyInAnyOrder("Återremiss att ta emot", "Du har en uppgift");
         assertThat(mails).allSatisfy(mail -> {
             assertThat(mail.from()).isEqualTo("samsteg@localhost");
             assertThat(mail.to()).isEqualTo("handlaggare.af@botkyrka.example");

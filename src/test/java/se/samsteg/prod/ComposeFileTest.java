@@ -47,9 +47,9 @@ class ComposeFileTest {
 
     @Test
     void everyPasswordIsASecretFileAndNoneHasADefault() {
-        assertThat(compose.at("/secrets")).isNotEmpty().allSatisfy(secret -> assertThat(
-                        secret.at("/file").asText())
-                .startsWith("secrets/"));
+        assertThat(compose.at("/secrets"))
+                .isNotEmpty()
+                .allSatisfy(secret -> assertThat(secret.at("/file").asText()).startsWith("secrets/"));
         for (JsonNode service : compose.at("/services")) {
             service.at("/environment").fields().forEachRemaining(variable -> {
                 if (variable.getKey().contains("PASSWORD")) {
@@ -72,10 +72,12 @@ class ComposeFileTest {
     void whatTheContainersAreGivenIsAllThatAStartNeeds(@TempDir Path secrets) throws IOException {
         var environment = new StandardEnvironment();
         var given = new HashMap<String, Object>();
-        compose.at("/services/samsteg/environment").fields().forEachRemaining(variable -> given.put(
-                variable.getKey(),
-                // ${NAME:-default} as it is when nobody sets NAME
-                variable.getValue().asText().replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")));
+        compose.at("/services/samsteg/environment")
+                .fields()
+                .forEachRemaining(variable -> given.put(
+                        variable.getKey(),
+                        // ${NAME:-default} as it is when nobody sets NAME
+                        variable.getValue().asText().replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")));
         Path admin = Files.writeString(secrets.resolve("admin-password"), "a long enough secret\n");
         given.put("SAMSTEG_ADMIN_PASSWORD_FILE", admin.toString());
         given.put("SAMSTEG_SECRETS", secrets.toString());
@@ -93,13 +95,11 @@ class ComposeFileTest {
                 .profiles("prod")
                 .web(WebApplicationType.NONE)
                 .run()) {
-            assertThat(new Requirements(
-                                    started.getEnvironment(),
-                                    ZoneId.of("Europe/Stockholm"),
-                                    StandardCharsets.UTF_8)
+            assertThat(new Requirements(started.getEnvironment(), ZoneId.of("Europe/Stockholm"), StandardCharsets.UTF_8)
                             .unmet())
                     .isEmpty();
-            assertThat(started.getEnvironment().getProperty("spring.datasource.password")).isEqualTo("anything");
+            assertThat(started.getEnvironment().getProperty("spring.datasource.password"))
+                    .isEqualTo("anything");
         }
     }
 
@@ -128,6 +128,7 @@ class ComposeFileTest {
             assertThat(Path.of(path)).exists();
             assertThat(ignored).anyMatch(line -> line.startsWith("!" + path));
         });
-        assertThat(StreamSupport.stream(compose.at("/services").spliterator(), false)).hasSize(3);
+        assertThat(StreamSupport.stream(compose.at("/services").spliterator(), false))
+                .hasSize(3);
     }
 }

@@ -59,7 +59,9 @@ class RequirementsTest {
         assertThat(unmet(environment))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("SPRING_DATASOURCE_URL is wrong"),
-                        line -> assertThat(line).startsWith("SAMSTEG_ADMIN_PASSWORD").contains("is wrong"),
+                        line -> assertThat(line)
+                                .startsWith("SAMSTEG_ADMIN_PASSWORD")
+                                .contains("is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_BASE_URL is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_MAIL_FROM is wrong"))
                 .noneMatch(line -> line.contains("hemlig"));
@@ -100,7 +102,8 @@ class RequirementsTest {
         var environment = new MockEnvironment();
         environment.setDefaultProfiles("demo");
 
-        assertThat(new Requirements(environment, ZoneOffset.UTC, Charset.defaultCharset()).unmet()).isEmpty();
+        assertThat(new Requirements(environment, ZoneOffset.UTC, Charset.defaultCharset()).unmet())
+                .isEmpty();
     }
 
     @Test
