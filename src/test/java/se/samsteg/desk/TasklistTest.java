@@ -67,7 +67,7 @@ class TasklistTest {
             caseworker.reads("Fältet måste fyllas i");
             caseworker.ticks("Muntligt");
             caseworker.clicksButton("Starta");
-            caseworker.reads("Processen är startad");
+            caseworker.reads("Processen har startats");
             caseworker.takesPicture("remiss-skickad");
         }
         world.settles();
