@@ -8,7 +8,10 @@ import se.samsteg.engine.Refused;
  *
  * @param startedAsPlanned yes, partly or no
  */
-record CheckIn(String startedAsPlanned, String experience, @Nullable String adjustment) {
+record CheckIn(
+        String startedAsPlanned,
+        String experience,
+        @Nullable String adjustment) {
 
     CheckIn {
         if (!"yes".equals(startedAsPlanned) && adjustment == null) {

@@ -62,7 +62,8 @@ public class Coaching {
         Period period = settings(caseNumber).noContactAlertAfter();
         LocalDate day = talks.lastContact(caseNumber).plus(period);
         LocalDate today = LocalDate.now(clock);
-        boolean morningHasPassed = !clock.instant().isBefore(programme.morning(today).toInstant());
+        boolean morningHasPassed =
+                !clock.instant().isBefore(programme.morning(today).toInstant());
         while (day.isBefore(today) || (day.equals(today) && morningHasPassed)) {
             day = day.plus(period);
         }
@@ -93,9 +94,8 @@ public class Coaching {
 
     /** When a preliminary plan must be complete, counted from the day it was written. */
     public Date planCompletionDue(String caseNumber) {
-        LocalDate written = talks.plan(caseNumber)
-                .map(plan -> talks.day(plan.at()))
-                .orElseGet(() -> LocalDate.now(clock));
+        LocalDate written =
+                talks.plan(caseNumber).map(plan -> talks.day(plan.at())).orElseGet(() -> LocalDate.now(clock));
         return programme.morning(
                 written.plus(programmes.of(caseNumber).planning().completePreliminaryPlanWithin()));
     }

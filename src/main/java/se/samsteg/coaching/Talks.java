@@ -33,7 +33,10 @@ class Talks {
 
     /** A recorded talk, read without today's rules. */
     record Recorded(
-            String outcome, String step, @Nullable LocalDate nextTalk, @Nullable Integer talkIntervalWeeks) {
+            String outcome,
+            String step,
+            @Nullable LocalDate nextTalk,
+            @Nullable Integer talkIntervalWeeks) {
 
         boolean held() {
             return outcome.equals("held");
@@ -41,7 +44,8 @@ class Talks {
     }
 
     /** What coaching asks of the action plan. */
-    record Plan(@Nullable Integer talkIntervalWeeks, @Nullable Boolean preliminary) {}
+    record Plan(
+            @Nullable Integer talkIntervalWeeks, @Nullable Boolean preliminary) {}
 
     List<Facts.Entry<Recorded>> of(String caseNumber) {
         return facts.all(caseNumber, "coaching-talk", Recorded.class);
@@ -54,9 +58,8 @@ class Talks {
     /** The booked day, otherwise a talk's interval from today. */
     LocalDate next(String caseNumber) {
         var talks = of(caseNumber);
-        return last(talks)
-                .map(talk -> talk.content().nextTalk())
-                .orElseGet(() -> LocalDate.now(clock).plus(interval(caseNumber, talks)));
+        return last(talks).map(talk -> talk.content().nextTalk()).orElseGet(() -> LocalDate.now(clock)
+                .plus(interval(caseNumber, talks)));
     }
 
     private Period interval(String caseNumber, List<Facts.Entry<Recorded>> talks) {
@@ -72,9 +75,7 @@ class Talks {
     /** The last day that somebody on the case is known to have met the participant. */
     LocalDate lastContact(String caseNumber) {
         var file = cases.get(caseNumber);
-        var met = of(caseNumber).stream()
-                .filter(talk -> talk.content().held())
-                .map(Facts.Entry::at);
+        var met = of(caseNumber).stream().filter(talk -> talk.content().held()).map(Facts.Entry::at);
         return Stream.of(
                         met.map(this::day),
                         plan(caseNumber).map(Facts.Entry::at).map(this::day).stream(),

@@ -2,8 +2,10 @@ package se.samsteg.exit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,9 @@ import se.samsteg.programme.Programmes;
 /** The way out: measurement, outcome, återremiss, and what the referring authority does with it. */
 @Phase("exit")
 public class Exit {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
 
     private final Facts facts;
     private final Journey journey;
@@ -179,8 +184,8 @@ public class Exit {
         Recorded outcome = outcome(caseNumber);
         Map<String, @Nullable Object> model = new HashMap<>(written(caseNumber).texts());
         model.put("outcome", outcome.main().label());
-        model.put("from", file.enrolledOn());
-        model.put("to", outcome.exitOn());
+        model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
+        model.put("to", DAY.format(outcome.exitOn()));
         documents.drawUp(caseNumber, "referral-back", model);
     }
 
@@ -213,7 +218,8 @@ public class Exit {
 
     /** @throws se.samsteg.engine.Refused if a recommendation has no answer */
     public void recordAnswers(DelegateTask task) {
-        facts.record(task, Answers.class).to(written(caseNumber(task)).recommendations().size());
+        facts.record(task, Answers.class)
+                .to(written(caseNumber(task)).recommendations().size());
     }
 
     public Date inAWeek() {

@@ -35,7 +35,10 @@ class Journey {
 
     record Completed(@Nullable String goal, @Nullable String steps) {}
 
-    record Review(@Nullable String goal, @Nullable String steps, @Nullable String achieved) {}
+    record Review(
+            @Nullable String goal,
+            @Nullable String steps,
+            @Nullable String achieved) {}
 
     record Step(@Nullable String result) {}
 
@@ -114,7 +117,7 @@ class Journey {
                         default -> "Egen bedömning: hälsan är oförändrad sedan starten.";
                     });
         }
-        lines.add("Egen skattning 0–10, vid start och vid slut:");
+        lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
         lines.add(line("Hälsa", from.health, to.health));
         lines.add(line("Motivation", from.motivation, to.motivation));
         lines.add(line("Struktur i vardagen", from.structure, to.structure));
@@ -124,7 +127,8 @@ class Journey {
     }
 
     private static String line(String scale, @Nullable Integer from, @Nullable Integer to) {
-        return "%s: %s, %s".formatted(scale, from == null ? "saknas" : from, to == null ? "saknas" : to);
+        return "%s: %s vid start, %s vid slut"
+                .formatted(scale, from == null ? "saknas" : from, to == null ? "saknas" : to);
     }
 
     private <T> List<T> all(String caseNumber, String kind, Class<T> type) {

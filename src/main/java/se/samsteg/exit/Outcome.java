@@ -65,7 +65,9 @@ record Outcome(
      */
     void recordedOn(LocalDate today, @Nullable LocalDate enrolledOn, boolean continuationRequired) {
         List<String> wrong = new ArrayList<>();
-        if (continuationRequired && continuation == null && MainOutcome.of(mainOutcome).continues()) {
+        if (continuationRequired
+                && continuation == null
+                && MainOutcome.of(mainOutcome).continues()) {
             wrong.add("Fortsättning: välj vad som tar vid när huvudutfallet inte är arbete eller studier.");
         }
         if (exitOn.isAfter(today.plusDays(DAYS_AHEAD))) {

@@ -11,7 +11,11 @@ import se.samsteg.engine.Refused;
  * @param accepted yes or no
  */
 record Receipt(
-        String read, String receivingUnit, String accepted, @Nullable String contact, @Nullable String comment) {
+        String read,
+        String receivingUnit,
+        String accepted,
+        @Nullable String contact,
+        @Nullable String comment) {
 
     Receipt {
         List<String> wrong = new ArrayList<>();

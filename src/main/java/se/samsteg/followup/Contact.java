@@ -9,7 +9,10 @@ import se.samsteg.engine.Refused;
  * @param reached yes or no
  * @param situation as-planned, difficulties or broken; only when reached
  */
-record Contact(String reached, @Nullable String situation, @Nullable String note) {
+record Contact(
+        String reached,
+        @Nullable String situation,
+        @Nullable String note) {
 
     Contact {
         if ("yes".equals(reached) && situation == null) {

@@ -53,7 +53,9 @@ public class Followup {
     record Ended(@Nullable String mainOutcome) {}
 
     record Recommended(
-            @Nullable String recommendation1, @Nullable String recommendation2, @Nullable String recommendation3) {
+            @Nullable String recommendation1,
+            @Nullable String recommendation2,
+            @Nullable String recommendation3) {
 
         static final Recommended NOTHING = new Recommended(null, null, null);
 
@@ -169,13 +171,14 @@ public class Followup {
 
     /** @throws se.samsteg.engine.Refused if an answer is missing, or given without contact */
     public void recordOneYear(DelegateTask task) {
-        facts.record(task, OneYear.class).about(recommendations((String) task.getVariable("caseNumber")).size());
+        facts.record(task, OneYear.class)
+                .about(recommendations((String) task.getVariable("caseNumber")).size());
     }
 
     /** Whether the programme asks for another attempt at reaching the participant. */
     public boolean moreAttempts(String caseNumber) {
-        return facts.all(caseNumber, "followup-one-year", Ended.class).size() < settings(caseNumber)
-                .attempts();
+        return facts.all(caseNumber, "followup-one-year", Ended.class).size()
+                < settings(caseNumber).attempts();
     }
 
     public Date inAWeek() {

@@ -18,14 +18,11 @@ class Placements {
     }
 
     void add(Placement placement) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into placement (id, case_number, type, employer, supervisor, extent_percent,
                         found_by_participant, starts_on, ends_on)
                         values (:id, :caseNumber, :type, :employer, :supervisor, :extentPercent,
-                        :foundByParticipant, :startsOn, :endsOn)""")
-                .paramSource(placement)
-                .update();
+                        :foundByParticipant, :startsOn, :endsOn)""").paramSource(placement).update();
     }
 
     Optional<Placement> running(String caseNumber) {

@@ -33,7 +33,10 @@ public class Workplace {
     }
 
     /** What the occupational therapist found; keys of that form. */
-    record Assessment(@Nullable String supportMeasures, @Nullable String aids, @Nullable String recommendations) {
+    record Assessment(
+            @Nullable String supportMeasures,
+            @Nullable String aids,
+            @Nullable String recommendations) {
 
         String text() {
             return Stream.of(supportMeasures, aids, recommendations)

@@ -41,8 +41,8 @@ public class EnrolledCase {
                 false,
                 null,
                 false);
-        String caseNumber =
-                cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk").caseNumber();
+        String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
+                .caseNumber();
         cases.appointCoach(caseNumber, coach, null, 1);
         cases.enrol(caseNumber, enrolledOn);
         return caseNumber;

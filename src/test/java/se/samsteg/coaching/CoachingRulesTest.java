@@ -94,7 +94,8 @@ class CoachingRulesTest {
 
     @Test
     void aStartThatDidNotGoAsPlannedSaysWhatIsChanged() {
-        assertThatThrownBy(() -> new CheckIn("partly", "Svårt att komma upp", null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new CheckIn("partly", "Svårt att komma upp", null))
+                .isInstanceOf(Refused.class);
         assertThatCode(() -> new CheckIn("yes", "Bra", null)).doesNotThrowAnyException();
     }
 
@@ -112,9 +113,7 @@ class CoachingRulesTest {
     void progressSaysWhatIsMissingAndNeverCallsItZero() {
         var start = new Progress.Scales(4, 6, 5, null, 2);
         var latest = new Progress.Scales(6, 5, 5, 3, 2);
-        assertThat(new Progress(Optional.of(start), Optional.of(latest)).text())
-                .isEqualTo(
-                        """
+        assertThat(new Progress(Optional.of(start), Optional.of(latest)).text()).isEqualTo("""
                         Hälsa: 4 vid start, 6 senast (+2)
                         Motivation: 6 vid start, 5 senast (-1)
                         Struktur i vardagen: 5 vid start, 5 senast (oförändrat)

@@ -44,7 +44,8 @@ class CoachingTest {
     }
 
     private static void itIs(LocalDate day, int hour) {
-        ClockUtil.setCurrentTime(Date.from(ZonedDateTime.of(day, LocalTime.of(hour, 0), ZONE).toInstant()));
+        ClockUtil.setCurrentTime(
+                Date.from(ZonedDateTime.of(day, LocalTime.of(hour, 0), ZONE).toInstant()));
     }
 
     private static ZonedDateTime morning(LocalDate day) {

@@ -43,9 +43,12 @@ class ExitRulesTest {
 
     @Test
     void onlyWorkIsJudgedLasting() {
-        assertThatThrownBy(() -> outcome("job", "regular-work", null, null, TODAY)).hasMessageContaining("varaktigt");
-        assertThatThrownBy(() -> outcome("hindrance", "moved", "yes", null, TODAY)).hasMessageContaining("lämna tomt");
-        assertThatCode(() -> outcome("job", "subsidised-work", "unknown", null, TODAY)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> outcome("job", "regular-work", null, null, TODAY))
+                .hasMessageContaining("varaktigt");
+        assertThatThrownBy(() -> outcome("hindrance", "moved", "yes", null, TODAY))
+                .hasMessageContaining("lämna tomt");
+        assertThatCode(() -> outcome("job", "subsidised-work", "unknown", null, TODAY))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -58,7 +61,8 @@ class ExitRulesTest {
 
     @Test
     void whereItIsRequiredNobodyIsLetGoWithoutAContinuation() {
-        assertThatThrownBy(() -> outcome("plan-completed", "available", null, null, TODAY).recordedOn(TODAY, null, true))
+        assertThatThrownBy(() -> outcome("plan-completed", "available", null, null, TODAY)
+                        .recordedOn(TODAY, null, true))
                 .hasMessageStartingWith("Fortsättning:");
         for (Outcome fine : List.of(
                 outcome("plan-completed", "available", null, "treatment", TODAY),
@@ -67,7 +71,8 @@ class ExitRulesTest {
                 outcome("hindrance", "deceased", null, null, TODAY))) {
             assertThatCode(() -> fine.recordedOn(TODAY, null, true)).doesNotThrowAnyException();
         }
-        assertThatCode(() -> outcome("plan-completed", "available", null, null, TODAY).recordedOn(TODAY, null, false))
+        assertThatCode(() -> outcome("plan-completed", "available", null, null, TODAY)
+                        .recordedOn(TODAY, null, false))
                 .doesNotThrowAnyException();
     }
 
@@ -79,7 +84,8 @@ class ExitRulesTest {
                     .doesNotThrowAnyException();
         }
         for (LocalDate wrong : List.of(enrolled.minusDays(1), TODAY.plusDays(61))) {
-            assertThatThrownBy(() -> outcome("studies", "studies", null, null, wrong).recordedOn(TODAY, enrolled, false))
+            assertThatThrownBy(() ->
+                            outcome("studies", "studies", null, null, wrong).recordedOn(TODAY, enrolled, false))
                     .isInstanceOf(Refused.class)
                     .hasMessageStartingWith("Slutdatum:");
         }
@@ -92,8 +98,8 @@ class ExitRulesTest {
         form.findParents("key").stream()
                 .filter(field -> field.path("key").asText().equals("mainOutcome"))
                 .flatMap(field -> Arrays.stream(values(field)))
-                .forEach(value ->
-                        offered.put(value.path("value").asText(), value.path("label").asText()));
+                .forEach(value -> offered.put(
+                        value.path("value").asText(), value.path("label").asText()));
         Map<String, String> known = new LinkedHashMap<>();
         for (MainOutcome main : MainOutcome.values()) {
             known.put(main.code(), main.label());
@@ -120,7 +126,19 @@ class ExitRulesTest {
     private static Measurement measurement(String measured, @Nullable Integer scale, @Nullable String missing) {
         String answer = scale == null ? null : "good";
         return new Measurement(
-                measured, answer, answer, answer, scale, scale, scale, scale, scale, missing, null, "own-questions", "1");
+                measured,
+                answer,
+                answer,
+                answer,
+                scale,
+                scale,
+                scale,
+                scale,
+                scale,
+                missing,
+                null,
+                "own-questions",
+                "1");
     }
 
     @Test

@@ -121,7 +121,9 @@ class ExitTest {
     void theReferralBackIsPrefilledFromWhatHappened() {
         measure();
         outcome("available", List.of("work-training"));
-        assertThat(shown("purpose")).asString().isEqualTo("Jag vill orka arbeta halvtid.\nBättre sömn och ork\nPröva arbete");
+        assertThat(shown("purpose"))
+                .asString()
+                .isEqualTo("Jag vill orka arbeta halvtid.\nBättre sömn och ork\nPröva arbete");
         assertThat(shown("measures"))
                 .asString()
                 .contains("Hälsogrupp två gånger i veckan")
@@ -130,7 +132,7 @@ class ExitTest {
         assertThat(shown("healthProfile"))
                 .asString()
                 .contains("hälsan är bättre än vid starten")
-                .contains("Hälsa: 3, 6");
+                .contains("Hälsa: 3 vid start, 6 vid slut");
         assertThat(shown("shortForm")).isEqualTo(false);
         assertThat(runtime.getVariables(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("exit")
@@ -176,8 +178,7 @@ class ExitTest {
         assertThat(world.shown("projektledare1", "userTask_approveReferralBack", caseNumber, "recommendation1"))
                 .asString()
                 .startsWith("Fortsatt arbetsträning");
-        world.completes(
-                "projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
+        world.completes("projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
 
         byte[] pdf = jdbc.sql("select content from document where case_number = ? and kind = 'referral-back'")
                 .param(caseNumber)
@@ -186,7 +187,7 @@ class ExitTest {
         Files.write(Path.of("target/referral-back.pdf"), pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Återremiss", caseNumber, "Åsa Öberg", "Deltog 2026-02-12 till 2026-12-29")
+                    .contains("Återremiss", caseNumber, "Åsa Öberg", "Deltog från 12 februari 2026 till 29 december 2026")
                     .contains("Utfall: Står till arbetsmarknadens förfogande via AF")
                     .contains("1. Fortsatt arbetsträning", "2. Samtalsstöd")
                     .contains("Kvarstående vårdbehov", "Sömnsvårigheter och oro.", "Hälsoprofil");

@@ -74,9 +74,7 @@ class FollowupProcessTest {
     void whereTheCoachHasLeftTheLeadFollowsUp() {
         when(followup.coach(CASE)).thenReturn(null);
         startAndWaitAYear();
-        assertThat(engine.task("userTask_followUpOneYear"))
-                .isNotAssigned()
-                .hasCandidateGroup("programme-lead");
+        assertThat(engine.task("userTask_followUpOneYear")).isNotAssigned().hasCandidateGroup("programme-lead");
     }
 
     @Test

@@ -58,8 +58,7 @@ class FollowupTest {
     }
 
     private void contact(String caseNumber) {
-        world.completes(
-                "coach1", "userTask_contact", caseNumber, Map.of("reached", "yes", "situation", "as-planned"));
+        world.completes("coach1", "userTask_contact", caseNumber, Map.of("reached", "yes", "situation", "as-planned"));
     }
 
     private static Map<String, Object> answers() {
@@ -99,12 +98,13 @@ class FollowupTest {
         LocalDate end = LocalDate.of(2030, 1, 1);
         for (LocalDate exit = LocalDate.of(2026, 1, 1); exit.isBefore(end); exit = exit.plusDays(1)) {
             boolean leapDay = exit.getMonth() == Month.FEBRUARY && exit.getDayOfMonth() == 29;
-            LocalDate expected =
-                    LocalDate.of(exit.getYear() + 1, exit.getMonth(), leapDay ? 28 : exit.getDayOfMonth());
-            ZonedDateTime day =
-                    followup.anniversary("SB-2026-0001", exit.toString()).toInstant().atZone(ZONE);
-            ZonedDateTime notice =
-                    followup.anniversaryNear("SB-2026-0001", exit.toString()).toInstant().atZone(ZONE);
+            LocalDate expected = LocalDate.of(exit.getYear() + 1, exit.getMonth(), leapDay ? 28 : exit.getDayOfMonth());
+            ZonedDateTime day = followup.anniversary("SB-2026-0001", exit.toString())
+                    .toInstant()
+                    .atZone(ZONE);
+            ZonedDateTime notice = followup.anniversaryNear("SB-2026-0001", exit.toString())
+                    .toInstant()
+                    .atZone(ZONE);
             assertThat(day.toLocalDateTime()).as("exit on " + exit).isEqualTo(expected.atTime(8, 0));
             assertThat(notice.toLocalDateTime())
                     .as("exit on " + exit)
@@ -175,12 +175,42 @@ class FollowupTest {
     @Test
     void anAttemptWithoutContactHoldsNoAnswers() {
         assertThatThrownBy(() -> new OneYear(
-                        "no", "phone", "working", null, null, null, null, null, null, null, null, null, null, null, null,
-                        "own-questions", "1"))
+                        "no",
+                        "phone",
+                        "working",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "own-questions",
+                        "1"))
                 .hasMessageContaining("lämna tomt");
         assertThatThrownBy(() -> new OneYear(
-                        "yes", "phone", "working", null, null, null, null, null, null, null, null, null, null, null, null,
-                        "own-questions", "1"))
+                        "yes",
+                        "phone",
+                        "working",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "own-questions",
+                        "1"))
                 .hasMessageContaining("besvara alla");
     }
 
@@ -194,8 +224,23 @@ class FollowupTest {
 
     private static OneYear reachedWith(String became1, @Nullable String became2) {
         return new OneYear(
-                "yes", "phone", "working", "salary", "good", "same", 5, 5, 5, 5, 5, became1, became2, null, null,
-                "own-questions", "1");
+                "yes",
+                "phone",
+                "working",
+                "salary",
+                "good",
+                "same",
+                5,
+                5,
+                5,
+                5,
+                5,
+                became1,
+                became2,
+                null,
+                null,
+                "own-questions",
+                "1");
     }
 
     @Test

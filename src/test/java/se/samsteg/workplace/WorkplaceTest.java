@@ -77,12 +77,18 @@ class WorkplaceTest {
                 "userTask_introduce",
                 caseNumber,
                 Map.of(
-                        "employer", "Handelsträdgården",
-                        "supervisor", "Bo Gren",
-                        "type", "practice",
-                        "extentPercent", 50,
-                        "startsOn", TODAY.plusDays(6),
-                        "endsOn", TODAY.plusDays(60)));
+                        "employer",
+                        "Handelsträdgården",
+                        "supervisor",
+                        "Bo Gren",
+                        "type",
+                        "practice",
+                        "extentPercent",
+                        50,
+                        "startsOn",
+                        TODAY.plusDays(6),
+                        "endsOn",
+                        TODAY.plusDays(60)));
     }
 
     private void followUp(Map<String, Object> answers) {
@@ -97,8 +103,7 @@ class WorkplaceTest {
         assertThat(world.shown("konsulent1", "userTask_followUpPlacement", caseNumber, "placement"))
                 .isEqualTo("Praktik hos Handelsträdgården, 50 %, från 2026-09-07 till 2026-10-31. Handledare: Bo Gren");
 
-        followUp(Map.of(
-                "observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(90)));
+        followUp(Map.of("observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(90)));
         assertThat(placements.running(caseNumber).orElseThrow().endsOn()).isEqualTo(TODAY.plusDays(90));
 
         followUp(Map.of("observation", "Trivs", "placementResult", "job-offered", "jobOffer", "Trädgårdsarbetare"));
@@ -114,8 +119,8 @@ class WorkplaceTest {
     @Test
     void aRefusedFollowUpLeavesThePlacementAsItWas() {
         introduced();
-        assertThatThrownBy(() -> followUp(Map.of(
-                        "observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(30))))
+        assertThatThrownBy(() -> followUp(
+                        Map.of("observation", "Trivs", "placementResult", "extended", "newEndsOn", TODAY.plusDays(30))))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Nytt slutdatum:");
         assertThat(placements.running(caseNumber).orElseThrow().endsOn()).isEqualTo(TODAY.plusDays(60));
@@ -140,7 +145,8 @@ class WorkplaceTest {
     @Test
     void lentWorkHasAnEndAndEmploymentNeedNot() {
         assertThatThrownBy(() -> introduction("practice", null)).hasMessageStartingWith("Till och med:");
-        assertThatThrownBy(() -> introduction("employment", TODAY.minusDays(1))).hasMessageContaining("före startdatumet");
+        assertThatThrownBy(() -> introduction("employment", TODAY.minusDays(1)))
+                .hasMessageContaining("före startdatumet");
         assertThatCode(() -> introduction("employment", null)).doesNotThrowAnyException();
     }
 
