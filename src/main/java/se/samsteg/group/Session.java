@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.engine.Refused;
@@ -38,6 +39,9 @@ record Session(
         @Nullable String note) {
 
     Session {
+        // Fields that the form hides are not there at all.
+        themes = Objects.requireNonNullElse(themes, List.of());
+        needs = Objects.requireNonNullElse(needs, List.of());
         List<String> wrong = new ArrayList<>();
         if (outcome.equals("moved") && movedTo == null) {
             wrong.add("Ny dag: ange när träffen blir av.");

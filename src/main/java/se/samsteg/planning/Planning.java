@@ -45,15 +45,6 @@ public class Planning {
         facts.record(task, Mapping.class);
     }
 
-    /** The set of questions that is asked; a changed question is a new version. */
-    public String instrument() {
-        return "own-questions";
-    }
-
-    public String instrumentVersion() {
-        return "1";
-    }
-
     public void recordBaseline(DelegateTask task) {
         facts.record(task, Baseline.class);
     }

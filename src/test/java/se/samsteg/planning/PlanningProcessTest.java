@@ -32,8 +32,6 @@ class PlanningProcessTest {
     void aCaseWithACoach() {
         when(casefile.coach(CASE)).thenReturn("coach.ett");
         when(casefile.participant(CASE)).thenReturn("Anna Ek, född 1980");
-        when(planning.instrument()).thenReturn("own-questions");
-        when(planning.instrumentVersion()).thenReturn("1");
         when(planning.talkIntervalWeeks(CASE)).thenReturn(2);
         when(planning.groupTypes(CASE)).thenReturn(List.of(new Choice("Hälsogrupp", "halsogrupp")));
     }
