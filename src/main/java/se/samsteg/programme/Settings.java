@@ -94,6 +94,7 @@ public record Settings(
             @Min(1) @Max(7) int sessionsPerWeek,
             @Min(1) int planned,
             @Min(1) @Max(12) int maximum,
+            boolean rollCall,
             @NotEmpty List<@NotBlank String> themes) {}
 
     /** @throws IllegalArgumentException if the programme has no such group type */

@@ -1,0 +1,379 @@
+package se.samsteg.group;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Actor;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+import se.samsteg.programme.WorkingDays;
+
+/**
+ * One group from planning to evaluation, and the list of those who wait for one. A group's process knows only the group's
+ * number; who is in it stands here.
+ */
+@Phase("group")
+public class Group {
+
+    private static final int SEATS = 12;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
+
+    private final Groups groups;
+    private final Facts facts;
+    private final Forms forms;
+    private final Actor actor;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final WorkingDays workingDays;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final Clock clock;
+
+    Group(
+            Groups groups,
+            Facts facts,
+            Forms forms,
+            Actor actor,
+            Programmes programmes,
+            Programme programme,
+            WorkingDays workingDays,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identity,
+            Clock clock) {
+        this.groups = groups;
+        this.facts = facts;
+        this.forms = forms;
+        this.actor = actor;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.workingDays = workingDays;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    // ---- planning a group
+
+    /**
+     * Takes up what the start form said, in the programme of the starter that has such groups; the starter leads it.
+     * The process gets the group's number, as {@code groupId} and business key.
+     *
+     * @throws Refused if the group type does not allow it
+     */
+    public void plan(DelegateExecution execution) {
+        Forms.Filled form = forms.ofStart(execution);
+        GroupPlan plan = form.as(GroupPlan.class);
+        Settings settings = programmes.all().stream()
+                .filter(one -> one.tenant().equals(execution.getTenantId()))
+                .filter(one -> one.groups().stream().anyMatch(group -> group.type().equals(plan.type())))
+                .min(Comparator.comparing(Settings::id))
+                .orElseThrow(() -> new Refused("Grupptyp: ert program har inga sådana grupper."));
+        plan.within(settings.group(plan.type()), LocalDate.now(clock));
+        if (plan.secondLeader() != null && !groupCoach(plan.secondLeader(), settings.tenant())) {
+            throw new Refused("Andra ledare: ange användarnamnet för en gruppcoach hos er.");
+        }
+        String number = groups.create(settings, plan, actor.user());
+        facts.append(null, number, form, plan);
+        execution.setVariable("groupId", number);
+        execution.setProcessBusinessKey(number);
+    }
+
+    private boolean groupCoach(String user, String tenant) {
+        return identity.createUserQuery()
+                        .userId(user)
+                        .memberOfGroup("group-coach")
+                        .memberOfTenant(tenant)
+                        .count()
+                == 1;
+    }
+
+    /** Dates every session: the type's weeks times its sessions a week. */
+    public void dateSessions(String groupId) {
+        PlannedGroup group = groups.get(groupId);
+        Settings.Group type = type(group);
+        groups.date(
+                groupId,
+                SessionDates.of(
+                        group.firstDay(),
+                        group.days(),
+                        type.weeks() * type.sessionsPerWeek(),
+                        workingDays::isWorkingDay));
+    }
+
+    /** The first day's morning, when the group must be staffed. */
+    public Date firstDay(String groupId) {
+        return programme.morning(groups.get(groupId).firstDay());
+    }
+
+    /** User id of the leader. */
+    public String leaderOf(String groupId) {
+        return groups.get(groupId).leader();
+    }
+
+    /** User ids of both leaders: either may do the group's tasks. */
+    public List<String> leadersOf(String groupId) {
+        return groups.get(groupId).leaders();
+    }
+
+    /** The group as the head of a form, such as {@code Hälsogrupp G-2026-003, Folkets hus}. */
+    public String heading(String groupId) {
+        PlannedGroup group = groups.get(groupId);
+        return "%s, %s".formatted(name(group), group.place());
+    }
+
+    private String name(PlannedGroup group) {
+        return "%s %s".formatted(type(group).name(), group.number());
+    }
+
+    private Settings.Group type(PlannedGroup group) {
+        return programmes.get(group.programme()).group(group.type());
+    }
+
+    // ---- places
+
+    /**
+     * Puts a case on the list of those who wait for a group.
+     *
+     * @param type a group type of the case's programme
+     */
+    public void await(String caseNumber, String type) {
+        String programmeId = programmes.of(caseNumber).id();
+        List<String> unstaffed = groups.lockUnstaffed(programmeId, type);
+        groups.await(caseNumber, programmeId, type);
+        showWaiting(unstaffed);
+    }
+
+    /** Takes a case off the list; one that has a place keeps it. */
+    public void leaveQueue(String caseNumber) {
+        groups.wish(caseNumber).ifPresent(wish -> {
+            List<String> unstaffed = groups.lockUnstaffed(wish.programme(), wish.type());
+            groups.leaveQueue(caseNumber);
+            showWaiting(unstaffed);
+        });
+    }
+
+    /** Takes a case off the list and out of its group; for a case that is in neither nothing happens. */
+    public void leave(String caseNumber) {
+        leaveQueue(caseNumber);
+        groups.leave(caseNumber);
+    }
+
+    /** Those who wait for such a group, as options: name, sex, language and since when. */
+    public List<Choice> waiting(String groupId) {
+        return groups.waiting(groups.get(groupId)).stream()
+                .map(member -> new Choice(profile(member), member.caseNumber()))
+                .toList();
+    }
+
+    private static String profile(Groups.Member member) {
+        String sex = Map.of("woman", "kvinna", "man", "man").getOrDefault(member.sex(), "annat eller okänt kön");
+        String language = member.language() == null ? "" : ", " + member.language();
+        String interpreter = member.interpreter() ? ", tolk" : "";
+        return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
+    }
+
+    /** Group coaches do not see the name of a protected person. */
+    private static String name(Groups.Member member) {
+        return member.protectedIdentity()
+                ? "Skyddade personuppgifter, " + member.caseNumber()
+                : member.firstName() + " " + member.lastName();
+    }
+
+    /**
+     * Gives places to those chosen.
+     *
+     * @throws Refused if there are more than the group takes
+     */
+    public void staff(DelegateTask task) {
+        PlannedGroup group = groups.get(groupId(task));
+        List<String> unstaffed = groups.lockUnstaffed(group.programme(), group.type());
+        Staffing staffing = facts.record(task, Staffing.class, group.number());
+        groups.staff(group.number(), staffing.participants());
+        showWaiting(unstaffed.stream().filter(other -> !other.equals(group.number())).toList());
+    }
+
+    /** Brings the list in open staffing tasks up to date: it was made when the task was, and people come and go. */
+    private void showWaiting(List<String> unstaffed) {
+        for (String number : unstaffed) {
+            tasks.createTaskQuery()
+                    .taskDefinitionKey("userTask_staffGroup")
+                    .processInstanceBusinessKey(number)
+                    .list()
+                    .forEach(task -> tasks.setVariableLocal(task.getId(), "waiting", json(waiting(number))));
+        }
+    }
+
+    private static JsonValue json(List<Choice> choices) {
+        List<Map<String, String>> options = choices.stream()
+                .map(choice -> Map.of("label", choice.label(), "value", choice.value()))
+                .toList();
+        return SpinValues.jsonValue(Spin.JSON(options).toString()).create();
+    }
+
+    /** Tells the process of each case with a place that the group is coming. */
+    public void givePlaces(String groupId) {
+        groups.members(groupId).forEach(member -> tell(member.caseNumber(), "group.placed"));
+    }
+
+    /** A case whose process does not wait for it any more is passed over. */
+    private void tell(String caseNumber, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber)
+                .correlateAll();
+    }
+
+    // ---- sessions; a loop counter of the model begins at 0, a session's number at 1
+
+    public int sessionCount(String groupId) {
+        return groups.sessions(groupId).size();
+    }
+
+    /** When a session begins, by the day it is on now. */
+    public Date sessionBegins(String groupId, int loopCounter) {
+        LocalDate day = groups.session(groupId, loopCounter + 1).day();
+        return Date.from(ZonedDateTime.of(day, groups.get(groupId).startsAt(), clock.getZone())
+                .toInstant());
+    }
+
+    /** Such as {@code Hälsogrupp G-2026-003, träff 5 av 24, torsdag 12 februari 2026}. */
+    public String sessionHeading(String groupId, int loopCounter) {
+        List<Groups.Dated> sessions = groups.sessions(groupId);
+        return "%s, träff %d av %d, %s"
+                .formatted(
+                        name(groups.get(groupId)),
+                        loopCounter + 1,
+                        sessions.size(),
+                        DAY.format(sessions.get(loopCounter).day()));
+    }
+
+    /** The themes of the group's type, as options. */
+    public List<Choice> themes(String groupId) {
+        return type(groups.get(groupId)).themes().stream()
+                .map(theme -> new Choice(theme, theme))
+                .toList();
+    }
+
+    /** Names by seat, {@code seat1} to {@code seat12}, null where nobody sits, and {@code seats}, how many there are. */
+    public Map<String, @Nullable Object> seats(String groupId) {
+        return bySeat(groups.members(groupId));
+    }
+
+    /** As {@link #seats}; empty in a group type that keeps no roll call. */
+    public Map<String, @Nullable Object> roll(String groupId) {
+        return bySeat(type(groups.get(groupId)).rollCall() ? groups.members(groupId) : List.of());
+    }
+
+    private static Map<String, @Nullable Object> bySeat(List<Groups.Member> members) {
+        Map<String, @Nullable Object> names = new LinkedHashMap<>();
+        names.put("seats", members.size());
+        for (int seat = 1; seat <= SEATS; seat++) {
+            names.put("seat" + seat, null);
+        }
+        members.forEach(member -> names.put("seat" + member.seat(), name(member)));
+        return names;
+    }
+
+    /** Those with a place in the group, as options. */
+    public List<Choice> members(String groupId) {
+        return groups.members(groupId).stream()
+                .map(member -> new Choice(name(member), member.caseNumber()))
+                .toList();
+    }
+
+    /** Records a session that was held or cancelled, or moves it. */
+    public void recordSession(DelegateTask task) {
+        String groupId = groupId(task);
+        int number = (int) task.getVariable("loopCounter") + 1;
+        Session session = facts.record(task, Session.class, groupId);
+        switch (session.outcome()) {
+            case "held" -> groups.held(groupId, number, session);
+            case "cancelled" -> groups.cancelled(groupId, number, session);
+            default -> groups.move(groupId, number, Objects.requireNonNull(session.movedTo()));
+        }
+    }
+
+    /** Whether a session that was recorded has neither been held nor cancelled, and so waits for a new day. */
+    public boolean moved(String groupId, int loopCounter) {
+        return groups.session(groupId, loopCounter + 1).state().equals("planned");
+    }
+
+    /** Tells the processes of those who need something individual after a session. */
+    public void raiseNeeds(String groupId, int loopCounter) {
+        groups.needs(groupId, loopCounter + 1).forEach(caseNumber -> tell(caseNumber, "group.needRaised"));
+    }
+
+    // ---- what a case's process asks
+
+    /** User id of the leader of the case's last group. */
+    public String leader(String caseNumber) {
+        return lastOf(caseNumber).leader();
+    }
+
+    /** User ids of both leaders of the case's last group. */
+    public List<String> leaders(String caseNumber) {
+        return lastOf(caseNumber).leaders();
+    }
+
+    private PlannedGroup lastOf(String caseNumber) {
+        return groups.lastOf(caseNumber).orElseThrow(() -> new IllegalArgumentException("the case was in no group"));
+    }
+
+    /** Where and when a need of the participant's showed; what it is about is for the two to talk about. */
+    public String needRaised(String caseNumber) {
+        String day = groups.lastNeed(caseNumber).map(DAY::format).orElse("");
+        return "%s, träffen %s. Tala med gruppcoachen.".formatted(name(lastOf(caseNumber)), day);
+    }
+
+    /** How the participant came to the last group's sessions, as far as it was recorded. */
+    public String attendance(String caseNumber) {
+        Groups.Attendance recorded = groups.attendance(lastOf(caseNumber).number(), caseNumber);
+        int all = recorded.attended() + recorded.excused() + recorded.absent();
+        return all == 0
+                ? "Ingen närvaro är registrerad"
+                : "Med på %d av %d registrerade träffar, giltig frånvaro %d, uteblev %d"
+                        .formatted(recorded.attended(), all, recorded.excused(), recorded.absent());
+    }
+
+    // ---- the end
+
+    public void recordEvaluation(DelegateTask task) {
+        facts.record(task, Evaluation.class, groupId(task));
+    }
+
+    /** Ends everybody's place and tells their processes. */
+    public void end(String groupId) {
+        List<Groups.Member> members = groups.members(groupId);
+        groups.end(groupId);
+        members.forEach(member -> tell(member.caseNumber(), "group.ended"));
+    }
+
+    private static String groupId(DelegateTask task) {
+        return (String) task.getVariable("groupId");
+    }
+}

@@ -1,0 +1,46 @@
+package se.samsteg.group;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group from planning to evaluation.
+ *
+ * @param number such as {@code G-2026-003}
+ * @param leader user id
+ * @param weekdays such as {@code monday,thursday}
+ */
+record PlannedGroup(
+        String number,
+        String programme,
+        String type,
+        boolean womenOnly,
+        String leader,
+        @Nullable String secondLeader,
+        String place,
+        LocalDate firstDay,
+        String weekdays,
+        LocalTime startsAt,
+        int planned,
+        int maximum,
+        @Nullable LocalDate staffedOn,
+        @Nullable LocalDate endedOn) {
+
+    Set<DayOfWeek> days() {
+        return Arrays.stream(weekdays.split(","))
+                .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    List<String> leaders() {
+        return secondLeader == null ? List.of(leader) : Stream.of(leader, secondLeader).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package se.samsteg.planning;
+
+/** An option of a select as the form shows it. */
+record Choice(String label, String value) {}

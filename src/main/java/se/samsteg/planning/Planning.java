@@ -1,0 +1,84 @@
+package se.samsteg.planning;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programmes;
+
+/** From the first talk to an agreed action plan. */
+@Phase("planning")
+public class Planning {
+
+    private static final Map<String, String> STEPS = Map.of(
+            "prerehab", "Förrehab",
+            "orientation", "Samhälls- och arbetslivsorientering",
+            "workplace", "Arbetsplatsintroduktion");
+
+    private final CaseFiles cases;
+    private final Facts facts;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Planning(CaseFiles cases, Facts facts, Programmes programmes, Clock clock) {
+        this.cases = cases;
+        this.facts = facts;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** Enrols the participant from the day of the talk. */
+    public void recordEnrolment(DelegateTask task) {
+        Enrolment enrolment = facts.record(task, Enrolment.class);
+        refuseFuture(enrolment.heldOn(), "Samtalet hölls");
+        cases.enrol((String) task.getVariable("caseNumber"), enrolment.heldOn());
+    }
+
+    public void recordMapping(DelegateTask task) {
+        facts.record(task, Mapping.class);
+    }
+
+    public void recordBaseline(DelegateTask task) {
+        facts.record(task, Baseline.class);
+    }
+
+    /** The group types of the case's programme and "no group now". */
+    public List<Choice> groupTypes(String caseNumber) {
+        return Stream.concat(
+                        programmes.of(caseNumber).groups().stream()
+                                .map(group -> new Choice(group.name(), group.type())),
+                        Stream.of(new Choice("Ingen grupp nu", "none")))
+                .toList();
+    }
+
+    /** The steps of the programme's ladder that a plan can begin with. */
+    public List<Choice> ladder(String caseNumber) {
+        return programmes.of(caseNumber).ladder().stream()
+                .map(step -> new Choice(STEPS.getOrDefault(step, step), step))
+                .toList();
+    }
+
+    /** The programme's usual time between coach talks, in whole weeks. */
+    public int talkIntervalWeeks(String caseNumber) {
+        Period interval = programmes.of(caseNumber).coaching().talkEvery();
+        return (int) Math.max(1, (interval.toTotalMonths() * 30 + interval.getDays()) / 7);
+    }
+
+    public void recordActionPlan(DelegateTask task) {
+        ActionPlan plan = facts.record(task, ActionPlan.class);
+        refuseFuture(plan.agreedOn(), "Överenskommen med deltagaren");
+    }
+
+    private void refuseFuture(LocalDate day, String label) {
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw new Refused(label + ": ange en dag som har varit.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package se.samsteg.prerehab;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group gave one participant.
+ *
+ * @param next group, orientation, workplace, individual, care or other
+ * @param followOn the group type wanted after this one, where {@code next} is group
+ */
+record GroupEvaluation(String gave, @Nullable String ownWords, String next, @Nullable String followOn) {}

@@ -1,0 +1,86 @@
+package se.samsteg.prerehab;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programmes;
+
+/** The strengthening step: a group, the occupational therapist's assessment, or both, as the plan says. */
+@Phase("prerehab")
+public class Prerehab {
+
+    private static final String NO_GROUP = "none";
+
+    private final Facts facts;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Prerehab(Facts facts, Programmes programmes, Clock clock) {
+        this.facts = facts;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** What this phase needs of the action plan. */
+    record Plan(@Nullable String wantedGroup, @Nullable Boolean wantsAssessment) {}
+
+    /**
+     * Tells the process what there is to do: {@code wantsGroup}, {@code groupType} and {@code wantsAssessment}. The step may
+     * be taken again; what has been done since the plan was written is not done once more, and the group that was wanted
+     * at the last group's evaluation is the one that counts.
+     */
+    public void readPlan(DelegateExecution execution) {
+        String caseNumber = (String) execution.getVariable("caseNumber");
+        Facts.Entry<Plan> plan = last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+        var evaluation = last(facts.all(caseNumber, "prerehab-group-evaluation", GroupEvaluation.class));
+        var assessment = last(facts.all(caseNumber, "prerehab-support-assessment", SupportAssessment.class));
+        Instant planned = plan == null ? Instant.MIN : plan.at();
+
+        String wanted = plan == null ? null : plan.content().wantedGroup();
+        if (evaluation != null && evaluation.at().isAfter(planned)) {
+            wanted = evaluation.content().followOn();
+        }
+        String groupType = Objects.requireNonNullElse(wanted, NO_GROUP);
+        boolean assessed = assessment != null && assessment.at().isAfter(planned);
+
+        execution.setVariable("groupType", groupType);
+        execution.setVariable("wantsGroup", !NO_GROUP.equals(groupType));
+        execution.setVariable(
+                "wantsAssessment",
+                !assessed && plan != null && Boolean.TRUE.equals(plan.content().wantsAssessment()));
+    }
+
+    private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    }
+
+    /** The group types of the case's programme. */
+    public List<Choice> groupTypes(String caseNumber) {
+        return programmes.of(caseNumber).groups().stream()
+                .map(group -> new Choice(group.name(), group.type()))
+                .toList();
+    }
+
+    public void recordGroupEvaluation(DelegateTask task) {
+        facts.record(task, GroupEvaluation.class);
+    }
+
+    public void recordIndividualNeed(DelegateTask task) {
+        facts.record(task, IndividualNeed.class);
+    }
+
+    public void recordSupportAssessment(DelegateTask task) {
+        SupportAssessment assessment = facts.record(task, SupportAssessment.class);
+        if (assessment.assessedOn().isAfter(LocalDate.now(clock))) {
+            throw new Refused("Bedömningen gjordes: ange en dag som har varit.");
+        }
+    }
+}

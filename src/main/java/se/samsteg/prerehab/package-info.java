@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.prerehab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package se.samsteg.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Refused;
+
+class EnrolmentAndMappingTest {
+
+    private static Mapping mapping(Map<String, Object> more) {
+        Map<String, Object> values = new java.util.HashMap<>(Map.of(
+                "livelihoodSources", List.of("social-assistance"),
+                "education", "compulsory",
+                "obstacles", List.of("pain"),
+                "carePlanning", "unclear"));
+        values.putAll(more);
+        return new Forms.Filled("planning-mapping", "1", values).as(Mapping.class);
+    }
+
+    @Test
+    void nobodyIsEnrolledBeforeAllHasBeenGoneThrough() {
+        Map<String, Object> half = Map.of(
+                "heldOn", "2026-03-02", "present", List.of("participant"), "informed", List.of("voluntary"), "expectation", "Arbete");
+
+        assertThatThrownBy(() -> new Forms.Filled("planning-enrolment", "1", half).as(Enrolment.class))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("gå igenom allt");
+    }
+
+    @Test
+    void aSensitiveRiskIsNotedOnlyWhenAReportOfConcernWasConsidered() {
+        assertThatThrownBy(() -> mapping(Map.of("restrictedNote", "Hot i hemmet")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Orosanmälan")
+                .hasMessageNotContaining("Hot i hemmet");
+        assertThat(mapping(Map.of("restrictedNote", "Hot i hemmet", "concernReportConsidered", true)).restrictedNote())
+                .isNotNull();
+    }
+
+    @Test
+    void noLivelihoodGoesWithNoOther() {
+        assertThatThrownBy(() -> mapping(Map.of("livelihoodSources", List.of("none", "salary")))).isInstanceOf(Refused.class);
+    }
+}

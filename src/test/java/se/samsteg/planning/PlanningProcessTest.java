@@ -1,0 +1,84 @@
+package se.samsteg.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.engine.Refused;
+
+class PlanningProcessTest {
+
+    private static final String CASE = "SB-2026-0001";
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("planning");
+
+    private final Planning planning = engine.mock("planning", Planning.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+
+    @BeforeEach
+    void aCaseWithACoach() {
+        when(casefile.coach(CASE)).thenReturn("coach.ett");
+        when(casefile.participant(CASE)).thenReturn("Anna Ek, född 1980");
+        when(planning.talkIntervalWeeks(CASE)).thenReturn(2);
+        when(planning.groupTypes(CASE)).thenReturn(List.of(new Choice("Hälsogrupp", "halsogrupp")));
+    }
+
+    private Object shown(String task, String key) {
+        return engine.engine().getTaskService().getVariable(engine.task(task).getId(), key);
+    }
+
+    @Test
+    void theCoachEnrolsMapsMeasuresAndPlansAndTheProgrammeLearnsTheNextStep() {
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(engine.task("userTask_holdEnrolment").getAssignee()).isEqualTo("coach.ett");
+        assertThat(shown("userTask_holdEnrolment", "participant")).isEqualTo("Anna Ek, född 1980");
+        engine.complete("userTask_holdEnrolment", Map.of());
+        verify(planning).recordEnrolment(any());
+        engine.complete("userTask_mapSituation", Map.of("restrictedNote", "Hot i hemmet"));
+        verify(planning).recordMapping(any());
+        assertThat(shown("userTask_measureBaseline", "instrument")).isEqualTo("own-questions");
+        engine.complete("userTask_measureBaseline", Map.of());
+        verify(planning).recordBaseline(any());
+        assertThat(shown("userTask_writeActionPlan", "talkIntervalWeeks")).isEqualTo(2);
+        assertThat(shown("userTask_writeActionPlan", "groupTypes").toString()).contains("halsogrupp");
+        engine.complete("userTask_writeActionPlan", Map.of("ownGoal", "Arbete", "nextStep", "prerehab"));
+        verify(planning).recordActionPlan(any());
+
+        assertThat(process).isEnded().hasPassed("endEvent_planned");
+    }
+
+    @Test
+    void nothingThatIsTypedReachesTheProcess() {
+        ProcessInstance process = engine.start(CASE);
+        engine.complete("userTask_holdEnrolment", Map.of("expectation", "Jag vill må bättre"));
+        engine.complete("userTask_mapSituation", Map.of("restrictedNote", "Hot i hemmet"));
+
+        assertThat(engine.engine().getRuntimeService().getVariables(process.getId())).containsOnlyKeys("caseNumber");
+    }
+
+    @Test
+    void aPlanThatIsRefusedIsNotLeft() {
+        ProcessInstance process = engine.start(CASE);
+        engine.complete("userTask_holdEnrolment", Map.of());
+        engine.complete("userTask_mapSituation", Map.of());
+        engine.complete("userTask_measureBaseline", Map.of());
+        doThrow(new Refused("Nästa steg: fel.")).when(planning).recordActionPlan(any());
+
+        Assertions.assertThatThrownBy(() -> engine.complete("userTask_writeActionPlan", Map.of("nextStep", "workplace")));
+        assertThat(process).isWaitingAt("userTask_writeActionPlan");
+    }
+}

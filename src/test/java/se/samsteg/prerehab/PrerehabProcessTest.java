@@ -1,0 +1,113 @@
+package se.samsteg.prerehab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.group.Group;
+
+class PrerehabProcessTest {
+
+    private static final String CASE = "SB-2026-0001";
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("prerehab");
+
+    private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
+    private final Group group = engine.mock("group", Group.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+
+    @BeforeEach
+    void aCaseWithACoach() {
+        when(casefile.coach(CASE)).thenReturn("coach.ett");
+        when(group.leader(CASE)).thenReturn("gruppcoach.ett");
+        when(group.leaders(CASE)).thenReturn(List.of("gruppcoach.ett", "gruppcoach.tva"));
+        when(group.attendance(CASE)).thenReturn("Med på 20 av 24 registrerade träffar");
+    }
+
+    private ProcessInstance startWith(String groupType, boolean wantsAssessment) {
+        doAnswer(call -> {
+                    DelegateExecution execution = call.getArgument(0);
+                    execution.setVariable("groupType", groupType);
+                    execution.setVariable("wantsGroup", !groupType.equals("none"));
+                    execution.setVariable("wantsAssessment", wantsAssessment);
+                    return null;
+                })
+                .when(prerehab)
+                .readPlan(any());
+        return engine.start(CASE);
+    }
+
+    @Test
+    void aParticipantWaitsForAGroupTakesPartAndIsAskedWhatItGaveWhileTheTherapistAssesses() {
+        ProcessInstance process = startWith("halsogrupp", true);
+
+        verify(group).await(CASE, "halsogrupp");
+        assertThat(process).isWaitingAt("receiveTask_awaitGroup", "userTask_assessSupport");
+        engine.correlate("group.placed");
+        assertThat(process).isWaitingAt("receiveTask_attendGroup");
+        engine.correlate("group.ended");
+        assertThat(engine.task("userTask_evaluateGroup").getAssignee()).isEqualTo("gruppcoach.ett");
+        engine.complete("userTask_evaluateGroup", Map.of("gave", "Vänner", "next", "workplace"));
+        verify(prerehab).recordGroupEvaluation(any());
+
+        assertThat(process).isNotEnded();
+        engine.complete("userTask_assessSupport", Map.of("recommendations", "Tyst miljö"));
+        verify(prerehab).recordSupportAssessment(any());
+        assertThat(process).isEnded().hasPassed("endEvent_prerehabDone");
+    }
+
+    @Test
+    void aNeedThatShowsInTheGroupIsTheCoachsTaskAndTheGroupGoesOn() {
+        ProcessInstance process = startWith("halsogrupp", false);
+        engine.correlate("group.placed");
+        engine.correlate("group.needRaised");
+
+        assertThat(process).isWaitingAt("receiveTask_attendGroup", "userTask_meetNeed");
+        assertThat(engine.task("userTask_meetNeed").getAssignee()).isEqualTo("coach.ett");
+        engine.complete("userTask_meetNeed", Map.of("need", "Sorg", "decision", "talk"));
+        verify(prerehab).recordIndividualNeed(any());
+        assertThat(process).hasPassed("endEvent_needMet").isWaitingAt("receiveTask_attendGroup");
+    }
+
+    @Test
+    void withoutAGroupInThePlanOnlyTheTherapistAssesses() {
+        ProcessInstance process = startWith("none", true);
+
+        assertThat(process).isWaitingAt("userTask_assessSupport").hasNotPassed("serviceTask_joinQueue");
+        verify(group, never()).await(any(), any());
+        engine.complete("userTask_assessSupport", Map.of());
+        assertThat(process).isEnded();
+    }
+
+    @Test
+    void withNothingLeftToDoTheStepEndsAtOnce() {
+        assertThat(startWith("none", false)).isEnded();
+    }
+
+    @Test
+    void whoLeavesTheProgrammeLeavesTheQueueOrTheGroup() {
+        ProcessInstance waiting = startWith("halsogrupp", false);
+        engine.engine().getRuntimeService().deleteProcessInstance(waiting.getId(), "interrupted");
+        verify(group).leaveQueue(CASE);
+        verify(group, never()).leave(CASE);
+
+        ProcessInstance attending = startWith("halsogrupp", false);
+        engine.correlate("group.placed");
+        engine.engine().getRuntimeService().deleteProcessInstance(attending.getId(), "interrupted");
+        verify(group).leave(CASE);
+    }
+}

@@ -1,0 +1,98 @@
+package se.samsteg.prerehab;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.samsteg.casefile.Facts;
+import se.samsteg.programme.Programmes;
+
+class PrerehabTest {
+
+    private static final String CASE = "SB-2026-0001";
+    private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-01T09:00:00Z");
+
+    private final Facts facts = mock(Facts.class);
+    private final DelegateExecution execution = mock(DelegateExecution.class);
+    private final Prerehab prerehab = new Prerehab(facts, mock(Programmes.class), Clock.systemDefaultZone());
+
+    @BeforeEach
+    void aCase() {
+        when(execution.getVariable("caseNumber")).thenReturn(CASE);
+    }
+
+    private static <T> List<Facts.Entry<T>> at(Instant when, T fact) {
+        return List.of(new Facts.Entry<>(UUID.randomUUID(), when, "coach1", fact));
+    }
+
+    private void planned(Instant when, @Nullable String wantedGroup, boolean wantsAssessment) {
+        when(facts.all(CASE, "planning-action-plan", Prerehab.Plan.class))
+                .thenReturn(at(when, new Prerehab.Plan(wantedGroup, wantsAssessment)));
+    }
+
+    private void evaluated(Instant when, String next, @Nullable String followOn) {
+        when(facts.all(CASE, "prerehab-group-evaluation", GroupEvaluation.class))
+                .thenReturn(at(when, new GroupEvaluation("Vänner", null, next, followOn)));
+    }
+
+    private void assertToDo(String groupType, boolean wantsAssessment) {
+        prerehab.readPlan(execution);
+        verify(execution).setVariable("groupType", groupType);
+        verify(execution).setVariable("wantsGroup", !groupType.equals("none"));
+        verify(execution).setVariable("wantsAssessment", wantsAssessment);
+    }
+
+    @Test
+    void thePlanSaysWhichGroupAndWhetherToAssess() {
+        planned(MARCH, "halsogrupp", true);
+        assertToDo("halsogrupp", true);
+    }
+
+    @Test
+    void whoWorksIndividuallyJoinsNoQueue() {
+        planned(MARCH, null, true);
+        assertToDo("none", true);
+    }
+
+    @Test
+    void theSecondTimeTheFollowOnGroupCountsAndNothingIsAssessedAgain() {
+        planned(MARCH, "halsogrupp", true);
+        evaluated(JUNE, "group", "aktivitetsgrupp");
+        when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
+                .thenReturn(at(
+                        JUNE,
+                        new SupportAssessment(LocalDate.of(2026, 5, 1), "no", null, "no", null, "no", null, "Inga")));
+        assertToDo("aktivitetsgrupp", false);
+    }
+
+    @Test
+    void nobodyIsPutInTheSameQueueAgainUnlessTheyWantTo() {
+        planned(MARCH, "halsogrupp", false);
+        evaluated(JUNE, "workplace", null);
+        assertToDo("none", false);
+    }
+
+    @Test
+    void aPlanWrittenAfterTheGroupDecides() {
+        evaluated(MARCH, "workplace", null);
+        planned(JUNE, "aktivitetsgrupp", false);
+        assertToDo("aktivitetsgrupp", false);
+    }
+
+    @Test
+    void withoutAPlanThereIsNothingToDo() {
+        when(facts.all(any(), any(), any())).thenReturn(List.of());
+        assertToDo("none", false);
+    }
+}

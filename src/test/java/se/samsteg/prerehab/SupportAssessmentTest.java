@@ -1,0 +1,28 @@
+package se.samsteg.prerehab;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import se.samsteg.engine.Refused;
+
+class SupportAssessmentTest {
+
+    @Test
+    void aNeedThatIsFoundIsDescribed() {
+        assertThatThrownBy(() -> new SupportAssessment(
+                        LocalDate.of(2026, 3, 2), "yes", null, "yes", null, "yes", null, "Tyst miljö"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("stödåtgärder")
+                .hasMessageContaining("svårigheter")
+                .hasMessageContaining("hjälpmedel");
+    }
+
+    @Test
+    void whoNeedsNothingHasNothingDescribed() {
+        assertThatCode(() -> new SupportAssessment(
+                        LocalDate.of(2026, 3, 2), "no", null, "unclear", null, "no", null, "Inga"))
+                .doesNotThrowAnyException();
+    }
+}
