@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -78,6 +79,11 @@ final class Browser implements AutoCloseable {
         seen(withText(text));
     }
 
+    /** Waits until a field with that label holds a text. */
+    void reads(String label, String text) {
+        wait.until(page -> String.valueOf(labelled(label, 0).getDomProperty("value")).contains(text));
+    }
+
     void clicks(String text) {
         click(wait.until(ExpectedConditions.elementToBeClickable(withText(text))));
     }
@@ -123,9 +129,13 @@ final class Browser implements AutoCloseable {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
+    /** Clicks as soon as nothing else lies on it: a form that was just loaded still moves. */
     private void click(WebElement element) {
-        ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        wait.ignoring(ElementClickInterceptedException.class).until(page -> {
+            ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
     }
 
     /** Takes a picture of the screen into a folder that git ignores. */

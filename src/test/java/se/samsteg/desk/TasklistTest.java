@@ -79,7 +79,7 @@ class TasklistTest {
             member.logIn(tasklist, "ledamot.soc");
             member.clicks("Min grupps uppgifter");
             member.clicks("Bedöm remissen");
-            member.reads("Anna Ek");
+            member.reads("Deltagare", "Anna Ek");
             member.takesPicture("bedomning");
             member.clicksButton("Ta");
             member.types("Gemensam bedömning", "Behöver samordning");

@@ -72,6 +72,7 @@ final class Answers {
                 "decision", "admit",
                 "coach", coach,
                 "complexity", "2",
+                "ceilingReason", text("Kollegan är sjuk"),
                 "preliminaryPlan", text("Börja i grupp"));
     }
 
@@ -111,7 +112,15 @@ final class Answers {
         return of(
                 "heldOn", today,
                 "present", List.of("participant", "coach"),
-                "informed", List.of("professional-relation", "voluntary", "confidentiality", "consent"),
+                "informed",
+                List.of(
+                        "professional-relation",
+                        "voluntary",
+                        "confidentiality",
+                        "consent",
+                        "absence",
+                        "records",
+                        "exit"),
                 "expectation", text("Vill må bättre"));
     }
 
@@ -124,7 +133,8 @@ final class Answers {
                 "education", "upper-secondary",
                 "obstacles", List.of("pain", "isolation"),
                 "carePlanning", "unclear",
-                "restrictedNote", text("Känsligt"));
+                "restrictedNote", text("Känsligt"),
+                "concernReportConsidered", true);
     }
 
     static Map<String, Object> baseline() {

@@ -159,7 +159,7 @@ class JourneyTest {
         Case last = Case.referred(world, jdbc, "handlaggare.af", Answers.referral(people.get(50), world.today())).admitted();
         last.hasNoTasks();
         world.passes(Period.ofMonths(1));
-        assertThat(world.mailTo("handlaggare.af")).anyMatch(letter -> letter.contains(last.caseNumber) && letter.contains("väntar"));
+        assertThat(world.mailTo("handlaggare.af")).anyMatch(letter -> letter.contains(last.caseNumber) && letter.contains("i kön"));
 
         first.does(
                 Case.COACH,
