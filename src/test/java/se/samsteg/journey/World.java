@@ -30,6 +30,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -134,7 +136,7 @@ public class World {
                     .asc()
                     .list()
                     .stream()
-                    .filter(job -> !"history-cleanup".equals(job.getJobDefinitionId()))
+                    .filter(job -> !HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
                     .toList();
             ClockUtil.setCurrentTime(now);
             Job next = due.stream().filter(job -> job.getDuedate() == null || !job.getDuedate().after(now)).findFirst()

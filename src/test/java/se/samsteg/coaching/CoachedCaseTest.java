@@ -1,0 +1,151 @@
+package se.samsteg.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.engine.Refused;
+import se.samsteg.journey.World;
+
+@SamstegTest
+class CoachedCaseTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 9, 1);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void coachingBegins() {
+        world.begin(START);
+        caseNumber = cases.open("coach1", START);
+        cases.has(caseNumber, "planning-baseline", new Progress.Scales(4, 6, 5, 5, 2));
+        cases.has(caseNumber, "planning-action-plan", new Talks.Plan(2, true));
+        runtime.startProcessInstanceByKey("coaching", caseNumber, Map.of("caseNumber", caseNumber));
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ClockUtil.reset();
+    }
+
+    private void talk(int health, LocalDate next) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "outcome", "held",
+                "step", "prerehab",
+                "health", health,
+                "motivation", 6,
+                "structure", 6,
+                "socialContacts", 5,
+                "readiness", 4,
+                "commitmentsKept", "yes",
+                "nextTalk", next));
+        world.completes("coach1", "userTask_holdTalk", caseNumber, answers);
+    }
+
+    private void missed() {
+        world.completes(
+                "coach1",
+                "userTask_holdTalk",
+                caseNumber,
+                Map.of("outcome", "absent", "step", "prerehab", "nextTalk", world.today().plusWeeks(1)));
+    }
+
+    private long open(String task) {
+        return world.openTasks(caseNumber).stream().filter(task::equals).count();
+    }
+
+    @Test
+    void thePlanIsReviewedTwelveWeeksInWithAPictureOfProgress() {
+        talk(7, START.plusWeeks(2));
+        world.passesTo(START.plusWeeks(12).minusDays(1));
+        assertThat(open("userTask_reviewPlan")).isZero();
+        world.passesTo(START.plusWeeks(12));
+        assertThat(open("userTask_reviewPlan")).isEqualTo(1);
+        assertThat(world.shown("coach1", "userTask_reviewPlan", caseNumber, "progress"))
+                .asString()
+                .startsWith("Hälsa: 4 vid start, 7 senast (+3)\nMotivation: 6 vid start, 6 senast (oförändrat)");
+        world.passesTo(START.plusWeeks(24));
+        assertThat(open("userTask_reviewPlan")).isEqualTo(2);
+    }
+
+    @Test
+    void theLeadHearsOnceThatNobodyHasMetTheParticipant() {
+        world.passesTo(START.plusDays(29));
+        missed();
+        assertThat(open("userTask_followUpNoContact")).isZero();
+        world.passesTo(START.plusDays(30));
+        assertThat(open("userTask_followUpNoContact")).isEqualTo(1);
+        missed();
+        world.passesTo(START.plusDays(45));
+        missed();
+        assertThat(open("userTask_followUpNoContact")).isEqualTo(1);
+    }
+
+    @Test
+    void aTalkThatIsHeldPutsTheAlertOff() {
+        world.passesTo(START.plusDays(20));
+        talk(5, START.plusDays(34));
+        world.passesTo(START.plusDays(49));
+        assertThat(open("userTask_followUpNoContact")).isZero();
+    }
+
+    @Test
+    void aPreliminaryPlanIsCompletedAfterTheStartIsChecked() {
+        world.passesTo(START.plusWeeks(2));
+        world.completes(
+                "coach1",
+                "userTask_checkIn",
+                caseNumber,
+                Map.of("startedAsPlanned", "yes", "experience", "Det går bra"));
+        world.completes(
+                "coach1",
+                "userTask_completePlan",
+                caseNumber,
+                Map.of("steps", "Hälsogrupp", "exitPlan", "Till praktik", "agreedOn", world.today()));
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_holdTalk");
+    }
+
+    @Test
+    void theEndIsPreparedWhenTheLongestStayIsOver() {
+        world.passesTo(LocalDate.of(2028, 3, 1));
+        assertThat(world.mailTo("projektledare1"))
+                .anyMatch(letter -> letter.startsWith("Programtiden tar slut, ärende " + caseNumber));
+        assertThat(open("userTask_prepareEnd")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAgainstARuleIsRefusedAndTheTalkStaysOpen() {
+        assertThatThrownBy(() -> talk(7, START)).isInstanceOf(Refused.class).hasMessageContaining("Nästa samtal:");
+        assertThat(world.openTasks(caseNumber)).isEqualTo(List.of("userTask_holdTalk"));
+    }
+
+    @Test
+    void theDecisionToBeginExitEndsCoachingAndWhatIsOpenBesideIt() {
+        world.passesTo(START.plusWeeks(2));
+        Map<String, Object> answers = Map.of(
+                "outcome", "excused", "step", "workplace", "beginExit", true, "exitReason", "Arbete väntar");
+        world.completes("coach1", "userTask_holdTalk", caseNumber, answers);
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        assertThat(world.endsOf("coaching")).containsExactly("endEvent_exitDecided");
+    }
+}
