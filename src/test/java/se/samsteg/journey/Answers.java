@@ -306,6 +306,8 @@ final class Answers {
                 "good",
                 "healthSinceExit",
                 "better",
+                "became1",
+                "followed",
                 "note",
                 text("Arbetar kvar"));
     }
