@@ -188,7 +188,8 @@ class ExitTest {
         Files.write(Path.of("target/referral-back.pdf"), pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Återremiss", caseNumber, "Åsa Öberg", "Deltog från 12 februari 2026 till 29 december 2026")
+                    .contains(
+                            "Återremiss", caseNumber, "Åsa Öberg", "Deltog från 12 februari 2026 till 29 december 2026")
                     .contains("Utfall: Står till arbetsmarknadens förfogande via AF")
                     .contains("1. Fortsatt arbetsträning", "2. Samtalsstöd")
                     .contains("Kvarstående vårdbehov", "Sömnsvårigheter och oro.", "Hälsoprofil");
@@ -197,8 +198,7 @@ class ExitTest {
     }
 
     private void approve() {
-        world.completes(
-                "projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
+        world.completes("projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
     }
 
     private @Nullable LocalDate closedOn() {
