@@ -50,15 +50,24 @@ class CoachedCaseTest {
 
     private void talk(int health, LocalDate next) {
         Map<String, Object> answers = new HashMap<>(Map.of(
-                "outcome", "held",
-                "step", "prerehab",
-                "health", health,
-                "motivation", 6,
-                "structure", 6,
-                "socialContacts", 5,
-                "readiness", 4,
-                "commitmentsKept", "yes",
-                "nextTalk", next));
+                "outcome",
+                "held",
+                "step",
+                "prerehab",
+                "health",
+                health,
+                "motivation",
+                6,
+                "structure",
+                6,
+                "socialContacts",
+                5,
+                "readiness",
+                4,
+                "commitmentsKept",
+                "yes",
+                "nextTalk",
+                next));
         world.completes("coach1", "userTask_holdTalk", caseNumber, answers);
     }
 
@@ -67,7 +76,13 @@ class CoachedCaseTest {
                 "coach1",
                 "userTask_holdTalk",
                 caseNumber,
-                Map.of("outcome", "absent", "step", "prerehab", "nextTalk", world.today().plusWeeks(1)));
+                Map.of(
+                        "outcome",
+                        "absent",
+                        "step",
+                        "prerehab",
+                        "nextTalk",
+                        world.today().plusWeeks(1)));
     }
 
     private long open(String task) {
@@ -142,8 +157,8 @@ class CoachedCaseTest {
     @Test
     void theDecisionToBeginExitEndsCoachingAndWhatIsOpenBesideIt() {
         world.passesTo(START.plusWeeks(2));
-        Map<String, Object> answers = Map.of(
-                "outcome", "excused", "step", "workplace", "beginExit", true, "exitReason", "Arbete väntar");
+        Map<String, Object> answers =
+                Map.of("outcome", "excused", "step", "workplace", "beginExit", true, "exitReason", "Arbete väntar");
         world.completes("coach1", "userTask_holdTalk", caseNumber, answers);
         assertThat(world.openTasks(caseNumber)).isEmpty();
         assertThat(world.endsOf("coaching")).containsExactly("endEvent_exitDecided");

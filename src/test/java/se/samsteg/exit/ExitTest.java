@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,11 +188,113 @@ class ExitTest {
         Files.write(Path.of("target/referral-back.pdf"), pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Återremiss", caseNumber, "Åsa Öberg", "Deltog från 12 februari 2026 till 29 december 2026")
+                    .contains(
+                            "Återremiss", caseNumber, "Åsa Öberg", "Deltog från 12 februari 2026 till 29 december 2026")
                     .contains("Utfall: Står till arbetsmarknadens förfogande via AF")
                     .contains("1. Fortsatt arbetsträning", "2. Samtalsstöd")
                     .contains("Kvarstående vårdbehov", "Sömnsvårigheter och oro.", "Hälsoprofil");
         }
         assertThat(world.openTasks(caseNumber)).isEmpty();
+    }
+
+    private void approve() {
+        world.completes("projektledare1", "userTask_approveReferralBack", caseNumber, Map.of("decision", "approve"));
+    }
+
+    private @Nullable LocalDate closedOn() {
+        return jdbc.sql("select closed_on from case_file where case_number = ?")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private long followups() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("followup")
+                .processInstanceBusinessKey(caseNumber)
+                .count();
+    }
+
+    @Test
+    void onTheExitDateTheCaseIsClosedAndFollowedUpAndTheReferrerAnswersEveryRecommendation() {
+        measure();
+        outcome("available", List.of());
+        write();
+        approve();
+        world.passesTo(TODAY.plusDays(19));
+        assertThat(closedOn()).isNull();
+        world.passesTo(TODAY.plusDays(20));
+        assertThat(closedOn()).isEqualTo(TODAY.plusDays(20));
+        assertThat(followups()).isEqualTo(1);
+        assertThat(world.mailTo("handlaggare.fk"))
+                .singleElement()
+                .asString()
+                .startsWith("Återremiss i ärende " + caseNumber)
+                .doesNotContain("Åsa");
+
+        world.completes(
+                "handlaggare.fk",
+                "userTask_receiveReferralBack",
+                caseNumber,
+                Map.of(
+                        "read", "yes",
+                        "receivingUnit", "Arbetsförmedlingen Botkyrka",
+                        "accepted", "yes",
+                        "contact", "Anna Lindqvist"));
+        assertThat(world.shown("handlaggare.fk", "userTask_answerRecommendations", caseNumber, "recommendation2"))
+                .isEqualTo("Samtalsstöd på vårdcentralen för sömnen.");
+        assertThatThrownBy(() -> answer(Map.of("answer1", "followed")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Svar 2:");
+        world.passesTo(TODAY.plusMonths(4));
+        assertThat(world.mailTo("handlaggare.fk")).anyMatch(letter -> letter.startsWith("Svara på återremissen"));
+        assertThat(world.mailTo("projektledare1")).anyMatch(letter -> letter.startsWith("Svar saknas"));
+        answer(Map.of("answer1", "followed", "answer2", "not-yet"));
+        assertThat(world.endsOf("exit")).contains("endEvent_exited");
+        assertThat(followups()).as("it does not end with the exit").isEqualTo(1);
+    }
+
+    private void answer(Map<String, Object> answers) {
+        world.completes("handlaggare.fk", "userTask_answerRecommendations", caseNumber, answers);
+    }
+
+    @Test
+    void nobodyIsAskedAboutSomebodyWhoHasDied() {
+        world.completes(
+                "coach1",
+                "userTask_measure",
+                caseNumber,
+                Map.of(
+                        "measured", "no",
+                        "missingReason", "deceased",
+                        "instrument", "own-questions",
+                        "instrumentVersion", "1"));
+        world.completes(
+                "coach1",
+                "userTask_recordOutcome",
+                caseNumber,
+                Map.of(
+                        "ground", "hindrance",
+                        "mainOutcome", "deceased",
+                        "secondaryOutcomes", List.of(),
+                        "occupation", "other",
+                        "livelihood", "none",
+                        "destination", "Avliden",
+                        "exitOn", TODAY));
+        assertThat(shown("shortForm")).isEqualTo(true);
+        world.completes(
+                "coach1",
+                "userTask_writeReferralBack",
+                caseNumber,
+                Map.of(
+                        "shortForm", true,
+                        "purpose", "Arbete",
+                        "measures", "Grupp",
+                        "result", "Avliden",
+                        "recommendation1", "Inga fler insatser"));
+        approve();
+        assertThat(closedOn()).isEqualTo(TODAY);
+        assertThat(followups()).isZero();
     }
 }
