@@ -45,7 +45,7 @@ public class Actor {
         var mine = groups();
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .filter(mine::contains)
+                .filter(group -> group != null && mine.contains(group)) // a link may be to a person instead
                 .findFirst()
                 .orElseGet(this::role);
     }

@@ -39,7 +39,8 @@ import se.samsteg.programme.WorkingDays;
 public class Group {
 
     private static final int SEATS = 12;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
 
     private final Groups groups;
     private final Facts facts;
@@ -91,7 +92,8 @@ public class Group {
         GroupPlan plan = form.as(GroupPlan.class);
         Settings settings = programmes.all().stream()
                 .filter(one -> one.tenant().equals(execution.getTenantId()))
-                .filter(one -> one.groups().stream().anyMatch(group -> group.type().equals(plan.type())))
+                .filter(one ->
+                        one.groups().stream().anyMatch(group -> group.type().equals(plan.type())))
                 .min(Comparator.comparing(Settings::id))
                 .orElseThrow(() -> new Refused("Grupptyp: ert program har inga sådana grupper."));
         plan.within(settings.group(plan.type()), LocalDate.now(clock));
@@ -215,7 +217,9 @@ public class Group {
         List<String> unstaffed = groups.lockUnstaffed(group.programme(), group.type());
         Staffing staffing = facts.record(task, Staffing.class, group.number());
         groups.staff(group.number(), staffing.participants());
-        showWaiting(unstaffed.stream().filter(other -> !other.equals(group.number())).toList());
+        showWaiting(unstaffed.stream()
+                .filter(other -> !other.equals(group.number()))
+                .toList());
     }
 
     /** Brings the list in open staffing tasks up to date: it was made when the task was, and people come and go. */

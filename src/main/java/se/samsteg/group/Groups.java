@@ -21,8 +21,7 @@ import se.samsteg.programme.Settings;
 @Transactional(propagation = Propagation.REQUIRED)
 class Groups {
 
-    private static final String OPEN_PLACES =
-            """
+    private static final String OPEN_PLACES = """
             select case_number, seat, waiting_since::date as waiting_since, first_name, last_name, sex, language,
               interpreter, protected_identity
             from group_place p join case_file c using (case_number) join person on person.id = c.person
@@ -58,16 +57,11 @@ class Groups {
     /** @return the number of the new group */
     String create(Settings programme, GroupPlan plan, String leader) {
         int year = LocalDate.now(clock).getYear();
-        int last = jdbc.sql(
-                        """
+        int last = jdbc.sql("""
                         insert into group_counter values (?, 1)
-                        on conflict (year) do update set last = group_counter.last + 1 returning last""")
-                .param(year)
-                .query(Integer.class)
-                .single();
+                        on conflict (year) do update set last = group_counter.last + 1 returning last""").param(year).query(Integer.class).single();
         String number = "G-%d-%03d".formatted(year, last);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, second_leader, place,
                         first_day, weekdays, starts_at, planned, maximum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
@@ -98,8 +92,7 @@ class Groups {
 
     /** The group that the case has or had a place in last. */
     Optional<PlannedGroup> lastOf(String caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select g.* from programme_group g join group_place p on p.group_number = g.number
                         where p.case_number = ? order by p.placed_on desc, p.waiting_since desc limit 1""")
                 .param(caseNumber)
@@ -108,8 +101,7 @@ class Groups {
     }
 
     void date(String number, List<LocalDate> days) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into group_session (group_number, number, day)
                         select ?, nth, day::date from unnest(?) with ordinality as dated (day, nth)""")
                 .params(number, days.stream().map(LocalDate::toString).toArray(String[]::new))
@@ -132,8 +124,7 @@ class Groups {
 
     /** Puts a case on the list; one that is there, or in a group, stays as it is. */
     void await(String caseNumber, String programme, String type) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into group_place (id, case_number, programme, type, waiting_since) values (?, ?, ?, ?, ?)
                         on conflict (case_number) where left_on is null do nothing""")
                 .params(UUID.randomUUID(), caseNumber, programme, type, Timestamp.from(clock.instant()))
@@ -160,15 +151,15 @@ class Groups {
 
     /** Takes a case out of its group, from today. */
     void leave(String caseNumber) {
-        jdbc.sql("update group_place set left_on = ? where case_number = ? and group_number is not null and left_on is null")
+        jdbc.sql(
+                        "update group_place set left_on = ? where case_number = ? and group_number is not null and left_on is null")
                 .params(LocalDate.now(clock), caseNumber)
                 .update();
     }
 
     /** Those who wait for a group of this kind, who has waited longest first. */
     List<Member> waiting(PlannedGroup group) {
-        return jdbc.sql(OPEN_PLACES
-                        + """
+        return jdbc.sql(OPEN_PLACES + """
                         and group_number is null and p.programme = ? and type = ? and (sex = 'woman' or not ?)
                         order by waiting_since, case_number""")
                 .params(group.programme(), group.type(), group.womenOnly())
@@ -189,13 +180,9 @@ class Groups {
      * queue wait for each other.
      */
     List<String> lockUnstaffed(String programme, String type) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select number from programme_group where programme = ? and type = ? and staffed_on is null
-                        order by number for update""")
-                .params(programme, type)
-                .query(String.class)
-                .list();
+                        order by number for update""").params(programme, type).query(String.class).list();
     }
 
     /**
@@ -210,8 +197,7 @@ class Groups {
                 .query(DataClassRowMapper.newInstance(PlannedGroup.class))
                 .single();
         record Taken(int places, int lastSeat) {}
-        Taken taken = jdbc.sql(
-                        """
+        Taken taken = jdbc.sql("""
                         select count(*) filter (where left_on is null) as places, coalesce(max(seat), 0) as last_seat
                         from group_place where group_number = ?""")
                 .param(number)
@@ -221,8 +207,7 @@ class Groups {
             throw new Refused("Deltagare: gruppen tar högst %d.".formatted(group.maximum()));
         }
         LocalDate today = LocalDate.now(clock);
-        int placed = jdbc.sql(
-                        """
+        int placed = jdbc.sql("""
                         with free as (
                           select p.id, p.waiting_since, p.case_number from group_place p
                           join case_file c on c.case_number = p.case_number join person on person.id = c.person
@@ -253,8 +238,7 @@ class Groups {
     void held(String number, int session, Session record) {
         settle(number, session, "held", record);
         Map<Integer, String> roll = record.rollCall();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into roll_call
                         select p.group_number, ?, p.case_number, answer.attendance
                         from unnest(?, ?) as answer (seat, attendance)
@@ -265,8 +249,7 @@ class Groups {
                         roll.values().toArray(String[]::new),
                         number)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into individual_need
                         select group_number, ?, case_number from group_place where group_number = ? and case_number = any(?)""")
                 .params(session, number, record.needs().toArray(String[]::new))
@@ -291,31 +274,22 @@ class Groups {
 
     /** Case numbers of those who need something individual after a session. */
     List<String> needs(String number, int session) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select case_number from individual_need join case_file using (case_number)
-                        where group_number = ? and session = ? and closed_on is null order by case_number""")
-                .params(number, session)
-                .query(String.class)
-                .list();
+                        where group_number = ? and session = ? and closed_on is null order by case_number""").params(number, session).query(String.class).list();
     }
 
     /** The day of the last session that showed a need of the case's. */
     Optional<LocalDate> lastNeed(String caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select day from individual_need n
                         join group_session s on s.group_number = n.group_number and s.number = n.session
-                        where case_number = ? order by day desc limit 1""")
-                .param(caseNumber)
-                .query(LocalDate.class)
-                .optional();
+                        where case_number = ? order by day desc limit 1""").param(caseNumber).query(LocalDate.class).optional();
     }
 
     /** What was recorded of a case in a group; sessions without a record are in none of the numbers. */
     Attendance attendance(String number, String caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) filter (where attendance in ('took-part', 'present')) as attended,
                           count(*) filter (where attendance = 'excused') as excused,
                           count(*) filter (where attendance = 'absent') as absent

@@ -41,6 +41,8 @@ record PlannedGroup(
     }
 
     List<String> leaders() {
-        return secondLeader == null ? List.of(leader) : Stream.of(leader, secondLeader).toList();
+        return secondLeader == null
+                ? List.of(leader)
+                : Stream.of(leader, secondLeader).toList();
     }
 }

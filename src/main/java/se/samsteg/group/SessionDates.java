@@ -19,8 +19,7 @@ final class SessionDates {
      * @param firstDay the first session is on the first of the weekdays from this day on
      * @param count weeks times sessions a week
      */
-    static List<LocalDate> of(
-            LocalDate firstDay, Set<DayOfWeek> weekdays, int count, Predicate<LocalDate> workingDay) {
+    static List<LocalDate> of(LocalDate firstDay, Set<DayOfWeek> weekdays, int count, Predicate<LocalDate> workingDay) {
         return Stream.iterate(firstDay, day -> day.plusDays(1))
                 .filter(day -> weekdays.contains(day.getDayOfWeek()))
                 .filter(workingDay)

@@ -11,8 +11,8 @@ import se.samsteg.engine.Refused;
  */
 record Enrolment(LocalDate heldOn, List<String> present, List<String> informed, String expectation) {
 
-    private static final Set<String> INFORMATION = Set.of(
-            "professional-relation", "voluntary", "confidentiality", "consent", "absence", "records", "exit");
+    private static final Set<String> INFORMATION =
+            Set.of("professional-relation", "voluntary", "confidentiality", "consent", "absence", "records", "exit");
 
     Enrolment {
         if (!informed.containsAll(INFORMATION)) {

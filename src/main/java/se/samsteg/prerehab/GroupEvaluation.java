@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param next group, orientation, workplace, individual, care or other
  * @param followOn the group type wanted after this one, where {@code next} is group
  */
-record GroupEvaluation(String gave, @Nullable String ownWords, String next, @Nullable String followOn) {}
+record GroupEvaluation(
+        String gave,
+        @Nullable String ownWords,
+        String next,
+        @Nullable String followOn) {}

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision talk, care, measure, authority or none
  */
-record IndividualNeed(String need, String decision, @Nullable String agreed) {}
+record IndividualNeed(
+        String need, String decision, @Nullable String agreed) {}

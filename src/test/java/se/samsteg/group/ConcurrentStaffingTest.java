@@ -95,10 +95,18 @@ class ConcurrentStaffingTest {
                 .param("all", all)
                 .query(UUID.class)
                 .list();
-        jdbc.sql("delete from group_place where case_number = any(:all)").param("all", all).update();
-        jdbc.sql("delete from case_file where case_number = any(:all)").param("all", all).update();
-        jdbc.sql("delete from person where id in (:persons)").param("persons", persons).update();
-        jdbc.sql("delete from programme_group where number in (:planned)").param("planned", planned).update();
+        jdbc.sql("delete from group_place where case_number = any(:all)")
+                .param("all", all)
+                .update();
+        jdbc.sql("delete from case_file where case_number = any(:all)")
+                .param("all", all)
+                .update();
+        jdbc.sql("delete from person where id in (:persons)")
+                .param("persons", persons)
+                .update();
+        jdbc.sql("delete from programme_group where number in (:planned)")
+                .param("planned", planned)
+                .update();
     }
 
     /** @return whether it was let through */
@@ -133,7 +141,8 @@ class ConcurrentStaffingTest {
     @RepeatedTest(5)
     void twoWhoStaffAGroupAtOnceNeverExceedTwelve() throws Exception {
         String number = group();
-        List<String> everybody = IntStream.range(0, 20).mapToObj(this::somebodyWaiting).toList();
+        List<String> everybody =
+                IntStream.range(0, 20).mapToObj(this::somebodyWaiting).toList();
         CyclicBarrier together = new CyclicBarrier(4);
 
         long passed = letThrough(IntStream.range(0, 4)
@@ -149,7 +158,8 @@ class ConcurrentStaffingTest {
     void nobodyIsPlacedInTwoGroupsThatAreStaffedAtOnce() throws Exception {
         String one = group();
         String other = group();
-        List<String> chosen = IntStream.range(0, 6).mapToObj(this::somebodyWaiting).toList();
+        List<String> chosen =
+                IntStream.range(0, 6).mapToObj(this::somebodyWaiting).toList();
         CyclicBarrier together = new CyclicBarrier(2);
 
         long passed = letThrough(List.of(staffing(together, one, chosen), staffing(together, other, chosen)));

@@ -108,12 +108,9 @@ class GroupFromStartToEndTest {
                         "soc")
                 .caseNumber();
         cases.appointCoach(caseNumber, "coach1", null, 1);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into fact values (gen_random_uuid(), ?, null, 'planning-action-plan', '1', 'coach1', 'coach',
-                        now() - interval '1 day', null, '{"wantedGroup": "halsogrupp", "nextStep": "prerehab"}'::jsonb)""")
-                .param(caseNumber)
-                .update();
+                        now() - interval '1 day', null, '{"wantedGroup": "halsogrupp", "nextStep": "prerehab"}'::jsonb)""").param(caseNumber).update();
         runtime.createProcessInstanceByKey("prerehab")
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
@@ -123,7 +120,8 @@ class GroupFromStartToEndTest {
     }
 
     private static TypedValue list(String... values) {
-        return SpinValues.jsonValue("[\"" + String.join("\",\"", values) + "\"]").create();
+        return SpinValues.jsonValue("[\"" + String.join("\",\"", values) + "\"]")
+                .create();
     }
 
     private ProcessInstance plan(Object... changes) {
@@ -185,8 +183,9 @@ class GroupFromStartToEndTest {
     @Test
     void aGroupOfTheStartersProgrammeIsDatedAndItsLeaderStaffsIt() {
         ProcessInstance process = plan();
-        ProcessInstance running =
-                runtime.createProcessInstanceQuery().processInstanceId(process.getId()).singleResult();
+        ProcessInstance running = runtime.createProcessInstanceQuery()
+                .processInstanceId(process.getId())
+                .singleResult();
 
         assertThat(running.getTenantId()).isEqualTo("botkyrka");
         assertThat(running.getBusinessKey()).matches("G-\\d{4}-\\d{3}");
@@ -205,7 +204,9 @@ class GroupFromStartToEndTest {
 
     @Test
     void whatTheTypeDoesNotAllowIsRefusedAndNothingIsStored() {
-        long before = jdbc.sql("select count(*) from programme_group").query(Long.class).single();
+        long before = jdbc.sql("select count(*) from programme_group")
+                .query(Long.class)
+                .single();
 
         assertThatThrownBy(() -> plan("weekdays", list("monday")))
                 .isInstanceOf(Refused.class)
@@ -216,15 +217,21 @@ class GroupFromStartToEndTest {
         assertThatThrownBy(() -> plan("type", "mabra"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Grupptyp");
-        assertThat(jdbc.sql("select count(*) from programme_group").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from programme_group")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(before);
     }
 
     @Test
     void whoComesToTheQueueLaterShowsInAStaffingTaskThatIsOpen() {
         Task staffing = task(plan(), "userTask_staffGroup");
-        assertThat(json(staffing, "waiting")).contains("Anna Ek, kvinna, somaliska, tolk").contains(anna);
-        assertThat(json(staffing, "waiting")).contains("Skyddade personuppgifter").doesNotContain("Bo Ek");
+        assertThat(json(staffing, "waiting"))
+                .contains("Anna Ek, kvinna, somaliska, tolk")
+                .contains(anna);
+        assertThat(json(staffing, "waiting"))
+                .contains("Skyddade personuppgifter")
+                .doesNotContain("Bo Ek");
 
         String cissi = inPrerehab("Cissi", false);
         assertThat(json(staffing, "waiting")).contains("Cissi Ek").contains(cissi);
@@ -260,12 +267,9 @@ class GroupFromStartToEndTest {
         assertThat(json(first, "roll")).contains("\"seat1\":\"Anna Ek\"").doesNotContain("Bo Ek");
         assertThatThrownBy(() -> complete(first, Map.of("outcome", "held", "attendance3", "absent")))
                 .isInstanceOf(Refused.class);
-        complete(first,
-                Map.of(
-                        "outcome", "held",
-                        "themes", list("sömn"),
-                        "attendance1", "took-part",
-                        "needs", list(bo)));
+        complete(
+                first,
+                Map.of("outcome", "held", "themes", list("sömn"), "attendance1", "took-part", "needs", list(bo)));
 
         Task need = taskOf(bo, "userTask_meetNeed");
         assertThat(need.getAssignee()).isEqualTo("coach1");
@@ -288,14 +292,19 @@ class GroupFromStartToEndTest {
                 .isInstanceOf(Refused.class);
         complete(evaluation, Map.of("worked", "Lugnt", "follows1", "workplace", "follows2", "individual"));
 
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(process.getId()).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .count())
                 .isZero();
         Task annas = taskOf(anna, "userTask_evaluateGroup");
         assertThat(annas.getAssignee()).isEqualTo("gruppcoach1");
-        assertThat(shown(annas, "attendance")).isEqualTo("Med på 1 av 2 registrerade träffar, giltig frånvaro 1, uteblev 0");
+        assertThat(shown(annas, "attendance"))
+                .isEqualTo("Med på 1 av 2 registrerade träffar, giltig frånvaro 1, uteblev 0");
         assertThat(shown(taskOf(bo, "userTask_evaluateGroup"), "attendance")).isEqualTo("Ingen närvaro är registrerad");
         complete(annas, Map.of("gave", "Vänner", "next", "workplace"));
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(anna).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(anna)
+                        .count())
                 .isZero();
     }
 

@@ -27,11 +27,15 @@ class GroupPlanFormTest {
                 .readTree(Path.of("forms", "group-plan.form").toFile())
                 .path("components")) {
             if (component.path("key").asText().equals("type")) {
-                component.path("values").forEach(value -> offered.add(value.path("value").asText()));
+                component
+                        .path("values")
+                        .forEach(value -> offered.add(value.path("value").asText()));
             }
         }
 
-        assertThat(programmes.all().stream().flatMap(programme -> programme.groups().stream()).map(Settings.Group::type))
+        assertThat(programmes.all().stream()
+                        .flatMap(programme -> programme.groups().stream())
+                        .map(Settings.Group::type))
                 .isNotEmpty()
                 .isSubsetOf(offered);
     }

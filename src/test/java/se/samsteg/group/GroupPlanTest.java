@@ -16,8 +16,7 @@ class GroupPlanTest {
             new Settings.Group("halsogrupp", "Hälsogrupp", 12, 2, 8, 10, true, List.of("sömn"));
 
     private static GroupPlan plan(LocalDate firstDay, List<String> weekdays, int planned, int maximum) {
-        return new GroupPlan(
-                "halsogrupp", false, null, "Folkets hus", firstDay, weekdays, "09:30", planned, maximum);
+        return new GroupPlan("halsogrupp", false, null, "Folkets hus", firstDay, weekdays, "09:30", planned, maximum);
     }
 
     @Test
@@ -28,7 +27,8 @@ class GroupPlanTest {
 
     @Test
     void allThatTheTypeDoesNotAllowIsSaidAtOnce() {
-        assertThatThrownBy(() -> plan(TODAY.minusDays(1), List.of("monday"), 8, 11).within(TYPE, TODAY))
+        assertThatThrownBy(
+                        () -> plan(TODAY.minusDays(1), List.of("monday"), 8, 11).within(TYPE, TODAY))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Första dag")
                 .hasMessageContaining("Veckodagar: grupptypen har 2 träffar")

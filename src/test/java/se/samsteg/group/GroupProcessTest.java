@@ -99,7 +99,11 @@ class GroupProcessTest {
         record(engine.task("userTask_recordSession"), Map.of("outcome", "moved", "movedTo", "2030-03-06"));
 
         assertThat(process).hasNotPassed("endEvent_sessionRecorded");
-        assertThat(engine.engine().getManagementService().createJobQuery().activityId("timer_sessionBegun").count())
+        assertThat(engine.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .activityId("timer_sessionBegun")
+                        .count())
                 .isEqualTo(3);
     }
 
@@ -108,7 +112,11 @@ class GroupProcessTest {
         staffed();
         engine.fire("timer_sessionBegun");
         engine.fire("timer_sessionBegun");
-        List<Task> open = engine.engine().getTaskService().createTaskQuery().taskDefinitionKey("userTask_recordSession").list();
+        List<Task> open = engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("userTask_recordSession")
+                .list();
         assertThat(open).hasSize(2);
         Task one = open.get(0);
         Task other = open.get(1);
@@ -121,17 +129,25 @@ class GroupProcessTest {
                 .recordSession(any());
         record(one, Map.of("outcome", "held", "attendance1", "absent"));
 
-        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "attendance1")).isNull();
-        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "outcome")).isNull();
+        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "attendance1"))
+                .isNull();
+        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "outcome"))
+                .isNull();
     }
 
     @Test
     void nothingOfARollCallReachesTheProcess() {
         ProcessInstance process = staffed();
         engine.fire("timer_sessionBegun");
-        record(engine.task("userTask_recordSession"), Map.of("outcome", "held", "attendance1", "absent", "note", "Lugn"));
+        record(
+                engine.task("userTask_recordSession"),
+                Map.of("outcome", "held", "attendance1", "absent", "note", "Lugn"));
 
-        assertThat(engine.engine().getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(process.getId()).list())
+        assertThat(engine.engine()
+                        .getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(process.getId())
+                        .list())
                 .extracting(variable -> variable.getName())
                 .isSubsetOf("groupId", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
     }

@@ -79,7 +79,8 @@ class GroupsTest {
     }
 
     private static Session held(Map<String, Object> values) {
-        Map<String, Object> all = new HashMap<>(Map.of("outcome", "held", "themes", List.of("sömn"), "needs", List.of()));
+        Map<String, Object> all =
+                new HashMap<>(Map.of("outcome", "held", "themes", List.of("sömn"), "needs", List.of()));
         all.putAll(values);
         return new Forms.Filled("group-session", "1", all).as(Session.class);
     }
@@ -99,7 +100,9 @@ class GroupsTest {
         waiting("Bo", "man");
         groups.await(anna, "samboradet", "aktivitetsgrupp");
 
-        assertThat(namesWaitingFor(group(12, false))).containsSubsequence("Anna", "Bo").doesNotHaveDuplicates();
+        assertThat(namesWaitingFor(group(12, false)))
+                .containsSubsequence("Anna", "Bo")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -150,7 +153,8 @@ class GroupsTest {
 
     @Test
     void noMoreArePlacedThanTheGroupTakes() {
-        List<String> three = new ArrayList<>(List.of(waiting("Anna", "woman"), waiting("Bo", "man"), waiting("Cissi", "woman")));
+        List<String> three =
+                new ArrayList<>(List.of(waiting("Anna", "woman"), waiting("Bo", "man"), waiting("Cissi", "woman")));
         String number = group(2, false);
 
         assertThatThrownBy(() -> groups.staff(number, three))

@@ -42,11 +42,12 @@ class SessionDatesTest {
 
         assertThat(dates).hasSize(24);
         // Julafton, juldagen, nyårsafton and nyårsdagen are a Thursday and a Friday each.
-        assertThat(dates).doesNotContain(
-                LocalDate.parse("2026-12-24"),
-                LocalDate.parse("2026-12-25"),
-                LocalDate.parse("2026-12-31"),
-                LocalDate.parse("2027-01-01"));
+        assertThat(dates)
+                .doesNotContain(
+                        LocalDate.parse("2026-12-24"),
+                        LocalDate.parse("2026-12-25"),
+                        LocalDate.parse("2026-12-31"),
+                        LocalDate.parse("2027-01-01"));
         assertThat(dates.get(23)).isEqualTo("2027-02-05");
         assertThat(dates).allMatch(day -> Set.of(THURSDAY, FRIDAY).contains(day.getDayOfWeek()));
     }
@@ -56,8 +57,9 @@ class SessionDatesTest {
         List<LocalDate> dates = dates("2026-03-16", 24, MONDAY, FRIDAY);
 
         assertThat(dates).hasSize(24);
-        assertThat(dates).doesNotContain(
-                LocalDate.parse("2026-04-03"), LocalDate.parse("2026-04-06"), LocalDate.parse("2026-05-01"));
+        assertThat(dates)
+                .doesNotContain(
+                        LocalDate.parse("2026-04-03"), LocalDate.parse("2026-04-06"), LocalDate.parse("2026-05-01"));
         assertThat(dates.get(23)).isEqualTo("2026-06-15");
         assertThat(dates("2026-05-12", 2, TUESDAY, THURSDAY))
                 .containsExactly(LocalDate.parse("2026-05-12"), LocalDate.parse("2026-05-19"));

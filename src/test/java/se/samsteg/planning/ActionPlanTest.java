@@ -67,7 +67,8 @@ class ActionPlanTest {
     @Test
     void whoCannotTakePartIsOfferedSomethingElse() {
         refused("Alternativ", "activityRestriction", "Träning");
-        assertThat(plan("activityRestriction", "Träning", "alternative", "Promenader").alternative())
+        assertThat(plan("activityRestriction", "Träning", "alternative", "Promenader")
+                        .alternative())
                 .isEqualTo("Promenader");
     }
 

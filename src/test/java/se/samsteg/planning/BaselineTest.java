@@ -15,7 +15,9 @@ class BaselineTest {
 
     @Test
     void aMissingAnswerNeedsAReason() {
-        assertThatThrownBy(() -> baseline(null, null)).isInstanceOf(Refused.class).hasMessageContaining("Varför saknas svar");
+        assertThatThrownBy(() -> baseline(null, null))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Varför saknas svar");
         assertThat(baseline(null, "unable").readiness()).isNull();
     }
 

@@ -13,10 +13,14 @@ class EnrolmentAndMappingTest {
 
     private static Mapping mapping(Map<String, Object> more) {
         Map<String, Object> values = new java.util.HashMap<>(Map.of(
-                "livelihoodSources", List.of("social-assistance"),
-                "education", "compulsory",
-                "obstacles", List.of("pain"),
-                "carePlanning", "unclear"));
+                "livelihoodSources",
+                List.of("social-assistance"),
+                "education",
+                "compulsory",
+                "obstacles",
+                List.of("pain"),
+                "carePlanning",
+                "unclear"));
         values.putAll(more);
         return new Forms.Filled("planning-mapping", "1", values).as(Mapping.class);
     }
@@ -24,7 +28,14 @@ class EnrolmentAndMappingTest {
     @Test
     void nobodyIsEnrolledBeforeAllHasBeenGoneThrough() {
         Map<String, Object> half = Map.of(
-                "heldOn", "2026-03-02", "present", List.of("participant"), "informed", List.of("voluntary"), "expectation", "Arbete");
+                "heldOn",
+                "2026-03-02",
+                "present",
+                List.of("participant"),
+                "informed",
+                List.of("voluntary"),
+                "expectation",
+                "Arbete");
 
         assertThatThrownBy(() -> new Forms.Filled("planning-enrolment", "1", half).as(Enrolment.class))
                 .isInstanceOf(Refused.class)
@@ -37,12 +48,14 @@ class EnrolmentAndMappingTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Orosanmälan")
                 .hasMessageNotContaining("Hot i hemmet");
-        assertThat(mapping(Map.of("restrictedNote", "Hot i hemmet", "concernReportConsidered", true)).restrictedNote())
+        assertThat(mapping(Map.of("restrictedNote", "Hot i hemmet", "concernReportConsidered", true))
+                        .restrictedNote())
                 .isNotNull();
     }
 
     @Test
     void noLivelihoodGoesWithNoOther() {
-        assertThatThrownBy(() -> mapping(Map.of("livelihoodSources", List.of("none", "salary")))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> mapping(Map.of("livelihoodSources", List.of("none", "salary"))))
+                .isInstanceOf(Refused.class);
     }
 }

@@ -67,7 +67,8 @@ class PlanningProcessTest {
         engine.complete("userTask_holdEnrolment", Map.of("expectation", "Jag vill må bättre"));
         engine.complete("userTask_mapSituation", Map.of("restrictedNote", "Hot i hemmet"));
 
-        assertThat(engine.engine().getRuntimeService().getVariables(process.getId())).containsOnlyKeys("caseNumber");
+        assertThat(engine.engine().getRuntimeService().getVariables(process.getId()))
+                .containsOnlyKeys("caseNumber");
     }
 
     @Test
@@ -78,7 +79,8 @@ class PlanningProcessTest {
         engine.complete("userTask_measureBaseline", Map.of());
         doThrow(new Refused("Nästa steg: fel.")).when(planning).recordActionPlan(any());
 
-        Assertions.assertThatThrownBy(() -> engine.complete("userTask_writeActionPlan", Map.of("nextStep", "workplace")));
+        Assertions.assertThatThrownBy(
+                () -> engine.complete("userTask_writeActionPlan", Map.of("nextStep", "workplace")));
         assertThat(process).isWaitingAt("userTask_writeActionPlan");
     }
 }
