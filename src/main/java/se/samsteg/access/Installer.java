@@ -57,14 +57,26 @@ class Installer implements ApplicationRunner {
         programmes.all().forEach(programme -> tenant(programme.tenant()));
         for (Role role : Role.values()) {
             group(role);
-            role.applications().forEach(application -> grant(role.group(), Resources.APPLICATION, application, Permissions.ACCESS));
+            role.applications()
+                    .forEach(
+                            application -> grant(role.group(), Resources.APPLICATION, application, Permissions.ACCESS));
             role.starts().forEach(process -> {
-                grant(role.group(), Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
+                grant(
+                        role.group(),
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        Permissions.READ,
+                        Permissions.CREATE_INSTANCE);
                 grant(role.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
             });
         }
         programmes.all().forEach(programme -> Role.caseworkers().forEach(role -> {
-            grant(role.group(), Resources.PROCESS_DEFINITION, programme.id(), Permissions.READ, Permissions.CREATE_INSTANCE);
+            grant(
+                    role.group(),
+                    Resources.PROCESS_DEFINITION,
+                    programme.id(),
+                    Permissions.READ,
+                    Permissions.CREATE_INSTANCE);
             grant(role.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }));
         grant(
@@ -106,7 +118,13 @@ class Installer implements ApplicationRunner {
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).count() > 0) {
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0) {
             return;
         }
         var authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
@@ -127,7 +145,9 @@ class Installer implements ApplicationRunner {
         filter(
                 2,
                 "Min grupps uppgifter",
-                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned());
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .taskUnassigned());
         filter(
                 3,
                 "Förfaller i veckan",

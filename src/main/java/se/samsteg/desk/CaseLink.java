@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseLink {
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
     @GetMapping("/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}")

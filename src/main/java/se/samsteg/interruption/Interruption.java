@@ -50,7 +50,8 @@ public class Interruption {
         CaseFile file = cases.find(request.caseNumber())
                 .filter(CaseFile::open)
                 .filter(this::mine)
-                .orElseThrow(() -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+                .orElseThrow(
+                        () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
         if (exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
@@ -63,7 +64,9 @@ public class Interruption {
         String me = actor.user();
         return me.equals(file.caseworker())
                 || me.equals(file.coach())
-                || (actor.groups().contains("programme-lead") && actor.tenants().contains(programmes.get(file.programme()).tenant()));
+                || (actor.groups().contains("programme-lead")
+                        && actor.tenants()
+                                .contains(programmes.get(file.programme()).tenant()));
     }
 
     private boolean exiting(String caseNumber) {

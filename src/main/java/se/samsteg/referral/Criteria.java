@@ -28,13 +28,21 @@ record Criteria(
     Map<String, Object> inputs(Settings programme, LocalDate today) {
         var limits = programme.eligibility();
         return Map.of(
-                "age", birthDate == null ? -1 : Period.between(birthDate, today).getYears(),
-                "minimumAge", limits.minimumAge(),
-                "maximumAge", limits.maximumAge(),
-                "resident", municipality.strip().equalsIgnoreCase(programme.municipality()),
-                "authorities", (int) authorities.stream().distinct().count(),
-                "authoritiesNeeded", limits.authoritiesNeeded(),
-                "longLastingHealthProblems", longLastingHealthProblems,
-                "noFootholdOnLabourMarket", noFootholdOnLabourMarket);
+                "age",
+                birthDate == null ? -1 : Period.between(birthDate, today).getYears(),
+                "minimumAge",
+                limits.minimumAge(),
+                "maximumAge",
+                limits.maximumAge(),
+                "resident",
+                municipality.strip().equalsIgnoreCase(programme.municipality()),
+                "authorities",
+                (int) authorities.stream().distinct().count(),
+                "authoritiesNeeded",
+                limits.authoritiesNeeded(),
+                "longLastingHealthProblems",
+                longLastingHealthProblems,
+                "noFootholdOnLabourMarket",
+                noFootholdOnLabourMarket);
     }
 }

@@ -35,7 +35,8 @@ class FormTest {
         List<String> wrong = new ArrayList<>();
         Models.forms().forEach((id, form) -> {
             Set<String> keys = inputs(form);
-            boolean known = records.stream().anyMatch(record -> components(record).equals(keys));
+            boolean known =
+                    records.stream().anyMatch(record -> components(record).equals(keys));
             if (!known && !keys.isEmpty()) {
                 wrong.add(id + ": no record with " + keys);
             }
@@ -64,7 +65,8 @@ class FormTest {
             for (JsonNode field : Models.fields(form)) {
                 String key = field.path("key").asText();
                 String label = field.path("label")
-                        .asText(field.path("dateLabel").asText(field.path("timeLabel").asText()));
+                        .asText(field.path("dateLabel")
+                                .asText(field.path("timeLabel").asText()));
                 if (label.isBlank()) {
                     wrong.add(id + " " + key + ": no label");
                 }

@@ -38,7 +38,8 @@ class ModelTest {
             while (expression.find()) {
                 Matcher call = CALL.matcher(expression.group(1));
                 while (call.find()) {
-                    if (!ENGINE.contains(call.group(1)) && !exists(phases.get(call.group(1)), call.group(2), call.group(3))) {
+                    if (!ENGINE.contains(call.group(1))
+                            && !exists(phases.get(call.group(1)), call.group(2), call.group(3))) {
                         wrong.add(file.getFileName() + ": " + call.group());
                     }
                 }
@@ -52,7 +53,8 @@ class ModelTest {
         return phase != null
                 && Arrays.stream(phase.getMethods())
                         .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
-                        .anyMatch(candidate -> candidate.getName().equals(method) && candidate.getParameterCount() == arity);
+                        .anyMatch(candidate ->
+                                candidate.getName().equals(method) && candidate.getParameterCount() == arity);
     }
 
     @Test
@@ -78,8 +80,9 @@ class ModelTest {
 
     @Test
     void everyProcessIsNamedAsItsFile() {
-        Models.processes().forEach((file, model) ->
-                assertThat(Models.process(model).getId()).as(file).isEqualTo(file));
+        Models.processes()
+                .forEach((file, model) ->
+                        assertThat(Models.process(model).getId()).as(file).isEqualTo(file));
     }
 
     @Test
@@ -93,7 +96,8 @@ class ModelTest {
                     wrong.add(file + " " + task.getId() + ": no form " + form);
                 }
                 boolean recorded = task.getExtensionElements() != null
-                        && task.getExtensionElements()
+                        && task
+                                .getExtensionElements()
                                 .getElementsQuery()
                                 .filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener.class)
                                 .list()
@@ -115,7 +119,8 @@ class ModelTest {
         Set<String> used = new TreeSet<>();
         Models.processes().values().forEach(model -> {
             model.getModelElementsByType(UserTask.class)
-                    .forEach(task -> used.add(task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef")));
+                    .forEach(task ->
+                            used.add(task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef")));
             model.getModelElementsByType(StartEvent.class).stream()
                     .map(start -> start.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef"))
                     .filter(java.util.Objects::nonNull)
@@ -175,7 +180,8 @@ class ModelTest {
     private static String sources() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();

@@ -74,12 +74,15 @@ final class Models {
         return CODE.stream()
                 .filter(type -> type.isAnnotatedWith(Phase.class))
                 .map(JavaClass::reflect)
-                .collect(Collectors.toMap(type -> type.getAnnotation(Phase.class).value(), type -> type));
+                .collect(
+                        Collectors.toMap(type -> type.getAnnotation(Phase.class).value(), type -> type));
     }
 
     static List<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,9 @@ class ModuleTest {
                     .resideInAPackage(phase)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(phases.stream().filter(other -> !other.equals(phase)).toArray(String[]::new))
+                    .resideInAnyPackage(phases.stream()
+                            .filter(other -> !other.equals(phase))
+                            .toArray(String[]::new))
                     .check(Models.CODE);
         }
     }

@@ -81,7 +81,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a field with that label holds a text. */
     void reads(String label, String text) {
-        wait.until(page -> String.valueOf(labelled(label, 0).getDomProperty("value")).contains(text));
+        wait.until(page ->
+                String.valueOf(labelled(label, 0).getDomProperty("value")).contains(text));
     }
 
     void clicks(String text) {
@@ -110,8 +111,8 @@ final class Browser implements AutoCloseable {
     /** Chooses from a list that opens when it is clicked. */
     void chooses(String label, String option) {
         click(labelled(label, 0));
-        click(seen(By.xpath(
-                "//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]".formatted(option))));
+        click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
+                .formatted(option))));
     }
 
     private WebElement labelled(String label, int n) {

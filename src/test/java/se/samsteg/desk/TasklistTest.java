@@ -61,7 +61,9 @@ class TasklistTest {
             caseworker.ticks("Sjukpenning");
             caseworker.ticks("Arbetsförmedlingen", 1);
             caseworker.ticks("Remissen och bedömningen");
-            caseworker.types("Samtycket gäller till och med", LocalDate.now().plusYears(1).toString());
+            caseworker.types(
+                    "Samtycket gäller till och med",
+                    LocalDate.now().plusYears(1).toString());
             caseworker.takesPicture("remiss");
             caseworker.clicksButton("Starta");
             caseworker.reads("Fältet måste fyllas i");
@@ -71,8 +73,9 @@ class TasklistTest {
             caseworker.takesPicture("remiss-skickad");
         }
         world.settles();
-        String caseNumber =
-                jdbc.sql("select case_number from case_file").query(String.class).single();
+        String caseNumber = jdbc.sql("select case_number from case_file")
+                .query(String.class)
+                .single();
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_assess");
 
         try (Browser member = Browser.open()) {

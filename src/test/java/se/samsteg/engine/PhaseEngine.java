@@ -188,7 +188,8 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
     /** Every node of the model was passed by some test of the class. */
     @Override
     public void afterAll(ExtensionContext context) {
-        Set<String> nodes = Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile())
+        Set<String> nodes = Bpmn.readModelFromFile(
+                        Path.of("processes", process + ".bpmn").toFile())
                 .getModelElementsByType(FlowNode.class)
                 .stream()
                 .map(FlowNode::getId)

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of a run, with a database of its own for whoever asks. */
 public final class TestDatabase {
@@ -18,26 +19,19 @@ public final class TestDatabase {
                     .setServerConfig("max_connections", "200")
                     .setRegisterShutdownHook(false)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            // After the applications: one whose database goes first waits for it until Surefire kills it.
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** After Spring's own hook: an application whose database goes first waits for it until Surefire kills it. */
     private static void stop(EmbeddedPostgres server) {
         try {
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().equals("SpringApplicationShutdownHook")) {
-                    thread.join(20_000);
-                }
-            }
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -42,54 +42,90 @@ final class Answers {
 
     static Map<String, Object> referral(String identityNumber, LocalDate today) {
         return of(
-                "hasIdentityNumber", "yes",
-                "identityNumber", identityNumber,
-                "firstName", "Anna",
-                "lastName", "Ek" + MARKER,
-                "sex", "woman",
-                "municipality", "Botkyrka",
-                "contact", "070-000 00 00 " + MARKER,
-                "authorities", List.of("af", "fk"),
-                "longLastingHealthProblems", true,
-                "noFootholdOnLabourMarket", true,
-                "childrenToSupport", false,
-                "reason", text("Behöver samordnat stöd"),
-                "background", text("Lång tid utan arbete"),
-                "health", text("Värk och oro"),
-                "livelihoodSources", List.of("sickness-benefit"),
-                "onSupportSince", today.minusYears(3),
-                "sickLeaveDegree", "100",
-                "consentAuthorities", List.of("af", "fk", "soc", "region"),
-                "consentInformation", List.of("referral", "plan"),
-                "consentUntil", today.plusYears(2),
-                "consentManner", "written");
+                "hasIdentityNumber",
+                "yes",
+                "identityNumber",
+                identityNumber,
+                "firstName",
+                "Anna",
+                "lastName",
+                "Ek" + MARKER,
+                "sex",
+                "woman",
+                "municipality",
+                "Botkyrka",
+                "contact",
+                "070-000 00 00 " + MARKER,
+                "authorities",
+                List.of("af", "fk"),
+                "longLastingHealthProblems",
+                true,
+                "noFootholdOnLabourMarket",
+                true,
+                "childrenToSupport",
+                false,
+                "reason",
+                text("Behöver samordnat stöd"),
+                "background",
+                text("Lång tid utan arbete"),
+                "health",
+                text("Värk och oro"),
+                "livelihoodSources",
+                List.of("sickness-benefit"),
+                "onSupportSince",
+                today.minusYears(3),
+                "sickLeaveDegree",
+                "100",
+                "consentAuthorities",
+                List.of("af", "fk", "soc", "region"),
+                "consentInformation",
+                List.of("referral", "plan"),
+                "consentUntil",
+                today.plusYears(2),
+                "consentManner",
+                "written");
     }
 
     static Map<String, Object> admit(String coach) {
         return of(
-                "assessment", text("Behöver samordning"),
-                "criteriaConfirmed", "yes",
-                "decision", "admit",
-                "coach", coach,
-                "complexity", "2",
-                "ceilingReason", text("Kollegan är sjuk"),
-                "preliminaryPlan", text("Börja i grupp"));
+                "assessment",
+                text("Behöver samordning"),
+                "criteriaConfirmed",
+                "yes",
+                "decision",
+                "admit",
+                "coach",
+                coach,
+                "complexity",
+                "2",
+                "ceilingReason",
+                text("Kollegan är sjuk"),
+                "preliminaryPlan",
+                text("Börja i grupp"));
     }
 
     static Map<String, Object> recommend() {
         return of(
-                "assessment", text("Behöver vård först"),
-                "criteriaConfirmed", "yes",
-                "decision", "recommend",
-                "recommendation", text("Kontakt med vårdcentral"));
+                "assessment",
+                text("Behöver vård först"),
+                "criteriaConfirmed",
+                "yes",
+                "decision",
+                "recommend",
+                "recommendation",
+                text("Kontakt med vårdcentral"));
     }
 
     static Map<String, Object> askForCompletion() {
         return of(
-                "assessment", text("Underlaget räcker inte"),
-                "criteriaConfirmed", "yes",
-                "decision", "complete",
-                "missing", text("Läkarutlåtande"));
+                "assessment",
+                text("Underlaget räcker inte"),
+                "criteriaConfirmed",
+                "yes",
+                "decision",
+                "complete",
+                "missing",
+                text("Läkarutlåtande"));
     }
 
     static Map<String, Object> completion() {
@@ -110,8 +146,10 @@ final class Answers {
 
     static Map<String, Object> enrolment(LocalDate today) {
         return of(
-                "heldOn", today,
-                "present", List.of("participant", "coach"),
+                "heldOn",
+                today,
+                "present",
+                List.of("participant", "coach"),
                 "informed",
                 List.of(
                         "professional-relation",
@@ -121,7 +159,8 @@ final class Answers {
                         "absence",
                         "records",
                         "exit"),
-                "expectation", text("Vill må bättre"));
+                "expectation",
+                text("Vill må bättre"));
     }
 
     static Map<String, Object> mapping() {
@@ -192,12 +231,18 @@ final class Answers {
 
     static Map<String, Object> introduction(LocalDate today) {
         return of(
-                "employer", text("Plantskolan"),
-                "supervisor", text("Kim"),
-                "type", "practice",
-                "extentPercent", 50,
-                "startsOn", today,
-                "endsOn", today.plusMonths(3));
+                "employer",
+                text("Plantskolan"),
+                "supervisor",
+                text("Kim"),
+                "type",
+                "practice",
+                "extentPercent",
+                50,
+                "startsOn",
+                today,
+                "endsOn",
+                today.plusMonths(3));
     }
 
     static Map<String, Object> jobOffered() {
@@ -216,9 +261,7 @@ final class Answers {
 
     static Map<String, Object> nextStep(String step, LocalDate bookedOn) {
         Map<String, Object> answers = of("result", text("Klarade steget"), "nextStep", step, "reason", text("Redo"));
-        return step.equals("exit")
-                ? answers
-                : with(answers, "bookedActivity", text("Besök"), "bookedOn", bookedOn);
+        return step.equals("exit") ? answers : with(answers, "bookedActivity", text("Besök"), "bookedOn", bookedOn);
     }
 
     static Map<String, Object> exitMeasurement() {
@@ -240,12 +283,18 @@ final class Answers {
 
     static Map<String, Object> outcome(String ground, String mainOutcome, LocalDate exitOn) {
         Map<String, Object> answers = of(
-                "ground", ground,
-                "mainOutcome", mainOutcome,
-                "occupation", "other",
-                "livelihood", "salary",
-                "destination", text("Ny vardag"),
-                "exitOn", exitOn);
+                "ground",
+                ground,
+                "mainOutcome",
+                mainOutcome,
+                "occupation",
+                "other",
+                "livelihood",
+                "salary",
+                "destination",
+                text("Ny vardag"),
+                "exitOn",
+                exitOn);
         return mainOutcome.endsWith("-work") && !mainOutcome.startsWith("work")
                 ? with(answers, "lasting", "yes")
                 : with(answers, "continuation", "authority-plan", "continuationNote", text("Ny plan"));
@@ -272,15 +321,7 @@ final class Answers {
     }
 
     static Map<String, Object> receipt() {
-        return of(
-                "read",
-                "yes",
-                "receivingUnit",
-                text("Enheten"),
-                "accepted",
-                "yes",
-                "contact",
-                text("Robin"));
+        return of("read", "yes", "receivingUnit", text("Enheten"), "accepted", "yes", "contact", text("Robin"));
     }
 
     static Map<String, Object> answersToRecommendations() {

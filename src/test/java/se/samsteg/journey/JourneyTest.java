@@ -41,14 +41,13 @@ class JourneyTest {
         world.passes(Period.ofWeeks(2));
         anna.isAt("userTask_checkIn");
         anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
-        anna.introducedToAWorkplace().does(Case.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()));
+        anna.introducedToAWorkplace()
+                .does(Case.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()));
         anna.isAt("userTask_measure");
 
         LocalDate exit = world.today();
         anna.exited(
-                Answers.exitMeasurement(),
-                Answers.outcome("job", "regular-work", exit),
-                Answers.shortReferralBack());
+                Answers.exitMeasurement(), Answers.outcome("job", "regular-work", exit), Answers.shortReferralBack());
         assertThat(world.endsOf("samboradet")).contains("endEvent_completed");
         assertThat(jdbc.sql("select count(*) from document where case_number = ? and kind = 'referral-back'")
                         .param(anna.caseNumber)
@@ -78,14 +77,16 @@ class JourneyTest {
         Case anna = referred().admitted().enrolledWithAPlan(Answers.plan(world.today(), "workplace"));
         anna.does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
         LocalDate exit = world.today();
-        anna.exited(
-                Answers.notMeasured(), Answers.outcome("studies", "studies", exit), Answers.shortReferralBack());
+        anna.exited(Answers.notMeasured(), Answers.outcome("studies", "studies", exit), Answers.shortReferralBack());
 
         world.passesTo(exit.plusYears(1).plusDays(7));
         assertThat(world.mailTo(Case.COACH)).anyMatch(letter -> letter.startsWith("Påminnelse"));
         world.passesTo(exit.plusYears(1).plusDays(30));
         for (int attempt = 0; attempt < 3; attempt++) {
-            anna.does(world.ownerOf("userTask_followUpOneYear", anna.caseNumber), "userTask_followUpOneYear", Answers.notReached());
+            anna.does(
+                    world.ownerOf("userTask_followUpOneYear", anna.caseNumber),
+                    "userTask_followUpOneYear",
+                    Answers.notReached());
         }
         assertThat(world.endsOf("followup")).contains("endEvent_missing").doesNotContain("endEvent_answered");
     }
@@ -127,7 +128,8 @@ class JourneyTest {
         world.starts(
                 "handlaggare.fk",
                 "interruption",
-                Answers.of("caseNumber", anna.caseNumber, "ground", "other", "explanation", "Återtas " + Answers.MARKER));
+                Answers.of(
+                        "caseNumber", anna.caseNumber, "ground", "other", "explanation", "Återtas " + Answers.MARKER));
 
         anna.hasNoTasks();
         assertThat(world.endsOf("samboradet")).containsExactly("endEvent_referralWithdrawn");
@@ -140,7 +142,8 @@ class JourneyTest {
         world.starts(
                 Case.COACH,
                 "interruption",
-                Answers.of("caseNumber", anna.caseNumber, "ground", "moved", "explanation", "Flyttar " + Answers.MARKER));
+                Answers.of(
+                        "caseNumber", anna.caseNumber, "ground", "moved", "explanation", "Flyttar " + Answers.MARKER));
 
         assertThat(world.openTasks(anna.caseNumber)).containsExactly("userTask_measure");
         anna.exited(
@@ -152,24 +155,32 @@ class JourneyTest {
     void waitingForAPlaceThatSomebodyElseLeaves() {
         jdbc.sql("update case_counter set last = 0").update();
         List<String> people = IdentityNumbers.some(51);
-        Case first = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(people.get(0), world.today())).admitted();
+        Case first = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(people.get(0), world.today()))
+                .admitted();
         for (int n = 1; n < 50; n++) {
-            Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(n), world.today())).admitted();
+            Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(n), world.today()))
+                    .admitted();
         }
-        Case last = Case.referred(world, jdbc, "handlaggare.af", Answers.referral(people.get(50), world.today())).admitted();
+        Case last = Case.referred(world, jdbc, "handlaggare.af", Answers.referral(people.get(50), world.today()))
+                .admitted();
         last.hasNoTasks();
         world.passes(Period.ofMonths(1));
-        assertThat(world.mailTo("handlaggare.af")).anyMatch(letter -> letter.contains(last.caseNumber) && letter.contains("i kön"));
+        assertThat(world.mailTo("handlaggare.af"))
+                .anyMatch(letter -> letter.contains(last.caseNumber) && letter.contains("i kön"));
 
         first.does(
                 Case.COACH,
                 "userTask_summon",
                 Answers.with(
                         Answers.summons(world.today()),
-                        "answer", "declined",
-                        "enrolmentDate", null,
-                        "enrolmentTime", null,
-                        "recommendation", "Stöd hos vårdcentralen " + Answers.MARKER));
+                        "answer",
+                        "declined",
+                        "enrolmentDate",
+                        null,
+                        "enrolmentTime",
+                        null,
+                        "recommendation",
+                        "Stöd hos vårdcentralen " + Answers.MARKER));
 
         last.isAt("userTask_summon");
         assertThat(world.endsOf("samboradet")).contains("endEvent_placeDeclined");

@@ -27,8 +27,7 @@ class LeakTest {
     @Test
     void aWordTypedIntoEveryFormIsFoundInTheDomainTablesOnly() {
         world.begin(LocalDate.of(2027, 2, 1));
-        Case anna = Case.referred(
-                        world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+        Case anna = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.plan(world.today(), "workplace"));
         anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
@@ -50,14 +49,11 @@ class LeakTest {
 
     /** Tables with the text in any column, binary columns read as text. */
     private Set<String> tablesHolding(String text) {
-        List<Map<String, Object>> columns = jdbc.sql(
-                        """
+        List<Map<String, Object>> columns = jdbc.sql("""
                         select c.table_name, c.column_name, c.data_type from information_schema.columns c
                         join information_schema.tables t using (table_schema, table_name)
                         where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                        and c.data_type in ('text', 'character varying', 'character', 'jsonb', 'json', 'bytea')""")
-                .query()
-                .listOfRows();
+                        and c.data_type in ('text', 'character varying', 'character', 'jsonb', 'json', 'bytea')""").query().listOfRows();
         List<String> tables = new ArrayList<>();
         for (Map<String, Object> column : columns) {
             String name = "\"" + column.get("column_name") + "\"";

@@ -3,8 +3,8 @@ package se.samsteg.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,19 +78,18 @@ public class World {
 
     /** Nobody in the programme, an empty mail box, and this date on the calendar. */
     public void begin(LocalDate today) {
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(process -> runtime
-                .deleteProcessInstance(process.getId(), "a new story", true, true));
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "a new story", true, true));
         history.createHistoricProcessInstanceQuery()
                 .finished()
                 .list()
                 .forEach(process -> history.deleteHistoricProcessInstanceIfExists(process.getId()));
-        List<String> tables = jdbc.sql(
-                        """
+        List<String> tables = jdbc.sql("""
                         select table_name from information_schema.tables where table_schema = 'public'
                         and table_type = 'BASE TABLE' and table_name not like 'act\\_%'
-                        and table_name not in ('flyway_schema_history', 'staff')""")
-                .query(String.class)
-                .list();
+                        and table_name not in ('flyway_schema_history', 'staff')""").query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
         try {
             mail.purgeEmailFromAllMailboxes();
@@ -129,17 +128,13 @@ public class World {
         for (int n = 0; n < 5_000; n++) {
             Date now = ClockUtil.getCurrentTime();
             ClockUtil.setCurrentTime(end);
-            List<Job> due = management
-                    .createJobQuery()
-                    .executable()
-                    .orderByJobDuedate()
-                    .asc()
-                    .list()
-                    .stream()
+            List<Job> due = management.createJobQuery().executable().orderByJobDuedate().asc().list().stream()
                     .filter(job -> !HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
                     .toList();
             ClockUtil.setCurrentTime(now);
-            Job next = due.stream().filter(job -> job.getDuedate() == null || !job.getDuedate().after(now)).findFirst()
+            Job next = due.stream()
+                    .filter(job -> job.getDuedate() == null || !job.getDuedate().after(now))
+                    .findFirst()
                     .orElse(due.isEmpty() ? null : due.get(0));
             if (next == null) {
                 return;
@@ -156,8 +151,12 @@ public class World {
     public <T> T as(String user, Supplier<T> work) {
         identity.setAuthentication(
                 user,
-                identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
-                identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList());
+                identity.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .toList(),
+                identity.createTenantQuery().userMember(user).list().stream()
+                        .map(Tenant::getId)
+                        .toList());
         try {
             return work.get();
         } finally {
@@ -228,7 +227,8 @@ public class World {
         Map<String, Object> values = new java.util.LinkedHashMap<>(form);
         values.replaceAll((key, value) -> {
             if (value instanceof List<?> list) {
-                String items = String.join(",", list.stream().map(item -> "\"" + item + "\"").toList());
+                String items = String.join(
+                        ",", list.stream().map(item -> "\"" + item + "\"").toList());
                 return SpinValues.jsonValue("[" + items + "]").create();
             }
             return value instanceof LocalDate date ? date.toString() : value;
@@ -238,12 +238,11 @@ public class World {
 
     /** Everything that a running instance of a process ended in: the element ids of passed end events. */
     public Set<String> endsOf(String process) {
-        return new LinkedHashSet<>(history.createHistoricActivityInstanceQuery()
-                .finished()
-                .list()
-                .stream()
+        return new LinkedHashSet<>(history.createHistoricActivityInstanceQuery().finished().list().stream()
                 .filter(activity -> activity.getProcessDefinitionKey().equals(process))
-                .filter(activity -> activity.getActivityType().toLowerCase(java.util.Locale.ROOT).contains("endevent"))
+                .filter(activity -> activity.getActivityType()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("endevent"))
                 .map(activity -> activity.getActivityId())
                 .toList());
     }

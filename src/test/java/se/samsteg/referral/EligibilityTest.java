@@ -59,8 +59,8 @@ class EligibilityTest {
     @Test
     void aCorrectionReplacesWhatItNamesAndNothingElse() {
         Criteria criteria = new Criteria(LocalDate.of(2008, 12, 1), "Botkyrka", List.of("af", "fk"), true, true);
-        Criteria corrected = criteria.correctedBy(
-                new Correction(false, null, "Huddinge", List.of("af"), true, false, null));
+        Criteria corrected =
+                criteria.correctedBy(new Correction(false, null, "Huddinge", List.of("af"), true, false, null));
 
         assertThat(corrected.municipality()).isEqualTo("Huddinge");
         assertThat(corrected.authorities()).containsExactly("af");
