@@ -86,6 +86,14 @@ class ModelTest {
     }
 
     @Test
+    void everyProcessHasAPictureAndEveryPictureAProcess() {
+        assertThat(Models.files("docs/pictures/processes", ".png").stream()
+                        .map(Models::name)
+                        .toList())
+                .containsExactlyElementsOf(Models.processes().keySet());
+    }
+
+    @Test
     void everyUserTaskHasAFormOfItsOwnPhaseAndIsRecordedWhenItIsCompleted() {
         Set<String> forms = Models.forms().keySet();
         List<String> wrong = new ArrayList<>();
