@@ -27,7 +27,8 @@ public class Conference {
 
     private final Sittings sittings;
     private final Agenda agenda;
-    private final Meeting meeting;
+    private final Schedule schedule;
+    private final OpenTasks openTasks;
     private final Coaches coaches;
     private final CaseFiles cases;
     private final Facts facts;
@@ -39,7 +40,8 @@ public class Conference {
     Conference(
             Sittings sittings,
             Agenda agenda,
-            Meeting meeting,
+            Schedule schedule,
+            OpenTasks openTasks,
             Coaches coaches,
             CaseFiles cases,
             Facts facts,
@@ -49,7 +51,8 @@ public class Conference {
             Clock clock) {
         this.sittings = sittings;
         this.agenda = agenda;
-        this.meeting = meeting;
+        this.schedule = schedule;
+        this.openTasks = openTasks;
         this.coaches = coaches;
         this.cases = cases;
         this.facts = facts;
@@ -61,7 +64,7 @@ public class Conference {
 
     /** Puts the case on the agenda of the next sitting from tomorrow on. */
     public void putOnAgenda(String caseNumber) {
-        Sitting next = meeting.next(programmes.of(caseNumber), LocalDate.now(clock));
+        Sitting next = schedule.next(programmes.of(caseNumber), LocalDate.now(clock));
         agenda.put(caseNumber, next.id());
     }
 
@@ -73,7 +76,7 @@ public class Conference {
     /** When the case is taken up, and how often it was moved. */
     public String agenda(String caseNumber) {
         Agenda.Item item = agenda.waiting(caseNumber).orElseThrow();
-        return meeting.line(sittings.get(item.sitting()), item);
+        return sittings.get(item.sitting()).when() + item.movedText();
     }
 
     /** The same person's earlier case here, if any. */
@@ -131,7 +134,7 @@ public class Conference {
             appoint(caseNumber, assessment);
         }
         agenda.assessed(caseNumber, LocalDate.now(clock));
-        meeting.showProgress(sitting);
+        openTasks.assessedAt(sitting);
     }
 
     private void appoint(String caseNumber, Assessment assessment) {

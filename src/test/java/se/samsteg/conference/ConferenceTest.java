@@ -53,7 +53,7 @@ class ConferenceTest {
     JdbcClient jdbc;
 
     @Autowired
-    Meeting meeting;
+    Schedule schedule;
 
     @BeforeEach
     void aMonday() {
@@ -300,8 +300,8 @@ class ConferenceTest {
 
     @Test
     void theNextSittingIsOpenedOnceWhenSamstegStartsAndBelongsToTheTenant() {
-        meeting.openComing();
-        meeting.openComing();
+        schedule.openComing();
+        schedule.openComing();
 
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("meeting")
@@ -313,7 +313,7 @@ class ConferenceTest {
 
     @Test
     void onTheDayOfASittingTheNextOneIsPlanned() {
-        meeting.openComing();
+        schedule.openComing();
         world.passesTo(SITTING);
 
         assertThat(runtime.createProcessInstanceQuery()
