@@ -6,7 +6,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
@@ -95,15 +97,16 @@ public class Conference {
      */
     public @Nullable String referral(String caseNumber, String part) {
         if (part.equals("completions")) {
-            return facts.all(caseNumber, "conference-completion", Completion.class).stream()
-                    .map(entry -> LocalDate.ofInstant(entry.at(), clock.getZone()) + ": "
-                            + entry.content().completion())
-                    .collect(Collectors.joining("\n\n"));
+            return additions(caseNumber);
         }
         Referral referral =
                 facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
         return switch (part) {
-            case "authorities" -> referral.authoritiesText();
+            case "authorities" ->
+                Referral.inWords(facts.latest(caseNumber, "referral-correction", Correction.class)
+                        .map(Correction::authorities)
+                        .filter(corrected -> !corrected.isEmpty())
+                        .orElse(referral.authorities()));
             case "reason" -> referral.reason();
             case "background" -> referral.background();
             case "health" -> referral.health();
@@ -112,6 +115,32 @@ public class Conference {
             case "expectations" -> referral.expectations();
             default -> throw new IllegalArgumentException("a referral has no part " + part);
         };
+    }
+
+    private record Correction(
+            @Nullable List<String> authorities, @Nullable String comment) {}
+
+    private record Decision(@Nullable String decisionReason) {}
+
+    /** What was said after the referral: corrections, why an exception was made, completions. */
+    private String additions(String caseNumber) {
+        return Stream.of(
+                        facts.all(caseNumber, "referral-correction", Correction.class).stream()
+                                .map(entry -> addition(
+                                        entry, "rättad", entry.content().comment())),
+                        facts.all(caseNumber, "referral-decision", Decision.class).stream()
+                                .map(entry -> addition(
+                                        entry, "undantag", entry.content().decisionReason())),
+                        facts.all(caseNumber, "conference-completion", Completion.class).stream()
+                                .map(entry -> addition(
+                                        entry, "kompletterad", entry.content().completion())))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String addition(Facts.Entry<?> entry, String what, @Nullable String text) {
+        LocalDate day = LocalDate.ofInstant(entry.at(), clock.getZone());
+        return day + " " + what + (text == null ? "" : ": " + text);
     }
 
     /** The coaches as choices of a form, those who fit best first. */
