@@ -4,14 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Which case is taken up at which sitting. A case that is closed has left the agenda by that alone.
- */
+/** Which case is taken up at which sitting. A case that is closed has left the agenda by that alone. */
 @Repository
 class Agenda {
 
@@ -26,7 +25,17 @@ class Agenda {
             String caseNumber,
             UUID sitting,
             int moved,
-            @Nullable LocalDate assessedOn) {}
+            @Nullable LocalDate assessedOn) {
+
+        /** As an ending: {@code , flyttad 2 gånger}; empty if it was not moved. */
+        String movedText() {
+            return switch (moved) {
+                case 0 -> "";
+                case 1 -> ", flyttad 1 gång";
+                default -> ", flyttad " + moved + " gånger";
+            };
+        }
+    }
 
     /** Puts a case on a sitting's agenda; how often it was moved before goes with it. */
     void put(String caseNumber, UUID sitting) {
@@ -56,6 +65,18 @@ class Agenda {
                 .param(sitting)
                 .query(DataClassRowMapper.newInstance(Item.class))
                 .list();
+    }
+
+    /** Which cases of a sitting are assessed and which are not, one line each. */
+    String progress(UUID sitting) {
+        List<Item> items = of(sitting);
+        return items.isEmpty()
+                ? "Inga remisser på dagordningen."
+                : items.stream()
+                        .map(item -> item.caseNumber()
+                                + (item.assessedOn() == null ? ": inte bedömd" : ": bedömd")
+                                + item.movedText())
+                        .collect(Collectors.joining("\n"));
     }
 
     void assessed(String caseNumber, LocalDate day) {

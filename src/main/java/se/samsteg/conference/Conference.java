@@ -6,7 +6,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
@@ -27,7 +29,8 @@ public class Conference {
 
     private final Sittings sittings;
     private final Agenda agenda;
-    private final Meeting meeting;
+    private final Schedule schedule;
+    private final OpenTasks openTasks;
     private final Coaches coaches;
     private final CaseFiles cases;
     private final Facts facts;
@@ -39,7 +42,8 @@ public class Conference {
     Conference(
             Sittings sittings,
             Agenda agenda,
-            Meeting meeting,
+            Schedule schedule,
+            OpenTasks openTasks,
             Coaches coaches,
             CaseFiles cases,
             Facts facts,
@@ -49,7 +53,8 @@ public class Conference {
             Clock clock) {
         this.sittings = sittings;
         this.agenda = agenda;
-        this.meeting = meeting;
+        this.schedule = schedule;
+        this.openTasks = openTasks;
         this.coaches = coaches;
         this.cases = cases;
         this.facts = facts;
@@ -61,7 +66,7 @@ public class Conference {
 
     /** Puts the case on the agenda of the next sitting from tomorrow on. */
     public void putOnAgenda(String caseNumber) {
-        Sitting next = meeting.next(programmes.of(caseNumber), LocalDate.now(clock));
+        Sitting next = schedule.next(programmes.of(caseNumber), LocalDate.now(clock));
         agenda.put(caseNumber, next.id());
     }
 
@@ -73,7 +78,7 @@ public class Conference {
     /** When the case is taken up, and how often it was moved. */
     public String agenda(String caseNumber) {
         Agenda.Item item = agenda.waiting(caseNumber).orElseThrow();
-        return meeting.line(sittings.get(item.sitting()), item);
+        return sittings.get(item.sitting()).when() + item.movedText();
     }
 
     /** The same person's earlier case here, if any. */
@@ -92,15 +97,16 @@ public class Conference {
      */
     public @Nullable String referral(String caseNumber, String part) {
         if (part.equals("completions")) {
-            return facts.all(caseNumber, "conference-completion", Completion.class).stream()
-                    .map(entry -> LocalDate.ofInstant(entry.at(), clock.getZone()) + ": "
-                            + entry.content().completion())
-                    .collect(Collectors.joining("\n\n"));
+            return additions(caseNumber);
         }
         Referral referral =
                 facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
         return switch (part) {
-            case "authorities" -> referral.authoritiesText();
+            case "authorities" ->
+                Referral.inWords(facts.latest(caseNumber, "referral-correction", Correction.class)
+                        .map(Correction::authorities)
+                        .filter(corrected -> !corrected.isEmpty())
+                        .orElse(referral.authorities()));
             case "reason" -> referral.reason();
             case "background" -> referral.background();
             case "health" -> referral.health();
@@ -109,6 +115,32 @@ public class Conference {
             case "expectations" -> referral.expectations();
             default -> throw new IllegalArgumentException("a referral has no part " + part);
         };
+    }
+
+    private record Correction(
+            @Nullable List<String> authorities, @Nullable String comment) {}
+
+    private record Decision(@Nullable String decisionReason) {}
+
+    /** What was said after the referral: corrections, why an exception was made, completions. */
+    private String additions(String caseNumber) {
+        return Stream.of(
+                        facts.all(caseNumber, "referral-correction", Correction.class).stream()
+                                .map(entry -> addition(
+                                        entry, "rättad", entry.content().comment())),
+                        facts.all(caseNumber, "referral-decision", Decision.class).stream()
+                                .map(entry -> addition(
+                                        entry, "undantag", entry.content().decisionReason())),
+                        facts.all(caseNumber, "conference-completion", Completion.class).stream()
+                                .map(entry -> addition(
+                                        entry, "kompletterad", entry.content().completion())))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String addition(Facts.Entry<?> entry, String what, @Nullable String text) {
+        LocalDate day = LocalDate.ofInstant(entry.at(), clock.getZone());
+        return day + " " + what + (text == null ? "" : ": " + text);
     }
 
     /** The coaches as choices of a form, those who fit best first. */
@@ -131,7 +163,7 @@ public class Conference {
             appoint(caseNumber, assessment);
         }
         agenda.assessed(caseNumber, LocalDate.now(clock));
-        meeting.showProgress(sitting);
+        openTasks.assessedAt(sitting);
     }
 
     private void appoint(String caseNumber, Assessment assessment) {

@@ -4,22 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
-import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
@@ -36,41 +26,38 @@ public class Meeting {
 
     private final Sittings sittings;
     private final Agenda agenda;
-    private final Calendar calendar;
+    private final Schedule schedule;
+    private final OpenTasks openTasks;
     private final WorkingDays workingDays;
     private final Programme programme;
     private final Programmes programmes;
     private final Facts facts;
     private final Forms forms;
     private final Letter letter;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
     private final Clock clock;
 
     Meeting(
             Sittings sittings,
             Agenda agenda,
-            Calendar calendar,
+            Schedule schedule,
+            OpenTasks openTasks,
             WorkingDays workingDays,
             Programme programme,
             Programmes programmes,
             Facts facts,
             Forms forms,
             Letter letter,
-            @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks,
             Clock clock) {
         this.sittings = sittings;
         this.agenda = agenda;
-        this.calendar = calendar;
+        this.schedule = schedule;
+        this.openTasks = openTasks;
         this.workingDays = workingDays;
         this.programme = programme;
         this.programmes = programmes;
         this.facts = facts;
         this.forms = forms;
         this.letter = letter;
-        this.runtime = runtime;
-        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -90,7 +77,7 @@ public class Meeting {
         facts.append(null, id.toString(), form, extra);
         execution.setVariable("sittingId", id.toString());
         Sitting sitting = sittings.get(id);
-        show(agenda.bringForward(sitting), sitting);
+        openTasks.takenUpAt(sitting, agenda.bringForward(sitting));
     }
 
     private Settings programmeOf(@Nullable String tenant) {
@@ -116,41 +103,9 @@ public class Meeting {
         execution.setProcessBusinessKey(sitting.key());
     }
 
-    /** Opens every programme's next sitting when Samsteg starts; later ones are opened on the day of the one before. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    void openComing() {
-        programmes.all().stream()
-                .filter(settings -> settings.conference() != null)
-                .forEach(settings -> next(settings, today().minusDays(1)));
-    }
-
     /** Opens the sitting after this one. */
     public void openNext(String sittingId) {
-        nextAfter(get(sittingId));
-    }
-
-    /** The first sitting that is after this one and still to come. */
-    private Sitting nextAfter(Sitting sitting) {
-        LocalDate from = sitting.day().isAfter(today()) ? sitting.day() : today();
-        return next(programmes.get(sitting.programme()), from);
-    }
-
-    /** The programme's first sitting after a day, with a process that looks after it. */
-    Sitting next(Settings settings, LocalDate day) {
-        Settings.Conference conference = Objects.requireNonNull(settings.conference());
-        LocalDate regular =
-                calendar.from(conference, day.plusDays(1)).findFirst().orElseThrow();
-        sittings.add(settings.id(), regular, conference.time(), conference.place());
-        Sitting next = sittings.firstAfter(settings.id(), day);
-        if (sittings.lockUnopened(next.id())) {
-            runtime.createMessageCorrelation("sitting.coming")
-                    .processInstanceBusinessKey(next.key())
-                    .setVariable("programme", next.programme())
-                    .setVariable("sittingId", next.id().toString())
-                    .correlateStartMessage();
-        }
-        return next;
+        schedule.after(get(sittingId));
     }
 
     /** The morning on which the agenda goes out: the programme's number of working days before the sitting. */
@@ -169,7 +124,7 @@ public class Meeting {
                 + (items.isEmpty()
                         ? "Inga remisser ännu."
                         : items.stream()
-                                .map(item -> item.caseNumber() + moved(item))
+                                .map(item -> item.caseNumber() + item.movedText())
                                 .collect(Collectors.joining("\n")));
         letter.toGroup(
                 execution,
@@ -201,14 +156,7 @@ public class Meeting {
 
     /** Which cases of the agenda are assessed and which are not, one line each. */
     public String progress(String sittingId) {
-        List<Agenda.Item> items = agenda.of(UUID.fromString(sittingId));
-        return items.isEmpty()
-                ? "Inga remisser på dagordningen."
-                : items.stream()
-                        .map(item -> item.caseNumber()
-                                + (item.assessedOn() == null ? ": inte bedömd" : ": bedömd")
-                                + moved(item))
-                        .collect(Collectors.joining("\n"));
+        return agenda.progress(UUID.fromString(sittingId));
     }
 
     public void recordMinutes(DelegateTask task) {
@@ -221,52 +169,8 @@ public class Meeting {
     /** Moves what was not assessed to the next sitting; the due dates of the open tasks follow. */
     public void moveUnassessed(String sittingId) {
         Sitting sitting = get(sittingId);
-        Sitting next = nextAfter(sitting);
-        show(agenda.moveOn(sitting, next.id(), today()), next);
-    }
-
-    /** Lets the open tasks that assess these cases show the sitting that takes them up now. */
-    private void show(List<String> caseNumbers, Sitting sitting) {
-        if (caseNumbers.isEmpty()) {
-            return;
-        }
-        String[] keys = caseNumbers.toArray(String[]::new);
-        Map<String, String> caseOf =
-                runtime.createProcessInstanceQuery().processDefinitionKey("conference").list().stream()
-                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        Map<String, Agenda.Item> items = agenda.of(sitting.id()).stream()
-                .collect(Collectors.toMap(Agenda.Item::caseNumber, Function.identity()));
-        for (Task task : tasks.createTaskQuery()
-                .taskDefinitionKey("userTask_assess")
-                .processInstanceBusinessKeyIn(keys)
-                .list()) {
-            task.setDueDate(programme.morning(sitting.day()));
-            tasks.saveTask(task);
-            Agenda.Item item = Objects.requireNonNull(items.get(caseOf.get(task.getProcessInstanceId())));
-            runtime.setVariableLocal(task.getExecutionId(), "agenda", line(sitting, item));
-        }
-    }
-
-    /** Lets the open task that documents a sitting show which cases are assessed by now. */
-    void showProgress(Sitting sitting) {
-        tasks.createTaskQuery()
-                .taskDefinitionKey("userTask_minutes")
-                .processInstanceBusinessKey(sitting.key())
-                .list()
-                .forEach(task -> runtime.setVariableLocal(
-                        task.getExecutionId(), "progress", progress(sitting.id().toString())));
-    }
-
-    String line(Sitting sitting, Agenda.Item item) {
-        return sitting.when() + moved(item);
-    }
-
-    private static String moved(Agenda.Item item) {
-        return switch (item.moved()) {
-            case 0 -> "";
-            case 1 -> ", flyttad 1 gång";
-            default -> ", flyttad " + item.moved() + " gånger";
-        };
+        Sitting next = schedule.after(sitting);
+        openTasks.takenUpAt(next, agenda.moveOn(sitting, next.id(), today()));
     }
 
     private Sitting get(String sittingId) {

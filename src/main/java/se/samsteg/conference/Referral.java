@@ -39,7 +39,7 @@ record Referral(
             Map.entry("salary", "Lön"),
             Map.entry("none", "Ingen egen försörjning"));
 
-    String authoritiesText() {
+    static String inWords(List<String> authorities) {
         return authorities.stream()
                 .map(code -> AUTHORITIES.getOrDefault(code, code))
                 .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,24 @@ class ConferenceTest {
     JdbcClient jdbc;
 
     @Autowired
-    Meeting meeting;
+    Schedule schedule;
 
     @BeforeEach
     void aMonday() {
         world.begin(MONDAY);
+    }
+
+    private void fact(String caseNumber, String kind, String content) {
+        jdbc.sql("""
+                        insert into fact (id, case_number, kind, form_version, recorded_by, role, recorded_at, content)
+                        values (?, ?, ?, '1', 'handlaggare.fk', 'caseworker-fk', ?, ?::jsonb)""")
+                .params(
+                        UUID.randomUUID(),
+                        caseNumber,
+                        kind,
+                        MONDAY.atTime(12, 0).atOffset(ZoneOffset.ofHours(1)),
+                        content)
+                .update();
     }
 
     private String referred() {
@@ -77,15 +91,16 @@ class ConferenceTest {
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();
-        jdbc.sql("""
-                        insert into fact (id, case_number, kind, form_version, recorded_by, role, recorded_at, content)
-                        values (?, ?, 'referral-referral', '1', 'handlaggare.fk', 'caseworker-fk', now(), ?::jsonb)""").params(UUID.randomUUID(), caseNumber, """
-                        {"authorities": ["fk", "soc"], "reason": "Behöver samordnat stöd", "background": "Lång frånvaro"}""").update();
+        fact(caseNumber, "referral-referral", """
+                        {"authorities": ["fk", "soc"], "reason": "Behöver samordnat stöd", "background": "Lång frånvaro"}""");
         return caseNumber;
     }
 
     private String atTheConference() {
-        String caseNumber = referred();
+        return start(referred());
+    }
+
+    private String start(String caseNumber) {
         runtime.createProcessInstanceByKey("conference")
                 .businessKey(caseNumber)
                 .setVariable("caseNumber", caseNumber)
@@ -138,6 +153,21 @@ class ConferenceTest {
         assertThat(file.coach()).isEqualTo("coach1");
         assertThat(file.complexity()).isEqualTo(3);
         assertThat(world.endsOf("conference")).containsExactly("endEvent_admitted");
+    }
+
+    @Test
+    void theConferenceReadsWhatWasCorrectedAndWhyAnExceptionWasMade() {
+        String caseNumber = referred();
+        fact(caseNumber, "referral-correction", """
+                        {"authorities": ["af", "fk"], "comment": "Soc är inte med."}""");
+        fact(caseNumber, "referral-decision", """
+                        {"letThrough": true, "decisionReason": "Flyttar hit i vår."}""");
+        start(caseNumber);
+
+        assertThat(world.shown("ledamot.af", "userTask_assess", caseNumber, "authorities"))
+                .isEqualTo("Arbetsförmedlingen, Försäkringskassan");
+        assertThat(world.shown("ledamot.af", "userTask_assess", caseNumber, "completions"))
+                .isEqualTo("2026-11-23 rättad: Soc är inte med.\n\n2026-11-23 undantag: Flyttar hit i vår.");
     }
 
     @Test
@@ -243,7 +273,7 @@ class ConferenceTest {
 
         assertThat(due(task("userTask_assess"))).isEqualTo(LocalDate.of(2026, 12, 30));
         assertThat(world.shown("ledamot.fk", "userTask_assess", caseNumber, "completions"))
-                .isEqualTo("2026-12-16: Intyget finns hos oss.");
+                .isEqualTo("2026-12-16 kompletterad: Intyget finns hos oss.");
     }
 
     @Test
@@ -300,8 +330,8 @@ class ConferenceTest {
 
     @Test
     void theNextSittingIsOpenedOnceWhenSamstegStartsAndBelongsToTheTenant() {
-        meeting.openComing();
-        meeting.openComing();
+        schedule.openComing();
+        schedule.openComing();
 
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("meeting")
@@ -313,7 +343,7 @@ class ConferenceTest {
 
     @Test
     void onTheDayOfASittingTheNextOneIsPlanned() {
-        meeting.openComing();
+        schedule.openComing();
         world.passesTo(SITTING);
 
         assertThat(runtime.createProcessInstanceQuery()

@@ -1,0 +1,62 @@
+package se.samsteg.conference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import se.samsteg.programme.Programme;
+
+/** Keeps what open tasks show true while the agenda changes under them. */
+@Component
+class OpenTasks {
+
+    private final Agenda agenda;
+    private final Programme programme;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    OpenTasks(Agenda agenda, Programme programme, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+        this.agenda = agenda;
+        this.programme = programme;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** The tasks that assess these cases fall due at the sitting that takes them up now, and say so. */
+    void takenUpAt(Sitting sitting, List<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return;
+        }
+        Map<String, String> caseOf =
+                runtime.createProcessInstanceQuery().processDefinitionKey("conference").list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, Agenda.Item> items = agenda.of(sitting.id()).stream()
+                .collect(Collectors.toMap(Agenda.Item::caseNumber, Function.identity()));
+        for (Task task : tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_assess")
+                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .list()) {
+            task.setDueDate(programme.morning(sitting.day()));
+            tasks.saveTask(task);
+            Agenda.Item item = Objects.requireNonNull(items.get(caseOf.get(task.getProcessInstanceId())));
+            runtime.setVariableLocal(task.getExecutionId(), "agenda", sitting.when() + item.movedText());
+        }
+    }
+
+    /** The task that documents the sitting shows which cases are assessed by now. */
+    void assessedAt(Sitting sitting) {
+        tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_minutes")
+                .processInstanceBusinessKey(sitting.key())
+                .list()
+                .forEach(task ->
+                        runtime.setVariableLocal(task.getExecutionId(), "progress", agenda.progress(sitting.id())));
+    }
+}

@@ -1,0 +1,29 @@
+package se.samsteg.admission;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import se.samsteg.engine.Refused;
+
+class SummonsTest {
+
+    @Test
+    void whoeverAcceptsHasADayAndATimeForEnrolment() {
+        assertThatThrownBy(() -> new Summons("Hej", "accepted", null, null, null))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("datum")
+                .hasMessageContaining("tid");
+        assertThatCode(() -> new Summons("Hej", "accepted", LocalDate.of(2026, 12, 9), LocalTime.of(9, 0), null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void nobodyDeclinesWithoutAJointRecommendation() {
+        assertThatThrownBy(() -> new Summons("Hej", "declined", null, null, " "))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Gemensam rekommendation");
+    }
+}
