@@ -5,16 +5,16 @@ import java.util.List;
 
 /** The roles of the glossary, what each is called, and what it may open and start. */
 enum Role {
-    CASEWORKER_AF("caseworker-af", "Handläggare, Arbetsförmedlingen", List.of("interruption")),
-    CASEWORKER_FK("caseworker-fk", "Handläggare, Försäkringskassan", List.of("interruption")),
-    CASEWORKER_SOC("caseworker-soc", "Handläggare, socialtjänsten", List.of("interruption")),
-    CASEWORKER_REGION("caseworker-region", "Handläggare, regionen", List.of("interruption")),
+    CASEWORKER_AF("caseworker-af", "Handläggare, Arbetsförmedlingen", List.of("interruption", "consent")),
+    CASEWORKER_FK("caseworker-fk", "Handläggare, Försäkringskassan", List.of("interruption", "consent")),
+    CASEWORKER_SOC("caseworker-soc", "Handläggare, socialtjänsten", List.of("interruption", "consent")),
+    CASEWORKER_REGION("caseworker-region", "Handläggare, regionen", List.of("interruption", "consent")),
     CONFERENCE("conference", "Utökat mötets ledamöter", List.of()),
-    COACH("coach", "Individcoach", List.of("interruption")),
+    COACH("coach", "Individcoach", List.of("interruption", "consent")),
     GROUP_COACH("group-coach", "Gruppcoach", List.of("group")),
     OCCUPATIONAL_THERAPIST("occupational-therapist", "Arbetsterapeut", List.of()),
     EMPLOYMENT_CONSULTANT("employment-consultant", "Arbetsmarknadskonsulent", List.of()),
-    PROGRAMME_LEAD("programme-lead", "Projektledare", List.of("meeting", "interruption")),
+    PROGRAMME_LEAD("programme-lead", "Projektledare", List.of("meeting", "interruption", "consent")),
     STEERING_GROUP("steering-group", "Styrgrupp", List.of()),
     ADMINISTRATOR("camunda-admin", "Systemadministratör", List.of());
 

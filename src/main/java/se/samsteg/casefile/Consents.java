@@ -35,4 +35,26 @@ public class Consents {
             }
         }
     }
+
+    /**
+     * Withdraws what an authority may be told.
+     *
+     * @return how many consents that were in force are so no longer
+     */
+    public int withdraw(String caseNumber, List<String> authorities) {
+        return jdbc.sql("""
+                        update consent set withdrawn_on = :today
+                        where case_number = :case and authority in (:authorities) and withdrawn_on is null""")
+                .param("today", LocalDate.now(clock))
+                .param("case", caseNumber)
+                .param("authorities", authorities)
+                .update();
+    }
+
+    /** Authorities that a consent was withdrawn for: af, fk, soc, region. */
+    public List<String> withdrawn(String caseNumber) {
+        return jdbc.sql("""
+                        select distinct authority from consent where case_number = ? and withdrawn_on is not null
+                        order by authority""").param(caseNumber).query(String.class).list();
+    }
 }

@@ -4,13 +4,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
-import se.samsteg.engine.Actor;
+import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
-import se.samsteg.programme.Programmes;
 
 /** Avbrott: the referral is withdrawn before enrolment, or participation is discontinued after it. */
 @Phase("interruption")
@@ -18,55 +16,31 @@ public class Interruption {
 
     private final Forms forms;
     private final Facts facts;
-    private final CaseFiles cases;
-    private final Programmes programmes;
-    private final Actor actor;
+    private final OwnCases ownCases;
     private final RuntimeService runtime;
 
-    Interruption(
-            Forms forms,
-            Facts facts,
-            CaseFiles cases,
-            Programmes programmes,
-            Actor actor,
-            @Lazy RuntimeService runtime) {
+    Interruption(Forms forms, Facts facts, OwnCases ownCases, @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
-        this.cases = cases;
-        this.programmes = programmes;
-        this.actor = actor;
+        this.ownCases = ownCases;
         this.runtime = runtime;
     }
 
     /**
      * Takes the request of the case's caseworker, its coach or a programme lead.
      *
-     * @throws Refused with one and the same sentence if the case does not exist, is not open or is somebody else's, so
-     *     that nobody can probe for cases; and if the case is being exited already
+     * @throws Refused if it is no open case of theirs, or is being exited already
      */
     public void receive(DelegateExecution execution) {
         var form = forms.ofStart(execution);
         Request request = form.as(Request.class);
-        CaseFile file = cases.find(request.caseNumber())
-                .filter(CaseFile::open)
-                .filter(this::mine)
-                .orElseThrow(
-                        () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+        CaseFile file = ownCases.get(request.caseNumber());
         if (exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
         facts.append(file.caseNumber(), null, form, request);
         execution.setProcessBusinessKey(file.caseNumber());
         execution.setVariable("enrolled", file.enrolledOn() != null);
-    }
-
-    private boolean mine(CaseFile file) {
-        String me = actor.user();
-        return me.equals(file.caseworker())
-                || me.equals(file.coach())
-                || (actor.groups().contains("programme-lead")
-                        && actor.tenants()
-                                .contains(programmes.get(file.programme()).tenant()));
     }
 
     private boolean exiting(String caseNumber) {

@@ -1,15 +1,18 @@
 package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.engine.Refused;
 
 /** SamBorådet from referral to one year after exit, a story for every way out. */
 @SamstegTest
@@ -184,5 +187,38 @@ class JourneyTest {
 
         last.isAt("userTask_summon");
         assertThat(world.endsOf("samboradet")).contains("endEvent_placeDeclined");
+    }
+
+    @Test
+    void consentTakenBackStopsAtOnceAndTheCoachSettlesWhatMayContinue() {
+        Case anna = referred().admitted().enrolledWithAPlan(Answers.plan(world.today(), "workplace"));
+        world.starts(
+                Case.COACH,
+                "consent",
+                Answers.of("caseNumber", anna.caseNumber, "authorities", List.of("af"), "note", Answers.MARKER));
+
+        assertThat(jdbc.sql("select authority from consent where case_number = ? and withdrawn_on is null")
+                        .param(anna.caseNumber)
+                        .query(String.class)
+                        .set())
+                .containsExactlyInAnyOrder("fk", "soc", "region");
+        anna.isAt("userTask_settleConsent", "userTask_holdTalk"); // everything else goes on meanwhile
+        anna.does(Case.COACH, "userTask_settleConsent", Answers.of("continues", "unchanged"));
+    }
+
+    @Test
+    void aForeignAndAMadeUpCaseNumberGetTheSameAnswer() {
+        Case anna = referred();
+        Map<String, Object> request = Answers.of("ground", "other", "explanation", "Prövar");
+        String foreign = refusal("handlaggare.af", Answers.with(request, "caseNumber", anna.caseNumber));
+        String madeUp = refusal("handlaggare.af", Answers.with(request, "caseNumber", "SB-2020-9999"));
+
+        assertThat(foreign).isEqualTo(madeUp).startsWith("Ärende: ");
+        anna.isAt("userTask_assess");
+    }
+
+    private String refusal(String user, Map<String, Object> request) {
+        return String.valueOf(assertThrows(Refused.class, () -> world.starts(user, "interruption", request))
+                .getMessage());
     }
 }

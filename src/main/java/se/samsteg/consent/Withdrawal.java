@@ -1,0 +1,14 @@
+package se.samsteg.consent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The participant takes back a consent: form {@code consent-withdrawal}.
+ *
+ * @param authorities af, fk, soc, region: who may no longer be told anything
+ */
+record Withdrawal(
+        String caseNumber,
+        List<String> authorities,
+        @Nullable String note) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.consent;
+
+import org.jspecify.annotations.NullMarked;
