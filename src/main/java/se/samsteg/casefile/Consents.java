@@ -3,7 +3,6 @@ package se.samsteg.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,14 +25,18 @@ public class Consents {
      */
     public void give(
             String caseNumber, List<String> authorities, List<String> information, LocalDate until, String manner) {
-        LocalDate today = LocalDate.now(clock);
-        for (String authority : authorities) {
-            for (String type : information) {
-                jdbc.sql("insert into consent values (?, ?, ?, ?, ?, ?, ?, null)")
-                        .params(UUID.randomUUID(), caseNumber, authority, type, today, until, manner)
-                        .update();
-            }
-        }
+        jdbc.sql("""
+                        insert into consent
+                        select gen_random_uuid(), ?, authority, information, ?, ?, ?, null
+                        from string_to_table(?, ',') authority cross join string_to_table(?, ',') information""")
+                .params(
+                        caseNumber,
+                        LocalDate.now(clock),
+                        until,
+                        manner,
+                        String.join(",", authorities),
+                        String.join(",", information))
+                .update();
     }
 
     /**
