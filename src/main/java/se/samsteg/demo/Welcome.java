@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The last words of a start: where to log in, and as whom. */
+/** The last words of a start, before the cases come: where to log in, and as whom. */
 @Component
 @Profile("demo")
 class Welcome {
@@ -19,7 +19,7 @@ class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
     void greet(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             LOG.info(text(web.getWebServer().getPort()));

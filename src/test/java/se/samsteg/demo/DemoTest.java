@@ -45,6 +45,9 @@ class DemoTest {
     @Autowired
     Staff staff;
 
+    @Autowired
+    DemoCases cases;
+
     @DynamicPropertySource
     static void where(DynamicPropertyRegistry properties) {
         properties.add("samsteg.data", data::toString);
@@ -101,6 +104,22 @@ class DemoTest {
         assertThat(output)
                 .contains("Samsteg är igång", "Lösenord:  samsteg", "handlaggare.af, ", "admin", "/mail")
                 .contains("http://localhost:" + browser.getRootUri().replaceFirst(".*:", "") + "/");
+    }
+
+    @Test
+    void thereAreCasesToLookAtFromTheFirstLogInAndNoMoreAfterTheNextStart(CapturedOutput output) {
+        assertThat(output)
+                .contains(Script.stories().size() + " cases and groups are there to look at")
+                .doesNotContain("DEMO CASE");
+        int before = caseFiles();
+
+        cases.playOnce();
+
+        assertThat(caseFiles()).isEqualTo(before).isPositive();
+    }
+
+    private int caseFiles() {
+        return jdbc.sql("select count(*) from case_file").query(Integer.class).single();
     }
 
     private int posts() {

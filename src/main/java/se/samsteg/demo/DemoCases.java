@@ -1,0 +1,140 @@
+package se.samsteg.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.samsteg.engine.Refused;
+
+/** Something to look at from the first log-in: plays the {@link Script} through the forms of the staff. */
+@Component
+@Profile("demo")
+class DemoCases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
+    private static final int ATTEMPTS = 5;
+
+    private final IdentityService identity;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DemoCases(
+            IdentityService identity,
+            RepositoryService repository,
+            FormService forms,
+            TaskService tasks,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.identity = identity;
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Only where there is no case at all. Comes after the greeting, so that nobody waits for it to log in. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order
+    void playOnce() {
+        if (jdbc.sql("select not exists (select from case_file)")
+                .query(Boolean.class)
+                .single()) {
+            LOG.info("{} cases and groups are there to look at", play().size());
+        }
+    }
+
+    /**
+     * Plays every story, whatever becomes of the others.
+     *
+     * @return the numbers of the cases and groups that came to the end of their story, by name
+     */
+    Map<String, String> play() {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        Script script = new Script(LocalDate.now(clock), numbers);
+        for (Script.Story story : Script.stories()) {
+            try {
+                numbers.put(story.name(), play(story, script));
+            } catch (RuntimeException e) {
+                // What other exceptions say may hold what was typed.
+                String why =
+                        e instanceof Refused ? e.getMessage() : e.getClass().getName();
+                LOG.error("DEMO CASE \"{}\" FAILED: {}", story.name(), why);
+            }
+        }
+        return numbers;
+    }
+
+    private String play(Script.Story story, Script script) {
+        String number = as(story.by(), () -> start(story, script));
+        story.steps().forEach(step -> as(step.by(), () -> complete(step, number, script)));
+        return number;
+    }
+
+    private String start(Script.Story story, Script script) {
+        var process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(story.process())
+                .latestVersion()
+                .singleResult();
+        return forms.submitStartForm(process.getId(), script.submitted(story.form()))
+                .getBusinessKey();
+    }
+
+    private String complete(Script.Step step, String number, Script script) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(step.task())
+                .singleResult();
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), step.by());
+        }
+        forms.submitTaskForm(task.getId(), script.submitted(step.form()));
+        return number;
+    }
+
+    private String as(String user, Supplier<String> act) {
+        var groups = identity.createGroupQuery().groupMember(user).list();
+        var tenants = identity.createTenantQuery().userMember(user).list();
+        identity.setAuthentication(
+                user,
+                groups.stream().map(Group::getId).toList(),
+                tenants.stream().map(Tenant::getId).toList());
+        try {
+            return insist(act, ATTEMPTS);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** The jobs that run meanwhile may have changed the same rows. */
+    private static String insist(Supplier<String> act, int attempts) {
+        try {
+            return act.get();
+        } catch (OptimisticLockingException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            return insist(act, attempts - 1);
+        }
+    }
+}

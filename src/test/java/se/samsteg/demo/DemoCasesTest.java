@@ -1,0 +1,177 @@
+package se.samsteg.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.journey.World;
+
+/** The cases of the embedded default, played in the whole application with its form rules. */
+@SamstegTest
+@ExtendWith(OutputCaptureExtension.class)
+class DemoCasesTest {
+
+    private static final String TALK = "Genomför coachsamtal";
+
+    /** Where each story stops: the open tasks. */
+    private static final Map<String, List<String>> OPEN = Map.ofEntries(
+            Map.entry("just referred", List.of("Bedöm remissen")),
+            Map.entry("criteria not met", List.of("Rätta eller återta remissen")),
+            Map.entry("asked for completion", List.of("Komplettera remissen")),
+            Map.entry("recommended elsewhere", List.of("Ta emot rekommendationen")),
+            Map.entry("summoned", List.of("Skriv in deltagaren")),
+            Map.entry("at the action plan", List.of("Skriv handlingsplan")),
+            Map.entry("first in the group", List.of(TALK)),
+            Map.entry("second in the group", List.of("Bedöm behov av stöd", TALK)),
+            Map.entry("third in the group", List.of(TALK)),
+            Map.entry("waiting for a group", List.of(TALK)),
+            Map.entry("group to be staffed", List.of("Bemanna gruppen")),
+            Map.entry("at a workplace", List.of("Följ upp placeringen", TALK)),
+            Map.entry("waiting for the lead", List.of("Godkänn återremissen")));
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private DemoCases cases() {
+        return beans.createBean(DemoCases.class);
+    }
+
+    private Map<String, List<String>> open(Map<String, String> numbers) {
+        Map<String, List<String>> open = new LinkedHashMap<>();
+        numbers.forEach((name, number) -> open.put(
+                name,
+                tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                        .map(task -> task.getName().replace("\u00ad", "").replace(" · " + number, ""))
+                        .sorted()
+                        .toList()));
+        return open;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-02-01", "2027-12-25", "2028-02-29"})
+    void everyCaseStopsWhereItIsMeantToOnWhateverDay(LocalDate day) {
+        world.begin(day);
+
+        Map<String, String> numbers = cases().play();
+        world.settles();
+
+        assertThat(open(numbers)).containsAllEntriesOf(OPEN).hasSize(OPEN.size() + 1);
+    }
+
+    @Test
+    void onAWorkingDayTheGroupHasItsFirstSessionToRecord() {
+        world.begin(LocalDate.of(2027, 2, 1));
+
+        Map<String, String> numbers = cases().play();
+        world.settles();
+
+        assertThat(open(numbers)).containsEntry("group that has begun", List.of("Registrera träffen"));
+        assertThat(jdbc.sql("select count(*) from group_place where group_number = ? and seat is not null")
+                        .param(numbers.get("group that has begun"))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theRecommendationIsADocument() {
+        world.begin(LocalDate.of(2027, 2, 1));
+
+        String number = cases().play().get("recommended elsewhere");
+
+        assertThat(jdbc.sql("select kind from document where case_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("conference-recommendation");
+    }
+
+    @Test
+    void aDatabaseWithACaseIsLeftAlone() {
+        world.begin(LocalDate.of(2027, 2, 1));
+        cases().playOnce();
+        int count = count();
+
+        cases().playOnce();
+
+        assertThat(count()).isEqualTo(count).isEqualTo(OPEN.size() - 1);
+    }
+
+    private int count() {
+        return jdbc.sql("select count(*) from case_file").query(Integer.class).single();
+    }
+
+    @Test
+    void aStepThatAJobGotInTheWayOfIsDoneAgain() {
+        world.begin(LocalDate.of(2027, 2, 1));
+        var calls = new AtomicInteger();
+        FormService stumbling = mock(FormService.class, call -> {
+            if (calls.getAndIncrement() % 2 == 0) {
+                throw new OptimisticLockingException("a job was faster");
+            }
+            return call.getMethod().invoke(forms, call.getArguments());
+        });
+
+        var numbers = new DemoCases(identity, repository, stumbling, tasks, jdbc, clock).play();
+
+        assertThat(numbers).containsKeys(OPEN.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void aCaseThatFailsIsSaidLoudlyWithoutWhoItIsAboutAndStopsNothing(CapturedOutput output) {
+        world.begin(LocalDate.of(2027, 2, 1));
+        cases().play();
+
+        Map<String, String> again = cases().play(); // everybody has an open case now
+
+        assertThat(again).containsOnlyKeys("group to be staffed");
+        assertThat(output.getOut()).contains("DEMO CASE \"summoned\" FAILED: ");
+        Stream<String> typed = Script.stories().stream()
+                .flatMap(story ->
+                        Stream.of("identityNumber", "lastName", "contact").map(story.form()::get))
+                .map(String::valueOf);
+        assertThat(typed.filter(word -> !word.equals("null"))).noneMatch(output.getAll()::contains);
+    }
+}
