@@ -73,14 +73,14 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         return this;
     }
 
-    /** Stands in for a called process: it waits in a user task of the same name as the process. */
+    /** Stands in for a called process: it waits for the message {@code x.done}. */
     public PhaseEngine callingAndWaiting(String calledProcess) {
         called.put(
                 calledProcess,
                 Bpmn.convertToString(Bpmn.createExecutableProcess(calledProcess)
                         .camundaHistoryTimeToLiveString("P1D")
                         .startEvent()
-                        .receiveTask(calledProcess)
+                        .receiveTask("receiveTask_" + calledProcess)
                         .message(calledProcess + ".done")
                         .endEvent()
                         .done()));
@@ -96,6 +96,24 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
                         .startEvent()
                         .endEvent()
                         .error(error)
+                        .done()));
+        return this;
+    }
+
+    /** Stands in for a called process: it waits for the message {@code x.done}, or {@code x.fails} to end with an error. */
+    public PhaseEngine callingUntilToldOrFailing(String calledProcess, String error) {
+        var model = Bpmn.createExecutableProcess(calledProcess).camundaHistoryTimeToLiveString("P1D");
+        model.eventSubProcess()
+                .startEvent()
+                .message(calledProcess + ".fails")
+                .endEvent()
+                .error(error);
+        called.put(
+                calledProcess,
+                Bpmn.convertToString(model.startEvent()
+                        .receiveTask("receiveTask_" + calledProcess)
+                        .message(calledProcess + ".done")
+                        .endEvent()
                         .done()));
         return this;
     }
