@@ -84,7 +84,7 @@ class TasklistTest {
             member.clicks("Bedöm remissen");
             member.reads("Deltagare", "Anna Ek");
             member.takesPicture("bedomning");
-            member.clicksButton("Ta");
+            member.clicksButton("Ta uppgiften");
             member.types("Gemensam bedömning", "Behöver samordning");
             member.ticks("Ja");
             member.ticks("Rekommendera annat");

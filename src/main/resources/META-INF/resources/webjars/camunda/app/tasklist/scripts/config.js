@@ -1,5 +1,12 @@
 import '../../shared/scripts/swedish.js';
 
+// What is due first stands first, unless one has chosen otherwise; Tasklist's own order is the newest first.
+if (!location.hash.includes('sorting=')) {
+  const order = encodeURIComponent('[{"sortBy":"dueDate","sortOrder":"asc"}]');
+  const page = location.hash || '#/';
+  history.replaceState(history.state, '', page + (page.includes('?') ? '&' : '?') + 'sorting=' + order);
+}
+
 export default {
   app: {
     name: 'Uppgifter',

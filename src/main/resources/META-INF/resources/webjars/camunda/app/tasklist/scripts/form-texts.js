@@ -171,6 +171,23 @@ document.addEventListener('click', event => {
   }
 });
 
+// The process sets deadline and owner. Tasklist offers to change them all the same, and then shows the
+// server's refusal; one takes a task and gives it back with the buttons beside.
+const TOLD = '.meta .due-date .view-value, .meta .groups > span, .meta .assignee .view-value';
+['click', 'keydown'].forEach(kind =>
+  document.addEventListener(
+    kind,
+    event => {
+      const told = event.target.closest?.(TOLD + ', .meta .due-date, .meta .assignee .set-value');
+      if (told && event.key !== 'Tab' && !event.target.closest('button')) {
+        event.stopPropagation();
+        event.preventDefault();
+      }
+    },
+    true
+  )
+);
+
 new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(attend)).observe(document.body, {
   subtree: true,
   childList: true
