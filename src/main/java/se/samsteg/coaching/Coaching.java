@@ -144,10 +144,6 @@ public class Coaching {
                 .decidedOn(LocalDate.now(clock), programmes.of(caseNumber).ladder());
     }
 
-    public Date inAWeek() {
-        return programme.morning(LocalDate.now(clock).plusWeeks(1));
-    }
-
     private Settings.Coaching settings(String caseNumber) {
         return programmes.of(caseNumber).coaching();
     }

@@ -222,14 +222,6 @@ public class Exit {
                 .to(written(caseNumber(task)).recommendations().size());
     }
 
-    public Date inAWeek() {
-        return programme.morning(LocalDate.now(clock).plusWeeks(1));
-    }
-
-    public Date inTwoWeeks() {
-        return programme.morning(LocalDate.now(clock).plusWeeks(2));
-    }
-
     private Recorded outcome(String caseNumber) {
         return facts.latest(caseNumber, "exit-outcome", Recorded.class).orElseThrow();
     }

@@ -181,10 +181,6 @@ public class Followup {
                 < settings(caseNumber).attempts();
     }
 
-    public Date inAWeek() {
-        return programme.morning(LocalDate.now(clock).plusWeeks(1));
-    }
-
     private Settings.Followup settings(String caseNumber) {
         return programmes.of(caseNumber).followup();
     }

@@ -3,14 +3,17 @@ package se.samsteg.planning;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
 /** From the first talk to an agreed action plan. */
@@ -25,13 +28,25 @@ public class Planning {
     private final CaseFiles cases;
     private final Facts facts;
     private final Programmes programmes;
+    private final Programme programme;
     private final Clock clock;
 
-    Planning(CaseFiles cases, Facts facts, Programmes programmes, Clock clock) {
+    Planning(CaseFiles cases, Facts facts, Programmes programmes, Programme programme, Clock clock) {
         this.cases = cases;
         this.facts = facts;
         this.programmes = programmes;
+        this.programme = programme;
         this.clock = clock;
+    }
+
+    private record Summons(@Nullable LocalDate enrolmentDate) {}
+
+    /** The day of the enrolment talk that the participant was called to. */
+    public Date enrolmentDay(String caseNumber) {
+        return facts.latest(caseNumber, "admission-summons", Summons.class)
+                .map(Summons::enrolmentDate)
+                .map(programme::morning)
+                .orElseGet(() -> programme.dueIn("P2W"));
     }
 
     /** Enrols the participant from the day of the talk. */

@@ -36,6 +36,15 @@ public class Programme {
         return fromToday(caseNumber, settings -> settings.completion().reminderAfter());
     }
 
+    /**
+     * When a task that is nobody's special rule should be done.
+     *
+     * @param period ISO 8601, such as {@code P1W}
+     */
+    public Date dueIn(String period) {
+        return morning(LocalDate.now(clock).plus(Period.parse(period)));
+    }
+
     private Date fromToday(String caseNumber, Function<Settings, Period> period) {
         return morning(LocalDate.now(clock).plus(period.apply(programmes.of(caseNumber))));
     }

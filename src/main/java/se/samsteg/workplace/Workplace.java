@@ -65,10 +65,6 @@ public class Workplace {
         facts.record(task, Match.class);
     }
 
-    public Date inAWeek() {
-        return programme.morning(LocalDate.now(clock).plusWeeks(1));
-    }
-
     /** @throws se.samsteg.engine.Refused if the dates do not fit */
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);

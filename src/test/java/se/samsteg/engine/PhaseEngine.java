@@ -31,6 +31,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programme;
 
 /**
  * Runs one BPMN from {@code processes/} with its forms on a real PostgreSQL, its phase beans mocked, and sees to it that
@@ -171,6 +174,10 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         BpmnAwareTests.init(ENGINE);
+        // What nearly every model asks of them does not matter to most tests.
+        BEANS.computeIfAbsent("programme", name -> Mockito.mock(Programme.class));
+        BEANS.computeIfAbsent("casefile", name -> Mockito.mock(Casefile.class));
+        BEANS.computeIfAbsent("letter", name -> Mockito.mock(Letter.class));
         DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();
         add(deployment, Path.of("processes", process + ".bpmn"));
         try (var forms = Files.list(Path.of("forms"));
@@ -199,6 +206,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
                 .forEach(passed::add);
         deployments.forEach(id -> ENGINE.getRepositoryService().deleteDeployment(id, true));
         deployments.clear();
+        BEANS.clear();
         ClockUtil.reset();
         Mockito.framework().clearInlineMocks();
     }
