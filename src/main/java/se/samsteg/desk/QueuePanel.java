@@ -1,0 +1,60 @@
+package se.samsteg.desk;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** What Cockpit's panel of places and queues shows the programme lead: case numbers and no names. */
+@RestController
+class QueuePanel {
+
+    private static final String LEAD = "programme-lead";
+
+    private final IdentityService identity;
+    private final Programmes programmes;
+    private final Queues queues;
+    private final Clock clock;
+
+    QueuePanel(IdentityService identity, Programmes programmes, Queues queues, Clock clock) {
+        this.identity = identity;
+        this.programmes = programmes;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /**
+     * The queues of the programmes of the lead's own associations. Camunda tells who is logged in under this path but
+     * asks nobody for it, so this must.
+     *
+     * @return 401 to whoever is not logged in, 403 to whoever is not a programme lead
+     */
+    @GetMapping("/camunda/api/samsteg/queue")
+    ResponseEntity<List<Queue>> queues() {
+        var user = identity.getCurrentAuthentication();
+        if (user == null) {
+            return answer(HttpStatus.UNAUTHORIZED).build();
+        }
+        if (!user.getGroupIds().contains(LEAD)) {
+            return answer(HttpStatus.FORBIDDEN).build();
+        }
+        List<Settings> own = programmes.all().stream()
+                .filter(programme -> user.getTenantIds().contains(programme.tenant()))
+                .sorted(comparing(Settings::name))
+                .toList();
+        return answer(HttpStatus.OK).body(queues.of(own, LocalDate.now(clock)));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+    }
+}

@@ -1,0 +1,77 @@
+package se.samsteg.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.samsteg.programme.Settings;
+
+/** Reads what admission keeps of places and waiting, and never writes it. */
+@Repository
+class Queues {
+
+    /** One row per waiting case, and one row without a case for a programme nobody waits for. */
+    private static final String SQL = """
+            select p.programme, p.taken, w.case_number, c.opened_on as referred_on, w.since, w.reason
+            from (select programme, (select count(*) from place
+                                     where place.programme = asked.programme and freed_on is null) as taken
+                  from unnest(?) as asked (programme)) p
+            left join (waiting w join case_file c using (case_number)) on w.programme = p.programme
+            order by w.rank, c.opened_on, w.case_number""";
+
+    private final JdbcClient jdbc;
+
+    Queues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            String programme,
+            int taken,
+            @Nullable String caseNumber,
+            @Nullable LocalDate referredOn,
+            @Nullable LocalDate since,
+            @Nullable String reason) {
+
+        Queue.Waiting waiting(LocalDate today) {
+            LocalDate since = requireNonNull(this.since);
+            return new Queue.Waiting(
+                    requireNonNull(caseNumber),
+                    requireNonNull(referredOn),
+                    since,
+                    ChronoUnit.DAYS.between(since, today),
+                    requireNonNull(reason));
+        }
+    }
+
+    List<Queue> of(Collection<Settings> programmes, LocalDate today) {
+        List<Row> rows = jdbc.sql(SQL)
+                .param(programmes.stream().map(Settings::id).toArray(String[]::new))
+                .query(Row.class)
+                .list();
+        return programmes.stream()
+                .map(programme -> queue(
+                        programme,
+                        rows.stream()
+                                .filter(row -> row.programme().equals(programme.id()))
+                                .toList(),
+                        today))
+                .toList();
+    }
+
+    private static Queue queue(Settings programme, List<Row> rows, LocalDate today) {
+        return new Queue(
+                programme.name(),
+                programme.places(),
+                rows.get(0).taken(),
+                rows.stream()
+                        .filter(row -> row.caseNumber() != null)
+                        .map(row -> row.waiting(today))
+                        .toList());
+    }
+}

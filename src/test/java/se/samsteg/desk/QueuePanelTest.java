@@ -1,0 +1,261 @@
+package se.samsteg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.samsteg.SamstegTest;
+import se.samsteg.admission.Admission;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.journey.World;
+import se.samsteg.programme.Programmes;
+
+/** What the running application tells Cockpit's panel of places and queues, asked as a browser asks. */
+@SamstegTest
+class QueuePanelTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final String PARENT = "25–45 år med försörjningsansvar för barn";
+    private static final String BY_DATE = "Efter remissens datum";
+    private static final String STRANGER = "lead.elsewhere";
+    private static final String ELSEWHERE = "elsewhere";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    Admission admission;
+
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    @BeforeEach
+    void nobodyWaits() {
+        world.begin(MONDAY);
+    }
+
+    @AfterEach
+    void nobodyElsewhere() {
+        identity.deleteUser(STRANGER);
+        identity.deleteTenant(ELSEWHERE);
+    }
+
+    private record Support(boolean childrenToSupport) {}
+
+    private String referred(LocalDate day, boolean childrenToSupport) {
+        String caseNumber = cases.open("coach1", day);
+        jdbc.sql("update case_file set opened_on = ? where case_number = ?")
+                .params(day, caseNumber)
+                .update();
+        cases.has(caseNumber, "referral-referral", new Support(childrenToSupport));
+        return caseNumber;
+    }
+
+    private String seeksPlace(String caseNumber) {
+        runtime.createProcessInstanceByKey("admission")
+                .businessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .execute();
+        return caseNumber;
+    }
+
+    /** Cases that have every place of the programme. */
+    private List<String> allPlacesTaken() {
+        List<String> participants = new ArrayList<>();
+        for (int n = 0; n < programmes.get("samboradet").places(); n++) {
+            String participant = cases.open("coach1", MONDAY.minusYears(1));
+            jdbc.sql("insert into place values ('samboradet', ?, ?)")
+                    .params(participant, MONDAY.minusYears(1))
+                    .update();
+            participants.add(participant);
+        }
+        return participants;
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/" + path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofString());
+    }
+
+    private void logIn(String user) throws IOException, InterruptedException {
+        get("app/welcome/default/");
+        var answer = send(HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/login/welcome"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> queue() throws IOException, InterruptedException {
+        return get("api/samsteg/queue");
+    }
+
+    private JsonNode samboradet() throws IOException, InterruptedException {
+        return StreamSupport.stream(new JsonMapper().readTree(queue().body()).spliterator(), false)
+                .filter(queue -> queue.path("programme").asText().equals("SamBorådet"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoeverIsNotLoggedInIsToldNothing() throws Exception {
+        seeksPlace(referred(MONDAY, false));
+
+        var answer = queue();
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void aCoachIsToldNothing() throws Exception {
+        logIn("coach1");
+
+        var answer = queue();
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theLeadSeesPlacesTakenAndNobodyWaiting() throws Exception {
+        seeksPlace(referred(MONDAY, false));
+        logIn("projektledare1");
+
+        var answer = queue();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(samboradet().path("taken").asInt()).isEqualTo(1);
+        assertThat(samboradet().path("places").asInt()).isEqualTo(50);
+        assertThat(samboradet().path("waiting")).isEmpty();
+    }
+
+    @Test
+    void theLeadSeesWhoWaitsSinceWhenAndWhyInThatOrderAndNoNames() throws Exception {
+        allPlacesTaken();
+        String other = seeksPlace(referred(MONDAY.minusDays(30), false));
+        world.passesTo(MONDAY.plusDays(10));
+        String parent = seeksPlace(referred(MONDAY.plusDays(3), true));
+        world.passesTo(MONDAY.plusDays(12));
+        logIn("projektledare1");
+
+        assertThat(samboradet().path("taken").asInt()).isEqualTo(50);
+        assertThat(samboradet().path("waiting"))
+                .isEqualTo(new JsonMapper().readTree("""
+                [{"caseNumber": "%s", "referredOn": "2026-11-26", "since": "2026-12-03", "days": 2, "reason": "%s"},
+                 {"caseNumber": "%s", "referredOn": "2026-10-24", "since": "2026-11-23", "days": 12, "reason": "%s"}]
+                """.formatted(parent, PARENT, other, BY_DATE)));
+        assertThat(queue().body()).doesNotContain("Åsa", "Öberg");
+    }
+
+    @Test
+    void whoeverStandsFirstIsAlwaysTheOneWhoIsOfferedTheNextPlace() throws Exception {
+        List<String> participants = allPlacesTaken();
+        seeksPlace(referred(MONDAY, false));
+        seeksPlace(referred(MONDAY, false));
+        seeksPlace(referred(MONDAY.minusDays(30), false));
+        seeksPlace(referred(MONDAY, true));
+        seeksPlace(referred(MONDAY.minusDays(1), true));
+        logIn("projektledare1");
+
+        List<String> shown = samboradet().path("waiting").findValuesAsText("caseNumber");
+        List<String> offered = new ArrayList<>();
+        for (String participant : participants.subList(0, shown.size())) {
+            transaction.executeWithoutResult(status -> admission.freePlace(participant));
+            tasks.createTaskQuery().taskDefinitionKey("userTask_summon").list().stream()
+                    .map(task -> (String) tasks.getVariable(task.getId(), "caseNumber"))
+                    .filter(called -> !offered.contains(called))
+                    .forEach(offered::add);
+        }
+
+        assertThat(shown).hasSize(5).isEqualTo(offered);
+        assertThat(samboradet().path("waiting")).isEmpty();
+    }
+
+    @Test
+    void theLeadOfAnotherAssociationDoesNotSeeTheProgramme() throws Exception {
+        seeksPlace(referred(MONDAY, false));
+        identity.saveTenant(identity.newTenant(ELSEWHERE));
+        var stranger = identity.newUser(STRANGER);
+        stranger.setPassword("samsteg");
+        identity.saveUser(stranger);
+        identity.createMembership(STRANGER, "programme-lead");
+        identity.createTenantUserMembership(ELSEWHERE, STRANGER);
+        logIn(STRANGER);
+
+        var answer = queue();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[]");
+    }
+
+    @Test
+    void cockpitKnowsThePanelAndServesItsFiles() throws Exception {
+        logIn("projektledare1");
+
+        assertThat(get("app/cockpit/default/").body()).contains("samsteg-queue");
+        for (String file : List.of("plugin.js", "plugin.css")) {
+            var answer = get("api/cockpit/plugin/samsteg-queue/static/app/" + file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.body()).as(file).contains("samsteg-queue");
+        }
+    }
+}
