@@ -3,6 +3,8 @@ package se.samsteg.desk;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,15 +18,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseLink {
 
+    /** The filter that leaves nothing out: what a group may take is not among one's own tasks. */
+    private static final String FILTER = "Alla uppgifter";
+
     private static final String SEARCH = """
             [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
+
+    private final FilterService filters;
+
+    CaseLink(FilterService filters) {
+        this.filters = filters;
+    }
 
     @GetMapping("/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}")
     ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
         String search = URLEncoder.encode(SEARCH.formatted(caseNumber), StandardCharsets.UTF_8)
                 .replace("+", "%20");
+        Filter all = filters.createTaskFilterQuery().filterName(FILTER).singleResult();
+        String filter = all == null ? "" : "&filter=" + all.getId();
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/app/tasklist/default/#/?searchQuery=" + search))
+                .location(URI.create("/camunda/app/tasklist/default/#/?searchQuery=" + search + filter))
                 .build();
     }
 }

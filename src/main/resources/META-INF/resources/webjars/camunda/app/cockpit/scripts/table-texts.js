@@ -5,6 +5,7 @@
 
 const TEXTS = new Map([
   ['null', 'saknas'],
+  ['Actions', 'Åtgärder'],
   ['Failed Job', 'Misslyckat jobb'],
   ['failedExternalTask', 'Misslyckad extern uppgift']
 ]);
@@ -31,7 +32,7 @@ new MutationObserver(() => {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      document.querySelectorAll('.cam-table td, .null-value').forEach(tidy);
+      document.querySelectorAll('.cam-table td, .cam-table th, .null-value').forEach(tidy);
     });
   }
 }).observe(document.body, { subtree: true, childList: true, characterData: true });
