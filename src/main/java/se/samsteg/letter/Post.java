@@ -122,7 +122,8 @@ class Post {
         if (recipient == null
                 || recipient.getEmail() == null
                 || recipient.getEmail().isBlank()) {
-            throw new IllegalStateException("the recipient of a letter has no e-mail address");
+            throw new IllegalStateException(
+                    "Mottagaren av brevet har ingen e-postadress. Lägg till den i Administration och försök igen.");
         }
         return recipient.getEmail();
     }
