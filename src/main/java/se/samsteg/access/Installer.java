@@ -90,7 +90,11 @@ class Installer implements ApplicationRunner {
                 Permissions.READ,
                 Permissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY,
-                Permissions.READ_TASK);
+                // Gives the tasks of somebody who has left to somebody else, and sends a letter that failed again.
+                Permissions.READ_TASK,
+                Permissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.RETRY_JOB);
+        grant(Role.PROGRAMME_LEAD.group(), Resources.TASK, ANY, Permissions.READ);
         grant(Role.PROGRAMME_LEAD.group(), Resources.DECISION_DEFINITION, ANY, Permissions.READ);
         List.of(
                         Resources.USER,
@@ -159,6 +163,8 @@ class Installer implements ApplicationRunner {
                         .dueAfterExpression("${now()}")
                         .dueBeforeExpression("${dateTime().plusWeeks(1)}"));
         filter(4, "Försenade", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+        // Also what a colleague has that one may take over, such as the other group leader's sessions.
+        filter(5, "Alla jag kan göra", tasks.createTaskQuery());
         filter(5, "Alla uppgifter", tasks.createTaskQuery());
     }
 

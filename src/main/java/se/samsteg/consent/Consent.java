@@ -57,10 +57,11 @@ public class Consent {
         execution.setProcessBusinessKey(file.caseNumber());
     }
 
+    /** Tells the case's process; one that is being exited early has nothing left to settle. */
     public void announce(DelegateExecution execution) {
         runtime.createMessageCorrelation("consent.withdrawn")
                 .processInstanceBusinessKey((String) execution.getVariable("caseNumber"))
-                .correlate();
+                .correlateAll();
     }
 
     /** User id of the coach; null before there is one, when the programme lead settles it. */

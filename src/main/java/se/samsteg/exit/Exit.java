@@ -199,16 +199,18 @@ public class Exit {
         facts.record(task, Receipt.class);
     }
 
-    /** When every recommendation should have an answer. */
+    /** When every recommendation should have an answer, counted from the exit date. */
     public Date answersDue(String caseNumber) {
-        return programme.morning(
-                LocalDate.now(clock).plus(programmes.of(caseNumber).exit().answerWithin()));
+        return programme.morning(outcome(caseNumber)
+                .exitOn()
+                .plus(programmes.of(caseNumber).exit().answerWithin()));
     }
 
-    /** When the caseworker is reminded of the answers. */
+    /** When the caseworker is reminded of the answers, counted from the exit date. */
     public Date answersReminder(String caseNumber) {
-        return programme.morning(
-                LocalDate.now(clock).plus(programmes.of(caseNumber).exit().answerReminderAfter()));
+        return programme.morning(outcome(caseNumber)
+                .exitOn()
+                .plus(programmes.of(caseNumber).exit().answerReminderAfter()));
     }
 
     /** The recommendations by the form's keys, for whoever answers them. */

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
@@ -49,19 +48,21 @@ public class Letter {
         this.clock = clock;
     }
 
-    /** Writes to the caseworker who referred. */
+    /** Writes to the caseworker who referred, or to the programme lead where that person has left. */
     public void toCaseworker(DelegateExecution cause, String template) {
-        String caseNumber = caseNumber(cause);
-        write(cause, template, caseNumber, cases.get(caseNumber).caseworker(), "");
+        toPerson(cause, template, cases.get(caseNumber(cause)).caseworker());
     }
 
     /** Writes to the case's coach, or to the programme lead where there is none. */
     public void toCoach(DelegateExecution cause, String template) {
-        CaseFile file = cases.get(caseNumber(cause));
-        if (file.coach() == null || !known(file.coach())) {
+        toPerson(cause, template, cases.get(caseNumber(cause)).coach());
+    }
+
+    private void toPerson(DelegateExecution cause, String template, @Nullable String user) {
+        if (user == null || !known(user)) {
             toLead(cause, template);
         } else {
-            write(cause, template, file.caseNumber(), file.coach(), "");
+            write(cause, template, caseNumber(cause), user, "");
         }
     }
 

@@ -62,22 +62,32 @@ class Post {
             @Nullable String caseNumber,
             String recipient,
             String detail,
-            @Nullable OffsetDateTime sentAt) {}
+            @Nullable OffsetDateTime sentAt,
+            boolean protectedIdentity) {
+
+        /** About somebody with protected identity a letter says that there is a task, and nothing else. */
+        Written guarded() {
+            return protectedIdentity ? new Written(id, "protected", null, recipient, "", sentAt, true) : this;
+        }
+    }
 
     /**
      * The row stays locked until the engine's transaction ends, so that two nodes do not send the same letter. Should a
      * node die between the server's yes and the commit, the letter goes again under the same Message-ID.
      */
     void send(UUID id) {
-        Written letter = jdbc.sql(
-                        "select id, template, case_number, recipient, detail, sent_at from letter where id = ? for update")
+        Written letter = jdbc.sql("""
+                        select l.id, l.template, l.case_number, l.recipient, l.detail, l.sent_at,
+                        coalesce(p.protected_identity, false) as protected_identity
+                        from letter l left join case_file c using (case_number) left join person p on p.id = c.person
+                        where l.id = ? for update of l""")
                 .param(id)
                 .query(DataClassRowMapper.newInstance(Written.class))
                 .single();
         if (letter.sentAt() != null) {
             return;
         }
-        mail.send(compose(letter));
+        mail.send(compose(letter.guarded()));
         jdbc.sql("update letter set sent_at = ? where id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();

@@ -63,8 +63,11 @@ public class Referral {
         var form = forms.ofStart(execution);
         Received received = form.as(Received.class);
         received.checkOn(LocalDate.now(clock));
-        String programme = execution.getProcessDefinitionId().split(":", 2)[0];
-        var file = cases.open(programmes.get(programme), received.person(), actor.user(), authority());
+        Settings programme = programmes.get(execution.getProcessDefinitionId().split(":", 2)[0]);
+        if (!actor.tenants().contains(programme.tenant())) {
+            throw new Refused("Programmet tillhör ett annat samordningsförbund.");
+        }
+        var file = cases.open(programme, received.person(), actor.user(), authority());
         consents.give(
                 file.caseNumber(),
                 received.consentAuthorities(),

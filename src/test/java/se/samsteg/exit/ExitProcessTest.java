@@ -102,13 +102,12 @@ class ExitProcessTest {
         verify(exit, times(2)).draft(CASE);
         verify(exit, times(2)).text(CASE);
         decide("approve");
-        assertThat(process).isWaitingAt("timer_exitDay");
+        assertThat(process).isWaitingAt("userTask_receiveReferralBack");
     }
 
     @Test
-    void thePlaceIsKeptUntilTheExitDateAndFreeFromThen() {
+    void thePlaceIsKeptUntilTheExitDateAndFreeFromThenHoweverLongTheLettersTake() {
         write();
-        decide("approve");
         verify(admission, never()).freePlace(any());
 
         engine.fire("timer_exitDay");

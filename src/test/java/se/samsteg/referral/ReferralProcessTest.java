@@ -123,5 +123,6 @@ class ReferralProcessTest {
         engine.complete("userTask_decide", Map.of("letThrough", false));
 
         assertThat(process).isEnded().hasPassed("endEvent_returned");
+        verify(letter).toCaseworker(any(), eq("referral-withdrawn"));
     }
 }
