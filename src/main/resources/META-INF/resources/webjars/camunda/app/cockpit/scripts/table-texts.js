@@ -10,6 +10,9 @@ const TEXTS = new Map([
   ['failedExternalTask', 'Misslyckad extern uppgift']
 ]);
 
+// What went wrong is told after the class of the exception.
+const EXCEPTION = /^(?:[a-z]\w*\.)+\w+Exception: (?=.)/;
+
 const DATE = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d$/;
 
 function tidy(cell) {
@@ -17,7 +20,7 @@ function tidy(cell) {
   while (texts.nextNode()) {
     const node = texts.currentNode;
     const text = node.data.trim();
-    const readable = TEXTS.get(text) || (DATE.test(text) && text.replace(DATE, '$1\u00a0$2'));
+    const readable = TEXTS.get(text) || (DATE.test(text) && text.replace(DATE, '$1\u00a0$2')) || (EXCEPTION.test(text) && text.replace(EXCEPTION, ''));
     if (readable) {
       node.data = readable;
     }
