@@ -72,8 +72,8 @@ class EveryFormTest {
     void noHostileSubmissionIsAcceptedAndTheTaskStandsAsBefore(Path file) throws IOException {
         String text = Files.readString(file);
         Form form = FormReader.read(text);
-        samsteg.deploy(oneTask(
-                "camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);
+        samsteg.deploy(
+                oneTask("camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);
         open(form);
         Map<String, Object> before = stored();
 
@@ -104,7 +104,9 @@ class EveryFormTest {
         assertThat(refused.getMessage()).as(what).doesNotContain(TYPED);
         String label = hostile.field().label();
         assertThat(refused.getMessage()).as(what).contains(label + (label.endsWith("?") ? " – " : ": "));
-        assertThat(label).as("the Swedish name of a field").isNotEqualTo(hostile.field().key());
+        assertThat(label)
+                .as("the Swedish name of a field")
+                .isNotEqualTo(hostile.field().key());
         assertThat(stored()).as(what).isEqualTo(before);
     }
 
@@ -208,7 +210,8 @@ class EveryFormTest {
         return ((ProcessEngineConfigurationImpl) samsteg.engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> {
-                    FormState state = new FormState(form, context.getTaskManager().findTaskById(task), plain);
+                    FormState state =
+                            new FormState(form, context.getTaskManager().findTaskById(task), plain);
                     return form.fields().stream()
                             .filter(state::hidden)
                             .map(FormField::key)
@@ -267,7 +270,9 @@ class EveryFormTest {
 
     private static Map<String, Object> wrong(FormField field) {
         Map<String, Object> wrong = new LinkedHashMap<>();
-        wrong.put("an object", Variables.objectValue(new ArrayList<>(List.of(TYPED))).create());
+        wrong.put(
+                "an object",
+                Variables.objectValue(new ArrayList<>(List.of(TYPED))).create());
         wrong.put("bytes", TYPED.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         wrong.put("a map", SpinValues.jsonValue("{\"x\":\"" + TYPED + "\"}").create());
         switch (field.type()) {
@@ -287,8 +292,16 @@ class EveryFormTest {
                 wrong.put("a text", TYPED);
                 wrong.put("a tick", true);
                 wrong.put("not a number", Double.NaN);
-                wrong.put("too much", field.rule("max").isMissingNode() ? 1e300 : field.rule("max").asInt() + 1);
-                wrong.put("too little", field.rule("min").isMissingNode() ? -1e300 : field.rule("min").asInt() - 1);
+                wrong.put(
+                        "too much",
+                        field.rule("max").isMissingNode()
+                                ? 1e300
+                                : field.rule("max").asInt() + 1);
+                wrong.put(
+                        "too little",
+                        field.rule("min").isMissingNode()
+                                ? -1e300
+                                : field.rule("min").asInt() - 1);
             }
             case DATETIME -> {
                 wrong.put("a text", TYPED);
@@ -306,7 +319,9 @@ class EveryFormTest {
             }
             default -> {
                 wrong.put("one that is no option", list(options(field).get(0), TYPED));
-                wrong.put("twice the same", list(options(field).get(0), options(field).get(0)));
+                wrong.put(
+                        "twice the same",
+                        list(options(field).get(0), options(field).get(0)));
                 wrong.put("a text", options(field).get(0));
             }
         }
