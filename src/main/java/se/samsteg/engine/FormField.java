@@ -39,7 +39,7 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
         }
     }
 
-    /** What staff call the field. */
+    /** What staff call the field; where its label is computed, {@code properties.name} says it. */
     String label() {
         for (String name : List.of("label", "dateLabel", "timeLabel")) {
             String label = json.path(name).asText("");
@@ -47,7 +47,7 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
                 return label;
             }
         }
-        return key;
+        return json.path("properties").path("name").asText(key);
     }
 
     /** Shown only; the browser does not send it. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What staff type in the stories, form by form. Every free text holds {@link #MARKER}, a word that may stand in the
@@ -202,6 +203,89 @@ final class Answers {
                 "exitPlan", text("Till arbete efter praktik"),
                 "aftercare", text("Kontakt en tid"),
                 "agreedOn", today);
+    }
+
+    /** Group and occupational therapist before work. */
+    static Map<String, Object> planWithAGroup(LocalDate today, String groupType) {
+        return with(plan(today, "prerehab"), "workForm", "both", "wantedGroup", groupType, "wantsAssessment", true);
+    }
+
+    static Map<String, Object> group(String type, LocalDate firstDay, List<String> weekdays) {
+        return of(
+                "type",
+                type,
+                "womenOnly",
+                false,
+                "place",
+                text("Folkets hus"),
+                "firstDay",
+                firstDay,
+                "startTime",
+                "08:30",
+                "weekdays",
+                weekdays,
+                "planned",
+                10,
+                "maximum",
+                12);
+    }
+
+    /** @param attendance by seat; null for who is not recorded */
+    static Map<String, Object> sessionHeld(@Nullable String... attendance) {
+        Map<String, Object> answers = of("outcome", "held", "guest", text("Dietist"), "note", text("Bra stämning"));
+        for (int seat = 1; seat <= attendance.length; seat++) {
+            String answer = attendance[seat - 1];
+            if (answer != null) {
+                answers.put("attendance" + seat, answer);
+            }
+        }
+        return answers;
+    }
+
+    static Map<String, Object> sessionMoved(LocalDate to) {
+        return of("outcome", "moved", "movedTo", to, "note", text("Lokalen är upptagen"));
+    }
+
+    static Map<String, Object> sessionCancelled() {
+        return of("outcome", "cancelled", "note", text("Ledaren är sjuk"));
+    }
+
+    static Map<String, Object> individualNeed() {
+        return of("need", text("Sömnen"), "decision", "talk", "agreed", text("Samtal nästa vecka"));
+    }
+
+    static Map<String, Object> supportAssessment(LocalDate today) {
+        return of(
+                "assessedOn",
+                today,
+                "supportNeeded",
+                "yes",
+                "supportMeasures",
+                text("Lugn plats"),
+                "cognitiveDifficulties",
+                "yes",
+                "cognitiveNote",
+                text("Minnet"),
+                "aidsNeeded",
+                "yes",
+                "aids",
+                text("Klocka"),
+                "recommendations",
+                text("Korta pass"));
+    }
+
+    static Map<String, Object> groupEvaluated(Map<Integer, String> followsBySeat) {
+        Map<String, Object> answers = of("worked", text("Gemenskapen"), "improve", text("Längre pauser"));
+        followsBySeat.forEach((seat, follows) -> answers.put("follows" + seat, follows));
+        return answers;
+    }
+
+    static Map<String, Object> groupGave(String next) {
+        return of("gave", text("Vänner"), "ownWords", text("Roligt"), "next", next);
+    }
+
+    static Map<String, Object> interruption(String caseNumber, String ground) {
+        return of("caseNumber", caseNumber, "ground", ground, "explanation", text("Så blev det"));
     }
 
     static Map<String, Object> talk(LocalDate nextTalk) {
