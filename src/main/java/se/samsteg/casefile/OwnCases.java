@@ -1,11 +1,12 @@
 package se.samsteg.casefile;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
 
-/** The open cases of whoever is logged in: as caseworker, as coach, or as programme lead. */
+/** The cases of whoever is logged in: as caseworker, as coach, or as programme lead. */
 @Component
 public class OwnCases {
 
@@ -24,11 +25,20 @@ public class OwnCases {
      *     nobody can probe for cases
      */
     public CaseFile get(String caseNumber) {
-        return cases.find(caseNumber)
+        return find(caseNumber)
                 .filter(CaseFile::open)
-                .filter(this::mine)
                 .orElseThrow(
                         () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+    }
+
+    /** The case, open or closed, for reading; empty both if it does not exist and if it is somebody else's. */
+    public Optional<CaseFile> find(String caseNumber) {
+        return cases.find(caseNumber).filter(this::mine);
+    }
+
+    /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
+    public boolean wholly(CaseFile file) {
+        return actor.user().equals(file.coach()) || leads(file);
     }
 
     private boolean mine(CaseFile file) {

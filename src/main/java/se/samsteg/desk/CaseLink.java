@@ -24,13 +24,15 @@ class CaseLink {
     private static final String SEARCH = """
             [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
+    private static final String CASE = "/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}";
+
     private final FilterService filters;
 
     CaseLink(FilterService filters) {
         this.filters = filters;
     }
 
-    @GetMapping("/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}")
+    @GetMapping(CASE)
     ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
         String search = URLEncoder.encode(SEARCH.formatted(caseNumber), StandardCharsets.UTF_8)
                 .replace("+", "%20");
@@ -38,6 +40,14 @@ class CaseLink {
         String filter = all == null ? "" : "&filter=" + all.getId();
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create("/camunda/app/tasklist/default/#/?searchQuery=" + search + filter))
+                .build();
+    }
+
+    /** The newest document of a kind. Who asks is known only below {@code /camunda/api}, so it is opened there. */
+    @GetMapping(CASE + "/dokument/{kind:[a-z-]+}")
+    ResponseEntity<Void> document(@PathVariable String caseNumber, @PathVariable String kind) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("/camunda/api/samsteg/document/" + caseNumber + "/" + kind))
                 .build();
     }
 }

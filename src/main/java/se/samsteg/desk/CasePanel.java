@@ -1,0 +1,151 @@
+package se.samsteg.desk;
+
+import static se.samsteg.desk.Section.line;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.OwnCases;
+import se.samsteg.casefile.Person;
+
+/**
+ * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker the
+ * referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
+ * whoever is not logged in, and one and the same 404 for what does not exist and what is somebody else's.
+ */
+@RestController
+class CasePanel {
+
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final OwnCases own;
+    private final CaseFiles cases;
+    private final Facts facts;
+    private final CaseDocuments documents;
+
+    CasePanel(
+            IdentityService identity,
+            TaskService tasks,
+            OwnCases own,
+            CaseFiles cases,
+            Facts facts,
+            CaseDocuments documents) {
+        this.identity = identity;
+        this.tasks = tasks;
+        this.own = own;
+        this.cases = cases;
+        this.facts = facts;
+        this.documents = documents;
+    }
+
+    record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
+
+    /** The case of a task that the user may see. */
+    @GetMapping("/camunda/api/samsteg/case")
+    ResponseEntity<Shown> ofTask(@RequestParam(defaultValue = "") String taskId) {
+        return toWhoeverIsLoggedIn(() -> caseNumber(taskId).flatMap(own::find).map(file -> answer(HttpStatus.OK)
+                .body(shown(file))));
+    }
+
+    @GetMapping("/camunda/api/samsteg/document/{id}")
+    ResponseEntity<byte[]> document(@PathVariable String id) {
+        return toWhoeverIsLoggedIn(() -> uuid(id).flatMap(documents::get).flatMap(this::opened));
+    }
+
+    /** The newest document of a kind, for whoever has no open task in the case. */
+    @GetMapping("/camunda/api/samsteg/document/{caseNumber}/{kind}")
+    ResponseEntity<byte[]> newest(@PathVariable String caseNumber, @PathVariable String kind) {
+        return toWhoeverIsLoggedIn(() -> documents.newest(caseNumber, kind).flatMap(this::opened));
+    }
+
+    private <T> ResponseEntity<T> toWhoeverIsLoggedIn(Supplier<Optional<ResponseEntity<T>>> answer) {
+        if (identity.getCurrentAuthentication() == null) {
+            return answer(HttpStatus.UNAUTHORIZED).build();
+        }
+        return answer.get().orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** The engine finds the task only if the user may see it. A group's or a meeting's task has no case. */
+    private Optional<String> caseNumber(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> tasks.getVariable(task.getId(), "caseNumber"))
+                .map(String.class::cast);
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
+        return own.find(pdf.caseNumber()).map(file -> answer(HttpStatus.OK)
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(pdf.fileName())
+                                .build()
+                                .toString())
+                .body(pdf.content()));
+    }
+
+    private Shown shown(CaseFile file) {
+        String caseNumber = file.caseNumber();
+        boolean wholly = own.wholly(file);
+        Person person = cases.person(caseNumber);
+        Stream<Section> contact = wholly || !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
+        Stream<Section> referral =
+                facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream();
+        Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
+        return new Shown(
+                caseNumber,
+                documents.of(caseNumber),
+                Stream.of(contact, referral, work)
+                        .flatMap(sections -> sections)
+                        .filter(Section::saysSomething)
+                        .toList());
+    }
+
+    private static Section contact(Person person) {
+        return Section.of(
+                "Kontakt med deltagaren",
+                line("Telefon eller e-post", person.contact()),
+                line("Språk", person.language()),
+                line("Tolk", person.interpreter() ? "Behöver tolk" : null));
+    }
+
+    private Stream<Section> work(String caseNumber) {
+        return Stream.concat(
+                facts
+                        .latest(caseNumber, "conference-assessment", AssessmentText.class)
+                        .map(AssessmentText::section)
+                        .stream(),
+                facts.latest(caseNumber, "planning-action-plan", PlanText.class).map(PlanText::section).stream());
+    }
+}

@@ -1,0 +1,61 @@
+package se.samsteg.desk;
+
+import static se.samsteg.desk.Section.line;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of form {@code referral-referral}. */
+record ReferralText(
+        @Nullable String reason,
+        @Nullable String background,
+        @Nullable String health,
+        @Nullable String measuresTried,
+        @Nullable String expectations,
+        @Nullable List<String> livelihoodSources,
+        @Nullable LocalDate onSupportSince,
+        @Nullable String sickLeaveDegree,
+        @Nullable LocalDate sickLeaveSince) {
+
+    private static final Map<String, String> LIVELIHOODS = Map.ofEntries(
+            Map.entry("sickness-benefit", "Sjukpenning eller rehabiliteringspenning"),
+            Map.entry("activity-compensation", "Aktivitetsersättning"),
+            Map.entry("disability-benefit", "Sjukersättning"),
+            Map.entry("unemployment-insurance", "A-kassa"),
+            Map.entry("activity-support", "Aktivitetsstöd eller utvecklingsersättning"),
+            Map.entry("establishment", "Etableringsersättning"),
+            Map.entry("social-assistance", "Försörjningsstöd"),
+            Map.entry("parental-benefit", "Föräldrapenning"),
+            Map.entry("pension", "Pension"),
+            Map.entry("salary", "Lön"),
+            Map.entry("none", "Ingen egen försörjning"));
+
+    Section section() {
+        return Section.of(
+                "Remissen",
+                line("Varför personen remitteras", reason),
+                line("Bakgrund", background),
+                line("Hälsa", health),
+                line("Försörjning och sjukskrivning", livelihood()),
+                line("Vad som har prövats", measuresTried),
+                line("Personens egna förväntningar", expectations));
+    }
+
+    private String livelihood() {
+        String sources = (livelihoodSources == null ? List.<String>of() : livelihoodSources)
+                .stream().map(code -> LIVELIHOODS.getOrDefault(code, code)).collect(Collectors.joining(", "));
+        return Stream.of(
+                        sources,
+                        onSupportSince == null ? "" : "Offentlig försörjning sedan " + onSupportSince,
+                        sickLeaveDegree == null
+                                ? ""
+                                : "Sjukskriven " + sickLeaveDegree + " %"
+                                        + (sickLeaveSince == null ? "" : " sedan " + sickLeaveSince))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}

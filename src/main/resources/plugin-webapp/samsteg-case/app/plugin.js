@@ -1,0 +1,73 @@
+/*
+ * The tab Akten of a task: the documents of its case and what is written in it. Whatever comes from the server is set as
+ * text.
+ */
+
+let leaving;
+
+function element(name, ...content) {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+}
+
+function link(api, { id, title, drawnUpOn }) {
+  const opens = element('a', title);
+  // Tasklist tells its own interface's address; Samsteg's stands beside it.
+  opens.href = `${api.tasklistApi}/../samsteg/document/${encodeURIComponent(id)}`;
+  opens.target = '_blank';
+  opens.rel = 'noopener noreferrer';
+  opens.title = 'Öppnas som PDF i en ny flik';
+  return element('li', opens, element('time', drawnUpOn));
+}
+
+function section({ heading, lines }) {
+  const list = element('dl', ...lines.flatMap(({ label, text }) => [element('dt', label), element('dd', text)]));
+  return element('section', element('h3', heading), list);
+}
+
+function shown(api, { caseNumber, documents, sections }) {
+  const parts = sections.map(section);
+  if (documents.length > 0) {
+    const list = element('ul', ...documents.map((one) => link(api, one)));
+    parts.unshift(element('section', element('h3', 'Handlingar'), list));
+  }
+  return parts.length > 0 ? parts : [element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`)];
+}
+
+async function file(api, taskId, signal) {
+  const answer = await fetch(`${api.tasklistApi}/../samsteg/case?taskId=${encodeURIComponent(taskId)}`, { signal });
+  if (answer.status === 404) {
+    return [element('p', 'Akten visas för ärendets handläggare, coach och projektledare.')];
+  }
+  if (!answer.ok) {
+    throw new Error(`case: ${answer.status}`);
+  }
+  return shown(api, await answer.json());
+}
+
+function failure() {
+  const made = element('p', 'Akten kunde inte läsas. Ladda om sidan.');
+  made.setAttribute('role', 'alert');
+  return made;
+}
+
+export default {
+  id: 'samsteg-case',
+  pluginPoint: 'tasklist.task.detail',
+  // Next to the form (1000), before the history (800): user-styles.css counts the tabs.
+  priority: 900,
+  properties: { label: 'Akten' },
+  render: (node, { api, taskId }) => {
+    leaving = new AbortController();
+    const { signal } = leaving;
+    const panel = element('div');
+    panel.className = 'samsteg-case';
+    node.append(panel);
+    file(api, taskId, signal).then(
+      (parts) => panel.replaceChildren(...parts),
+      () => signal.aborted || panel.replaceChildren(failure())
+    );
+  },
+  unmount: () => leaving.abort()
+};

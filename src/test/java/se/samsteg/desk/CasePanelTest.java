@@ -1,0 +1,288 @@
+package se.samsteg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.journey.World;
+
+/** What the running application tells Tasklist's tab Akten, asked as a browser asks. */
+@SamstegTest
+class CasePanelTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final String CASEWORKER = "handlaggare.fk";
+    private static final String COLLEAGUE = "handlaggare.af";
+    private static final String COACH = "coach1";
+    private static final String LEAD = "projektledare1";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase enrolled;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private String caseNumber;
+    private UUID document;
+
+    private record Referral(
+            String reason, List<String> livelihoodSources, LocalDate onSupportSince, boolean childrenToSupport) {}
+
+    private record Assessment(String assessment, String preliminaryPlan) {}
+
+    private record Plan(String ownGoal, String step1Measure, String step1Responsible) {}
+
+    @BeforeEach
+    void aCaseWithEverythingInIt() {
+        world.begin(MONDAY);
+        caseNumber = enrolled.open(COACH, MONDAY);
+        jdbc.sql("update person set contact = '070-174 06 05', language = 'svenska'")
+                .update();
+        enrolled.has(
+                caseNumber,
+                "referral-referral",
+                new Referral("Behöver <i>samordnat</i> stöd", List.of("salary"), LocalDate.of(2024, 1, 2), false));
+        enrolled.has(caseNumber, "conference-assessment", new Assessment("Redo att börja", "Förrehab i grupp"));
+        enrolled.has(caseNumber, "planning-action-plan", new Plan("Egen odling", "Promenader", "soc"));
+        document = documents.drawUp(
+                caseNumber,
+                "conference-recommendation",
+                Map.of("assessment", "Redo", "recommendation", "Kontakt med vårdcentralen"));
+    }
+
+    private String taskOf(String assignee) {
+        runtime.createProcessInstanceByKey("admission")
+                .businessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .execute();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .singleResult()
+                .getId();
+        tasks.setAssignee(task, assignee);
+        return task;
+    }
+
+    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path)));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofByteArray());
+    }
+
+    private void logIn(String user) throws IOException, InterruptedException {
+        get("camunda/app/welcome/default/");
+        var answer = send(HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/login/welcome"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> documentWith(Object id) throws IOException, InterruptedException {
+        return get("camunda/api/samsteg/document/" + id);
+    }
+
+    private HttpResponse<byte[]> caseOf(String task) throws IOException, InterruptedException {
+        return get("camunda/api/samsteg/case?taskId=" + task);
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> headings(HttpResponse<byte[]> answer) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new JsonMapper().readTree(answer.body()).path("sections").findValuesAsText("heading");
+    }
+
+    private static void isToldNothing(HttpResponse<byte[]> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    private static void isThePdf(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer)).startsWith("%PDF");
+    }
+
+    @Test
+    void whoeverIsNotLoggedInIsToldNothing() throws Exception {
+        isToldNothing(caseOf(taskOf(COACH)), 401);
+        isToldNothing(documentWith(document), 401);
+        isToldNothing(get("arende/" + caseNumber + "/dokument/conference-recommendation"), 401);
+    }
+
+    @Test
+    void theCaseworkerOpensTheDocumentInTheBrowserAndNothingKeepsIt() throws Exception {
+        logIn(CASEWORKER);
+
+        var answer = documentWith(document);
+
+        isThePdf(answer);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/pdf");
+        assertThat(answer.headers().allValues("Content-Disposition"))
+                .containsExactly("inline; filename=\"" + caseNumber + "-rekommendation.pdf\"");
+        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void theDocumentCanBeOpenedAfterTheCaseIsClosedAndWithoutATask() throws Exception {
+        cases.close(caseNumber, MONDAY);
+        logIn(CASEWORKER);
+
+        isThePdf(documentWith(document));
+        isThePdf(get("arende/" + caseNumber + "/dokument/conference-recommendation"));
+        isToldNothing(get("arende/" + caseNumber + "/dokument/referral-back"), 404);
+    }
+
+    @Test
+    void somebodyElsesDocumentIsAsIfItDidNotExist() throws Exception {
+        logIn(COLLEAGUE);
+
+        isToldNothing(documentWith(document), 404);
+        isToldNothing(documentWith(UUID.randomUUID()), 404);
+        isToldNothing(documentWith("made-up"), 404);
+        isToldNothing(get("arende/" + caseNumber + "/dokument/conference-recommendation"), 404);
+    }
+
+    @Test
+    void somebodyElsesTaskIsAsIfItDidNotExist() throws Exception {
+        String task = taskOf(COACH);
+        logIn(CASEWORKER);
+
+        isToldNothing(caseOf(task), 404);
+        isToldNothing(caseOf("made-up"), 404);
+    }
+
+    @Test
+    void whoeverHasATaskButNotTheCaseIsToldNothingOfIt() throws Exception {
+        String task = taskOf(COLLEAGUE);
+        logIn(COLLEAGUE);
+
+        isToldNothing(caseOf(task), 404);
+    }
+
+    @Test
+    void theCoachReadsTheWholeCaseInSwedish() throws Exception {
+        String task = taskOf(COACH);
+        logIn(COACH);
+
+        var answer = caseOf(task);
+
+        assertThat(headings(answer))
+                .containsExactly("Kontakt med deltagaren", "Remissen", "Konferensens bedömning", "Handlingsplanen");
+        assertThat(text(answer))
+                .contains(document.toString(), "Gemensam rekommendation från remisskonferensen", "2026-11-23")
+                .contains("070-174 06 05", "Behöver <i>samordnat</i> stöd")
+                .contains("Lön\\nOffentlig försörjning sedan 2024-01-02")
+                .contains("Redo att börja", "Förrehab i grupp", "Egen odling")
+                .contains("Insats: Promenader\\nAnsvarig: Socialtjänsten");
+        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void theLeadReadsTheWholeCase() throws Exception {
+        String task = taskOf(LEAD);
+        logIn(LEAD);
+
+        assertThat(headings(caseOf(task))).contains("Remissen", "Handlingsplanen");
+        isThePdf(documentWith(document));
+    }
+
+    @Test
+    void theCaseworkerReadsTheReferralAndNotWhatCameAfterIt() throws Exception {
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+
+        var answer = caseOf(task);
+
+        assertThat(headings(answer)).containsExactly("Kontakt med deltagaren", "Remissen");
+        assertThat(text(answer)).contains(document.toString()).doesNotContain("Redo att", "Egen odling", "Promenader");
+    }
+
+    @Test
+    void theContactOfAProtectedPersonIsForTheCoachAndNotForTheCaseworker() throws Exception {
+        jdbc.sql("update person set protected_identity = true").update();
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+        assertThat(headings(caseOf(task))).containsExactly("Remissen");
+        assertThat(text(caseOf(task))).doesNotContain("070");
+
+        tasks.setAssignee(task, COACH);
+        cookies.getCookieStore().removeAll();
+        logIn(COACH);
+
+        assertThat(text(caseOf(task))).contains("070-174 06 05");
+    }
+
+    @Test
+    void tasklistKnowsTheTabAndServesItsFiles() throws Exception {
+        logIn(COACH);
+
+        assertThat(text(get("camunda/app/tasklist/default/"))).contains("samsteg-case");
+        for (String file : List.of("plugin.js", "plugin.css")) {
+            var answer = get("camunda/api/tasklist/plugin/samsteg-case/static/app/" + file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(text(answer)).as(file).contains("samsteg-case");
+        }
+    }
+}
