@@ -164,7 +164,6 @@ class Installer implements ApplicationRunner {
                         .dueBeforeExpression("${dateTime().plusWeeks(1)}"));
         filter(4, "Försenade", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
         // Also what a colleague has that one may take over, such as the other group leader's sessions.
-        filter(5, "Alla jag kan göra", tasks.createTaskQuery());
         filter(5, "Alla uppgifter", tasks.createTaskQuery());
     }
 
@@ -172,8 +171,6 @@ class Installer implements ApplicationRunner {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("priority", place);
         properties.put("refresh", true);
-        properties.put("showUndefinedVariable", false);
-        properties.put("variables", List.of(Map.of("name", "caseNumber", "label", "Ärende")));
         var filter = filters.newTaskFilter(name);
         filter.setProperties(properties);
         filter.setQuery(query.orderByDueDate().asc());
