@@ -349,6 +349,8 @@ final class Answers {
                 text("Orkade inte"),
                 "placementResult",
                 "ended",
+                "endedOn",
+                lastDay,
                 "endReason",
                 "health",
                 "afterPlacement",
