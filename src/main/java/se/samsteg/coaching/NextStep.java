@@ -11,17 +11,24 @@ import se.samsteg.engine.Refused;
  *
  * @param result what the last step gave, in the participant's own words
  * @param nextStep a step of the programme's ladder, or exit
+ * @param wantedGroup a group type of the programme, or none; only when prerehab follows
  */
 record NextStep(
         String result,
         String nextStep,
         String reason,
+        @Nullable String wantedGroup,
+        @Nullable Boolean wantsAssessment,
         @Nullable String bookedActivity,
         @Nullable LocalDate bookedOn,
         @Nullable Boolean relapse) {
 
     NextStep {
         List<String> wrong = new ArrayList<>();
+        boolean wantsGroup = wantedGroup != null && !"none".equals(wantedGroup);
+        if ("prerehab".equals(nextStep) && !wantsGroup && !Boolean.TRUE.equals(wantsAssessment)) {
+            wrong.add("Önskad grupp: välj en grupp, eller kryssa i att arbetsterapeutens bedömning önskas.");
+        }
         if (!"exit".equals(nextStep)) {
             if (bookedActivity == null) {
                 wrong.add("Bokad aktivitet: fyll i vad som är bokat. Inget steg slutar utan att nästa är bokat.");

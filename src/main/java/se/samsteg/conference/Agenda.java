@@ -86,20 +86,20 @@ class Agenda {
     }
 
     /**
-     * Moves what was not assessed at a sitting, or at one before it that nobody documented, to another.
+     * Moves what was not assessed at a programme's sittings up to a day to another.
      *
      * @return the cases that were moved
      */
-    List<String> moveOn(Sitting sitting, UUID next, LocalDate today) {
+    List<String> moveOn(String programme, LocalDate upTo, UUID next, LocalDate today) {
         List<String> cases = jdbc.sql("""
                         update agenda a set moved_on = :today from sitting s, case_file c
-                        where s.id = a.sitting and s.programme = :programme and s.day <= :day
+                        where s.id = a.sitting and s.programme = :programme and s.day <= :upTo
                         and c.case_number = a.case_number and c.closed_on is null
                         and a.assessed_on is null and a.moved_on is null
                         returning a.case_number""")
                 .param("today", today)
-                .param("programme", sitting.programme())
-                .param("day", sitting.day())
+                .param("programme", programme)
+                .param("upTo", upTo)
                 .query(String.class)
                 .list();
         if (!cases.isEmpty()) {

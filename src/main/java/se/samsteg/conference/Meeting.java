@@ -116,9 +116,15 @@ public class Meeting {
         return programme.morning(workingDays.before(sitting.day(), before));
     }
 
-    /** Writes to the members of the conference: when, where and which cases. */
+    /**
+     * Writes to the members of the conference: when, where and which cases. What a past sitting has left unassessed is
+     * among them, whether or not the lead has documented that sitting yet.
+     */
     public void sendAgenda(DelegateExecution execution) {
         Sitting sitting = get((String) execution.getVariable("sittingId"));
+        LocalDate yesterday = today().minusDays(1);
+        Settings settings = programmes.get(sitting.programme());
+        moveUnassessed(settings.id(), yesterday, schedule.next(settings, yesterday));
         List<Agenda.Item> items = agenda.of(sitting.id());
         String detail = sitting.when() + ", " + sitting.place() + "\n\n"
                 + (items.isEmpty()
@@ -130,7 +136,7 @@ public class Meeting {
                 execution,
                 "meeting-agenda",
                 null,
-                programmes.get(sitting.programme()).tenant(),
+                settings.tenant(),
                 "conference",
                 detail);
     }
@@ -169,8 +175,11 @@ public class Meeting {
     /** Moves what was not assessed to the next sitting; the due dates of the open tasks follow. */
     public void moveUnassessed(String sittingId) {
         Sitting sitting = get(sittingId);
-        Sitting next = schedule.after(sitting);
-        openTasks.takenUpAt(next, agenda.moveOn(sitting, next.id(), today()));
+        moveUnassessed(sitting.programme(), sitting.day(), schedule.after(sitting));
+    }
+
+    private void moveUnassessed(String programmeId, LocalDate upTo, Sitting next) {
+        openTasks.takenUpAt(next, agenda.moveOn(programmeId, upTo, next.id(), today()));
     }
 
     private Sitting get(String sittingId) {

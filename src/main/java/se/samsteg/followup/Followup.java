@@ -2,6 +2,7 @@ package se.samsteg.followup;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -51,6 +53,9 @@ public class Followup {
 
     /** What follow-up asks of the outcome and of the recommendations. */
     record Ended(@Nullable String mainOutcome) {}
+
+    /** A recorded attempt, read without today's rules. */
+    record Attempt(String reached) {}
 
     record Recommended(
             @Nullable String recommendation1,
@@ -147,19 +152,30 @@ public class Followup {
         return LocalDate.parse(exitOn).plus(settings(caseNumber).finalAfter());
     }
 
-    public Date firstReminder(String caseNumber) {
-        return programme.morning(
-                LocalDate.now(clock).plus(settings(caseNumber).reminders().get(0)));
+    /** @param exitOn ISO date */
+    public Date firstReminder(String caseNumber, String exitOn) {
+        return sinceAnniversary(caseNumber, exitOn, settings(caseNumber).reminders().get(0));
     }
 
-    public Date secondReminder(String caseNumber) {
-        return programme.morning(
-                LocalDate.now(clock).plus(settings(caseNumber).reminders().get(1)));
+    /** @param exitOn ISO date */
+    public Date secondReminder(String caseNumber, String exitOn) {
+        return sinceAnniversary(caseNumber, exitOn, settings(caseNumber).reminders().get(1));
     }
 
-    /** When the lead hears that the answer has not come. */
-    public Date overdue(String caseNumber) {
-        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).leadAfter()));
+    /**
+     * When the lead hears that the answer has not come.
+     *
+     * @param exitOn ISO date
+     */
+    public Date overdue(String caseNumber, String exitOn) {
+        return sinceAnniversary(caseNumber, exitOn, settings(caseNumber).leadAfter());
+    }
+
+    /** Counted from the anniversary; what went out during an earlier attempt comes back only after another year. */
+    private Date sinceAnniversary(String caseNumber, String exitOn, Period after) {
+        LocalDate day = anniversaryOf(caseNumber, exitOn).plus(after);
+        boolean passed = !programme.morning(day).toInstant().isAfter(clock.instant());
+        return programme.morning(passed && !attempts(caseNumber).isEmpty() ? day.plusYears(1) : day);
     }
 
     /** The recommendations by the form's keys, for whoever asks what became of them. */
@@ -169,16 +185,30 @@ public class Followup {
                 .texts();
     }
 
-    /** @throws se.samsteg.engine.Refused if an answer is missing, or given without contact */
+    /**
+     * Records an answer or an attempt. Attempts go on different days; an answer is welcome at any time.
+     *
+     * @throws Refused if an answer is missing or given without contact, or an attempt was made today already
+     */
     public void recordOneYear(DelegateTask task) {
-        facts.record(task, OneYear.class)
-                .about(recommendations((String) task.getVariable("caseNumber")).size());
+        String caseNumber = (String) task.getVariable("caseNumber");
+        LocalDate today = LocalDate.now(clock);
+        boolean triedToday = attempts(caseNumber).stream()
+                .anyMatch(attempt -> LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
+        OneYear oneYear = facts.record(task, OneYear.class);
+        oneYear.about(recommendations(caseNumber).size());
+        if (triedToday && !"yes".equals(oneYear.reached())) {
+            throw new Refused("Fick du kontakt?: det finns redan ett försök i dag.");
+        }
     }
 
     /** Whether the programme asks for another attempt at reaching the participant. */
     public boolean moreAttempts(String caseNumber) {
-        return facts.all(caseNumber, "followup-one-year", Ended.class).size()
-                < settings(caseNumber).attempts();
+        return attempts(caseNumber).size() < settings(caseNumber).attempts();
+    }
+
+    private List<Facts.Entry<Attempt>> attempts(String caseNumber) {
+        return facts.all(caseNumber, "followup-one-year", Attempt.class);
     }
 
     private Settings.Followup settings(String caseNumber) {

@@ -310,7 +310,11 @@ public class Group {
                 .toList();
     }
 
-    /** Records a session that was held or cancelled, or moves it. */
+    /**
+     * Records a session that was held or cancelled, or moves it.
+     *
+     * @throws Refused if it is moved to a day that has passed or on which nobody works
+     */
     public void recordSession(DelegateTask task) {
         String groupId = groupId(task);
         int number = (int) task.getVariable("loopCounter") + 1;
@@ -318,8 +322,18 @@ public class Group {
         switch (session.outcome()) {
             case "held" -> groups.held(groupId, number, session);
             case "cancelled" -> groups.cancelled(groupId, number, session);
-            default -> groups.move(groupId, number, Objects.requireNonNull(session.movedTo()));
+            default -> groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
         }
+    }
+
+    private LocalDate meetable(LocalDate day) {
+        if (day.isBefore(LocalDate.now(clock))) {
+            throw new Refused("Ny dag: välj i dag eller en senare dag.");
+        }
+        if (!workingDays.isWorkingDay(day)) {
+            throw new Refused("Ny dag: välj en vardag som inte är helgdag.");
+        }
+        return day;
     }
 
     /** Whether a session that was recorded has neither been held nor cancelled, and so waits for a new day. */

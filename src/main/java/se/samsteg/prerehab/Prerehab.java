@@ -13,7 +13,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
 
-/** The strengthening step: a group, the occupational therapist's assessment, or both, as the plan says. */
+/** The strengthening step: a group, the occupational therapist's assessment, or both, as was last decided. */
 @Phase("prerehab")
 public class Prerehab {
 
@@ -32,14 +32,20 @@ public class Prerehab {
     /** What this phase needs of the action plan. */
     record Plan(@Nullable String wantedGroup, @Nullable Boolean wantsAssessment) {}
 
+    /** What it needs of a decision which step follows. */
+    record Decision(
+            String nextStep,
+            @Nullable String wantedGroup,
+            @Nullable Boolean wantsAssessment) {}
+
     /**
      * Tells the process what there is to do: {@code wantsGroup}, {@code groupType} and {@code wantsAssessment}. The step may
-     * be taken again; what has been done since the plan was written is not done once more, and the group that was wanted
-     * at the last group's evaluation is the one that counts.
+     * be taken again: what counts is the newest of the plan, the decision to take the step and, for the group, what was
+     * wanted at the last group's evaluation. What has been assessed since then is not assessed once more.
      */
     public void readPlan(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
-        Facts.Entry<Plan> plan = last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+        Facts.Entry<Plan> plan = lastPlan(caseNumber);
         var evaluation = last(facts.all(caseNumber, "prerehab-group-evaluation", GroupEvaluation.class));
         var assessment = last(facts.all(caseNumber, "prerehab-support-assessment", SupportAssessment.class));
         Instant planned = plan == null ? Instant.MIN : plan.at();
@@ -56,6 +62,19 @@ public class Prerehab {
         execution.setVariable(
                 "wantsAssessment",
                 !assessed && plan != null && Boolean.TRUE.equals(plan.content().wantsAssessment()));
+    }
+
+    /** The plan as it was written, or as a later decision to take this step puts it. */
+    private Facts.@Nullable Entry<Plan> lastPlan(String caseNumber) {
+        Facts.Entry<Plan> written = last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+        Facts.Entry<Decision> decided = last(facts.all(caseNumber, "coaching-next-step", Decision.class).stream()
+                .filter(entry -> "prerehab".equals(entry.content().nextStep()))
+                .toList());
+        if (decided == null || (written != null && written.at().isAfter(decided.at()))) {
+            return written;
+        }
+        Plan plan = new Plan(decided.content().wantedGroup(), decided.content().wantsAssessment());
+        return new Facts.Entry<>(decided.id(), decided.at(), decided.by(), plan);
     }
 
     private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {

@@ -10,6 +10,7 @@ import se.samsteg.engine.Refused;
  * How a placement goes.
  *
  * @param placementResult continues, extended, job-offered or ended
+ * @param endedOn the last day as it was; only when it ended
  * @param afterPlacement new-match or next-step; only when it ended
  */
 record FollowUp(
@@ -17,6 +18,7 @@ record FollowUp(
         String placementResult,
         @Nullable LocalDate newEndsOn,
         @Nullable String jobOffer,
+        @Nullable LocalDate endedOn,
         @Nullable String endReason,
         @Nullable String endNote,
         @Nullable String afterPlacement) {
@@ -30,6 +32,9 @@ record FollowUp(
             wrong.add("Vilket arbete?: fyll i när deltagaren erbjuds arbete.");
         }
         if ("ended".equals(placementResult)) {
+            if (endedOn == null) {
+                wrong.add("Sista dag: fyll i när placeringen avslutas.");
+            }
             if (endReason == null) {
                 wrong.add("Varför avslutas placeringen?: välj ett skäl.");
             }
@@ -42,11 +47,23 @@ record FollowUp(
         }
     }
 
-    /** @throws Refused if an extension does not reach beyond today and what was agreed */
+    /**
+     * A placement that was given up before its first day ends on any day up to today.
+     *
+     * @throws Refused if an extension does not reach beyond today and what was agreed, or the last day is to come or
+     *     before the first
+     */
     void of(Placement placement, LocalDate today) {
         LocalDate agreed = placement.endsOn() == null ? placement.startsOn() : placement.endsOn();
         if (newEndsOn != null && (!newEndsOn.isAfter(today) || !newEndsOn.isAfter(agreed))) {
             throw new Refused("Nytt slutdatum: välj ett datum efter i dag och efter det tidigare slutdatumet.");
+        }
+        if (endedOn != null && endedOn.isAfter(today)) {
+            throw new Refused("Sista dag: ange i dag eller en dag som har varit.");
+        }
+        boolean begun = !placement.startsOn().isAfter(today);
+        if (endedOn != null && begun && endedOn.isBefore(placement.startsOn())) {
+            throw new Refused("Sista dag: ange en dag från och med placeringens första dag.");
         }
     }
 }

@@ -97,7 +97,7 @@ public class Workplace {
                 .orElse(due);
     }
 
-    /** @throws se.samsteg.engine.Refused if what happens next is not said or an extension is none */
+    /** @throws se.samsteg.engine.Refused if what happens next is not said, an extension is none or the last day cannot be */
     public void recordFollowUp(DelegateTask task) {
         LocalDate today = LocalDate.now(clock);
         FollowUp followUp = facts.record(task, FollowUp.class);
@@ -106,7 +106,11 @@ public class Workplace {
         switch (followUp.placementResult()) {
             case "extended" -> placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
             case "job-offered" -> placements.end(placement.id(), today, "job-offered");
-            case "ended" -> placements.end(placement.id(), today, Objects.requireNonNull(followUp.endReason()));
+            case "ended" ->
+                placements.end(
+                        placement.id(),
+                        Objects.requireNonNull(followUp.endedOn()),
+                        Objects.requireNonNull(followUp.endReason()));
             default -> {} // it continues as agreed
         }
     }

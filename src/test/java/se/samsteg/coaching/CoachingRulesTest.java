@@ -75,21 +75,33 @@ class CoachingRulesTest {
 
     @Test
     void noStepEndsWithoutABookedNextOneUnlessItIsExit() {
-        assertThatThrownBy(() -> new NextStep("Mer ork", "workplace", "Redo", null, null, null))
+        assertThatThrownBy(() -> new NextStep("Mer ork", "workplace", "Redo", null, null, null, null, null))
                 .hasMessageContaining("Bokad aktivitet:")
                 .hasMessageContaining("Datum:");
-        assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null).decidedOn(TODAY, List.of()))
+        assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null, null, null).decidedOn(TODAY, List.of()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theNextStepIsOnTheProgrammesLadderAndNotBookedInThePast() {
-        NextStep step = new NextStep("Mer ork", "workplace", "Redo", "Möte", TODAY.minusDays(1), true);
+        NextStep step = new NextStep("Mer ork", "workplace", "Redo", null, null, "Möte", TODAY.minusDays(1), true);
         assertThatThrownBy(() -> step.decidedOn(TODAY, List.of("prerehab")))
                 .hasMessageContaining("Nästa steg:")
                 .hasMessageContaining("Datum:");
         assertThatCode(() -> step.decidedOn(TODAY.minusDays(1), List.of("prerehab", "workplace")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void prerehabIsForAGroupOrAnAssessment() {
+        assertThatThrownBy(() -> prerehab(null, null)).hasMessageStartingWith("Önskad grupp:");
+        assertThatThrownBy(() -> prerehab("none", false)).hasMessageStartingWith("Önskad grupp:");
+        assertThatCode(() -> prerehab("halsogrupp", null)).doesNotThrowAnyException();
+        assertThatCode(() -> prerehab("none", true)).doesNotThrowAnyException();
+    }
+
+    private static NextStep prerehab(@Nullable String group, @Nullable Boolean assessment) {
+        return new NextStep("Mer ork", "prerehab", "Behöver styrka", group, assessment, "Möte", TODAY, null);
     }
 
     @Test

@@ -239,6 +239,22 @@ class ConferenceTest {
     }
 
     @Test
+    void lateMinutesKeepNoCaseFromTheNextAgenda() {
+        String left = atTheConference();
+        world.passesTo(LocalDate.of(2026, 12, 10));
+        assertThat(due(task("userTask_assess"))).isEqualTo(SITTING);
+
+        world.passesTo(LocalDate.of(2026, 12, 11)); // three working days before the next sitting
+        assertThat(due(task("userTask_assess"))).isEqualTo(NEXT_SITTING);
+        List<String> agendas = world.mailTo("ledamot.af");
+        assertThat(agendas.get(agendas.size() - 1)).contains("16 december 2026", left + ", flyttad 1 gång");
+
+        documentTheSitting();
+        assertThat(world.shown("ledamot.fk", "userTask_assess", left, "agenda"))
+                .isEqualTo("onsdag 16 december 2026 kl. 09.00, flyttad 1 gång");
+    }
+
+    @Test
     void aCaseThatIsClosedMeanwhileHasLeftTheAgenda() {
         String caseNumber = atTheConference();
         cases.close(caseNumber, MONDAY);

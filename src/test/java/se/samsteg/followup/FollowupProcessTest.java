@@ -40,9 +40,9 @@ class FollowupProcessTest {
         when(followup.contactDay(any())).thenReturn(LATER);
         when(followup.anniversaryNear(CASE, EXIT)).thenReturn(LATER);
         when(followup.anniversary(CASE, EXIT)).thenReturn(LATER);
-        when(followup.firstReminder(CASE)).thenReturn(LATER);
-        when(followup.secondReminder(CASE)).thenReturn(LATER);
-        when(followup.overdue(CASE)).thenReturn(LATER);
+        when(followup.firstReminder(CASE, EXIT)).thenReturn(LATER);
+        when(followup.secondReminder(CASE, EXIT)).thenReturn(LATER);
+        when(followup.overdue(CASE, EXIT)).thenReturn(LATER);
     }
 
     private ProcessInstance start() {

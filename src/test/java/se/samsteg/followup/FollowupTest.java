@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.engine.Refused;
 import se.samsteg.journey.World;
 
 @SamstegTest
@@ -152,6 +153,35 @@ class FollowupTest {
     }
 
     @Test
+    void aNewAttemptRemindsOfNothingTwiceAndPutsNothingOff() {
+        String caseNumber = leftWith("coach1");
+        world.passesTo(LocalDate.of(2028, 3, 31));
+        int before = world.mailTo("coach1").size();
+        world.passes(Period.ofDays(10));
+        assertThat(world.mailTo("coach1")).hasSize(before + 1);
+        notReached("coach1", caseNumber);
+        world.passes(Period.ofDays(4));
+        assertThat(world.mailTo("coach1")).hasSize(before + 2);
+        world.passes(Period.ofDays(15));
+        assertThat(world.mailTo("projektledare1")).isEmpty();
+        world.passes(Period.ofDays(1));
+        assertThat(world.mailTo("projektledare1")).hasSize(1);
+        notReached("coach1", caseNumber);
+        world.passes(Period.ofDays(60));
+        assertThat(world.mailTo("projektledare1")).hasSize(1);
+        assertThat(world.mailTo("coach1")).hasSize(before + 2);
+    }
+
+    @Test
+    void whoCallsBackTheSameDayIsAsked() {
+        String caseNumber = leftWith("coach1");
+        world.passesTo(LocalDate.of(2028, 3, 31));
+        notReached("coach1", caseNumber);
+        world.completes("coach1", "userTask_followUpOneYear", caseNumber, answers());
+        assertThat(world.endsOf("followup")).contains("endEvent_answered");
+    }
+
+    @Test
     void whereTheCoachHasLeftTheLeadIsToldAndAsks() {
         String caseNumber = leftWith("coach.who.left");
         world.passesTo(LocalDate.of(2028, 3, 31));
@@ -165,8 +195,13 @@ class FollowupTest {
         String caseNumber = leftWith("coach1");
         world.passesTo(LocalDate.of(2028, 3, 31));
         notReached("coach1", caseNumber);
+        world.passes(Period.ofDays(1));
         notReached("coach1", caseNumber);
+        assertThatThrownBy(() -> notReached("coach1", caseNumber))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("det finns redan ett försök i dag");
         assertThat(world.openTasks(caseNumber)).contains("userTask_followUpOneYear");
+        world.passes(Period.ofDays(1));
         notReached("coach1", caseNumber);
         assertThat(world.endsOf("followup")).contains("endEvent_missing").doesNotContain("endEvent_answered");
         assertThat(world.openTasks(caseNumber)).isEmpty();

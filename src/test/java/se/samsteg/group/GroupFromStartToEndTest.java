@@ -277,6 +277,13 @@ class GroupFromStartToEndTest {
         assertThat(taskOf(anna, "userTask_meetNeed")).isNull();
 
         sessionBegins(process);
+        for (String day : List.of("2020-09-04", "2030-09-07", "2030-12-25")) {
+            assertThatThrownBy(() -> complete(
+                            task(process, "userTask_recordSession"), Map.of("outcome", "moved", "movedTo", day)))
+                    .as(day)
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith("Ny dag: välj");
+        }
         complete(task(process, "userTask_recordSession"), Map.of("outcome", "moved", "movedTo", "2030-09-06"));
         sessionBegins(process);
         Task moved = task(process, "userTask_recordSession");

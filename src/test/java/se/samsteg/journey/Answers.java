@@ -343,9 +343,27 @@ final class Answers {
         return of("observation", text("Går bra"), "placementResult", "continues");
     }
 
+    static Map<String, Object> placementEnded(LocalDate lastDay) {
+        return of(
+                "observation",
+                text("Orkade inte"),
+                "placementResult",
+                "ended",
+                "endedOn",
+                lastDay,
+                "endReason",
+                "health",
+                "afterPlacement",
+                "next-step");
+    }
+
     static Map<String, Object> nextStep(String step, LocalDate bookedOn) {
         Map<String, Object> answers = of("result", text("Klarade steget"), "nextStep", step, "reason", text("Redo"));
         return step.equals("exit") ? answers : with(answers, "bookedActivity", text("Besök"), "bookedOn", bookedOn);
+    }
+
+    static Map<String, Object> backToAGroup(LocalDate bookedOn) {
+        return with(nextStep("prerehab", bookedOn), "wantedGroup", "halsogrupp");
     }
 
     static Map<String, Object> exitMeasurement() {

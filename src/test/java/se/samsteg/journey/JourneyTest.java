@@ -90,6 +90,7 @@ class JourneyTest {
                     world.ownerOf("userTask_followUpOneYear", anna.caseNumber),
                     "userTask_followUpOneYear",
                     Answers.notReached());
+            world.passes(Period.ofDays(1));
         }
         assertThat(world.endsOf("followup")).contains("endEvent_missing").doesNotContain("endEvent_answered");
     }

@@ -46,6 +46,11 @@ class PrerehabTest {
                 .thenReturn(at(when, new GroupEvaluation("Vänner", null, next, followOn)));
     }
 
+    private void decided(Instant when, String nextStep, @Nullable String wantedGroup, @Nullable Boolean assessment) {
+        when(facts.all(CASE, "coaching-next-step", Prerehab.Decision.class))
+                .thenReturn(at(when, new Prerehab.Decision(nextStep, wantedGroup, assessment)));
+    }
+
     private void assertToDo(String groupType, boolean wantsAssessment) {
         prerehab.readPlan(execution);
         verify(execution).setVariable("groupType", groupType);
@@ -88,6 +93,37 @@ class PrerehabTest {
         evaluated(MARCH, "workplace", null);
         planned(JUNE, "aktivitetsgrupp", false);
         assertToDo("aktivitetsgrupp", false);
+    }
+
+    @Test
+    void whoTakesTheStepLaterGetsWhatWasDecidedThen() {
+        planned(MARCH, null, false);
+        evaluated(MARCH, "workplace", null);
+        decided(JUNE, "prerehab", "mabra", true);
+        assertToDo("mabra", true);
+    }
+
+    @Test
+    void anAssessmentIsMadeAgainWhereItIsDecidedAgain() {
+        planned(MARCH, "halsogrupp", true);
+        when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
+                .thenReturn(at(
+                        MARCH.plusSeconds(60),
+                        new SupportAssessment(LocalDate.of(2026, 3, 1), "no", null, "no", null, "no", null, "Inga")));
+        decided(JUNE, "prerehab", null, true);
+        assertToDo("none", true);
+    }
+
+    @Test
+    void aDecisionForAnotherStepOrBeforeThePlanDecidesNothing() {
+        planned(MARCH, "halsogrupp", false);
+        decided(JUNE, "workplace", null, null);
+        assertToDo("halsogrupp", false);
+
+        planned(JUNE, "aktivitetsgrupp", true);
+        decided(MARCH, "prerehab", "mabra", false);
+        prerehab.readPlan(execution);
+        verify(execution).setVariable("groupType", "aktivitetsgrupp");
     }
 
     @Test

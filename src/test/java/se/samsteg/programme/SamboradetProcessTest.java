@@ -21,6 +21,7 @@ import se.samsteg.casefile.Casefile;
 import se.samsteg.coaching.Coaching;
 import se.samsteg.consent.Consent;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.planning.Planning;
 import se.samsteg.referral.Referral;
 
 class SamboradetProcessTest {
@@ -42,6 +43,7 @@ class SamboradetProcessTest {
     private final Casefile casefile = engine.mock("casefile", Casefile.class);
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
+    private final Planning planning = engine.mock("planning", Planning.class);
 
     private ProcessInstance process = mock(ProcessInstance.class);
 
@@ -86,6 +88,7 @@ class SamboradetProcessTest {
         }
         passes("workplace");
         assertThat(engine.task("userTask_decideNextStep")).isAssignedTo("coach.lind");
+        verify(planning).groupTypes(CASE);
         decides("exit");
         passes("exit");
 

@@ -127,6 +127,44 @@ class WorkplaceTest {
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_followUpPlacement");
     }
 
+    private static Map<String, Object> ended(LocalDate lastDay) {
+        return Map.of(
+                "observation", "Orkade inte",
+                "placementResult", "ended",
+                "endedOn", lastDay.toString(),
+                "endReason", "health",
+                "afterPlacement", "next-step");
+    }
+
+    private LocalDate lastDay() {
+        return jdbc.sql("select ended_on from placement where case_number = ?")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    @Test
+    void aPlacementEndsOnItsRealLastDayWhichIsNeitherToComeNorBeforeTheFirst() {
+        introduced();
+        world.passesTo(TODAY.plusDays(30));
+        assertThatThrownBy(() -> followUp(ended(TODAY.plusDays(31))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Sista dag:");
+        assertThatThrownBy(() -> followUp(ended(TODAY.plusDays(5))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Sista dag:");
+
+        followUp(ended(TODAY.plusDays(20)));
+        assertThat(lastDay()).isEqualTo(TODAY.plusDays(20));
+    }
+
+    @Test
+    void aPlacementThatIsGivenUpBeforeItBeginsEndsToday() {
+        introduced();
+        followUp(ended(TODAY));
+        assertThat(lastDay()).isEqualTo(TODAY);
+    }
+
     @Test
     void aFollowUpComesEveryFourWeeksAndNotAfterTheAgreedEnd() {
         introduced();
@@ -156,7 +194,8 @@ class WorkplaceTest {
 
     @Test
     void anEndedPlacementSaysWhyAndWhatIsNext() {
-        assertThatThrownBy(() -> new FollowUp("Slut", "ended", null, null, null, null, null))
+        assertThatThrownBy(() -> new FollowUp("Slut", "ended", null, null, null, null, null, null))
+                .hasMessageContaining("Sista dag:")
                 .hasMessageContaining("Varför avslutas placeringen?:")
                 .hasMessageContaining("Vad händer nu?:");
     }

@@ -1,0 +1,100 @@
+package se.samsteg.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.engine.Refused;
+
+/** A step that the plan did not begin with. */
+@SamstegTest
+class LaterStepTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2027, 2, 1);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @BeforeEach
+    void aMondayWithNobodyInTheProgramme() {
+        world.begin(MONDAY);
+    }
+
+    private Case whosePlacementEnded() {
+        Case anna = Case.referred(
+                        world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+                .admitted()
+                .enrolledWithAPlan(Answers.plan(world.today(), "workplace"))
+                .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()));
+        world.passes(Period.ofWeeks(4));
+        return anna.does(
+                Case.CONSULTANT, "userTask_followUpPlacement", Answers.placementEnded(world.today()));
+    }
+
+    private boolean waitsForAGroup(Case someone) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(someone.caseNumber)
+                        .activityIdIn("receiveTask_awaitGroup")
+                        .count()
+                == 1;
+    }
+
+    @Test
+    void whoBeganAtAWorkplaceWaitsForTheGroupThatIsDecidedLater() {
+        Case anna = whosePlacementEnded();
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_decideNextStep", anna.caseNumber, "groupTypes")))
+                .contains("halsogrupp", "aktivitetsgrupp", "none");
+        assertThat(waitsForAGroup(anna)).isFalse();
+
+        anna.does(Case.COACH, "userTask_decideNextStep", Answers.backToAGroup(world.today()));
+
+        assertThat(waitsForAGroup(anna)).isTrue();
+        assertThat(jdbc.sql("select type from group_place where case_number = ?")
+                        .param(anna.caseNumber)
+                        .query(String.class)
+                        .list())
+                .containsExactly("halsogrupp");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_decideNextStep", "userTask_assessSupport");
+    }
+
+    @Test
+    void whoIsToBeAssessedLaterComesToTheOccupationalTherapist() {
+        Case anna = whosePlacementEnded()
+                .does(
+                        Case.COACH,
+                        "userTask_decideNextStep",
+                        Answers.with(
+                                Answers.nextStep("prerehab", world.today()),
+                                "wantedGroup",
+                                "none",
+                                "wantsAssessment",
+                                true));
+
+        anna.isAt("userTask_assessSupport");
+        assertThat(waitsForAGroup(anna)).isFalse();
+    }
+
+    @Test
+    void prerehabWithNothingToDoThereIsRefused() {
+        Case anna = whosePlacementEnded();
+        assertThatThrownBy(() -> anna.does(
+                        Case.COACH, "userTask_decideNextStep", Answers.nextStep("prerehab", world.today())))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Önskad grupp:");
+        anna.isAt("userTask_decideNextStep");
+    }
+}
