@@ -132,13 +132,7 @@ public class Meeting {
                         : items.stream()
                                 .map(item -> item.caseNumber() + item.movedText())
                                 .collect(Collectors.joining("\n")));
-        letter.toGroup(
-                execution,
-                "meeting-agenda",
-                null,
-                settings.tenant(),
-                "conference",
-                detail);
+        letter.toGroup(execution, "meeting-agenda", null, settings.tenant(), "conference", detail);
     }
 
     /** The morning of the sitting. */

@@ -154,12 +154,14 @@ public class Followup {
 
     /** @param exitOn ISO date */
     public Date firstReminder(String caseNumber, String exitOn) {
-        return sinceAnniversary(caseNumber, exitOn, settings(caseNumber).reminders().get(0));
+        return sinceAnniversary(
+                caseNumber, exitOn, settings(caseNumber).reminders().get(0));
     }
 
     /** @param exitOn ISO date */
     public Date secondReminder(String caseNumber, String exitOn) {
-        return sinceAnniversary(caseNumber, exitOn, settings(caseNumber).reminders().get(1));
+        return sinceAnniversary(
+                caseNumber, exitOn, settings(caseNumber).reminders().get(1));
     }
 
     /**
@@ -194,7 +196,8 @@ public class Followup {
         String caseNumber = (String) task.getVariable("caseNumber");
         LocalDate today = LocalDate.now(clock);
         boolean triedToday = attempts(caseNumber).stream()
-                .anyMatch(attempt -> LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
+                .anyMatch(attempt ->
+                        LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
         OneYear oneYear = facts.record(task, OneYear.class);
         oneYear.about(recommendations(caseNumber).size());
         if (triedToday && !"yes".equals(oneYear.reached())) {

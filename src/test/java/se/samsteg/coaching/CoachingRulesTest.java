@@ -78,7 +78,8 @@ class CoachingRulesTest {
         assertThatThrownBy(() -> new NextStep("Mer ork", "workplace", "Redo", null, null, null, null, null))
                 .hasMessageContaining("Bokad aktivitet:")
                 .hasMessageContaining("Datum:");
-        assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null, null, null).decidedOn(TODAY, List.of()))
+        assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null, null, null)
+                        .decidedOn(TODAY, List.of()))
                 .doesNotThrowAnyException();
     }
 

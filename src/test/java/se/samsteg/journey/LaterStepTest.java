@@ -34,15 +34,13 @@ class LaterStepTest {
     }
 
     private Case whosePlacementEnded() {
-        Case anna = Case.referred(
-                        world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+        Case anna = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.plan(world.today(), "workplace"))
                 .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
                 .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()));
         world.passes(Period.ofWeeks(4));
-        return anna.does(
-                Case.CONSULTANT, "userTask_followUpPlacement", Answers.placementEnded(world.today()));
+        return anna.does(Case.CONSULTANT, "userTask_followUpPlacement", Answers.placementEnded(world.today()));
     }
 
     private boolean waitsForAGroup(Case someone) {
@@ -68,7 +66,8 @@ class LaterStepTest {
                         .query(String.class)
                         .list())
                 .containsExactly("halsogrupp");
-        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_decideNextStep", "userTask_assessSupport");
+        assertThat(world.openTasks(anna.caseNumber))
+                .doesNotContain("userTask_decideNextStep", "userTask_assessSupport");
     }
 
     @Test
@@ -91,8 +90,8 @@ class LaterStepTest {
     @Test
     void prerehabWithNothingToDoThereIsRefused() {
         Case anna = whosePlacementEnded();
-        assertThatThrownBy(() -> anna.does(
-                        Case.COACH, "userTask_decideNextStep", Answers.nextStep("prerehab", world.today())))
+        assertThatThrownBy(() ->
+                        anna.does(Case.COACH, "userTask_decideNextStep", Answers.nextStep("prerehab", world.today())))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Önskad grupp:");
         anna.isAt("userTask_decideNextStep");
