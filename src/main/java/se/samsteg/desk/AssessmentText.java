@@ -9,7 +9,7 @@ record AssessmentText(@Nullable String assessment, @Nullable String preliminaryP
 
     Section section() {
         return Section.of(
-                "Konferensens bedömning",
+                "Bedömningen på utökat möte",
                 line("Gemensam bedömning", assessment),
                 line("Preliminär plan", preliminaryPlan));
     }

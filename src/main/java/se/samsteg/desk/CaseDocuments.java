@@ -56,7 +56,7 @@ class CaseDocuments {
     private static String title(String kind) {
         return switch (kind) {
             case "referral-back" -> "Återremiss";
-            case "conference-recommendation" -> "Gemensam rekommendation från remisskonferensen";
+            case "conference-recommendation" -> "Gemensam rekommendation från utökat möte";
             case "admission-recommendation" -> "Gemensam rekommendation efter kallelsen";
             default -> "Dokument";
         };

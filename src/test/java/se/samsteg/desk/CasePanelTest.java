@@ -181,6 +181,8 @@ class CasePanelTest {
                 .containsExactly("inline; filename=\"" + caseNumber + "-rekommendation.pdf\"");
         assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("sandbox", "object-src"));
     }
 
     @Test
@@ -228,9 +230,9 @@ class CasePanelTest {
         var answer = caseOf(task);
 
         assertThat(headings(answer))
-                .containsExactly("Kontakt med deltagaren", "Remissen", "Konferensens bedömning", "Handlingsplanen");
+                .containsExactly("Kontakt med deltagaren", "Remissen", "Bedömningen på utökat möte", "Handlingsplanen");
         assertThat(text(answer))
-                .contains(document.toString(), "Gemensam rekommendation från remisskonferensen", "2026-11-23")
+                .contains(document.toString(), "Gemensam rekommendation från utökat möte", "2026-11-23")
                 .contains("070-174 06 05", "Behöver <i>samordnat</i> stöd")
                 .contains("Lön\\nOffentlig försörjning sedan 2024-01-02")
                 .contains("Redo att börja", "Förrehab i grupp", "Egen odling")
@@ -278,7 +280,12 @@ class CasePanelTest {
     void tasklistKnowsTheTabAndServesItsFiles() throws Exception {
         logIn(COACH);
 
-        assertThat(text(get("camunda/app/tasklist/default/"))).contains("samsteg-case");
+        var page = get("camunda/app/tasklist/default/");
+        assertThat(text(page)).contains("samsteg-case");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .as("a tab opened from the page can show a PDF")
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("allow-popups-to-escape-sandbox", "object-src 'none'"));
         for (String file : List.of("plugin.js", "plugin.css")) {
             var answer = get("camunda/api/tasklist/plugin/samsteg-case/static/app/" + file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
