@@ -242,6 +242,7 @@ class LeakTest {
                 anna,
                 Answers.of(
                         "placementResult", "ended",
+                        "endedOn", world.today(),
                         "endReason", "health",
                         "endNote", WORD,
                         "afterPlacement", "new-match"));
