@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programme;
@@ -148,6 +149,11 @@ public class Conference {
         return coaches.of(programmes.of(caseNumber), cases.person(caseNumber).language()).stream()
                 .map(coach -> Map.of("label", coach.label(), "value", coach.user()))
                 .toList();
+    }
+
+    /** Brings the coaches' loads up to date when a member takes the task: others may have been admitted since it came. */
+    public void showCoaches(DelegateTask task) {
+        task.setVariable("coaches", Forms.shown(coaches((String) task.getVariable("caseNumber"))));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -49,6 +50,15 @@ public class Forms {
      */
     public Filled ofStart(DelegateExecution execution) {
         return filled(deployed.ofStart(((ExecutionEntity) execution).getProcessDefinition()), execution);
+    }
+
+    /**
+     * A value as a form shows it, for a listener that brings an open task up to date; a model's inputs need it not.
+     *
+     * @param value text, number, Boolean, date, list, map or record
+     */
+    public static Object shown(Object value) {
+        return Objects.requireNonNull(Plain.toEngine(value));
     }
 
     private static Filled filled(Optional<Form> deployed, VariableScope scope) {

@@ -16,9 +16,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.Facts;
@@ -229,15 +226,8 @@ public class Group {
                     .taskDefinitionKey("userTask_staffGroup")
                     .processInstanceBusinessKey(number)
                     .list()
-                    .forEach(task -> tasks.setVariableLocal(task.getId(), "waiting", json(waiting(number))));
+                    .forEach(task -> tasks.setVariableLocal(task.getId(), "waiting", Forms.shown(waiting(number))));
         }
-    }
-
-    private static JsonValue json(List<Choice> choices) {
-        List<Map<String, String>> options = choices.stream()
-                .map(choice -> Map.of("label", choice.label(), "value", choice.value()))
-                .toList();
-        return SpinValues.jsonValue(Spin.JSON(options).toString()).create();
     }
 
     /** Tells the process of each case with a place that the group is coming. */

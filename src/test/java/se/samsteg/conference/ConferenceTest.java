@@ -181,6 +181,18 @@ class ConferenceTest {
     }
 
     @Test
+    void whoeverTakesTheTaskSeesTheLoadsOfNow() {
+        String caseNumber = atTheConference();
+        cases.appointCoach(referred(), "coach1", null, 3);
+
+        world.takes("ledamot.af", "userTask_assess", caseNumber);
+
+        assertThat(world.shown("ledamot.af", "userTask_assess", caseNumber, "coaches")
+                        .toString())
+                .contains("Maria Ekström – 3 av 30 poäng");
+    }
+
+    @Test
     void aCoachPassesTheCeilingOnlyIfSomebodySaysWhy() {
         for (int n = 0; n < 10; n++) {
             cases.appointCoach(referred(), "coach1", null, 3);

@@ -206,6 +206,14 @@ public class World {
         return found.get(0);
     }
 
+    /** Takes a task that is the group's. */
+    public void takes(String user, String elementId, @Nullable String caseNumber) {
+        as(user, () -> {
+            tasks.claim(task(elementId, caseNumber).getId(), user);
+            return null;
+        });
+    }
+
     /** Who can do a task: its assignee, or a programme lead where it has none. */
     public String ownerOf(String elementId, @Nullable String caseNumber) {
         String assignee = task(elementId, caseNumber).getAssignee();
