@@ -18,6 +18,7 @@ class TestSetup {
 
     @Bean
     DynamicPropertyRegistrar addresses(GreenMail mailServer) {
+        TestDatabase.stopAfterSpring();
         return properties -> {
             properties.add("spring.datasource.url", () -> TestDatabase.url("samsteg"));
             properties.add("spring.datasource.username", () -> "postgres");

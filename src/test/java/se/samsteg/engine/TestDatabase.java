@@ -9,6 +9,7 @@ import org.springframework.boot.SpringApplication;
 /** One real PostgreSQL for all tests of a run, with a database of its own for whoever asks. */
 public final class TestDatabase {
 
+    private static volatile boolean usedBySpring;
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -19,8 +20,11 @@ public final class TestDatabase {
                     .setServerConfig("max_connections", "200")
                     .setRegisterShutdownHook(false)
                     .start();
-            // After the applications: one whose database goes first waits for it until Surefire kills it.
-            SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (!usedBySpring) {
+                    stop(server);
+                }
+            }));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,6 +36,14 @@ public final class TestDatabase {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An application whose database goes first waits for it until Surefire kills it: stops the server after it. */
+    public static synchronized void stopAfterSpring() {
+        if (!usedBySpring) {
+            usedBySpring = true;
+            SpringApplication.getShutdownHandlers().add(() -> stop(SERVER));
         }
     }
 
