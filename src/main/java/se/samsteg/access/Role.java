@@ -2,19 +2,20 @@ package se.samsteg.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The roles of the glossary, what each is called, and what it may open and start. */
 enum Role {
-    CASEWORKER_AF("caseworker-af", "Handläggare, Arbetsförmedlingen", List.of("interruption", "consent")),
-    CASEWORKER_FK("caseworker-fk", "Handläggare, Försäkringskassan", List.of("interruption", "consent")),
-    CASEWORKER_SOC("caseworker-soc", "Handläggare, socialtjänsten", List.of("interruption", "consent")),
-    CASEWORKER_REGION("caseworker-region", "Handläggare, regionen", List.of("interruption", "consent")),
+    CASEWORKER_AF("caseworker-af", "Handläggare, Arbetsförmedlingen", Starts.REFERRING),
+    CASEWORKER_FK("caseworker-fk", "Handläggare, Försäkringskassan", Starts.REFERRING),
+    CASEWORKER_SOC("caseworker-soc", "Handläggare, socialtjänsten", Starts.REFERRING),
+    CASEWORKER_REGION("caseworker-region", "Handläggare, regionen", Starts.REFERRING),
     CONFERENCE("conference", "Utökat mötets ledamöter", List.of()),
-    COACH("coach", "Individcoach", List.of("interruption", "consent")),
-    GROUP_COACH("group-coach", "Gruppcoach", List.of("group")),
-    OCCUPATIONAL_THERAPIST("occupational-therapist", "Arbetsterapeut", List.of()),
-    EMPLOYMENT_CONSULTANT("employment-consultant", "Arbetsmarknadskonsulent", List.of()),
-    PROGRAMME_LEAD("programme-lead", "Projektledare", List.of("meeting", "interruption", "consent")),
+    COACH("coach", "Individcoach", Starts.COACHING),
+    GROUP_COACH("group-coach", "Gruppcoach", Starts.GROUPS),
+    OCCUPATIONAL_THERAPIST("occupational-therapist", "Arbetsterapeut", Starts.WITH_CASES),
+    EMPLOYMENT_CONSULTANT("employment-consultant", "Arbetsmarknadskonsulent", Starts.WITH_CASES),
+    PROGRAMME_LEAD("programme-lead", "Projektledare", Starts.LEADING),
     STEERING_GROUP("steering-group", "Styrgrupp", List.of()),
     ADMINISTRATOR("camunda-admin", "Systemadministratör", List.of());
 
@@ -62,5 +63,21 @@ enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.applications().contains("tasklist"))
                 .toList();
+    }
+
+    /** What may be begun at any time, by whom. */
+    private static final class Starts {
+
+        /** Everybody who works with a participant asks for help and takes the participant at the word. */
+        static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
+
+        static final List<String> REFERRING = with(WITH_CASES, "renewal", "protection", "interruption");
+        static final List<String> COACHING = with(REFERRING, "leave");
+        static final List<String> GROUPS = with(WITH_CASES, "group");
+        static final List<String> LEADING = with(COACHING, "handover", "meeting");
+
+        private static List<String> with(List<String> some, String... more) {
+            return Stream.concat(some.stream(), Stream.of(more)).toList();
+        }
     }
 }

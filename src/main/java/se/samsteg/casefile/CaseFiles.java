@@ -132,6 +132,37 @@ public class CaseFiles {
         return "%s-%d-%04d".formatted(programme.casePrefix(), year, last);
     }
 
+    /**
+     * Who acts as the case's coach today: while the coach is away the deputy, the case's own or else the one named for
+     * that time. Null before there is a coach.
+     */
+    public @Nullable String actingCoach(String caseNumber) {
+        return jdbc.sql("""
+                        select coalesce(
+                          (select coalesce(c.deputy, a.deputy) from staff_absence a
+                           where a.user_id = c.coach and ? between a.from_day and a.to_day
+                           order by a.from_day desc limit 1),
+                          c.coach) from case_file c where c.case_number = ?""")
+                .params(LocalDate.now(clock), caseNumber)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whether somebody works with the participant beside coach and lead: leads the group, trains, assesses. */
+    boolean worksWith(String user, String caseNumber) {
+        return jdbc.sql("""
+                        select exists (select from group_place p join programme_group g on g.number = p.group_number
+                                       where p.case_number = :case and p.left_on is null
+                                       and :user in (g.leader, g.second_leader))
+                        or exists (select from fact where case_number = :case and recorded_by = :user
+                                   and role in ('occupational-therapist', 'employment-consultant'))""")
+                .param("case", caseNumber)
+                .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
     public void appointCoach(String caseNumber, String coach, @Nullable String deputy, int complexity) {
         jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
                 .params(coach, deputy, complexity, caseNumber)

@@ -1,6 +1,8 @@
 package se.samsteg.casefile;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
@@ -13,11 +15,13 @@ public class OwnCases {
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Actor actor;
+    private final TaskService tasks;
 
-    OwnCases(CaseFiles cases, Programmes programmes, Actor actor) {
+    OwnCases(CaseFiles cases, Programmes programmes, Actor actor, @Lazy TaskService tasks) {
         this.cases = cases;
         this.programmes = programmes;
         this.actor = actor;
+        this.tasks = tasks;
     }
 
     /**
@@ -25,10 +29,30 @@ public class OwnCases {
      *     nobody can probe for cases
      */
     public CaseFile get(String caseNumber) {
-        return find(caseNumber)
-                .filter(CaseFile::open)
+        return open(find(caseNumber));
+    }
+
+    /**
+     * As {@link #get}, for what everybody may ask who works with the participant: also the leaders of the group, the
+     * therapist and the consultant, and whoever holds a task of the case.
+     */
+    public CaseFile getAsStaff(String caseNumber) {
+        return open(cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber)));
+    }
+
+    private static CaseFile open(Optional<CaseFile> file) {
+        return file.filter(CaseFile::open)
                 .orElseThrow(
                         () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+    }
+
+    private boolean worksWith(String caseNumber) {
+        return cases.worksWith(actor.user(), caseNumber)
+                || tasks.createTaskQuery()
+                                .processInstanceBusinessKey(caseNumber)
+                                .taskAssignee(actor.user())
+                                .count()
+                        > 0;
     }
 
     /** The case, open or closed, for reading; empty both if it does not exist and if it is somebody else's. */
@@ -38,12 +62,17 @@ public class OwnCases {
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
     public boolean wholly(CaseFile file) {
-        return actor.user().equals(file.coach()) || leads(file);
+        return coaches(file) || leads(file);
     }
 
     private boolean mine(CaseFile file) {
+        return actor.user().equals(file.caseworker()) || coaches(file) || leads(file);
+    }
+
+    /** As coach, or as deputy while the coach is away. */
+    private boolean coaches(CaseFile file) {
         String me = actor.user();
-        return me.equals(file.caseworker()) || me.equals(file.coach()) || leads(file);
+        return me.equals(file.coach()) || me.equals(cases.actingCoach(file.caseNumber()));
     }
 
     private boolean leads(CaseFile file) {

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Forms;
@@ -104,7 +106,7 @@ public class Conference {
                 facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
         return switch (part) {
             case "authorities" ->
-                Referral.inWords(facts.latest(caseNumber, "referral-correction", Correction.class)
+                Authority.names(facts.latest(caseNumber, "referral-correction", Correction.class)
                         .map(Correction::authorities)
                         .filter(corrected -> !corrected.isEmpty())
                         .orElse(referral.authorities()));

@@ -20,12 +20,6 @@ record Referral(
         @Nullable String measuresTried,
         @Nullable String expectations) {
 
-    static final Map<String, String> AUTHORITIES = Map.of(
-            "af", "Arbetsförmedlingen",
-            "fk", "Försäkringskassan",
-            "soc", "Socialtjänsten",
-            "region", "Regionens hälso- och sjukvård");
-
     static final Map<String, String> LIVELIHOODS = Map.ofEntries(
             Map.entry("sickness-benefit", "Sjukpenning eller rehabiliteringspenning"),
             Map.entry("activity-compensation", "Aktivitetsersättning"),
@@ -38,12 +32,6 @@ record Referral(
             Map.entry("pension", "Pension"),
             Map.entry("salary", "Lön"),
             Map.entry("none", "Ingen egen försörjning"));
-
-    static String inWords(List<String> authorities) {
-        return authorities.stream()
-                .map(code -> AUTHORITIES.getOrDefault(code, code))
-                .collect(Collectors.joining(", "));
-    }
 
     /** One line each: sources, since when, degree and length of the sick leave. */
     String livelihood() {

@@ -1,11 +1,11 @@
 package se.samsteg.consent;
 
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
@@ -71,13 +71,7 @@ public class Consent {
 
     /** Whom the participant has taken back consent for, as the coach reads it. */
     public String withdrawn(String caseNumber) {
-        Map<String, String> names = Map.of(
-                "af", "Arbetsförmedlingen",
-                "fk", "Försäkringskassan",
-                "soc", "Socialtjänsten",
-                "region", "Regionens hälso- och sjukvård");
-        return String.join(
-                ", ", consents.withdrawn(caseNumber).stream().map(names::get).toList());
+        return Authority.names(consents.withdrawn(caseNumber));
     }
 
     public void recordSettlement(DelegateTask task) {

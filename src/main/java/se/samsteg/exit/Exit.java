@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Casefile;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -29,6 +30,7 @@ public class Exit {
     private final Facts facts;
     private final Journey journey;
     private final CaseFiles cases;
+    private final Casefile casefile;
     private final Documents documents;
     private final Programmes programmes;
     private final Programme programme;
@@ -38,6 +40,7 @@ public class Exit {
             Facts facts,
             Journey journey,
             CaseFiles cases,
+            Casefile casefile,
             Documents documents,
             Programmes programmes,
             Programme programme,
@@ -45,6 +48,7 @@ public class Exit {
         this.facts = facts;
         this.journey = journey;
         this.cases = cases;
+        this.casefile = casefile;
         this.documents = documents;
         this.programmes = programmes;
         this.programme = programme;
@@ -191,7 +195,7 @@ public class Exit {
 
     /** Closes the case file on the exit date, which may have passed. */
     public void closeCase(String caseNumber) {
-        cases.close(caseNumber, outcome(caseNumber).exitOn());
+        casefile.close(caseNumber, outcome(caseNumber).exitOn());
     }
 
     /** @throws se.samsteg.engine.Refused if nobody is named at the receiving unit */

@@ -55,7 +55,7 @@ public class Letter {
 
     /** Writes to the case's coach, or to the programme lead where there is none. */
     public void toCoach(DelegateExecution cause, String template) {
-        toPerson(cause, template, cases.get(caseNumber(cause)).coach());
+        toPerson(cause, template, cases.actingCoach(caseNumber(cause)));
     }
 
     private void toPerson(DelegateExecution cause, String template, @Nullable String user) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Choice;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;

@@ -32,6 +32,10 @@ public record Settings(
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Planning planning,
         @NotNull @Valid Coaching coaching,
+        @NotNull @Valid Absence absence,
+        @NotNull @Valid Sip sip,
+        @NotNull @Valid Consent consent,
+        @NotNull @Valid Alerts alerts,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -71,6 +75,29 @@ public record Settings(
             @NotNull Period longestStay,
             @NotNull Period prepareEndBefore,
             @Min(1) int loadCeiling) {}
+
+    /**
+     * What happens when somebody does not come. A {@code ladder} visits the participant at home after the first time and
+     * contacts the referring authority after some more; {@code outreach} seeks the participant out again and again and
+     * tells the caseworker of an unusually long absence. Neither ever discharges anybody.
+     */
+    public record Absence(
+            @NotNull @Pattern(regexp = "ladder|outreach") String response,
+            @Min(1) int homeVisitWorkingDays,
+            @Min(2) int contactAuthorityAt,
+            @NotNull Period outreachEvery,
+            @NotNull Period unusuallyLongAfter) {}
+
+    /** Who calls to SIP meetings, {@code caseworker} or {@code coach}, and when the lead is told of a long wait. */
+    public record Sip(
+            @NotNull @Pattern(regexp = "caseworker|coach") String convener,
+            @NotNull Period leadAfter) {}
+
+    public record Consent(@NotNull Period renewBefore) {}
+
+    /** When the lead gets a task about what has been left undone. */
+    public record Alerts(
+            @NotNull Period planReviewOverdueAfter, @NotNull Period rollCallMissingAfter) {}
 
     public record Workplace(@NotNull Period followUpEvery) {}
 

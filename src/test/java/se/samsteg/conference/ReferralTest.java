@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.samsteg.casefile.Authority;
 
 class ReferralTest {
 
@@ -28,7 +29,7 @@ class ReferralTest {
                 null,
                 null);
 
-        assertThat(Referral.inWords(referral.authorities()))
+        assertThat(Authority.names(referral.authorities()))
                 .isEqualTo("Försäkringskassan, Regionens hälso- och sjukvård");
         assertThat(referral.livelihood()).isEqualTo("""
                         Sjukpenning eller rehabiliteringspenning, Försörjningsstöd
@@ -42,7 +43,8 @@ class ReferralTest {
                 .readTree(Path.of("forms/referral-referral.form").toFile());
 
         assertThat(choices(form, "livelihoodSources")).isEqualTo(Referral.LIVELIHOODS);
-        assertThat(choices(form, "authorities")).isEqualTo(Referral.AUTHORITIES);
+        choices(form, "authorities")
+                .forEach((code, name) -> assertThat(Authority.name(code)).isEqualTo(name));
     }
 
     private static Map<String, String> choices(JsonNode form, String key) {

@@ -28,7 +28,8 @@ class DiagramRules {
     private static final int HEIGHT = 600;
     private static final int ACTIVITIES = 10;
     private static final int SHAPES = 25;
-    private static final int LABEL = 30;
+    /** As long as the longest name that the domain gives a task, Kontakta remitterande myndighet. */
+    private static final int LABEL = 31;
     /** Gateway, task and event icons are recognised by their size, so all diagrams draw them alike. */
     private static final Map<String, String> SIZES = Map.of("Task", "100x80", "Event", "36x36", "Gateway", "50x50");
 

@@ -77,7 +77,7 @@ class DiagramRulesTest {
             flow_1                       | line_1            | line_1: the id should begin with flow_
             name="Bedöm"                 | name=""           | userTask_judge: has no label
             name="Bedöm"                 | name="bedöm"      | userTask_judge: the label "bedöm" does not begin with a capital letter
-            name="Bedöm"                 | name="Bedöm om remissen ska antas eller" | userTask_judge: the label "Bedöm om remissen ska antas eller" has 33 characters, at most 30
+            name="Bedöm"                 | name="Bedöm om remissen ska antas eller" | userTask_judge: the label "Bedöm om remissen ska antas eller" has 33 characters, at most 31
             name="Sent"                  | name="14 dagar"   | timer_late: the label "14 dagar" holds a number; say what has passed
             name="Antas?"                | name="Antas"      | gateway_ok: the label "Antas" is not a question
             name="Nej"                   | name=""           | flow_no: the answer to "Antas?" has no label

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.Casefile;
+import se.samsteg.engine.Choice;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.engine.Refused;
 

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.casefile;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +13,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.programme.Settings;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component
-class Coaches {
+public class Coaches {
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
@@ -36,7 +35,7 @@ class Coaches {
      * @param load weight points of the open cases
      * @param ceiling weight points that the share of the post allows
      */
-    record Coach(
+    public record Coach(
             String user,
             String name,
             int load,
@@ -50,22 +49,22 @@ class Coaches {
                     && languages.toLowerCase(Locale.ROOT).contains(language.toLowerCase(Locale.ROOT));
         }
 
-        boolean passesCeilingWith(int weight) {
+        public boolean passesCeilingWith(int weight) {
             return load + weight > ceiling;
         }
 
-        String label() {
+        public String label() {
             return name + " – " + load + " av " + ceiling + " poäng"
                     + (load >= ceiling ? ", fullt" : "")
                     + (languages.isBlank() ? "" : " – " + languages)
-                    + (authority == null ? "" : " – " + Referral.AUTHORITIES.getOrDefault(authority, authority));
+                    + (authority == null ? "" : " – " + Authority.name(authority));
         }
     }
 
     private record Post(String userId, @Nullable String authority, int postPercent, String languages) {}
 
     /** Those who speak the language first, then those with most room. */
-    List<Coach> of(Settings programme, @Nullable String language) {
+    public List<Coach> of(Settings programme, @Nullable String language) {
         Map<String, Integer> load = cases.load();
         Map<String, Post> posts = jdbc
                 .sql("select user_id, authority, post_percent, languages from staff")
