@@ -20,6 +20,8 @@ import se.samsteg.programme.Settings;
 @Phase("coaching")
 public class Coaching {
 
+    private static final Period REVIEW_WITHIN = Period.ofWeeks(1);
+
     private final Facts facts;
     private final Talks talks;
     private final CaseFiles cases;
@@ -70,8 +72,11 @@ public class Coaching {
         return programme.morning(day);
     }
 
-    public void recordNoContact(DelegateTask task) {
-        facts.record(task, NoContact.class);
+    /** Whether the participant came to the talk that was recorded last. */
+    public boolean met(String caseNumber) {
+        var recorded = talks.of(caseNumber);
+        return !recorded.isEmpty()
+                && recorded.get(recorded.size() - 1).content().held();
     }
 
     /** When the coach checks how the start went. */
@@ -113,6 +118,18 @@ public class Coaching {
                         LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
                                 .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
                         every);
+    }
+
+    /** When a plan review that is due now should be done. */
+    public Date planReviewDue() {
+        return programme.morning(LocalDate.now(clock).plus(REVIEW_WITHIN));
+    }
+
+    /** When the lead is told that a plan review that is due now has not been done. */
+    public Date planReviewOverdue(String caseNumber) {
+        return programme.morning(LocalDate.now(clock)
+                .plus(REVIEW_WITHIN)
+                .plus(programmes.of(caseNumber).alerts().planReviewOverdueAfter()));
     }
 
     /** Baseline beside the latest talk, a line for each scale. */

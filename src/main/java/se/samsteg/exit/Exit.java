@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public class Exit {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
+
+    /** Grounds on which the participant left, not something that came between. */
+    private static final Set<String> STAYS_AWAY = Set.of("declines", "absence");
 
     private final Facts facts;
     private final Journey journey;
@@ -112,11 +116,11 @@ public class Exit {
     /**
      * The exit ground where participation was discontinued; null where the coach decides it.
      *
-     * @param execution may hold {@code ground} as the interruption gives it
+     * @param execution may hold {@code ground} as the interruption or repeated no-shows give it
      */
     public @Nullable String ground(DelegateExecution execution) {
         String ground = (String) execution.getVariable("ground");
-        return ground == null ? null : ground.equals("declines") ? "drop-out" : "hindrance";
+        return ground == null ? null : STAYS_AWAY.contains(ground) ? "drop-out" : "hindrance";
     }
 
     /** The main outcome that goes with a discontinued participation; null where the coach decides it. */
@@ -125,7 +129,7 @@ public class Exit {
         return switch (ground) {
             case "moved" -> MainOutcome.MOVED.code();
             case "deceased" -> MainOutcome.DECEASED.code();
-            case "declines" -> MainOutcome.DROP_OUT.code();
+            case "declines", "absence" -> MainOutcome.DROP_OUT.code();
             default -> null;
         };
     }

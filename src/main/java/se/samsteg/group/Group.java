@@ -332,6 +332,21 @@ public class Group {
         return groups.session(groupId, loopCounter + 1).state().equals("planned");
     }
 
+    /** When the lead is told that a session has not been recorded, by the day it is on now. */
+    public Date recordingOverdue(String groupId, int loopCounter) {
+        LocalDate day = groups.session(groupId, loopCounter + 1).day();
+        LocalDate today = LocalDate.now(clock);
+        // A group that is staffed late gets its first sessions to record when they are over.
+        LocalDate asked = day.isBefore(today) ? today : day;
+        return programme.morning(asked.plus(
+                programmes.get(groups.get(groupId).programme()).alerts().rollCallMissingAfter()));
+    }
+
+    /** Who came to a session and who did not, by case number, as far as it was recorded. */
+    public Map<String, String> rollCall(String groupId, int loopCounter) {
+        return groups.rollCall(groupId, loopCounter + 1);
+    }
+
     /** Tells the processes of those who need something individual after a session. */
     public void raiseNeeds(String groupId, int loopCounter) {
         groups.needs(groupId, loopCounter + 1).forEach(caseNumber -> tell(caseNumber, "group.needRaised"));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -270,6 +271,17 @@ class Groups {
         jdbc.sql("update group_session set day = ?, moved = moved + 1 where group_number = ? and number = ?")
                 .params(day, number, session)
                 .update();
+    }
+
+    /** What was recorded in a session, attendance by case number. */
+    Map<String, String> rollCall(String number, int session) {
+        Map<String, String> recorded = new TreeMap<>();
+        jdbc.sql("""
+                        select case_number, attendance from roll_call join case_file using (case_number)
+                        where group_number = ? and session = ? and closed_on is null""").params(number, session).query(row -> {
+            recorded.put(row.getString("case_number"), row.getString("attendance"));
+        });
+        return recorded;
     }
 
     /** Case numbers of those who need something individual after a session. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samsteg.alert.Alert;
 import se.samsteg.casefile.Casefile;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
@@ -35,6 +36,7 @@ class AdmissionProcessTest {
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Casefile casefile = engine.mock("casefile", Casefile.class);
     private final Letter letter = engine.mock("letter", Letter.class);
+    private final Alert alert = engine.mock("alert", Alert.class);
 
     private final Map<String, Object> queuedAs = new HashMap<>();
 
@@ -83,8 +85,11 @@ class AdmissionProcessTest {
         engine.fire("timer_waitedLong");
 
         verify(letter, org.mockito.Mockito.times(2)).toCaseworker(any(), eq("admission-waiting"));
-        verify(letter).toLead(any(), eq("admission-waited-long"));
+        verify(alert).raise(any(), eq("waiting"));
         assertThat(process).isWaitingAt("receiveTask_awaitPlace");
+        verify(alert, org.mockito.Mockito.never()).settle(any(), any());
+        engine.correlate("place.offered");
+        verify(alert).settle(any(), eq("waiting"));
     }
 
     @Test

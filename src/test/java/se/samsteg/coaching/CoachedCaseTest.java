@@ -107,13 +107,24 @@ class CoachedCaseTest {
     void theLeadHearsOnceThatNobodyHasMetTheParticipant() {
         world.passesTo(START.plusDays(29));
         missed();
-        assertThat(open("userTask_followUpNoContact")).isZero();
+        assertThat(open("userTask_handleAlert")).isZero();
         world.passesTo(START.plusDays(30));
-        assertThat(open("userTask_followUpNoContact")).isEqualTo(1);
+        assertThat(open("userTask_handleAlert")).isEqualTo(1);
         missed();
         world.passesTo(START.plusDays(45));
         missed();
-        assertThat(open("userTask_followUpNoContact")).isEqualTo(1);
+        world.passesTo(START.plusDays(75));
+        assertThat(open("userTask_handleAlert")).isEqualTo(1);
+        assertThat(world.mailTo("projektledare1")).hasSize(1);
+    }
+
+    @Test
+    void aTalkThatIsHeldAfterAllEndsTheAlert() {
+        world.passesTo(START.plusDays(30));
+        missed();
+        assertThat(open("userTask_handleAlert")).isEqualTo(1);
+        talk(5, START.plusDays(44));
+        assertThat(open("userTask_handleAlert")).isZero();
     }
 
     @Test
@@ -121,7 +132,7 @@ class CoachedCaseTest {
         world.passesTo(START.plusDays(20));
         talk(5, START.plusDays(34));
         world.passesTo(START.plusDays(49));
-        assertThat(open("userTask_followUpNoContact")).isZero();
+        assertThat(open("userTask_handleAlert")).isZero();
     }
 
     @Test

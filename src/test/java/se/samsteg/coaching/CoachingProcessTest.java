@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.absence.Absence;
+import se.samsteg.alert.Alert;
 import se.samsteg.casefile.Casefile;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
@@ -29,6 +31,8 @@ class CoachingProcessTest {
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final Casefile casefile = engine.mock("casefile", Casefile.class);
     private final Letter letter = engine.mock("letter", Letter.class);
+    private final Absence absence = engine.mock("absence", Absence.class);
+    private final Alert alert = engine.mock("alert", Alert.class);
 
     private ProcessInstance process;
 
@@ -37,6 +41,7 @@ class CoachingProcessTest {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
         when(casefile.participant(CASE)).thenReturn("Anna Ek");
         when(coaching.noContactDue(CASE)).thenReturn(LATER);
+        when(coaching.planReviewOverdue(CASE)).thenReturn(LATER);
         when(coaching.checkInDue(CASE)).thenReturn(LATER);
         when(coaching.longestStayDue(CASE)).thenReturn(LATER);
         when(coaching.planReviewCycle(CASE)).thenReturn("R/2099-01-01T08:00:00/P84D");
@@ -55,15 +60,30 @@ class CoachingProcessTest {
         talk(true);
         assertThat(process).isEnded().hasPassed("endEvent_exitDecided");
         verify(coaching, org.mockito.Mockito.times(2)).recordTalk(any());
+        verify(absence, org.mockito.Mockito.times(2)).talkRecorded(CASE);
     }
 
     @Test
-    void theLeadFollowsUpWhenNobodyHasMetTheParticipantForLong() {
+    void theLeadHearsWhenNobodyHasMetTheParticipantForLongUntilSomebodyHas() {
         engine.fire("timer_noContact");
-        assertThat(engine.task("userTask_followUpNoContact")).hasCandidateGroup("programme-lead");
-        engine.complete("userTask_followUpNoContact", Map.of());
-        verify(coaching).recordNoContact(any());
-        assertThat(process).hasPassed("endEvent_noContactFollowedUp").isWaitingAt("userTask_holdTalk");
+        verify(alert).raise(any(), eq("no-contact"));
+        assertThat(process).hasPassed("endEvent_noContactTold").isWaitingAt("userTask_holdTalk");
+        talk(false);
+        verify(alert).settleIf(eq(false), any(), eq("no-contact"));
+        when(coaching.met(CASE)).thenReturn(true);
+        talk(false);
+        verify(alert).settleIf(eq(true), any(), eq("no-contact"));
+    }
+
+    @Test
+    void theLeadHearsOfAPlanReviewThatIsOverdueUntilItIsDone() {
+        engine.fire("startEvent_planReview");
+        engine.fire("timer_planReviewOverdue");
+        verify(alert).raise(any(), eq("plan-review"));
+        assertThat(process).hasPassed("endEvent_planReviewTold").isWaitingAt("userTask_reviewPlan");
+        verify(alert, org.mockito.Mockito.never()).settle(any(), any());
+        engine.complete("userTask_reviewPlan", Map.of());
+        verify(alert).settle(any(), eq("plan-review"));
     }
 
     @Test
@@ -109,5 +129,6 @@ class CoachingProcessTest {
         engine.fire("timer_noContact");
         talk(true);
         assertThat(process).isEnded();
+        verify(alert).settle(any(), eq("plan-review")); // nobody waits for the review any more
     }
 }

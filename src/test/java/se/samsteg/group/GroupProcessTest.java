@@ -22,16 +22,21 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.absence.Absence;
+import se.samsteg.alert.Alert;
 import se.samsteg.engine.PhaseEngine;
 
 class GroupProcessTest {
 
     private static final String GROUP = "G-2026-001";
+    private static final Date DAY = Date.from(Instant.parse("2030-03-05T08:30:00Z"));
 
     @RegisterExtension
     static PhaseEngine engine = PhaseEngine.of("group");
 
     private final Group group = engine.mock("group", Group.class);
+    private final Absence absence = engine.mock("absence", Absence.class);
+    private final Alert alert = engine.mock("alert", Alert.class);
 
     @BeforeEach
     void aGroupOfThreeSessions() {
@@ -46,7 +51,8 @@ class GroupProcessTest {
         when(group.leaderOf(GROUP)).thenReturn("gruppcoach.ett");
         when(group.leadersOf(GROUP)).thenReturn(List.of("gruppcoach.ett", "gruppcoach.tva"));
         when(group.sessionCount(GROUP)).thenReturn(3);
-        when(group.sessionBegins(eq(GROUP), anyInt())).thenReturn(Date.from(Instant.parse("2030-03-05T08:30:00Z")));
+        when(group.sessionBegins(eq(GROUP), anyInt())).thenReturn(DAY);
+        when(group.recordingOverdue(eq(GROUP), anyInt())).thenReturn(DAY);
     }
 
     private ProcessInstance staffed() {
@@ -70,12 +76,14 @@ class GroupProcessTest {
         verify(group).givePlaces(GROUP);
 
         for (int session = 0; session < 3; session++) {
+            when(group.rollCall(GROUP, session)).thenReturn(Map.of("SB-2026-000" + session, "absent"));
             engine.fire("timer_sessionBegun");
             record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
         }
         verify(group, times(3)).recordSession(any());
         for (int loop = 0; loop < 3; loop++) {
             verify(group).raiseNeeds(GROUP, loop);
+            verify(absence).sessionRecorded(DAY, Map.of("SB-2026-000" + loop, "absent"));
         }
         verify(group, never()).end(GROUP);
 
@@ -99,12 +107,27 @@ class GroupProcessTest {
         record(engine.task("userTask_recordSession"), Map.of("outcome", "moved", "movedTo", "2030-03-06"));
 
         assertThat(process).hasNotPassed("endEvent_sessionRecorded");
+        verify(absence, never()).sessionRecorded(any(), any());
+        verify(alert).settle(any(), eq("roll-call")); // the new day counts
         assertThat(engine.engine()
                         .getManagementService()
                         .createJobQuery()
                         .activityId("timer_sessionBegun")
                         .count())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theLeadHearsOfASessionThatIsNotRecordedUntilItIs() {
+        ProcessInstance process = staffed();
+        engine.fire("timer_sessionBegun");
+        engine.fire("timer_notRecorded");
+        verify(alert).raise(any(), eq("roll-call"));
+        assertThat(process).hasPassed("endEvent_rollCallTold");
+        verify(alert, never()).settle(any(), any());
+        record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
+        verify(alert).settle(any(), eq("roll-call"));
+        assertThat(process).hasPassed("endEvent_sessionRecorded");
     }
 
     @Test

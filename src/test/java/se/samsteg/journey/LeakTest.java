@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +63,9 @@ class LeakTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    RuntimeService runtime;
+
     @BeforeEach
     void aMondayWithNobodyInTheProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
@@ -72,6 +76,7 @@ class LeakTest {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
         annaTakesConsentBack(anna);
+        annaStaysAway(anna);
         annaIsInAGroup(anna);
         annaIsAtWorkplaces(anna);
         othersLeaveEarlier();
@@ -200,7 +205,7 @@ class LeakTest {
 
         does(Case.COACH, "userTask_checkIn", anna, Answers.of("startedAsPlanned", "partly"));
         does(Case.COACH, "userTask_completePlan", anna, Answers.of("agreedOn", world.today()));
-        does(Case.LEAD, "userTask_followUpNoContact", anna, Answers.of("measure", "wait"));
+        does(Case.LEAD, "userTask_handleAlert", anna, Answers.of("measure", "wait"));
         does(
                 Case.COACH,
                 "userTask_reviewPlan",
@@ -223,6 +228,35 @@ class LeakTest {
                 everyText("consent-withdrawal", Answers.of("caseNumber", anna, "authorities", List.of("soc"))));
         onlyOpenTasksHoldIt();
         does(Case.COACH, "userTask_settleConsent", anna, Answers.of("continues", "adapted", "agreed", WORD));
+    }
+
+    private void annaStaysAway(String anna) {
+        LocalDate today = world.today();
+        missesATalk(anna);
+        does(Case.COACH, "userTask_visitHome", anna, AbsenceAnswers.homeVisitWithAValidReason(today));
+        missesATalk(anna);
+        does(Case.COACH, "userTask_visitHome", anna, AbsenceAnswers.homeVisit(today));
+        missesATalk(anna);
+        missesATalk(anna);
+        onlyOpenTasksHoldIt();
+        LocalDate followUp = today.plusDays(1);
+        does(Case.COACH, "userTask_contactAuthority", anna, AbsenceAnswers.inquiryUntil(today, followUp));
+        does(Case.COACH, "userTask_followUpInquiry", anna, AbsenceAnswers.inquiryShowed("continue"));
+        // No programme chooses outreach yet.
+        runtime.createMessageCorrelation("participant.missed")
+                .processInstanceBusinessKey(anna)
+                .setVariables(Map.of("caseNumber", anna, "response", "outreach"))
+                .correlateStartMessage();
+        onlyOpenTasksHoldIt();
+        does(Case.COACH, "userTask_seekOut", anna, AbsenceAnswers.soughtOutAndBack());
+    }
+
+    private void missesATalk(String anna) {
+        does(
+                Case.COACH,
+                "userTask_holdTalk",
+                anna,
+                AbsenceAnswers.talkNotHeld("absent", world.today().plusWeeks(1)));
     }
 
     private void goesOnToAWorkplace(String anna) {

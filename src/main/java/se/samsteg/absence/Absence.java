@@ -1,0 +1,272 @@
+package se.samsteg.absence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.Authority;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Phase;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+import se.samsteg.programme.WorkingDays;
+
+/**
+ * Uteblivande: what is done when somebody does not come. Only real no-shows count; illness, valid reasons and times that
+ * staff moved never do. Nobody is discharged here but by the decision of a person.
+ */
+@Phase("absence")
+public class Absence {
+
+    private static final Set<String> CAME = Set.of("took-part", "present");
+
+    private final NoShows noShows;
+    private final Facts facts;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final WorkingDays workingDays;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    Absence(
+            NoShows noShows,
+            Facts facts,
+            CaseFiles cases,
+            Programmes programmes,
+            Programme programme,
+            WorkingDays workingDays,
+            @Lazy RuntimeService runtime,
+            Clock clock) {
+        this.noShows = noShows;
+        this.facts = facts;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.workingDays = workingDays;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /** A recorded talk, read without coaching's rules. */
+    record Talk(
+            String outcome,
+            @Nullable LocalDate nextTalk,
+            @Nullable Boolean beginExit) {}
+
+    // ---- who came and who did not
+
+    /** Takes up the talk that was recorded last: a no-show counts, and who comes is back. */
+    public void talkRecorded(String caseNumber) {
+        var talks = facts.all(caseNumber, "coaching-talk", Talk.class);
+        Talk talk = talks.get(talks.size() - 1).content();
+        if (talk.outcome().equals("held")) {
+            noShows.lock(Set.of(caseNumber));
+            returned(caseNumber, "coaching-talk");
+        } else if (talk.outcome().equals("absent") && !Boolean.TRUE.equals(talk.beginExit())) {
+            noShows.lock(Set.of(caseNumber));
+            missed(caseNumber, booked(talks));
+        }
+    }
+
+    /** The day of the last talk as it was booked; today where none was. */
+    private LocalDate booked(List<Facts.Entry<Talk>> talks) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate booked =
+                talks.size() == 1 ? null : talks.get(talks.size() - 2).content().nextTalk();
+        return booked == null || booked.isAfter(today) ? today : booked;
+    }
+
+    /**
+     * Takes up the roll call of a session: a no-show counts, and who comes is back.
+     *
+     * @param rollCall attendance by case number, as far as it was recorded
+     */
+    public void sessionRecorded(Date begins, Map<String, String> rollCall) {
+        LocalDate day = LocalDate.ofInstant(begins.toInstant(), clock.getZone());
+        noShows.lock(rollCall.keySet());
+        new TreeMap<>(rollCall).forEach((caseNumber, attendance) -> {
+            if (attendance.equals("absent")) {
+                missed(caseNumber, day);
+            } else if (CAME.contains(attendance)) {
+                returned(caseNumber, null);
+            }
+        });
+    }
+
+    /** Who is on the way out is not sought any more. */
+    private void missed(String caseNumber, LocalDate day) {
+        if (exiting(caseNumber)) {
+            return;
+        }
+        UUID id = noShows.add(caseNumber, day);
+        Response response = Response.to(
+                noShows.counting(caseNumber).size(),
+                settings(caseNumber),
+                like -> running(caseNumber, "absence")
+                                .variableValueEquals("response", like.code())
+                                .count()
+                        > 0);
+        runtime.createMessageCorrelation("participant.missed")
+                .processInstanceBusinessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .setVariable("noShowId", id.toString())
+                .setVariable("response", response.code())
+                .correlateStartMessage();
+    }
+
+    /** Ends the outreach; where nobody is sought nothing happens. */
+    private void returned(String caseNumber, @Nullable String kind) {
+        boolean sought = !runtime.createMessageCorrelation("participant.returned")
+                .processInstanceBusinessKey(caseNumber)
+                .correlateAllWithResult()
+                .isEmpty();
+        if (sought) {
+            noShows.reset(caseNumber, "returned", kind);
+        }
+    }
+
+    private ProcessInstanceQuery running(String caseNumber, String process) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(caseNumber);
+    }
+
+    private boolean exiting(String caseNumber) {
+        return running(caseNumber, "exit").count() > 0;
+    }
+
+    // ---- what the tasks show
+
+    /** How many no-shows count, of which days, and when and why the count last began anew: dates and counts only. */
+    public String noShows(String caseNumber) {
+        List<LocalDate> days = noShows.counting(caseNumber);
+        String counting = days.isEmpty()
+                ? "Inga uteblivanden räknas nu."
+                : "%d %s sedan %s: %s."
+                        .formatted(
+                                days.size(),
+                                days.size() == 1 ? "uteblivande" : "uteblivanden",
+                                days.get(0),
+                                days.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
+        return counting + "\n"
+                + noShows.lastReset(caseNumber)
+                        .map(reset -> "Räkningen började om %s, %s.".formatted(reset.settledOn(), why(reset)))
+                        .orElse("Räkningen har inte börjat om tidigare.");
+    }
+
+    private static String why(NoShows.Reset reset) {
+        return switch (reset.settlement()) {
+            case "inquiry" -> "när myndigheten började en utredning";
+            case "continue" -> "när det bestämdes att deltagandet fortsätter";
+            default -> "när deltagaren kom tillbaka";
+        };
+    }
+
+    /** The authority that referred, by name. */
+    public String authority(String caseNumber) {
+        return Authority.name(cases.get(caseNumber).authority());
+    }
+
+    // ---- the ladder
+
+    public Date homeVisitDue(String caseNumber) {
+        return workingDay(settings(caseNumber).homeVisitWorkingDays());
+    }
+
+    /** The morning after the last day for the visit. */
+    public Date homeVisitOverdue(String caseNumber) {
+        return workingDay(settings(caseNumber).homeVisitWorkingDays() + 1);
+    }
+
+    private Date workingDay(int count) {
+        return programme.morning(workingDays.after(LocalDate.now(clock), count));
+    }
+
+    /** @throws se.samsteg.engine.Refused if a valid reason is not told or the visit is to come */
+    public void recordHomeVisit(DelegateTask task) {
+        noShows.lock(Set.of(caseNumber(task)));
+        HomeVisit visit = facts.record(task, HomeVisit.class);
+        visit.recordedOn(LocalDate.now(clock));
+        if (visit.excuses()) {
+            noShows.excuse(UUID.fromString((String) task.getVariable("noShowId")), "absence-home-visit");
+        }
+    }
+
+    /** @throws se.samsteg.engine.Refused if the dates do not fit */
+    public void recordContact(DelegateTask task) {
+        noShows.lock(Set.of(caseNumber(task)));
+        Contact contact = facts.record(task, Contact.class);
+        contact.recordedOn(LocalDate.now(clock));
+        decided(task, contact.decision(), "absence-contact");
+    }
+
+    /** @param followUpOn ISO date */
+    public Date inquiryDue(String followUpOn) {
+        return programme.morning(LocalDate.parse(followUpOn));
+    }
+
+    public void recordInquiry(DelegateTask task) {
+        noShows.lock(Set.of(caseNumber(task)));
+        decided(task, facts.record(task, Inquiry.class).decision(), "absence-inquiry");
+    }
+
+    private void decided(DelegateTask task, String decision, String kind) {
+        if (!decision.equals("exit")) {
+            noShows.reset(caseNumber(task), decision, kind);
+        }
+    }
+
+    /** Begins the exit that was decided; one that has begun otherwise meanwhile goes on as it is. */
+    public void discontinue(DelegateExecution execution) {
+        String caseNumber = Objects.requireNonNull((String) execution.getVariable("caseNumber"));
+        if (!exiting(caseNumber)) {
+            runtime.createMessageCorrelation("participation.discontinued")
+                    .processInstanceBusinessKey(caseNumber)
+                    .setVariable("ground", "absence")
+                    .correlate();
+        }
+    }
+
+    // ---- outreach
+
+    /** @throws se.samsteg.engine.Refused if what was said does not fit whether there was contact */
+    public void recordOutreach(DelegateTask task) {
+        noShows.lock(Set.of(caseNumber(task)));
+        if (facts.record(task, Outreach.class).ended()) {
+            noShows.reset(caseNumber(task), "returned", "absence-outreach");
+        }
+    }
+
+    /** When somebody who is still away is sought the next time. */
+    public Date nextOutreach(String caseNumber) {
+        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).outreachEvery()));
+    }
+
+    /** When the caseworker is told of an absence that began today. */
+    public Date unusuallyLong(String caseNumber) {
+        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).unusuallyLongAfter()));
+    }
+
+    private Settings.Absence settings(String caseNumber) {
+        return programmes.of(caseNumber).absence();
+    }
+
+    private static String caseNumber(DelegateTask task) {
+        return Objects.requireNonNull((String) task.getVariable("caseNumber"));
+    }
+}

@@ -1,0 +1,45 @@
+package se.samsteg.absence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * A visit after the first no-show.
+ *
+ * @param result met, other-contact or no-contact
+ * @param validReason whether the no-show had a valid reason after all, so that it does not count
+ */
+record HomeVisit(
+        LocalDate visitedOn,
+        String result,
+        String note,
+        @Nullable Boolean validReason,
+        @Nullable String reason) {
+
+    HomeVisit {
+        List<String> wrong = new ArrayList<>();
+        if (Boolean.TRUE.equals(validReason) && reason == null) {
+            wrong.add("Vilket skäl?: fyll i när uteblivandet hade ett giltigt skäl.");
+        }
+        if (!Boolean.TRUE.equals(validReason) && reason != null) {
+            wrong.add("Vilket skäl?: lämna tomt när uteblivandet räknas.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    boolean excuses() {
+        return Boolean.TRUE.equals(validReason);
+    }
+
+    /** @throws Refused if the visit is to come */
+    void recordedOn(LocalDate today) {
+        if (visitedOn.isAfter(today)) {
+            throw new Refused("När försökte du?: ange i dag eller en dag som har varit.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package se.samsteg.absence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The no-shows of the cases; one that is settled does not count any more. */
+@Repository
+class NoShows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoShows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Who counts the no-shows of a case, or changes what counts, waits here for who was first: so of two that are recorded
+     * at once only one is the first. Always in the same order, and not against the references that a stored fact or roll
+     * call holds on the case: both have written theirs when they come here, and would wait for each other for ever.
+     */
+    void lock(Collection<String> caseNumbers) {
+        jdbc.sql("select case_number from case_file where case_number = any(?) order by case_number for no key update")
+                .param(caseNumbers.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    UUID add(String caseNumber, LocalDate missedOn) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into no_show (id, case_number, missed_on, recorded_at) values (?, ?, ?, ?)")
+                .params(id, caseNumber, missedOn, OffsetDateTime.now(clock))
+                .update();
+        return id;
+    }
+
+    /** The days of those that count, the oldest first. */
+    List<LocalDate> counting(String caseNumber) {
+        return jdbc.sql("select missed_on from no_show where case_number = ? and settled_on is null order by missed_on")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** When and why a count began anew. */
+    record Reset(LocalDate settledOn, String settlement) {}
+
+    Optional<Reset> lastReset(String caseNumber) {
+        return jdbc.sql("""
+                        select settled_on, settlement from no_show where case_number = ?
+                        and settlement <> 'valid-reason' order by settled_on desc, recorded_at desc limit 1""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Reset.class))
+                .optional();
+    }
+
+    /** One no-show that had a valid reason after all, as the last fact of a kind explains. */
+    void excuse(UUID id, String kind) {
+        settle("id", id, "valid-reason", kind);
+    }
+
+    /**
+     * The count begins anew.
+     *
+     * @param kind of the last fact, which explains why; null where none of the case does
+     */
+    void reset(String caseNumber, String settlement, @Nullable String kind) {
+        settle("case_number", caseNumber, settlement, kind);
+    }
+
+    private void settle(String column, Object value, String settlement, @Nullable String kind) {
+        jdbc.sql("""
+                        update no_show set settled_on = :today, settlement = :settlement,
+                        settled_by = (select f.id from fact f where f.case_number = no_show.case_number and f.kind = :kind
+                                      order by f.recorded_at desc, f.id desc limit 1)
+                        where settled_on is null and %s = :value""".formatted(column))
+                .param("today", LocalDate.now(clock))
+                .param("settlement", settlement)
+                .param("kind", kind)
+                .param("value", value)
+                .update();
+    }
+}

@@ -1,0 +1,37 @@
+package se.samsteg.absence;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import se.samsteg.programme.Settings;
+
+/** What the programme does when somebody did not come. */
+enum Response {
+    HOME_VISIT,
+    CONTACT_AUTHORITY,
+    OUTREACH,
+    NONE;
+
+    /**
+     * A ladder begins with a home visit and leads to the referring authority; outreach goes on until the participant is
+     * back. Nothing is opened beside its like, however often somebody stays away.
+     *
+     * @param count no-shows that count, with this one
+     * @param open whether such a response is under way in the case
+     */
+    static Response to(int count, Settings.Absence settings, Predicate<Response> open) {
+        Response response;
+        if (settings.response().equals("outreach")) {
+            response = OUTREACH;
+        } else if (count >= settings.contactAuthorityAt()) {
+            response = CONTACT_AUTHORITY;
+        } else {
+            response = count == 1 ? HOME_VISIT : NONE;
+        }
+        return response == NONE || open.test(response) ? NONE : response;
+    }
+
+    /** As the model's gateways ask for it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

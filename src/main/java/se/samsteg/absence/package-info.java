@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.absence;
+
+import org.jspecify.annotations.NullMarked;

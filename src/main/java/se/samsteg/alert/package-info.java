@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.alert;
+
+import org.jspecify.annotations.NullMarked;
