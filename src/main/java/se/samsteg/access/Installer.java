@@ -15,13 +15,15 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.filter.Filter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.engine.FilterScope;
 import se.samsteg.programme.Programmes;
 
 /**
@@ -145,35 +147,27 @@ class Installer implements ApplicationRunner {
         authorizations.saveAuthorization(authorization);
     }
 
+    /** Brought up to date at every start: what a filter shows is decided here and nowhere else. */
     private void filters() {
-        if (filters.createTaskFilterQuery().count() > 0) {
-            return;
-        }
-        filter(1, "Mina uppgifter", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        filter(
-                2,
-                "Min grupps uppgifter",
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .taskUnassigned());
-        filter(
-                3,
-                "Förfaller i veckan",
-                tasks.createTaskQuery()
-                        .dueAfterExpression("${now()}")
-                        .dueBeforeExpression("${dateTime().plusWeeks(1)}"));
-        filter(4, "Försenade", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+        filter(1, "Mina uppgifter", FilterScope.Kind.MINE);
+        filter(2, "Min grupps uppgifter", FilterScope.Kind.MY_GROUPS);
+        filter(3, "Förfaller i veckan", FilterScope.Kind.WITHIN_A_WEEK);
+        filter(4, "Försenade", FilterScope.Kind.OVERDUE);
         // Also what a colleague has that one may take over, such as the other group leader's sessions.
-        filter(5, "Alla uppgifter", tasks.createTaskQuery());
+        filter(5, "Alla uppgifter", null);
     }
 
-    private void filter(int place, String name, TaskQuery query) {
+    private void filter(int place, String name, FilterScope.@Nullable Kind scope) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("priority", place);
         properties.put("refresh", true);
-        var filter = filters.newTaskFilter(name);
+        if (scope != null) {
+            properties.put(FilterScope.PROPERTY, scope.name());
+        }
+        Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
+        Filter filter = known == null ? filters.newTaskFilter(name) : known;
         filter.setProperties(properties);
-        filter.setQuery(query.orderByDueDate().asc());
+        filter.setQuery(tasks.createTaskQuery().orderByDueDate().asc());
         filters.saveFilter(filter);
         Role.staff().forEach(role -> grant(role.group(), Resources.FILTER, filter.getId(), Permissions.READ));
     }

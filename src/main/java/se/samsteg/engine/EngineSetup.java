@@ -41,7 +41,12 @@ class EngineSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setBeans(new PhaseBeans(beans));
+                PhaseBeans phases = new PhaseBeans(beans);
+                engine.setBeans(phases);
+                engine.setExpressionManager(new ModelExpressions(phases));
+                engine.setScriptEngineResolver(new NoScripts());
+                // Nothing of ours is stored as a Java object, so nothing is read as one.
+                engine.setDeserializationTypeValidator(type -> false);
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
                 engine.setHistory(LeanHistory.NAME);
                 engine.setIdGenerator(new StrongUuidGenerator());
@@ -51,7 +56,8 @@ class EngineSetup {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
-                engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FormGuard(forms))));
+                engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(
+                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms))));
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };
