@@ -52,6 +52,7 @@ class EngineSetup {
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
                 engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FormGuard(forms))));
+                engine.setResourceAuthorizationProvider(new TaskGrants());
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };
