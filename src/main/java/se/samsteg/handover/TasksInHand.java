@@ -1,6 +1,7 @@
 package se.samsteg.handover;
 
 import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -17,25 +18,36 @@ class TasksInHand {
         this.tasks = tasks;
     }
 
-    /** @param keys case numbers or numbers of groups, which are the business keys of all processes about them */
+    /**
+     * Gives on what somebody holds, and what the person may do without holding it.
+     *
+     * @param keys case numbers or numbers of groups, which are the business keys of all processes about them
+     */
     void give(Collection<String> keys, String from, String to) {
-        if (keys.isEmpty() || from.equals(to)) {
-            return;
-        }
-        for (Task task : tasks.createTaskQuery()
-                .taskInvolvedUser(from)
-                .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
-                .list()) {
-            if (from.equals(task.getAssignee())) {
-                tasks.setAssignee(task.getId(), to);
-            }
-            boolean candidate = tasks.getIdentityLinksForTask(task.getId()).stream()
-                    .anyMatch(
-                            link -> from.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType()));
-            if (candidate) {
-                tasks.deleteCandidateUser(task.getId(), from);
-                tasks.addCandidateUser(task.getId(), to);
-            }
-        }
+        giveAssigned(keys, from, to);
+        involving(from, keys, from.equals(to)).stream()
+                .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .anyMatch(link ->
+                                from.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType())))
+                .forEach(task -> {
+                    tasks.deleteCandidateUser(task.getId(), from);
+                    tasks.addCandidateUser(task.getId(), to);
+                });
+    }
+
+    /** Gives on what somebody holds. */
+    void giveAssigned(Collection<String> keys, String from, String to) {
+        involving(from, keys, from.equals(to)).stream()
+                .filter(task -> from.equals(task.getAssignee()))
+                .forEach(task -> tasks.setAssignee(task.getId(), to));
+    }
+
+    private List<Task> involving(String user, Collection<String> keys, boolean none) {
+        return none || keys.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery()
+                        .taskInvolvedUser(user)
+                        .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+                        .list();
     }
 }
