@@ -2,9 +2,11 @@ package se.samsteg.casefile;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,21 @@ import se.samsteg.programme.Settings;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class CaseFiles {
+
+    private static final String ACTING = """
+            with away as (
+              select distinct on (user_id) user_id, deputy from staff_absence
+              where :today between from_day and to_day order by user_id, from_day desc)
+            select c.case_number, case
+              when coach_away.user_id is null then c.coach
+              when deputy_away.user_id is null then coalesce(c.deputy, coach_away.deputy)
+              when next_away.user_id is null then deputy_away.deputy
+              else c.coach end as acting
+            from case_file c
+            left join away coach_away on coach_away.user_id = c.coach
+            left join away deputy_away on deputy_away.user_id = coalesce(c.deputy, coach_away.deputy)
+            left join away next_away on next_away.user_id = deputy_away.deputy
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -134,19 +151,28 @@ public class CaseFiles {
 
     /**
      * Who acts as the case's coach today: while the coach is away the deputy, the case's own or else the one named for
-     * that time. Null before there is a coach.
+     * that time. A deputy who is away too is followed by whoever is named for the deputy's time, and where that one is
+     * away as well it is the coach after all: somebody always has the tasks. Null before there is a coach.
      */
     public @Nullable String actingCoach(String caseNumber) {
-        return jdbc.sql("""
-                        select coalesce(
-                          (select coalesce(c.deputy, a.deputy) from staff_absence a
-                           where a.user_id = c.coach and ? between a.from_day and a.to_day
-                           order by a.from_day desc limit 1),
-                          c.coach) from case_file c where c.case_number = ?""")
-                .params(LocalDate.now(clock), caseNumber)
-                .query(String.class)
+        return jdbc.sql(ACTING + "where c.case_number = :case")
+                .param("today", LocalDate.now(clock))
+                .param("case", caseNumber)
+                .query((row, n) -> Optional.ofNullable(row.getString("acting")))
                 .optional()
+                .flatMap(acting -> acting)
                 .orElse(null);
+    }
+
+    /** Who acts today in each case that a coach has, open or closed: case number to user id. */
+    public Map<String, String> actingFor(String coach) {
+        return jdbc
+                .sql(ACTING + "where c.coach = :coach")
+                .param("today", LocalDate.now(clock))
+                .param("coach", coach)
+                .query((row, n) -> Map.entry(row.getString("case_number"), row.getString("acting")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether somebody works with the participant beside coach and lead: leads the group, trains, assesses. */
@@ -166,6 +192,27 @@ public class CaseFiles {
     public void appointCoach(String caseNumber, String coach, @Nullable String deputy, int complexity) {
         jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
                 .params(coach, deputy, complexity, caseNumber)
+                .update();
+    }
+
+    /** Gives a member of staff's part in cases to a colleague; who was the new coach's deputy so far needs another one. */
+    public void handOver(Collection<String> caseNumbers, String from, String to) {
+        jdbc.sql("""
+                        update case_file set
+                        coach = case when coach = :from then :to else coach end,
+                        deputy = case when coach = :from and deputy = :to then null else deputy end,
+                        caseworker = case when caseworker = :from then :to else caseworker end
+                        where case_number in (:cases)""")
+                .param("from", from)
+                .param("to", to)
+                .param("cases", caseNumbers)
+                .update();
+    }
+
+    /** Somebody who has left is nobody's deputy any more. */
+    public void endDeputyships(String user) {
+        jdbc.sql("update case_file set deputy = null where deputy = ?")
+                .param(user)
                 .update();
     }
 
@@ -189,6 +236,6 @@ public class CaseFiles {
                         "select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
                 .query((row, n) -> Map.entry(row.getString("coach"), row.getInt("points")))
                 .stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.Refused;
 import se.samsteg.programme.Settings;
 
 /** The coaches of a coordination association, with what helps to choose one. */
@@ -49,8 +51,12 @@ public class Coaches {
                     && languages.toLowerCase(Locale.ROOT).contains(language.toLowerCase(Locale.ROOT));
         }
 
-        public boolean passesCeilingWith(int weight) {
-            return load + weight > ceiling;
+        /** @throws Refused if cases of that weight pass the ceiling and nobody says why */
+        public void take(int weight, @Nullable String ceilingReason) {
+            if (load + weight > ceiling && ceilingReason == null) {
+                throw new Refused(
+                        "Skäl att gå över taket: coachen går över sitt tak, skriv varför eller välj en annan.");
+            }
         }
 
         public String label() {
@@ -81,6 +87,13 @@ public class Coaches {
                         .thenComparing(coach -> coach.load() - coach.ceiling())
                         .thenComparing(Coach::name))
                 .toList();
+    }
+
+    /** One of them, if that person is a coach here. */
+    public Optional<Coach> find(Settings programme, String user) {
+        return of(programme, null).stream()
+                .filter(coach -> coach.user().equals(user))
+                .findFirst();
     }
 
     private static Coach coach(User user, Post post, int load, int fullTimeCeiling) {

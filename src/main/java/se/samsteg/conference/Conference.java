@@ -21,7 +21,6 @@ import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
-import se.samsteg.programme.Settings;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
 @Phase("conference")
@@ -176,14 +175,9 @@ public class Conference {
 
     private void appoint(String caseNumber, Assessment assessment) {
         String chosen = Objects.requireNonNull(assessment.coach());
-        Settings settings = programmes.of(caseNumber);
-        Coaches.Coach coach = coaches.of(settings, null).stream()
-                .filter(candidate -> candidate.user().equals(chosen))
-                .findFirst()
-                .orElseThrow(() -> new Refused("Coach: den valda personen är inte coach här."));
-        if (coach.passesCeilingWith(assessment.weight()) && assessment.ceilingReason() == null) {
-            throw new Refused("Skäl att gå över taket: coachen går över sitt tak, skriv varför eller välj en annan.");
-        }
+        coaches.find(programmes.of(caseNumber), chosen)
+                .orElseThrow(() -> new Refused("Coach: den valda personen är inte coach här."))
+                .take(assessment.weight(), assessment.ceilingReason());
         cases.appointCoach(caseNumber, chosen, assessment.deputy(), assessment.weight());
     }
 

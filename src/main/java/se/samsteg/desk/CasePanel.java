@@ -3,6 +3,10 @@ package se.samsteg.desk;
 import static se.samsteg.desk.Section.line;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +32,7 @@ import se.samsteg.casefile.Person;
 
 /**
  * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker the
- * referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
+ * referral, the documents and what a former caseworker handed over. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
  * whoever is not logged in, and one and the same 404 for what does not exist and what is somebody else's.
  */
 @RestController
@@ -40,6 +44,7 @@ class CasePanel {
     private final CaseFiles cases;
     private final Facts facts;
     private final CaseDocuments documents;
+    private final Clock clock;
 
     CasePanel(
             IdentityService identity,
@@ -47,13 +52,15 @@ class CasePanel {
             OwnCases own,
             CaseFiles cases,
             Facts facts,
-            CaseDocuments documents) {
+            CaseDocuments documents,
+            Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
         this.own = own;
         this.cases = cases;
         this.facts = facts;
         this.documents = documents;
+        this.clock = clock;
     }
 
     record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
@@ -133,10 +140,11 @@ class CasePanel {
         Stream<Section> referral =
                 facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
+        Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber),
-                Stream.of(contact, referral, work)
+                Stream.of(handovers, contact, referral, work)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList());
@@ -148,6 +156,19 @@ class CasePanel {
                 line("Telefon eller e-post", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
+    }
+
+    /** What whoever took over was told, newest first. */
+    private Section handovers(String caseNumber, boolean wholly) {
+        List<Facts.Entry<HandoverText>> notes =
+                new ArrayList<>(facts.all(caseNumber, "handover-note", HandoverText.class));
+        Collections.reverse(notes);
+        return Section.of(
+                "Överlämning",
+                notes.stream()
+                        .filter(note -> wholly || note.content().toCaseworker())
+                        .map(note -> note.content().asLine(LocalDate.ofInstant(note.at(), clock.getZone())))
+                        .toArray(Section.Line[]::new));
     }
 
     private Stream<Section> work(String caseNumber) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Puts the case number, or what else the process goes by, behind the name of every task: "Skriv handlingsplan ·
  * SB-2026-0042". Tasklist's list shows nothing else that tells forty tasks of one kind apart without a right to read
- * the process.
+ * the process. In a process about many cases, each of its tasks goes by its own case.
  */
 @Component
 class TaskTitle extends AbstractBpmnParseListener {
@@ -26,8 +26,9 @@ class TaskTitle extends AbstractBpmnParseListener {
 
     private static void title(DelegateTask task) {
         String businessKey = task.getExecution().getProcessBusinessKey();
-        if (businessKey != null) {
-            task.setName(task.getName() + " · " + businessKey);
+        Object about = businessKey == null ? task.getVariable("caseNumber") : businessKey;
+        if (about != null) {
+            task.setName(task.getName() + " · " + about);
         }
     }
 }

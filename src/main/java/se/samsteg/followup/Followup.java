@@ -100,9 +100,9 @@ public class Followup {
         }
     }
 
-    /** User id of the coach, or null where the coach has left: then it is up to the lead. */
+    /** User id of whoever acts as coach, or null where that person has left: then it is up to the lead. */
     public @Nullable String coach(String caseNumber) {
-        String coach = cases.get(caseNumber).coach();
+        String coach = cases.actingCoach(caseNumber);
         return coach != null && identity.createUserQuery().userId(coach).count() > 0 ? coach : null;
     }
 

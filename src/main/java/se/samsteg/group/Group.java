@@ -141,6 +141,11 @@ public class Group {
         return groups.get(groupId).leaders();
     }
 
+    /** Whoever led these groups is followed by a colleague; whom the tasks go to is not decided here. */
+    public void changeLeader(List<String> numbers, String from, String to) {
+        groups.changeLeader(numbers, from, to);
+    }
+
     /** The group as the head of a form, such as {@code Hälsogrupp G-2026-003, Folkets hus}. */
     public String heading(String groupId) {
         PlannedGroup group = groups.get(groupId);

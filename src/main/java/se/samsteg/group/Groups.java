@@ -101,6 +101,22 @@ class Groups {
                 .optional();
     }
 
+    /** A second leader who takes over alone stays alone. */
+    void changeLeader(List<String> numbers, String from, String to) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql("""
+                            update programme_group set
+                            leader = case when leader = :from then :to else leader end,
+                            second_leader = case when :to in (leader, second_leader) then null
+                              when second_leader = :from then :to else second_leader end
+                            where number in (:numbers) and :from in (leader, second_leader)""")
+                    .param("from", from)
+                    .param("to", to)
+                    .param("numbers", numbers)
+                    .update();
+        }
+    }
+
     void date(String number, List<LocalDate> days) {
         jdbc.sql("""
                         insert into group_session (group_number, number, day)

@@ -2,6 +2,7 @@ package se.samsteg.letter;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -88,6 +89,25 @@ public class Letter {
         for (String member : members(tenant, group)) {
             write(cause, template, caseNumber, member, detail);
         }
+    }
+
+    /**
+     * Writes to one member of staff about something that is no single case.
+     *
+     * @param detail a date, a time or numbers that the template shows; never about a person
+     */
+    public void toStaff(DelegateExecution cause, String template, String user, String detail) {
+        write(cause, template, null, user, detail);
+    }
+
+    /** Letters about these cases that are not sent yet go to a colleague. */
+    public void readdress(Collection<String> caseNumbers, String from, String to) {
+        jdbc.sql(
+                        "update letter set recipient = :to where recipient = :from and sent_at is null and case_number in (:cases)")
+                .param("to", to)
+                .param("from", from)
+                .param("cases", caseNumbers)
+                .update();
     }
 
     private List<String> members(String tenant, String group) {

@@ -1,0 +1,280 @@
+package se.samsteg.handover;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Actor;
+import se.samsteg.engine.Choice;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** Coachbyte: what a member of staff holds goes to a colleague, and the former holder sees nothing more of it. */
+@Phase("handover")
+public class Handover {
+
+    private final Holdings holdings;
+    private final Successors successors;
+    private final TasksInHand tasks;
+    private final CaseFiles cases;
+    private final Facts facts;
+    private final Forms forms;
+    private final Letter letter;
+    private final Actor actor;
+    private final Programmes programmes;
+    private final RuntimeService runtime;
+
+    Handover(
+            Holdings holdings,
+            Successors successors,
+            TasksInHand tasks,
+            CaseFiles cases,
+            Facts facts,
+            Forms forms,
+            Letter letter,
+            Actor actor,
+            Programmes programmes,
+            @Lazy RuntimeService runtime) {
+        this.holdings = holdings;
+        this.successors = successors;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.facts = facts;
+        this.forms = forms;
+        this.letter = letter;
+        this.actor = actor;
+        this.programmes = programmes;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Takes up what the start form said. Somebody who has been removed as a user already can still be followed by a
+     * colleague: what counts are the cases.
+     *
+     * @throws Refused if the starter does not lead here, the person holds nothing here, or nobody can take it over
+     */
+    public void request(DelegateExecution execution) {
+        Forms.Filled form = forms.ofStart(execution);
+        Request request = form.as(Request.class);
+        String tenant = execution.getTenantId();
+        if (tenant == null || !actor.groups().contains("programme-lead")) {
+            throw new Refused("Från: bara en projektledare flyttar ärenden, och bara i sitt eget samordningsförbund.");
+        }
+        Successors.Held held = held(tenant, request.fromUser());
+        if (held.nothing()) {
+            throw new Refused(
+                    "Från: ingen medarbetare hos er med det användarnamnet har ärenden eller grupper att lämna över.");
+        }
+        if (successors.of(held, tenant, request.fromUser()).isEmpty()) {
+            throw new Refused("Från: det finns ingen kollega hos er i samma roll som kan ta över.");
+        }
+        String occasion = UUID.randomUUID().toString();
+        facts.append(null, occasion, form, request);
+        execution.setVariable("handoverId", occasion);
+        execution.setVariable("lead", actor.user());
+    }
+
+    /** What somebody holds and what is not over: open cases, closed ones that are followed up, and groups. */
+    private Successors.Held held(String tenant, String user) {
+        List<String> ours = programmes.all().stream()
+                .filter(programme -> programme.tenant().equals(tenant))
+                .map(Settings::id)
+                .toList();
+        List<Holding> all = ours.isEmpty() ? List.of() : holdings.cases(user, ours);
+        Set<String> running = all.stream().allMatch(holding -> holding.closedOn() == null) ? Set.of() : running(ours);
+        return new Successors.Held(
+                all.stream()
+                        .filter(holding -> holding.closedOn() == null || running.contains(holding.caseNumber()))
+                        .toList(),
+                ours.isEmpty() ? List.of() : holdings.groups(user, ours));
+    }
+
+    /** Case numbers that a process still goes on about. */
+    private Set<String> running(List<String> programmeIds) {
+        List<String> processes = new ArrayList<>(programmeIds);
+        processes.add("followup");
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKeyIn(processes.toArray(String[]::new))
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Successors.Held held(VariableScope scope, String tenant) {
+        return held(tenant, (String) scope.getVariable("fromUser"));
+    }
+
+    private static String tenant(DelegateExecution execution) {
+        return Objects.requireNonNull(execution.getTenantId());
+    }
+
+    /** What the lead chooses among, by the form's names; everything is ticked to begin with. */
+    public Map<String, Object> offer(DelegateExecution execution) {
+        Successors.Held held = held(execution, tenant(execution));
+        Map<String, Object> offer = new HashMap<>();
+        offer.put("cases", held.cases().stream().map(Holding::caseNumber).toList());
+        offer.put("groups", held.groups().stream().map(LedGroup::number).toList());
+        return offer;
+    }
+
+    /** The cases as options: number, name unless it is protected, and weight. */
+    public List<Choice> heldCases(DelegateExecution execution) {
+        return held(execution, tenant(execution)).cases().stream()
+                .map(holding -> new Choice(holding.label(), holding.caseNumber()))
+                .toList();
+    }
+
+    public List<Choice> heldGroups(DelegateExecution execution) {
+        return held(execution, tenant(execution)).groups().stream()
+                .map(group -> new Choice(
+                        "%s – %s, %s"
+                                .formatted(
+                                        group.number(),
+                                        programmes
+                                                .get(group.programme())
+                                                .group(group.type())
+                                                .name(),
+                                        group.place()),
+                        group.number()))
+                .toList();
+    }
+
+    /** Who can take over, coaches with load and ceiling. */
+    public List<Choice> successors(DelegateExecution execution) {
+        String tenant = tenant(execution);
+        return successors.of(held(execution, tenant), tenant, (String) execution.getVariable("fromUser"));
+    }
+
+    /** A member of staff's name. */
+    public String name(String user) {
+        return successors.name(user);
+    }
+
+    /**
+     * Notes what is to be given on and to whom. What the person has not got any more is passed over.
+     *
+     * @throws Refused if nothing is left of it, the colleague has another role, or passes the ceiling without a reason
+     */
+    public void recordSelection(DelegateTask task) {
+        String occasion = (String) task.getVariable("handoverId");
+        Selection selection = facts.record(task, Selection.class, occasion);
+        if (!selection.decision().equals("hand-over")) {
+            return;
+        }
+        String tenant = Objects.requireNonNull(task.getTenantId());
+        String to = Objects.requireNonNull(selection.toUser());
+        Successors.Held held = held(task, tenant);
+        Successors.Held chosen = new Successors.Held(
+                held.cases().stream()
+                        .filter(holding -> selection.cases().contains(holding.caseNumber()))
+                        .toList(),
+                held.groups().stream()
+                        .filter(group -> selection.groups().contains(group.number()))
+                        .toList());
+        if (chosen.nothing()) {
+            throw new Refused("Ärenden: inget av det valda finns kvar hos personen.");
+        }
+        if (!successors.fits(chosen, tenant, to)) {
+            throw new Refused(
+                    "Tar över: den valda kollegan kan inte ta allt det valda. Ta ärenden och grupper var för sig.");
+        }
+        successors.take(chosen.cases(), to, selection.ceilingReason());
+        holdings.note(
+                new Holdings.Gift(UUID.fromString(occasion), (String) task.getVariable("fromUser"), to, (String)
+                        task.getVariable("why")),
+                chosen.cases().stream().map(Holding::caseNumber).toList(),
+                chosen.groups().stream().map(LedGroup::number).toList());
+    }
+
+    /**
+     * Gives on the parts in the cases, every open task about them, and letters not sent yet. What a deputy does for the
+     * former coach goes along: it was the former coach's.
+     */
+    public void move(DelegateExecution execution) {
+        UUID occasion = occasion((String) execution.getVariable("handoverId"));
+        String from = (String) execution.getVariable("fromUser");
+        String to = (String) execution.getVariable("toUser");
+        List<String> moved = holdings.casesOf(occasion);
+        List<String> groups = holdings.groupsOf(occasion);
+        Map<String, List<String>> byDeputy = cases.actingFor(from).entrySet().stream()
+                .filter(acting -> moved.contains(acting.getKey()))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        if (!moved.isEmpty()) {
+            cases.handOver(moved, from, to);
+            letter.readdress(moved, from, to);
+        }
+        byDeputy.forEach((deputy, theirs) -> {
+            letter.readdress(theirs, deputy, to);
+            tasks.give(theirs, deputy, to);
+        });
+        tasks.give(
+                Stream.of(moved, groups, holdings.participants(groups, from))
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
+                from,
+                to);
+        if ("quits".equals(execution.getVariable("why"))) {
+            cases.endDeputyships(from);
+            holdings.standIn(from, to);
+        }
+    }
+
+    private static UUID occasion(String handoverId) {
+        return UUID.fromString(handoverId);
+    }
+
+    /** Numbers of the cases that were given on, for a note about each. */
+    public List<String> casesOf(String handoverId) {
+        return holdings.casesOf(occasion(handoverId));
+    }
+
+    /** Numbers of the groups that were given on. */
+    public List<String> groupsOf(String handoverId) {
+        return holdings.groupsOf(occasion(handoverId));
+    }
+
+    /** Writes to whoever takes over, once: how much it is, and nothing about anybody. */
+    public void tell(DelegateExecution execution) {
+        UUID occasion = occasion((String) execution.getVariable("handoverId"));
+        int cases = holdings.casesOf(occasion).size();
+        int groups = holdings.groupsOf(occasion).size();
+        String detail = Stream.of(
+                        cases == 0 ? "" : cases + " ärende" + (cases == 1 ? "" : "n"),
+                        groups == 0 ? "" : groups + " grupp" + (groups == 1 ? "" : "er"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" och "));
+        letter.toStaff(execution, "handover-received", (String) execution.getVariable("toUser"), detail);
+    }
+
+    /** Whose part in the case was given on, as the note says it. */
+    public String role(String handoverId, String caseNumber) {
+        return holdings.role(occasion(handoverId), caseNumber).equals("coach") ? "Coach" : "Handläggare";
+    }
+
+    public void recordNote(DelegateTask task) {
+        facts.record(task, Note.class, (String) task.getVariable("handoverId"));
+    }
+}

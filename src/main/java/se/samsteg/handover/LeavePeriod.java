@@ -1,0 +1,44 @@
+package se.samsteg.handover;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * A coach is away, or comes back before that time is over: form {@code leave-period}.
+ *
+ * @param change report or end; there is nothing else to say of an end
+ * @param person user id; whoever asks where it is left out
+ * @param deputy user id
+ */
+record LeavePeriod(
+        String change,
+        @Nullable String person,
+        @Nullable LocalDate fromDay,
+        @Nullable LocalDate toDay,
+        @Nullable String deputy,
+        @Nullable Boolean moveTasks) {
+
+    LeavePeriod {
+        if (fromDay != null && toDay != null && toDay.isBefore(fromDay)) {
+            throw new Refused("Till och med: välj samma dag som den första eller en senare.");
+        }
+    }
+
+    boolean ends() {
+        return change.equals("end");
+    }
+
+    LocalDate first() {
+        return Objects.requireNonNull(fromDay);
+    }
+
+    LocalDate last() {
+        return Objects.requireNonNull(toDay);
+    }
+
+    String standIn() {
+        return Objects.requireNonNull(deputy);
+    }
+}

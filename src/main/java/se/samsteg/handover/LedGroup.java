@@ -1,0 +1,4 @@
+package se.samsteg.handover;
+
+/** A group that a member of staff leads, alone or with somebody. */
+record LedGroup(String number, String programme, String type, String place) {}

@@ -1,0 +1,19 @@
+package se.samsteg.handover;
+
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * A programme lead begins to move somebody's cases: form {@code handover-request}.
+ *
+ * @param fromUser user id
+ * @param why quits, long-absence, participants-wish or other
+ */
+record Request(String fromUser, String why, @Nullable String explanation) {
+
+    Request {
+        if (why.equals("other") && (explanation == null || explanation.isBlank())) {
+            throw new Refused("Förklaring: skriv varför ärendena byter medarbetare.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package se.samsteg.handover;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * What is given on and to whom: form {@code handover-selection}.
+ *
+ * @param decision hand-over or cancel
+ * @param toUser user id
+ * @param cases case numbers
+ * @param groups numbers of groups
+ */
+record Selection(
+        String decision,
+        @Nullable String toUser,
+        List<String> cases,
+        List<String> groups,
+        @Nullable String ceilingReason) {
+
+    Selection {
+        if (decision.equals("hand-over") && cases.isEmpty() && groups.isEmpty()) {
+            throw new Refused("Ärenden: välj minst ett ärende eller en grupp, eller avbryt coachbytet.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package se.samsteg.handover;
+
+import java.util.Collection;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Open tasks as they go from one member of staff to another, in whatever process of the case they stand. */
+@Component
+class TasksInHand {
+
+    private final TaskService tasks;
+
+    TasksInHand(@Lazy TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * Gives on what somebody holds, and what the person may do without holding it.
+     *
+     * @param keys case numbers or numbers of groups, which are the business keys of all processes about them
+     */
+    void give(Collection<String> keys, String from, String to) {
+        giveAssigned(keys, from, to);
+        involving(from, keys, from.equals(to)).stream()
+                .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .anyMatch(link ->
+                                from.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType())))
+                .forEach(task -> {
+                    tasks.deleteCandidateUser(task.getId(), from);
+                    tasks.addCandidateUser(task.getId(), to);
+                });
+    }
+
+    /** Gives on what somebody holds. */
+    void giveAssigned(Collection<String> keys, String from, String to) {
+        involving(from, keys, from.equals(to)).stream()
+                .filter(task -> from.equals(task.getAssignee()))
+                .forEach(task -> tasks.setAssignee(task.getId(), to));
+    }
+
+    private List<Task> involving(String user, Collection<String> keys, boolean none) {
+        return none || keys.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery()
+                        .taskInvolvedUser(user)
+                        .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+                        .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.handover;
+
+import org.jspecify.annotations.NullMarked;
