@@ -23,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Information;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
+import se.samsteg.letter.Letter;
 
 /**
- * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker the
- * referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
+ * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what
+ * the participant lets that authority know of the referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
  * whoever is not logged in, and one and the same 404 for what does not exist and what is somebody else's.
  */
 @RestController
@@ -40,6 +42,7 @@ class CasePanel {
     private final CaseFiles cases;
     private final Facts facts;
     private final CaseDocuments documents;
+    private final Letter letter;
 
     CasePanel(
             IdentityService identity,
@@ -47,13 +50,15 @@ class CasePanel {
             OwnCases own,
             CaseFiles cases,
             Facts facts,
-            CaseDocuments documents) {
+            CaseDocuments documents,
+            Letter letter) {
         this.identity = identity;
         this.tasks = tasks;
         this.own = own;
         this.cases = cases;
         this.facts = facts;
         this.documents = documents;
+        this.letter = letter;
     }
 
     record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
@@ -114,29 +119,37 @@ class CasePanel {
     }
 
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
-        return own.find(pdf.caseNumber()).map(file -> answer(HttpStatus.OK)
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName())
-                                .build()
-                                .toString())
-                .body(pdf.content()));
+        return own.find(pdf.caseNumber())
+                .filter(file -> own.mayRead(file, pdf.information()))
+                .map(file -> answer(HttpStatus.OK)
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename(pdf.fileName())
+                                        .build()
+                                        .toString())
+                        .body(pdf.content()));
     }
 
     private Shown shown(CaseFile file) {
         String caseNumber = file.caseNumber();
         boolean wholly = own.wholly(file);
+        boolean referred = own.mayRead(file, Information.REFERRAL);
         Person person = cases.person(caseNumber);
-        Stream<Section> contact = wholly || !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
-        Stream<Section> referral =
-                facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream();
+        Stream<Section> contact =
+                wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
+        Stream<Section> referral = referred
+                ? facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream()
+                : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
+        Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
-                documents.of(caseNumber),
-                Stream.of(contact, referral, work)
+                documents.of(caseNumber).stream()
+                        .filter(document -> own.mayRead(file, document.information()))
+                        .toList(),
+                Stream.of(contact, referral, work, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList());
@@ -148,6 +161,15 @@ class CasePanel {
                 line("Telefon eller e-post", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
+    }
+
+    /** What was not sent for want of consent, so that somebody else can tell what must be told. */
+    private Section stopped(String caseNumber) {
+        return Section.of(
+                "Stoppade brev",
+                letter.stopped(caseNumber).stream()
+                        .map(stopped -> line(stopped.title(), stopped.text()))
+                        .toArray(Section.Line[]::new));
     }
 
     private Stream<Section> work(String caseNumber) {
