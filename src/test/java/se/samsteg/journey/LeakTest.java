@@ -46,6 +46,7 @@ class LeakTest {
             "referral-referral identityNumber",
             "interruption-request caseNumber",
             "consent-withdrawal caseNumber",
+            "renewal-consents caseNumber",
             "group-plan secondLeader",
             "meeting-sitting place");
 
@@ -72,6 +73,7 @@ class LeakTest {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
         annaTakesConsentBack(anna);
+        annaGivesConsentAnew(anna);
         annaIsInAGroup(anna);
         annaIsAtWorkplaces(anna);
         othersLeaveEarlier();
@@ -223,6 +225,16 @@ class LeakTest {
                 everyText("consent-withdrawal", Answers.of("caseNumber", anna, "authorities", List.of("soc"))));
         onlyOpenTasksHoldIt();
         does(Case.COACH, "userTask_settleConsent", anna, Answers.of("continues", "adapted", "agreed", WORD));
+    }
+
+    private void annaGivesConsentAnew(String anna) {
+        world.starts(
+                Case.COACH,
+                "renewal",
+                everyText(
+                        "renewal-consents",
+                        ConsentAnswers.consents(anna, world.today().plusYears(2), "soc")));
+        onlyOpenTasksHoldIt();
     }
 
     private void goesOnToAWorkplace(String anna) {
