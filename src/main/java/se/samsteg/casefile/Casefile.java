@@ -2,9 +2,13 @@ package se.samsteg.casefile;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
 
@@ -13,14 +17,22 @@ import se.samsteg.engine.Phase;
 public class Casefile {
 
     private static final String CLOSED = "case.closed";
+    private static final String LEAD = "programme-lead";
+
+    /** A task's input of this name says what the task tells the caseworker, where it is not the referral. */
+    private static final String DISCLOSES = "discloses";
 
     private final CaseFiles cases;
+    private final Consents consents;
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final Clock clock;
 
-    Casefile(CaseFiles cases, @Lazy RuntimeService runtime, Clock clock) {
+    Casefile(CaseFiles cases, Consents consents, @Lazy RuntimeService runtime, @Lazy TaskService tasks, Clock clock) {
         this.cases = cases;
+        this.consents = consents;
         this.runtime = runtime;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -29,9 +41,56 @@ public class Casefile {
         return Objects.requireNonNull(cases.actingCoach(caseNumber), "the case has no coach yet");
     }
 
-    /** User id of the caseworker who referred. */
-    public String caseworker(String caseNumber) {
-        return cases.get(caseNumber).caseworker();
+    /**
+     * User id of the caseworker who referred; null if that authority may not know of the referral today. A model that gives
+     * somebody a task this way gives it to {@link #insteadOfCaseworker(String)} too.
+     */
+    public @Nullable String caseworker(String caseNumber) {
+        return caseworker(caseNumber, Information.REFERRAL.code());
+    }
+
+    /** As {@link #caseworker(String)} for a task that tells something else: referral, health, plan or attendance. */
+    public @Nullable String caseworker(String caseNumber, String information) {
+        return mayTellCaseworker(caseNumber, information)
+                ? cases.get(caseNumber).caseworker()
+                : null;
+    }
+
+    /** The groups that get a caseworker's task when the caseworker may not: the leads then, otherwise nobody. */
+    public List<String> insteadOfCaseworker(String caseNumber) {
+        return insteadOfCaseworker(caseNumber, Information.REFERRAL.code());
+    }
+
+    /** As {@link #insteadOfCaseworker(String)} for a task that tells something else. */
+    public List<String> insteadOfCaseworker(String caseNumber, String information) {
+        return mayTellCaseworker(caseNumber, information) ? List.of() : List.of(LEAD);
+    }
+
+    /** Whether the authority that referred may be told. */
+    public boolean mayTellCaseworker(String caseNumber, String information) {
+        return whyNotTellCaseworker(caseNumber, information) == null;
+    }
+
+    /** Why the authority that referred may not be told, in Swedish; null if it may. */
+    public @Nullable String whyNotTellCaseworker(String caseNumber, String information) {
+        return consents.of(caseNumber).whyNot(cases.get(caseNumber).authority(), Information.of(information));
+    }
+
+    /** Gives the leads those tasks of the caseworker that the authority may not see the content of any more. */
+    public void relieveCaseworker(String caseNumber) {
+        CaseFile file = cases.get(caseNumber);
+        Disclosure disclosure = consents.of(caseNumber);
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskAssignee(file.caseworker())
+                .list()) {
+            Object discloses =
+                    Objects.requireNonNullElse(tasks.getVariable(task.getId(), DISCLOSES), Information.REFERRAL.code());
+            if (!disclosure.may(file.authority(), Information.of((String) discloses))) {
+                tasks.setAssignee(task.getId(), null);
+                tasks.addCandidateGroup(task.getId(), LEAD);
+            }
+        }
     }
 
     /** The participant's name and year of birth as the head of a form; stays in the task and goes with it. */

@@ -8,17 +8,22 @@ import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
 
-/** The cases of whoever is logged in: as caseworker, as coach, or as programme lead. */
+/**
+ * The cases of whoever is logged in: as coach, as programme lead, or as caseworker of an authority that may know of the
+ * case today.
+ */
 @Component
 public class OwnCases {
 
     private final CaseFiles cases;
+    private final Consents consents;
     private final Programmes programmes;
     private final Actor actor;
     private final TaskService tasks;
 
-    OwnCases(CaseFiles cases, Programmes programmes, Actor actor, @Lazy TaskService tasks) {
+    OwnCases(CaseFiles cases, Consents consents, Programmes programmes, Actor actor, @Lazy TaskService tasks) {
         this.cases = cases;
+        this.consents = consents;
         this.programmes = programmes;
         this.actor = actor;
         this.tasks = tasks;
@@ -37,13 +42,25 @@ public class OwnCases {
      * therapist and the consultant, and whoever holds a task of the case.
      */
     public CaseFile getAsStaff(String caseNumber) {
-        return open(cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber)));
+        return open(asStaff(caseNumber));
+    }
+
+    /** As {@link #getAsStaff}, for what may be asked after the case is closed too. */
+    public CaseFile getAsStaffOpenOrClosed(String caseNumber) {
+        return orRefuse(asStaff(caseNumber));
+    }
+
+    private Optional<CaseFile> asStaff(String caseNumber) {
+        return cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber));
     }
 
     private static CaseFile open(Optional<CaseFile> file) {
-        return file.filter(CaseFile::open)
-                .orElseThrow(
-                        () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+        return orRefuse(file.filter(CaseFile::open));
+    }
+
+    private static CaseFile orRefuse(Optional<CaseFile> file) {
+        return file.orElseThrow(
+                () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
     }
 
     private boolean worksWith(String caseNumber) {
@@ -65,8 +82,19 @@ public class OwnCases {
         return coaches(file) || leads(file);
     }
 
+    /** Whether a type of information about a case of one's own may be read. */
+    public boolean mayRead(CaseFile file, Information information) {
+        return wholly(file) || consents.of(file.caseNumber()).may(file.authority(), information);
+    }
+
     private boolean mine(CaseFile file) {
-        return actor.user().equals(file.caseworker()) || coaches(file) || leads(file);
+        return refers(file) || coaches(file) || leads(file);
+    }
+
+    /** A caseworker whose authority may know nothing of the case any more has it no longer. */
+    private boolean refers(CaseFile file) {
+        return actor.user().equals(file.caseworker())
+                && consents.of(file.caseNumber()).mayAnything(file.authority());
     }
 
     /** As coach, or as deputy while the coach is away. */

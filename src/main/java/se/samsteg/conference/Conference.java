@@ -33,6 +33,7 @@ public class Conference {
     private final Agenda agenda;
     private final Schedule schedule;
     private final OpenTasks openTasks;
+    private final Assessors assessors;
     private final Coaches coaches;
     private final CaseFiles cases;
     private final Facts facts;
@@ -46,6 +47,7 @@ public class Conference {
             Agenda agenda,
             Schedule schedule,
             OpenTasks openTasks,
+            Assessors assessors,
             Coaches coaches,
             CaseFiles cases,
             Facts facts,
@@ -57,6 +59,7 @@ public class Conference {
         this.agenda = agenda;
         this.schedule = schedule;
         this.openTasks = openTasks;
+        this.assessors = assessors;
         this.coaches = coaches;
         this.cases = cases;
         this.facts = facts;
@@ -111,12 +114,39 @@ public class Conference {
                         .orElse(referral.authorities()));
             case "reason" -> referral.reason();
             case "background" -> referral.background();
-            case "health" -> referral.health();
+            case "health" -> health(caseNumber, referral);
             case "livelihood" -> referral.livelihood();
             case "measuresTried" -> referral.measuresTried();
             case "expectations" -> referral.expectations();
             default -> throw new IllegalArgumentException("a referral has no part " + part);
         };
+    }
+
+    /** All who assess read the same text, so one authority that may not know of the health keeps it from all. */
+    private @Nullable String health(String caseNumber, Referral referral) {
+        return referral.health() == null || assessors.of(caseNumber).healthToo()
+                ? referral.health()
+                : "Visas inte: samtycke saknas för uppgifter om hälsa.";
+    }
+
+    /** The groups that may assess a referral: the conference if all of it may know, the leads if none of it may. */
+    public List<String> assessingGroups(String caseNumber) {
+        return assessors.of(caseNumber).groups();
+    }
+
+    /** The members that may assess a referral, where not all of them may know of it. */
+    public List<String> assessingMembers(String caseNumber) {
+        return assessors.of(caseNumber).users();
+    }
+
+    /** Gives the open task that assesses a referral to those who may know of it now, and takes it from the others. */
+    public void followConsent(String caseNumber) {
+        openTasks.assessedBy(
+                assessors.of(caseNumber),
+                caseNumber,
+                facts.latest(caseNumber, "referral-referral", Referral.class)
+                        .map(referral -> health(caseNumber, referral))
+                        .orElse(null));
     }
 
     private record Correction(

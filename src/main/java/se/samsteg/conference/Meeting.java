@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ public class Meeting {
     }
 
     /**
-     * Writes to the members of the conference: when, where and which cases. What a past sitting has left unassessed is
+     * Writes to the members of the conference: when, where and which of the cases each of them may know of. What a past sitting has left unassessed is
      * among them, whether or not the lead has documented that sitting yet.
      */
     public void sendAgenda(DelegateExecution execution) {
@@ -126,13 +125,15 @@ public class Meeting {
         Settings settings = programmes.get(sitting.programme());
         moveUnassessed(settings.id(), yesterday, schedule.next(settings, yesterday));
         List<Agenda.Item> items = agenda.of(sitting.id());
-        String detail = sitting.when() + ", " + sitting.place() + "\n\n"
-                + (items.isEmpty()
-                        ? "Inga remisser ännu."
-                        : items.stream()
-                                .map(item -> item.caseNumber() + item.movedText())
-                                .collect(Collectors.joining("\n")));
-        letter.toGroup(execution, "meeting-agenda", null, settings.tenant(), "conference", detail);
+        String head = sitting.when() + ", " + sitting.place();
+        letter.toConference(
+                execution,
+                "meeting-agenda",
+                settings.tenant(),
+                items.isEmpty() ? head + "\n\nInga remisser ännu." : head,
+                items.stream()
+                        .map(item -> new Letter.Line(item.caseNumber(), item.caseNumber() + item.movedText()))
+                        .toList());
     }
 
     /** The morning of the sitting. */

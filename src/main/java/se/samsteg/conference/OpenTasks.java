@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programme;
@@ -47,6 +50,28 @@ class OpenTasks {
             tasks.saveTask(task);
             Agenda.Item item = Objects.requireNonNull(items.get(caseOf.get(task.getProcessInstanceId())));
             runtime.setVariableLocal(task.getExecutionId(), "agenda", sitting.when() + item.movedText());
+        }
+    }
+
+    /** The task that assesses a case is there for those who may know of the referral now, and shows what they all may read. */
+    void assessedBy(Assessors.Chosen chosen, String caseNumber, @Nullable String health) {
+        for (Task task : tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_assess")
+                .processInstanceBusinessKey(caseNumber)
+                .list()) {
+            for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+                if (link.getGroupId() != null) {
+                    tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
+                } else if (link.getType().equals(IdentityLinkType.CANDIDATE)) {
+                    tasks.deleteCandidateUser(task.getId(), link.getUserId());
+                }
+            }
+            chosen.groups().forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+            chosen.users().forEach(user -> tasks.addCandidateUser(task.getId(), user));
+            if (task.getAssignee() != null && !chosen.include(task.getAssignee())) {
+                tasks.setAssignee(task.getId(), null);
+            }
+            runtime.setVariableLocal(task.getExecutionId(), "health", Objects.requireNonNullElse(health, ""));
         }
     }
 

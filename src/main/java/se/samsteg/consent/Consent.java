@@ -1,11 +1,11 @@
 package se.samsteg.consent;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
@@ -14,6 +14,7 @@ import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
+import se.samsteg.letter.Letter;
 
 /** Samtycke: what the participant has allowed, and takes back whenever it is wished. */
 @Phase("consent")
@@ -24,6 +25,7 @@ public class Consent {
     private final CaseFiles cases;
     private final OwnCases ownCases;
     private final Consents consents;
+    private final Letter letter;
     private final RuntimeService runtime;
 
     Consent(
@@ -32,26 +34,28 @@ public class Consent {
             CaseFiles cases,
             OwnCases ownCases,
             Consents consents,
+            Letter letter,
             @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
         this.consents = consents;
+        this.letter = letter;
         this.runtime = runtime;
     }
 
     /**
      * Withdraws consent on the participant's word, at once.
      *
-     * @throws Refused if it is no open case of the member of staff, or there is no such consent to take back
+     * @throws Refused if it is no case of the member of staff, or there is no such consent to take back
      */
     public void withdraw(DelegateExecution execution) {
         var form = forms.ofStart(execution);
         Withdrawal withdrawal = form.as(Withdrawal.class);
-        CaseFile file = ownCases.get(withdrawal.caseNumber());
-        if (consents.withdraw(file.caseNumber(), withdrawal.authorities()) == 0) {
-            throw new Refused("Gäller: det finns inget samtycke för de myndigheterna att återkalla.");
+        CaseFile file = ownCases.getAsStaffOpenOrClosed(withdrawal.caseNumber());
+        if (consents.withdraw(file.caseNumber(), withdrawal.authorities(), withdrawal.information()) == 0) {
+            throw new Refused("Gäller: det finns inget sådant samtycke för de myndigheterna att återkalla.");
         }
         facts.append(file.caseNumber(), null, form, withdrawal);
         execution.setProcessBusinessKey(file.caseNumber());
@@ -64,14 +68,18 @@ public class Consent {
                 .correlateAll();
     }
 
-    /** User id of the coach; null before there is one, when the programme lead settles it. */
+    /** User id of whoever acts as coach; null before there is one, when the programme lead settles it. */
     public @Nullable String coach(String caseNumber) {
-        return cases.get(caseNumber).coach();
+        return cases.actingCoach(caseNumber);
     }
 
-    /** Whom the participant has taken back consent for, as the coach reads it. */
+    /** What the participant has taken back and which letters were not sent, as the coach reads it. */
     public String withdrawn(String caseNumber) {
-        return Authority.names(consents.withdrawn(caseNumber));
+        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn());
+        String stopped = letter.stopped(caseNumber).stream()
+                .map(each -> each.title() + " " + each.text())
+                .collect(Collectors.joining("\n"));
+        return stopped.isEmpty() ? takenBack : takenBack + "\n\nStoppade brev:\n" + stopped;
     }
 
     public void recordSettlement(DelegateTask task) {

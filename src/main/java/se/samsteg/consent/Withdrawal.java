@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The participant takes back a consent: form {@code consent-withdrawal}.
  *
- * @param authorities af, fk, soc, region: who may no longer be told anything
+ * @param authorities af, fk, soc, region: who may no longer be told
+ * @param information referral, health, plan, attendance: what; none means all
  */
 record Withdrawal(
         String caseNumber,
         List<String> authorities,
+        List<String> information,
         @Nullable String note) {}

@@ -1,5 +1,6 @@
 package se.samsteg.desk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.Information;
 
 /** Reads the documents of the case files, and never writes them. */
 @Repository
@@ -21,11 +23,23 @@ class CaseDocuments {
         this.clock = clock;
     }
 
-    /** A document in the list. */
-    record Entry(UUID id, String title, LocalDate drawnUpOn) {}
+    /**
+     * A document in the list.
+     *
+     * @param information what it tells an authority that reads it
+     */
+    record Entry(
+            UUID id,
+            String title,
+            LocalDate drawnUpOn,
+            @JsonIgnore Information information) {}
 
     /** A document as it is opened. */
     record Pdf(String caseNumber, String kind, byte[] content) {
+
+        Information information() {
+            return CaseDocuments.information(kind);
+        }
 
         /** Names the case and nobody: {@code SB-2026-0042-aterremiss.pdf}. */
         String fileName() {
@@ -49,7 +63,8 @@ class CaseDocuments {
                         title(row.getString("kind")),
                         row.getObject("drawn_up_at", OffsetDateTime.class)
                                 .atZoneSameInstant(clock.getZone())
-                                .toLocalDate()))
+                                .toLocalDate(),
+                        information(row.getString("kind"))))
                 .list();
     }
 
@@ -59,6 +74,14 @@ class CaseDocuments {
             case "conference-recommendation" -> "Gemensam rekommendation från utökat möte";
             case "admission-recommendation" -> "Gemensam rekommendation efter kallelsen";
             default -> "Dokument";
+        };
+    }
+
+    /** What a kind of document is about; of an unknown one an authority reads nothing without consent to the plan. */
+    private static Information information(String kind) {
+        return switch (kind) {
+            case "conference-recommendation", "admission-recommendation" -> Information.REFERRAL;
+            default -> Information.PLAN;
         };
     }
 

@@ -27,12 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Information;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
+import se.samsteg.letter.Letter;
 
 /**
- * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker the
- * referral, the documents and what a former caseworker handed over. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
+ * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what
+ * the participant lets that authority know of the referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
  * whoever is not logged in, and one and the same 404 for what does not exist and what is somebody else's.
  */
 @RestController
@@ -45,6 +47,7 @@ class CasePanel {
     private final Facts facts;
     private final CaseDocuments documents;
     private final Clock clock;
+    private final Letter letter;
 
     CasePanel(
             IdentityService identity,
@@ -53,6 +56,7 @@ class CasePanel {
             CaseFiles cases,
             Facts facts,
             CaseDocuments documents,
+            Letter letter,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
@@ -61,6 +65,7 @@ class CasePanel {
         this.facts = facts;
         this.documents = documents;
         this.clock = clock;
+        this.letter = letter;
     }
 
     record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
@@ -121,30 +126,38 @@ class CasePanel {
     }
 
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
-        return own.find(pdf.caseNumber()).map(file -> answer(HttpStatus.OK)
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName())
-                                .build()
-                                .toString())
-                .body(pdf.content()));
+        return own.find(pdf.caseNumber())
+                .filter(file -> own.mayRead(file, pdf.information()))
+                .map(file -> answer(HttpStatus.OK)
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename(pdf.fileName())
+                                        .build()
+                                        .toString())
+                        .body(pdf.content()));
     }
 
     private Shown shown(CaseFile file) {
         String caseNumber = file.caseNumber();
         boolean wholly = own.wholly(file);
+        boolean referred = own.mayRead(file, Information.REFERRAL);
         Person person = cases.person(caseNumber);
-        Stream<Section> contact = wholly || !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
-        Stream<Section> referral =
-                facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream();
+        Stream<Section> contact =
+                wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
+        Stream<Section> referral = referred
+                ? facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream()
+                : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
+        Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
-                documents.of(caseNumber),
-                Stream.of(handovers, contact, referral, work)
+                documents.of(caseNumber).stream()
+                        .filter(document -> own.mayRead(file, document.information()))
+                        .toList(),
+                Stream.of(handovers, contact, referral, work, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList());
@@ -168,6 +181,15 @@ class CasePanel {
                 notes.stream()
                         .filter(note -> wholly || note.content().toCaseworker())
                         .map(note -> note.content().asLine(LocalDate.ofInstant(note.at(), clock.getZone())))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was not sent for want of consent, so that somebody else can tell what must be told. */
+    private Section stopped(String caseNumber) {
+        return Section.of(
+                "Stoppade brev",
+                letter.stopped(caseNumber).stream()
+                        .map(stopped -> line(stopped.title(), stopped.text()))
                         .toArray(Section.Line[]::new));
     }
 

@@ -1,18 +1,24 @@
 package se.samsteg.letter;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.casefile.Authority;
+import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
 
@@ -20,6 +26,9 @@ import se.samsteg.programme.Programmes;
  * What models write to somebody. A letter is a row, stored in the transaction that causes it, and a process {@code letter}
  * that sends it afterwards; so it is neither lost nor sent for something that never happened, and one that fails shows
  * in Cockpit. It says case number and link and nothing about the person.
+ *
+ * <p>Who acts for an authority is written to only with the participant's consent: asked when the letter is written and
+ * again when it is sent. A letter without it is a row too, which says why it was stopped.
  */
 @Phase("letter")
 public class Letter {
@@ -27,7 +36,10 @@ public class Letter {
     private final JdbcClient jdbc;
     private final CaseFiles cases;
     private final Programmes programmes;
+    private final ConferenceMembers members;
+    private final Withheld withheld;
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final IdentityService identity;
     private final Post post;
     private final Clock clock;
@@ -36,58 +48,108 @@ public class Letter {
             JdbcClient jdbc,
             CaseFiles cases,
             Programmes programmes,
+            ConferenceMembers members,
+            Withheld withheld,
             @Lazy RuntimeService runtime,
+            @Lazy ManagementService management,
             @Lazy IdentityService identity,
             Post post,
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.programmes = programmes;
+        this.members = members;
+        this.withheld = withheld;
         this.runtime = runtime;
+        this.management = management;
         this.identity = identity;
         this.post = post;
         this.clock = clock;
     }
 
+    /**
+     * What a letter about many cases says of one of them.
+     *
+     * @param text case number and what is said beside it; never about the person
+     */
+    public record Line(String caseNumber, String text) {}
+
+    /**
+     * Something that was not told.
+     *
+     * @param title what the letter is called
+     * @param authority whom it was meant for; null if the recipient acts for none that is known
+     */
+    public record Stopped(String title, @Nullable String authority, LocalDate on, String reason) {
+
+        /** {@code till Försäkringskassan 2027-02-01: Samtycket är återkallat}. */
+        public String text() {
+            return "till " + (authority == null ? "en ledamot" : Authority.name(authority)) + " " + on + ": " + reason;
+        }
+    }
+
+    /** To whom, and for which authority that person acts; null within the programme. */
+    private record Recipient(String user, @Nullable String authority) {}
+
     /** Writes to the caseworker who referred, or to the programme lead where that person has left. */
     public void toCaseworker(DelegateExecution cause, String template) {
-        toPerson(cause, template, cases.get(caseNumber(cause)).caseworker());
+        CaseFile file = cases.get(caseNumber(cause));
+        if (known(file.caseworker())) {
+            write(cause, template, file.caseNumber(), new Recipient(file.caseworker(), file.authority()), "");
+        } else {
+            toLead(cause, template);
+        }
     }
 
     /** Writes to the case's coach, or to the programme lead where there is none. */
     public void toCoach(DelegateExecution cause, String template) {
-        toPerson(cause, template, cases.actingCoach(caseNumber(cause)));
+        toCoach(cause, template, "");
     }
 
-    private void toPerson(DelegateExecution cause, String template, @Nullable String user) {
-        if (user == null || !known(user)) {
-            toLead(cause, template);
+    /**
+     * As {@link #toCoach(DelegateExecution, String)} with something more that the template shows.
+     *
+     * @param detail a date, a time or a reason; never about a person
+     */
+    public void toCoach(DelegateExecution cause, String template, String detail) {
+        String coach = cases.actingCoach(caseNumber(cause));
+        if (coach != null && known(coach)) {
+            write(cause, template, caseNumber(cause), new Recipient(coach, null), detail);
         } else {
-            write(cause, template, caseNumber(cause), user, "");
+            toLead(cause, template, detail);
         }
     }
 
     /** Writes to every programme lead of the case's coordination association. */
     public void toLead(DelegateExecution cause, String template) {
+        toLead(cause, template, "");
+    }
+
+    /** As {@link #toLead(DelegateExecution, String)} with something more that the template shows; never about a person. */
+    public void toLead(DelegateExecution cause, String template, String detail) {
         String caseNumber = caseNumber(cause);
-        toGroup(cause, template, caseNumber, programmes.of(caseNumber).tenant(), "programme-lead", "");
+        for (String lead : members(programmes.of(caseNumber).tenant(), "programme-lead")) {
+            write(cause, template, caseNumber, new Recipient(lead, null), detail);
+        }
     }
 
     /**
-     * Writes to every member of a group in a coordination association.
+     * Writes to every member of the conference in a coordination association about many cases. Each is told only of those
+     * that the member's authority may know of, and how many more there are.
      *
-     * @param caseNumber null for a letter that is about no single case
-     * @param detail a date, a time or case numbers that the template shows; never about a person
+     * @param detail what the template shows above the lines: a date, a time, a place
      */
-    public void toGroup(
-            DelegateExecution cause,
-            String template,
-            @Nullable String caseNumber,
-            String tenant,
-            String group,
-            String detail) {
-        for (String member : members(tenant, group)) {
-            write(cause, template, caseNumber, member, detail);
+    public void toConference(DelegateExecution cause, String template, String tenant, String detail, List<Line> lines) {
+        for (ConferenceMembers.Member member : members.of(tenant)) {
+            UUID letter = write(cause, template, null, new Recipient(member.user(), member.authority()), detail);
+            if (letter != null) {
+                for (Line line : lines) {
+                    jdbc.sql("insert into letter_line (letter, case_number, text) values (?, ?, ?)")
+                            .params(letter, line.caseNumber(), line.text())
+                            .update();
+                }
+                withheld.stopLines(letter);
+            }
         }
     }
 
@@ -108,6 +170,28 @@ public class Letter {
                 .param("from", from)
                 .param("cases", caseNumbers)
                 .update();
+    }
+
+    /**
+     * Stops what waits to be sent about a case and may not be told any more. A letter that nobody would try to send again
+     * is tried once more, so that it ends like the others and leaves no red mark.
+     */
+    public void stopUnsent(String caseNumber) {
+        for (UUID letter : withheld.stopUnsent(caseNumber)) {
+            ProcessInstance sending = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("letter")
+                    .variableValueEquals("letterId", letter.toString())
+                    .singleResult();
+            if (sending != null) {
+                management.createJobQuery().processInstanceId(sending.getId()).noRetriesLeft().list().stream()
+                        .forEach(job -> management.setJobRetries(job.getId(), 1));
+            }
+        }
+    }
+
+    /** What was not told of a case for want of consent, in the order it was stopped. */
+    public List<Stopped> stopped(String caseNumber) {
+        return withheld.of(caseNumber);
     }
 
     private List<String> members(String tenant, String group) {
@@ -134,28 +218,45 @@ public class Letter {
         post.send(UUID.fromString(letterId));
     }
 
-    /** The activity instance is the cause: the same one writes to the same recipient once, whatever is tried again. */
-    private void write(
-            DelegateExecution cause, String template, @Nullable String caseNumber, String recipient, String detail) {
+    /**
+     * The activity instance is the cause: the same one writes to the same recipient once, whatever is tried again.
+     *
+     * @return the letter's id; null if it was written before
+     */
+    private @Nullable UUID write(
+            DelegateExecution cause, String template, @Nullable String caseNumber, Recipient to, String detail) {
         UUID id = UUID.randomUUID();
+        String information = to.authority() == null
+                ? null
+                : Disclosed.by(template).information().code();
+        String stopped = withheld.reason(caseNumber, to.authority(), information);
         int written = jdbc.sql("""
-                        insert into letter (id, cause, template, case_number, recipient, detail, written_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
+                        insert into letter (id, cause, template, case_number, recipient, detail, written_at,
+                        authority, information, stopped_on, stop_reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
                 .params(
                         id,
-                        String.join(":", template, recipient, cause.getActivityInstanceId()),
+                        String.join(":", template, to.user(), cause.getActivityInstanceId()),
                         template,
                         caseNumber,
-                        recipient,
+                        to.user(),
                         detail,
-                        OffsetDateTime.now(clock))
+                        OffsetDateTime.now(clock),
+                        to.authority(),
+                        information,
+                        stopped == null ? null : LocalDate.now(clock),
+                        stopped)
                 .update();
-        if (written == 1) {
+        if (written == 0) {
+            return null;
+        }
+        if (stopped == null) {
             runtime.createProcessInstanceByKey("letter")
                     .businessKey(caseNumber)
                     .processDefinitionWithoutTenantId()
                     .setVariable("letterId", id.toString())
                     .execute();
         }
+        return id;
     }
 }

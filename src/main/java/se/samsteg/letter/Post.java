@@ -5,8 +5,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class Post {
 
     private final JdbcClient jdbc;
+    private final Withheld withheld;
     private final JavaMailSender mail;
     private final IdentityService identity;
     private final Clock clock;
@@ -37,12 +41,14 @@ class Post {
 
     Post(
             JdbcClient jdbc,
+            Withheld withheld,
             JavaMailSender mail,
             @Lazy IdentityService identity,
             Clock clock,
             @Value("${samsteg.base-url}") String baseUrl,
             @Value("${samsteg.mail-from}") String from) {
         this.jdbc = jdbc;
+        this.withheld = withheld;
         this.mail = mail;
         this.identity = identity;
         this.clock = clock;
@@ -63,34 +69,85 @@ class Post {
             String recipient,
             String detail,
             @Nullable OffsetDateTime sentAt,
+            boolean stopped,
+            @Nullable String authority,
+            @Nullable String information,
             boolean protectedIdentity) {
 
         /** About somebody with protected identity a letter says that there is a task, and nothing else. */
         Written guarded() {
-            return protectedIdentity ? new Written(id, "protected", null, recipient, "", sentAt, true) : this;
+            return protectedIdentity
+                    ? new Written(id, "protected", null, recipient, "", sentAt, stopped, authority, information, true)
+                    : this;
+        }
+
+        Written saying(String text) {
+            return new Written(
+                    id,
+                    template,
+                    caseNumber,
+                    recipient,
+                    text,
+                    sentAt,
+                    stopped,
+                    authority,
+                    information,
+                    protectedIdentity);
         }
     }
 
     /**
      * The row stays locked until the engine's transaction ends, so that two nodes do not send the same letter. Should a
-     * node die between the server's yes and the commit, the letter goes again under the same Message-ID.
+     * node die between the server's yes and the commit, the letter goes again under the same Message-ID. Consent is asked
+     * for here again: it may have been taken back or have run out since the letter was written.
      */
     void send(UUID id) {
         Written letter = jdbc.sql("""
                         select l.id, l.template, l.case_number, l.recipient, l.detail, l.sent_at,
+                        l.stopped_on is not null as stopped, l.authority, l.information,
                         coalesce(p.protected_identity, false) as protected_identity
                         from letter l left join case_file c using (case_number) left join person p on p.id = c.person
                         where l.id = ? for update of l""")
                 .param(id)
                 .query(DataClassRowMapper.newInstance(Written.class))
                 .single();
-        if (letter.sentAt() != null) {
+        if (letter.sentAt() != null || letter.stopped()) {
             return;
         }
-        mail.send(compose(letter.guarded()));
+        String reason = withheld.reason(letter.caseNumber(), letter.authority(), letter.information());
+        if (reason != null) {
+            withheld.stop(id, reason);
+            return;
+        }
+        mail.send(compose((letter.caseNumber() == null ? withLines(letter) : letter).guarded()));
         jdbc.sql("update letter set sent_at = ? where id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
+    }
+
+    private record Line(String text, boolean stopped) {}
+
+    /** A letter about many cases says what may be told of each, and how many are left out. */
+    private Written withLines(Written letter) {
+        withheld.stopLines(letter.id());
+        List<Line> lines = jdbc.sql("""
+                        select text, stopped_on is not null as stopped from letter_line where letter = ?
+                        order by case_number""")
+                .param(letter.id())
+                .query(DataClassRowMapper.newInstance(Line.class))
+                .list();
+        if (lines.isEmpty()) {
+            return letter;
+        }
+        long left = lines.stream().filter(Line::stopped).count();
+        Stream<String> said = lines.stream().filter(line -> !line.stopped()).map(Line::text);
+        Stream<String> unsaid = left == 0
+                ? Stream.empty()
+                : Stream.of(left + (left == 1 ? " ärende" : " ärenden")
+                        + " visas inte: samtycke saknas eller personuppgifterna är skyddade.");
+        return letter.saying(Stream.of(Stream.of(letter.detail(), ""), said, unsaid)
+                .flatMap(text -> text)
+                .collect(Collectors.joining("\n")));
     }
 
     private MimeMessage compose(Written letter) {

@@ -1,6 +1,7 @@
 package se.samsteg.casefile;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,17 +13,19 @@ import se.samsteg.programme.Programmes;
 public class EnrolledCase {
 
     private final CaseFiles cases;
+    private final Consents consents;
     private final Facts facts;
     private final Programmes programmes;
 
-    EnrolledCase(CaseFiles cases, Facts facts, Programmes programmes) {
+    EnrolledCase(CaseFiles cases, Consents consents, Facts facts, Programmes programmes) {
         this.cases = cases;
+        this.consents = consents;
         this.facts = facts;
         this.programmes = programmes;
     }
 
     /**
-     * Opens a case at SamBorådet, referred by handlaggare.fk.
+     * Opens a case at SamBorådet, referred by handlaggare.fk; all authorities may know all of it for two years.
      *
      * @return the case number
      */
@@ -43,6 +46,12 @@ public class EnrolledCase {
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();
+        consents.give(
+                caseNumber,
+                List.of("af", "fk", "soc", "region"),
+                List.of("referral", "health", "plan", "attendance"),
+                enrolledOn.plusYears(2),
+                "written");
         cases.appointCoach(caseNumber, coach, null, 1);
         cases.enrol(caseNumber, enrolledOn);
         return caseNumber;

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -41,6 +42,8 @@ class ConferenceProcessTest {
     void aCase() {
         when(conference.sittingDay(CASE)).thenReturn(SITTING);
         when(casefile.caseworker(CASE)).thenReturn("handlaggare.fk");
+        when(casefile.mayTellCaseworker(CASE, "referral")).thenReturn(true);
+        when(conference.assessingGroups(CASE)).thenReturn(List.of("conference"));
         when(programme.completionReminder(CASE)).thenReturn(Date.from(Instant.parse("2099-01-01T07:00:00Z")));
         when(programme.completionDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
     }
@@ -115,6 +118,31 @@ class ConferenceProcessTest {
         verify(conference).recordReceipt(any());
         verify(casefile).close(any());
         assertThat(process).isEnded().hasPassed("endEvent_recommendedElsewhere");
+    }
+
+    @Test
+    void whereSomeMayNotKnowTheOthersGetTheTaskByName() {
+        when(conference.assessingGroups(CASE)).thenReturn(List.of());
+        when(conference.assessingMembers(CASE)).thenReturn(List.of("ledamot.af", "ledamot.fk"));
+        engine.start(CASE);
+
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .getIdentityLinksForTask(engine.task("userTask_assess").getId()))
+                .extracting(link -> link.getUserId() + " " + link.getGroupId())
+                .containsExactlyInAnyOrder("ledamot.af null", "ledamot.fk null");
+    }
+
+    @Test
+    void aRecommendationThatMayNotBeSharedStaysInTheFileAndTheLeadIsToldWhy() {
+        when(casefile.mayTellCaseworker(CASE, "referral")).thenReturn(false);
+        when(casefile.whyNotTellCaseworker(CASE, "referral")).thenReturn("Samtycke saknas");
+        ProcessInstance process = decide("recommend");
+
+        verify(conference).drawUpRecommendation(CASE);
+        verify(letter).toLead(any(), eq("conference-not-shared"), eq("Samtycke saknas"));
+        verify(letter, never()).toCaseworker(any(), any());
+        assertThat(process).isEnded().hasPassed("endEvent_notShared");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Person;
 import se.samsteg.engine.Refused;
 import se.samsteg.journey.World;
@@ -40,6 +41,9 @@ class ConferenceTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Programmes programmes;
@@ -91,6 +95,12 @@ class ConferenceTest {
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();
+        consents.give(
+                caseNumber,
+                List.of("af", "fk", "soc", "region"),
+                List.of("referral", "health"),
+                MONDAY.plusYears(1),
+                "oral");
         fact(caseNumber, "referral-referral", """
                         {"authorities": ["fk", "soc"], "reason": "Behöver samordnat stöd", "background": "Lång frånvaro"}""");
         return caseNumber;

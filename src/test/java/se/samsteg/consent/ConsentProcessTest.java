@@ -2,12 +2,16 @@ package se.samsteg.consent;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.inOrder;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.conference.Conference;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+import se.samsteg.renewal.Renewal;
 
 class ConsentProcessTest {
 
@@ -15,13 +19,22 @@ class ConsentProcessTest {
     static PhaseEngine engine = PhaseEngine.of("consent");
 
     private final Consent consent = engine.mock("consent", Consent.class);
+    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final Conference conference = engine.mock("conference", Conference.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+    private final Renewal renewal = engine.mock("renewal", Renewal.class);
 
     @Test
-    void aConsentIsTakenBackAtOnceAndTheCaseIsTold() {
+    void aConsentIsTakenBackAtOnceWithEverythingThatItAllowedAndTheCaseIsTold() {
         var process = engine.start(Map.of("caseNumber", "SB-2026-0001"));
 
         assertThat(process).isEnded().hasPassed("endEvent_announced");
-        verify(consent).withdraw(any());
-        verify(consent).announce(any());
+        var order = inOrder(consent, letter, casefile, conference, renewal);
+        order.verify(consent).withdraw(any());
+        order.verify(letter).stopUnsent("SB-2026-0001");
+        order.verify(casefile).relieveCaseworker("SB-2026-0001");
+        order.verify(conference).followConsent("SB-2026-0001");
+        order.verify(renewal).withdrawn("SB-2026-0001");
+        order.verify(consent).announce(any());
     }
 }

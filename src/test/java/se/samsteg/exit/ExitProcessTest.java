@@ -53,7 +53,8 @@ class ExitProcessTest {
     @BeforeEach
     void exitBegins() {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
-        when(casefile.caseworker(CASE)).thenReturn("handlaggare.fk");
+        when(casefile.caseworker(CASE, "plan")).thenReturn("handlaggare.fk");
+        when(casefile.mayTellCaseworker(CASE, "plan")).thenReturn(true);
         when(exit.exitDay("2026-12-31")).thenReturn(LATER);
         when(exit.answersReminder(CASE)).thenReturn(LATER);
         when(exit.answersDue(CASE)).thenReturn(LATER);
@@ -130,6 +131,20 @@ class ExitProcessTest {
         assertThat(process)
                 .hasPassed("endEvent_caseworkerReminded", "endEvent_leadTold")
                 .isWaitingAt("userTask_answerRecommendations");
+    }
+
+    @Test
+    void withoutConsentTheReferralBackStaysInTheFileAndTheCoachIsToldWhyWhileTheExitGoesOn() {
+        when(casefile.mayTellCaseworker(CASE, "plan")).thenReturn(false);
+        when(casefile.whyNotTellCaseworker(CASE, "plan")).thenReturn("Samtycket är återkallat");
+        write();
+        decide("approve");
+
+        verify(letter).toCoach(any(), eq("exit-not-shared"), eq("Samtycket är återkallat"));
+        verify(letter, never()).toCaseworker(any(), any());
+        assertThat(process).isWaitingAt("timer_exitDay");
+        engine.fire("timer_exitDay");
+        assertThat(process).isEnded().hasPassed("endEvent_notShared", "endEvent_followupBegun");
     }
 
     @Test

@@ -47,6 +47,7 @@ class LeakTest {
             "referral-referral identityNumber",
             "interruption-request caseNumber",
             "consent-withdrawal caseNumber",
+            "renewal-consents caseNumber",
             "group-plan secondLeader",
             "meeting-sitting place");
 
@@ -77,6 +78,7 @@ class LeakTest {
         annaGetsAPlan(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
+        annaGivesConsentAnew(anna);
         annaIsInAGroup(anna);
         annaIsAtWorkplaces(anna);
         othersLeaveEarlier();
@@ -257,6 +259,16 @@ class LeakTest {
                 "userTask_holdTalk",
                 anna,
                 AbsenceAnswers.talkNotHeld("absent", world.today().plusWeeks(1)));
+    }
+
+    private void annaGivesConsentAnew(String anna) {
+        world.starts(
+                Case.COACH,
+                "renewal",
+                everyText(
+                        "renewal-consents",
+                        ConsentAnswers.consents(anna, world.today().plusYears(2), "soc")));
+        onlyOpenTasksHoldIt();
     }
 
     private void goesOnToAWorkplace(String anna) {

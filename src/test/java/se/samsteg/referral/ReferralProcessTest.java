@@ -20,6 +20,7 @@ import se.samsteg.casefile.Casefile;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
+import se.samsteg.renewal.Renewal;
 
 class ReferralProcessTest {
 
@@ -27,6 +28,7 @@ class ReferralProcessTest {
     static PhaseEngine engine = PhaseEngine.of("referral");
 
     private final Referral referral = engine.mock("referral", Referral.class);
+    private final Renewal renewal = engine.mock("renewal", Renewal.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Casefile casefile = engine.mock("casefile", Casefile.class);
     private final Programme programme = engine.mock("programme", Programme.class);
@@ -72,6 +74,7 @@ class ReferralProcessTest {
 
         assertThat(process).isEnded().hasPassed("sendTask_confirm", "endEvent_accepted");
         verify(letter).toCaseworker(any(), eq("referral-receipt"));
+        verify(renewal).watch(any());
     }
 
     @Test

@@ -1,0 +1,50 @@
+package se.samsteg.letter;
+
+import java.util.Arrays;
+import se.samsteg.casefile.Information;
+
+/**
+ * The letters that leave the programme for somebody who acts for an authority: what each tells there, which the
+ * participant must have allowed, and what the letter is called. A letter that is not here cannot be written to an outsider.
+ */
+enum Disclosed {
+    RECEIPT("referral-receipt", Information.REFERRAL, "Bekräftelse på remissen"),
+    CORRECTION("referral-correction-reminder", Information.REFERRAL, "Påminnelse om att rätta remissen"),
+    WITHDRAWN("referral-withdrawn", Information.REFERRAL, "Besked om återtagen remiss"),
+    COMPLETION("conference-completion", Information.REFERRAL, "Begäran om komplettering"),
+    COMPLETION_REMINDER("conference-completion-reminder", Information.REFERRAL, "Påminnelse om komplettering"),
+    RECOMMENDATION("conference-recommendation", Information.REFERRAL, "Gemensam rekommendation"),
+    AGENDA("meeting-agenda", Information.REFERRAL, "Dagordning för utökat möte"),
+    WAITING("admission-waiting", Information.REFERRAL, "Besked om väntan på plats"),
+    DECLINED("admission-declined", Information.REFERRAL, "Besked om avböjd plats"),
+    RENEWAL("renewal-soon", Information.REFERRAL, "Påminnelse om att förnya samtycke"),
+    EXIT("exit-done", Information.PLAN, "Återremiss"),
+    ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
+
+    private final String template;
+    private final Information information;
+    private final String title;
+
+    Disclosed(String template, Information information, String title) {
+        this.template = template;
+        this.information = information;
+        this.title = title;
+    }
+
+    /** @throws IllegalStateException if nobody has said yet what the letter tells an authority */
+    static Disclosed by(String template) {
+        return Arrays.stream(values())
+                .filter(letter -> letter.template.equals(template))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "letter " + template + " goes to an authority and is not among the disclosures"));
+    }
+
+    Information information() {
+        return information;
+    }
+
+    String title() {
+        return title;
+    }
+}

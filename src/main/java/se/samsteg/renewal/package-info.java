@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.renewal;
+
+import org.jspecify.annotations.NullMarked;
