@@ -19,9 +19,11 @@ class Journey {
     private static final int LONGEST = 4000;
 
     private final Facts facts;
+    private final OpenMeasures measures;
 
-    Journey(Facts facts) {
+    Journey(Facts facts, OpenMeasures measures) {
         this.facts = facts;
+        this.measures = measures;
     }
 
     record Plan(
@@ -54,7 +56,7 @@ class Journey {
             @Nullable Integer readiness,
             @Nullable String healthSinceStart) {}
 
-    /** Purpose, measures, result and health profile by the form's keys; what no fact tells is left out. */
+    /** Purpose, measures, result, health profile and remaining care need by the form's keys; what nothing tells is left out. */
     Map<String, String> draft(String caseNumber) {
         Plan plan = facts.latest(caseNumber, "planning-action-plan", Plan.class)
                 .orElseGet(() -> new Plan(null, null, null, null, null, null, null));
@@ -92,6 +94,7 @@ class Journey {
                                 reviews.stream().map(Review::achieved))
                         .flatMap(texts -> texts));
         put(draft, "healthProfile", health(caseNumber).stream());
+        put(draft, "careNeed", measures.of(caseNumber).stream());
         return draft;
     }
 

@@ -3,6 +3,8 @@ package se.samsteg.prerehab;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.engine.Refused;
 
@@ -12,6 +14,8 @@ import se.samsteg.engine.Refused;
  * @param supportNeeded yes or no
  * @param cognitiveDifficulties yes, no or unclear
  * @param aidsNeeded yes or no
+ * @param promised what somebody outside the programme has promised; with who and until when, or nothing of it
+ * @param promisedBy af, fk, soc, region or other
  */
 record SupportAssessment(
         LocalDate assessedOn,
@@ -21,7 +25,10 @@ record SupportAssessment(
         @Nullable String cognitiveNote,
         String aidsNeeded,
         @Nullable String aids,
-        String recommendations) {
+        String recommendations,
+        @Nullable String promised,
+        @Nullable String promisedBy,
+        @Nullable LocalDate promisedFor) {
 
     SupportAssessment {
         List<String> wrong = new ArrayList<>();
@@ -33,6 +40,12 @@ record SupportAssessment(
         }
         if ("yes".equals(aidsNeeded) && aids == null) {
             wrong.add("Vilka hjälpmedel: ange vilka.");
+        }
+        long told = Stream.of(promised, promisedBy, promisedFor)
+                .filter(Objects::nonNull)
+                .count();
+        if (told % 3 != 0) {
+            wrong.add("Utlovad insats: ange vad, vem som har lovat och till när, eller lämna allt tomt.");
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);

@@ -1,0 +1,40 @@
+package se.samsteg.exit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.Authority;
+
+/** What others have promised the participant and not done yet: it must not end with the case. */
+@Repository
+class OpenMeasures {
+
+    private final JdbcClient jdbc;
+
+    OpenMeasures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Open(
+            String promised, String promisedBy, @Nullable String unit, LocalDate promisedFor) {
+
+        String line() {
+            String who = promisedBy.equals("other") ? "" : Authority.name(promisedBy);
+            String where = unit == null ? "" : (who.isEmpty() ? "" : ", ") + unit;
+            return "Utlovat men inte genomfört: %s (%s, till %s)"
+                    .formatted(promised, who.isEmpty() && where.isEmpty() ? "annan part" : who + where, promisedFor);
+        }
+    }
+
+    /** One Swedish line for each. */
+    List<String> of(String caseNumber) {
+        return jdbc.sql("""
+                        select promised, promised_by, unit, promised_for from measure
+                        where case_number = ? and ended_on is null order by promised_for, id""").param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).stream()
+                .map(Open::line)
+                .toList();
+    }
+}

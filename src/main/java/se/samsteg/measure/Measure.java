@@ -1,0 +1,207 @@
+package se.samsteg.measure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.OwnCases;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programme;
+
+/** Extern insats: what another party promised, asked about until it is there, refused or no longer needed. */
+@Phase("measure")
+public class Measure {
+
+    private static final int LONGEST = 4000;
+
+    /** How long an overdue measure may lie without any attempt before that counts as overdue once more. */
+    private static final Period UNATTENDED = Period.ofWeeks(2);
+
+    private static final Map<String, String> WAYS = Map.of(
+            "phone", "telefon",
+            "mail", "e-post",
+            "letter", "brev",
+            "meeting", "möte",
+            "other", "annat sätt");
+
+    private final Forms forms;
+    private final Facts facts;
+    private final Measures measures;
+    private final Promises promises;
+    private final CaseFiles cases;
+    private final OwnCases ownCases;
+    private final Programme programme;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Clock clock;
+
+    Measure(
+            Forms forms,
+            Facts facts,
+            Measures measures,
+            Promises promises,
+            CaseFiles cases,
+            OwnCases ownCases,
+            Programme programme,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            Clock clock) {
+        this.forms = forms;
+        this.facts = facts;
+        this.measures = measures;
+        this.promises = promises;
+        this.cases = cases;
+        this.ownCases = ownCases;
+        this.programme = programme;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a promise that anybody who works with the participant has heard of.
+     *
+     * @throws Refused if it is no open case of theirs, or nobody is named who promised
+     */
+    public void promise(DelegateExecution execution) {
+        var form = forms.ofStart(execution);
+        Promise promise = form.as(Promise.class);
+        CaseFile file = ownCases.getAsStaff(promise.caseNumber());
+        UUID id = UUID.randomUUID();
+        measures.add(promise.promised(id, today()));
+        facts.append(file.caseNumber(), id.toString(), form, promise);
+        execution.setProcessBusinessKey(file.caseNumber());
+        execution.setVariable("measureId", id.toString());
+    }
+
+    /** Opens every step of the action plan that somebody outside the programme is responsible for. */
+    public void fromPlan(String caseNumber) {
+        open(promises.ofPlan(caseNumber));
+    }
+
+    /** Opens what was promised about a need that showed in a group. */
+    public void fromNeed(String caseNumber) {
+        open(promises.ofNeeds(caseNumber));
+    }
+
+    /** Opens what was promised at the occupational therapist's assessment. */
+    public void fromAssessment(String caseNumber) {
+        open(promises.ofAssessments(caseNumber));
+    }
+
+    private void open(List<Promised> all) {
+        all.stream().filter(measures::add).forEach(promised -> runtime.createMessageCorrelation("measure.promised")
+                .processInstanceBusinessKey(promised.caseNumber())
+                .setVariable("caseNumber", promised.caseNumber())
+                .setVariable("measureId", promised.id().toString())
+                .correlateStartMessage());
+    }
+
+    /** User id of the coach; null before there is one, when it is up to the programme lead. */
+    public @Nullable String coach(String caseNumber) {
+        return cases.actingCoach(caseNumber);
+    }
+
+    /** The day until which it is promised. */
+    public Date due(String measureId) {
+        return programme.morning(get(measureId).promisedFor());
+    }
+
+    /** The day after, or tomorrow where that day was over when it was written down. */
+    public Date overdueOn(String measureId) {
+        return programme.morning(lateOn(measureId));
+    }
+
+    /** When it has lain too long after that without any attempt. */
+    public Date stillOverdueOn(String measureId) {
+        return programme.morning(lateOn(measureId).plus(UNATTENDED));
+    }
+
+    private LocalDate lateOn(String measureId) {
+        LocalDate promisedFor = get(measureId).promisedFor();
+        return (promisedFor.isBefore(today()) ? today() : promisedFor).plusDays(1);
+    }
+
+    /**
+     * Counts that it is late and says who is to know, as {@code toldNow}: {@code coach} the first time, then {@code lead},
+     * but {@code nobody} while the lead is at it or has been told about this very day.
+     */
+    public void overdue(DelegateExecution execution) {
+        UUID id = UUID.fromString((String) execution.getVariable("measureId"));
+        Measures.Lateness late = measures.countOverdue(id);
+        String told = late.timesOverdue() == 1 ? "coach" : "nobody";
+        if (late.concernsTheLead() && !leadIsAtIt(execution)) {
+            measures.raised(id);
+            told = "lead";
+        }
+        execution.setVariable("toldNow", told);
+    }
+
+    private boolean leadIsAtIt(DelegateExecution execution) {
+        return tasks.createTaskQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .taskDefinitionKey("userTask_raise")
+                        .count()
+                > 0;
+    }
+
+    /** The measure and the attempts so far, the newest first, by the keys of the forms that show them. */
+    public Map<String, String> shown(String measureId) {
+        String attempts = measures.attempts(UUID.fromString(measureId)).stream()
+                .map(attempt -> "%s, %s med %s: %s"
+                        .formatted(
+                                attempt.contactedOn(),
+                                WAYS.get(attempt.contactBy()),
+                                attempt.contactWith(),
+                                attempt.result()))
+                .collect(Collectors.joining("\n"));
+        return Map.of(
+                "measure",
+                get(measureId).summary(),
+                "attempts",
+                attempts.substring(0, Math.min(attempts.length(), LONGEST)));
+    }
+
+    /** @throws Refused if the contact is still to come */
+    public void recordFollowUp(DelegateTask task) {
+        String measureId = (String) task.getVariable("measureId");
+        FollowUp followUp = facts.record(task, FollowUp.class, measureId);
+        followUp.by(today());
+        if ("waiting".equals(followUp.state())) {
+            measures.promiseAnew(UUID.fromString(measureId), Objects.requireNonNull(followUp.newPromisedFor()));
+        }
+    }
+
+    public void recordRaise(DelegateTask task) {
+        facts.record(task, Raise.class, (String) task.getVariable("measureId"));
+    }
+
+    /** @param outcome done, refused, not-needed or case-closed */
+    public void conclude(String measureId, String outcome) {
+        measures.end(UUID.fromString(measureId), outcome, today());
+    }
+
+    private Promised get(String measureId) {
+        return measures.get(UUID.fromString(measureId));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

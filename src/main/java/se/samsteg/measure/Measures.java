@@ -1,0 +1,88 @@
+package se.samsteg.measure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What other parties have promised, and what came of it. */
+@Repository
+class Measures {
+
+    private final JdbcClient jdbc;
+
+    Measures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How late a measure is. */
+    record Lateness(
+            int timesOverdue,
+            LocalDate promisedFor,
+            @Nullable LocalDate raisedFor) {
+
+        /** The lead hears of the second time, and again only when another promised day has passed. */
+        boolean concernsTheLead() {
+            return timesOverdue > 1 && (raisedFor == null || promisedFor.isAfter(raisedFor));
+        }
+    }
+
+    /** An attempt to get it, as it was recorded. */
+    record Attempt(String contactedOn, String contactBy, String contactWith, String result) {}
+
+    /** @return whether it is new: what a fact has promised is opened once */
+    boolean add(Promised promised) {
+        return jdbc.sql("""
+                        insert into measure (id, case_number, kind, promised, promised_by, unit, promised_for, opened_on,
+                        opened_from, source, source_step)
+                        values (:id, :caseNumber, :kind, :promised, :promisedBy, :unit, :promisedFor, :openedOn,
+                        :openedFrom, :source, :sourceStep) on conflict (source, source_step) do nothing""").paramSource(promised).update() == 1;
+    }
+
+    Promised get(UUID id) {
+        return jdbc.sql("select * from measure where id = ?")
+                .param(id)
+                .query(DataClassRowMapper.newInstance(Promised.class))
+                .single();
+    }
+
+    List<Attempt> attempts(UUID id) {
+        return jdbc.sql("""
+                        select content ->> 'contactedOn' as contacted_on, content ->> 'contactBy' as contact_by,
+                        content ->> 'contactWith' as contact_with, content ->> 'result' as result
+                        from fact where subject = ? and kind = 'measure-follow-up' order by recorded_at desc""")
+                .param(id.toString())
+                .query(DataClassRowMapper.newInstance(Attempt.class))
+                .list();
+    }
+
+    void promiseAnew(UUID id, LocalDate promisedFor) {
+        jdbc.sql("update measure set promised_for = ? where id = ?")
+                .params(promisedFor, id)
+                .update();
+    }
+
+    Lateness countOverdue(UUID id) {
+        return jdbc.sql("""
+                        update measure set times_overdue = times_overdue + 1 where id = ?
+                        returning times_overdue, promised_for, raised_for""")
+                .param(id)
+                .query(DataClassRowMapper.newInstance(Lateness.class))
+                .single();
+    }
+
+    void raised(UUID id) {
+        jdbc.sql("update measure set raised_for = promised_for where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void end(UUID id, String outcome, LocalDate day) {
+        jdbc.sql("update measure set ended_on = ?, outcome = ? where id = ?")
+                .params(day, outcome, id)
+                .update();
+    }
+}

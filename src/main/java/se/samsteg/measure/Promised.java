@@ -1,0 +1,33 @@
+package se.samsteg.measure;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Authority;
+
+/**
+ * A measure that another party has promised, as it is first known. See table measure.
+ *
+ * @param source the fact that told of it; null where staff opened it themselves
+ * @param sourceStep which of the fact's promises
+ */
+record Promised(
+        UUID id,
+        String caseNumber,
+        String kind,
+        String promised,
+        String promisedBy,
+        @Nullable String unit,
+        LocalDate promisedFor,
+        LocalDate openedOn,
+        String openedFrom,
+        @Nullable UUID source,
+        @Nullable Integer sourceStep) {
+
+    /** In Swedish, for whoever asks about it. */
+    String summary() {
+        String who = promisedBy.equals("other") ? null : Authority.name(promisedBy);
+        String by = who == null ? (unit == null ? "annan part" : unit) : who + (unit == null ? "" : ", " + unit);
+        return "%s\nUtlovat av %s till %s.".formatted(promised, by, promisedFor);
+    }
+}

@@ -1,0 +1,107 @@
+package se.samsteg.measure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Facts;
+
+/** What other parties have promised by the facts of a case; the phases that record these know nothing of it. */
+@Component
+class Promises {
+
+    /** Who is outside the programme, where the participant and the coach promise things too. */
+    private static final Set<String> OTHERS = Set.of("af", "fk", "soc", "region", "other");
+
+    private final Facts facts;
+    private final Clock clock;
+
+    Promises(Facts facts, Clock clock) {
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    record Plan(
+            @Nullable String step1Measure,
+            @Nullable String step1Responsible,
+            @Nullable LocalDate step1Date,
+            @Nullable String step2Measure,
+            @Nullable String step2Responsible,
+            @Nullable LocalDate step2Date,
+            @Nullable String step3Measure,
+            @Nullable String step3Responsible,
+            @Nullable LocalDate step3Date) {
+
+        Stream<Told> promises() {
+            return Stream.of(
+                    new Told(1, step1Measure, step1Responsible, step1Date),
+                    new Told(2, step2Measure, step2Responsible, step2Date),
+                    new Told(3, step3Measure, step3Responsible, step3Date));
+        }
+    }
+
+    /** What a need in the group and the therapist's assessment say alike. */
+    record One(
+            @Nullable String promised,
+            @Nullable String promisedBy,
+            @Nullable LocalDate promisedFor) {
+
+        Stream<Told> promises() {
+            return Stream.of(new Told(1, promised, promisedBy, promisedFor));
+        }
+    }
+
+    private record Told(
+            int step,
+            @Nullable String what,
+            @Nullable String by,
+            @Nullable LocalDate until) {}
+
+    List<Promised> ofPlan(String caseNumber) {
+        List<Promised> all = new ArrayList<>();
+        facts.all(caseNumber, "planning-action-plan", Plan.class)
+                .forEach(plan ->
+                        add(all, caseNumber, "plan", plan.id(), plan.content().promises()));
+        return all;
+    }
+
+    List<Promised> ofNeeds(String caseNumber) {
+        return ofOne(caseNumber, "prerehab-individual-need", "group");
+    }
+
+    List<Promised> ofAssessments(String caseNumber) {
+        return ofOne(caseNumber, "prerehab-support-assessment", "assessment");
+    }
+
+    private List<Promised> ofOne(String caseNumber, String kind, String from) {
+        List<Promised> all = new ArrayList<>();
+        facts.all(caseNumber, kind, One.class)
+                .forEach(fact ->
+                        add(all, caseNumber, from, fact.id(), fact.content().promises()));
+        return all;
+    }
+
+    private void add(List<Promised> all, String caseNumber, String from, UUID fact, Stream<Told> promises) {
+        promises.forEach(told -> {
+            if (told.what != null && told.by != null && told.until != null && OTHERS.contains(told.by)) {
+                all.add(new Promised(
+                        UUID.randomUUID(),
+                        caseNumber,
+                        "other",
+                        told.what,
+                        told.by,
+                        null,
+                        told.until,
+                        LocalDate.now(clock),
+                        from,
+                        fact,
+                        told.step));
+            }
+        });
+    }
+}

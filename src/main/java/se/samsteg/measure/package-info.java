@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package se.samsteg.sip;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call to a SIP meeting: form {@code sip-invitation}.
+ *
+ * @param called called, or no-meeting where there will be none; the rest but the reason is there only for the first
+ */
+record Invitation(
+        String called,
+        @Nullable LocalDate meetingOn,
+        @Nullable LocalTime meetingAt,
+        @Nullable String place,
+        List<String> invited,
+        @Nullable String otherInvited,
+        @Nullable String noMeetingReason) {
+
+    boolean takesPlace() {
+        return "called".equals(called);
+    }
+}

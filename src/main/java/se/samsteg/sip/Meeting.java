@@ -1,0 +1,113 @@
+package se.samsteg.sip;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * How a called meeting went: form {@code sip-meeting}. A plan states what is needed, who does what, what others than the
+ * municipality and the region do, and which of these two has the overall responsibility.
+ *
+ * @param meetingResult held or not-held
+ * @param notHeldReason doctor-absent, cancelled, participant-ill or other
+ * @param afterwards new-try or give-up, where it was not held
+ */
+record Meeting(
+        String meetingResult,
+        @Nullable LocalDate heldOn,
+        List<String> attended,
+        @Nullable String decision1What,
+        @Nullable String decision1Owner,
+        @Nullable LocalDate decision1Date,
+        @Nullable String decision2What,
+        @Nullable String decision2Owner,
+        @Nullable LocalDate decision2Date,
+        @Nullable String decision3What,
+        @Nullable String decision3Owner,
+        @Nullable LocalDate decision3Date,
+        @Nullable String decision4What,
+        @Nullable String decision4Owner,
+        @Nullable LocalDate decision4Date,
+        @Nullable String decision5What,
+        @Nullable String decision5Owner,
+        @Nullable LocalDate decision5Date,
+        @Nullable String responsible,
+        @Nullable String othersDo,
+        @Nullable String notHeldReason,
+        @Nullable String cancelledBy,
+        @Nullable String notHeldNote,
+        @Nullable String afterwards,
+        @Nullable String giveUpReason) {
+
+    Meeting {
+        if ("other".equals(notHeldReason) && notHeldNote == null) {
+            throw new Refused("Vad hände? – skriv varför mötet inte hölls.");
+        }
+    }
+
+    /** What was decided, who sees to it and until when. */
+    record Decision(int number, String what, String owner, LocalDate dueOn) {}
+
+    boolean held() {
+        return "held".equals(meetingResult);
+    }
+
+    /**
+     * The decisions of a meeting that was held.
+     *
+     * @throws Refused if there is none, or one lacks its owner or date, or is due before the meeting
+     */
+    List<Decision> decisions() {
+        List<Row> rows = Stream.of(
+                        new Row(1, decision1What, decision1Owner, decision1Date),
+                        new Row(2, decision2What, decision2Owner, decision2Date),
+                        new Row(3, decision3What, decision3Owner, decision3Date),
+                        new Row(4, decision4What, decision4Owner, decision4Date),
+                        new Row(5, decision5What, decision5Owner, decision5Date))
+                .filter(row -> row.filled() > 0)
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        if (rows.isEmpty()) {
+            wrong.add("Beslut 1: skriv minst ett beslut, med ansvarig och datum.");
+        }
+        for (Row row : rows) {
+            if (row.filled() < 3) {
+                wrong.add("Beslut %d: ange vad som ska göras, ansvarig och datum, eller lämna allt tomt."
+                        .formatted(row.number));
+            } else if (Objects.requireNonNull(row.dueOn).isBefore(Objects.requireNonNull(heldOn))) {
+                wrong.add("Beslut %d klart senast: ange mötets dag eller en senare dag.".formatted(row.number));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+        return rows.stream().map(Row::decision).toList();
+    }
+
+    /** @throws Refused if it is said to have been held before it was asked for or after today */
+    void between(LocalDate requested, LocalDate today) {
+        if (heldOn != null && (heldOn.isBefore(requested) || heldOn.isAfter(today))) {
+            throw new Refused("Hölls den: ange en dag från det att mötet begärdes till och med i dag.");
+        }
+    }
+
+    private record Row(
+            int number,
+            @Nullable String what,
+            @Nullable String owner,
+            @Nullable LocalDate dueOn) {
+
+        long filled() {
+            return Stream.of(what, owner, dueOn).filter(Objects::nonNull).count();
+        }
+
+        Decision decision() {
+            return new Decision(
+                    number, Objects.requireNonNull(what), Objects.requireNonNull(owner), Objects.requireNonNull(dueOn));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package se.samsteg.sip;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a decision: form {@code sip-decision}.
+ *
+ * @param decisionState done, partly or not-done
+ * @param newDate when it is asked about again; null where it is not
+ */
+record Review(
+        String decisionState,
+        @Nullable String why,
+        @Nullable LocalDate newDate) {}

@@ -1,0 +1,172 @@
+package se.samsteg.sip;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SIP meetings that were asked for, and their decisions. */
+@Repository
+class Sips {
+
+    private final JdbcClient jdbc;
+
+    Sips(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A SIP with what was asked for; the purpose is read from the request, where it stands. */
+    record Asked(
+            String caseNumber,
+            LocalDate requestedOn,
+            int attempts,
+            @Nullable String obstacle,
+            String purpose,
+            @Nullable String agenda,
+            String parties,
+            @Nullable String otherParty) {
+
+        List<String> invited() {
+            return List.of(parties.split(","));
+        }
+
+        /** For whoever has to bring the meeting about. */
+        String waiting(LocalDate today) {
+            String since =
+                    "Begärt %s, %d dagar sedan.".formatted(requestedOn, ChronoUnit.DAYS.between(requestedOn, today));
+            return attempts == 0
+                    ? since
+                    : since
+                            + " Försök hittills: %d, senast: %s."
+                                    .formatted(attempts, obstacle == null ? "hölls" : Codes.obstacle(obstacle));
+        }
+    }
+
+    /** The last call to a meeting. */
+    record Call(
+            String meetingOn,
+            String meetingAt,
+            String place,
+            String parties,
+            @Nullable String other) {
+
+        String text() {
+            return "%s kl. %s, %s. Kallade: %s."
+                    .formatted(meetingOn, meetingAt, place, Codes.parties(List.of(parties.split(",")), other));
+        }
+    }
+
+    /** A decision and whose case it is. */
+    record Decided(
+            UUID id,
+            String caseNumber,
+            String what,
+            String owner,
+            LocalDate dueOn,
+            @Nullable String outcome) {}
+
+    void add(UUID id, String caseNumber, LocalDate requestedOn, String requestedBy, String wantedBy) {
+        jdbc.sql("insert into sip (id, case_number, requested_on, requested_by, wanted_by) values (?, ?, ?, ?, ?)")
+                .params(id, caseNumber, requestedOn, requestedBy, wantedBy)
+                .update();
+    }
+
+    Asked asked(UUID id) {
+        return jdbc.sql("""
+                        select case_number, requested_on, attempts, obstacle, content ->> 'purpose' as purpose,
+                        content ->> 'agenda' as agenda, content ->> 'otherParty' as other_party,
+                        (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'parties') party)
+                          as parties
+                        from sip join fact using (case_number)
+                        where sip.id = :id and fact.subject = :subject and kind = 'sip-request'""")
+                .param("id", id)
+                .param("subject", id.toString())
+                .query(DataClassRowMapper.newInstance(Asked.class))
+                .single();
+    }
+
+    Call lastCall(UUID id) {
+        return jdbc.sql("""
+                        select content ->> 'meetingOn' as meeting_on, left(content ->> 'meetingAt', 5) as meeting_at,
+                        content ->> 'place' as place, content ->> 'otherInvited' as other,
+                        (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'invited') party)
+                          as parties
+                        from fact where subject = ? and kind = 'sip-invitation'
+                        order by recorded_at desc limit 1""")
+                .param(id.toString())
+                .query(DataClassRowMapper.newInstance(Call.class))
+                .single();
+    }
+
+    /** Nobody was called: that is no attempt. */
+    void notCalled(UUID id) {
+        jdbc.sql("update sip set obstacle = 'not-called' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void notHeld(UUID id, String obstacle) {
+        jdbc.sql("update sip set attempts = attempts + 1, obstacle = ? where id = ?")
+                .params(obstacle, id)
+                .update();
+    }
+
+    void held(UUID id, LocalDate heldOn, List<Meeting.Decision> decisions) {
+        jdbc.sql("update sip set attempts = attempts + 1, obstacle = null, held_on = ? where id = ?")
+                .params(heldOn, id)
+                .update();
+        for (Meeting.Decision decision : decisions) {
+            jdbc.sql("insert into sip_decision (id, sip, number, what, owner, due_on) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            UUID.randomUUID(),
+                            id,
+                            decision.number(),
+                            decision.what(),
+                            decision.owner(),
+                            decision.dueOn())
+                    .update();
+        }
+    }
+
+    List<String> openDecisions(UUID id) {
+        return jdbc.sql("select id from sip_decision where sip = ? and ended_on is null order by number")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    Decided decided(UUID decision) {
+        return jdbc.sql("""
+                        select d.id, case_number, what, owner, due_on, d.outcome
+                        from sip_decision d join sip on sip.id = d.sip where d.id = ?""")
+                .param(decision)
+                .query(DataClassRowMapper.newInstance(Decided.class))
+                .single();
+    }
+
+    void postpone(UUID decision, LocalDate dueOn) {
+        jdbc.sql("update sip_decision set due_on = ?, postponed = postponed + 1 where id = ?")
+                .params(dueOn, decision)
+                .update();
+    }
+
+    void settle(UUID decision, String outcome, LocalDate day) {
+        jdbc.sql("update sip_decision set ended_on = ?, outcome = ? where id = ?")
+                .params(day, outcome, decision)
+                .update();
+    }
+
+    /** Ends a SIP; decisions that nobody follows up any more end with it. */
+    void end(UUID id, String outcome, LocalDate day) {
+        jdbc.sql("update sip set ended_on = ?, outcome = ? where id = ?")
+                .params(day, outcome, id)
+                .update();
+        jdbc.sql("update sip_decision set ended_on = ?, outcome = ? where sip = ? and ended_on is null")
+                .params(day, outcome, id)
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.sip;
+
+import org.jspecify.annotations.NullMarked;
