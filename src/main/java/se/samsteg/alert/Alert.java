@@ -87,12 +87,11 @@ public class Alert {
 
     /** Writes to the programme leads. */
     public void tell(DelegateExecution execution) {
-        letter.toGroup(
+        letter.toLeads(
                 execution,
                 "alert",
                 caseNumber(execution),
                 Objects.requireNonNull(execution.getTenantId()),
-                "programme-lead",
                 subject(execution));
     }
 

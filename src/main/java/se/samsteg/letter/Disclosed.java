@@ -18,6 +18,7 @@ enum Disclosed {
     WAITING("admission-waiting", Information.REFERRAL, "Besked om väntan på plats"),
     DECLINED("admission-declined", Information.REFERRAL, "Besked om avböjd plats"),
     RENEWAL("renewal-soon", Information.REFERRAL, "Påminnelse om att förnya samtycke"),
+    ABSENCE("absence-unusually-long", Information.ATTENDANCE, "Besked om ovanligt lång frånvaro"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 

@@ -128,7 +128,18 @@ public class Letter {
     /** As {@link #toLead(DelegateExecution, String)} with something more that the template shows; never about a person. */
     public void toLead(DelegateExecution cause, String template, String detail) {
         String caseNumber = caseNumber(cause);
-        for (String lead : members(programmes.of(caseNumber).tenant(), "programme-lead")) {
+        toLeads(cause, template, caseNumber, programmes.of(caseNumber).tenant(), detail);
+    }
+
+    /**
+     * Writes to every programme lead of a coordination association.
+     *
+     * @param caseNumber null for a letter that is about no single case, such as one about a group
+     * @param detail what the template shows; never about a person
+     */
+    public void toLeads(
+            DelegateExecution cause, String template, @Nullable String caseNumber, String tenant, String detail) {
+        for (String lead : members(tenant, "programme-lead")) {
             write(cause, template, caseNumber, new Recipient(lead, null), detail);
         }
     }
@@ -159,7 +170,7 @@ public class Letter {
      * @param detail a date, a time or numbers that the template shows; never about a person
      */
     public void toStaff(DelegateExecution cause, String template, String user, String detail) {
-        write(cause, template, null, user, detail);
+        write(cause, template, null, new Recipient(user, null), detail);
     }
 
     /** Letters about these cases that are not sent yet go to a colleague. */

@@ -189,9 +189,7 @@ class AlertTest {
         String participant = cases.open("coach1", MONDAY);
         jdbc.sql("""
                         insert into group_place (id, case_number, programme, type, waiting_since)
-                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())""")
-                .param(participant)
-                .update();
+                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())""").param(participant).update();
         world.completes(LEADER, "userTask_staffGroup", number, Map.of("participants", List.of(participant)));
         return number;
     }

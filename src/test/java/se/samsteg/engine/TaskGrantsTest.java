@@ -44,7 +44,10 @@ class TaskGrantsTest {
         world.begin(TODAY);
         String caseNumber = cases.open("coach1", TODAY);
         runtime.startProcessInstanceByKey("coaching", caseNumber, Map.of("caseNumber", caseNumber));
-        task = tasks.createTaskQuery().taskDefinitionKey("userTask_holdTalk").singleResult().getId();
+        task = tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_holdTalk")
+                .singleResult()
+                .getId();
     }
 
     private boolean finds(String user) {

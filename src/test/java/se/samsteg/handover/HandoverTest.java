@@ -101,7 +101,9 @@ class HandoverTest {
         assertThat(world.ownerOf("userTask_holdTalk", one)).isEqualTo("coach1");
         assertThat(world.ownerOf("userTask_holdTalk", two)).isEqualTo("coach2");
         assertThat(given()).containsExactly(two + " coach coach1 coach2 participants-wish");
-        assertThat(tasks.createTaskQuery().taskDefinitionKey("userTask_writeNote").list())
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("userTask_writeNote")
+                        .list())
                 .extracting(Task::getName)
                 .containsExactly("Skriv överlämning · " + two);
     }
@@ -111,7 +113,9 @@ class HandoverTest {
         jdbc.sql("update person set protected_identity = true").update();
         begins("coach1", "quits");
 
-        assertThat(shown("heldCases")).contains(one + " – skyddade personuppgifter").doesNotContain("Åsa");
+        assertThat(shown("heldCases"))
+                .contains(one + " – skyddade personuppgifter")
+                .doesNotContain("Åsa");
     }
 
     @Test
@@ -165,7 +169,8 @@ class HandoverTest {
                 .businessKey(one)
                 .setVariable("caseNumber", one)
                 .execute();
-        Task assess = tasks.createTaskQuery().taskDefinitionKey("userTask_assess").singleResult();
+        Task assess =
+                tasks.createTaskQuery().taskDefinitionKey("userTask_assess").singleResult();
         world.completes(
                 "ledamot.soc",
                 "userTask_assess",
@@ -211,8 +216,7 @@ class HandoverTest {
                         "firstDay",
                         TODAY.plusDays(6).toString(),
                         "weekdays",
-                        SpinValues.jsonValue("[\"monday\",\"thursday\"]")
-                                .create(),
+                        SpinValues.jsonValue("[\"monday\",\"thursday\"]").create(),
                         "time",
                         "09:00",
                         "planned",
