@@ -2,17 +2,18 @@ package se.samsteg.absence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -31,8 +32,6 @@ import se.samsteg.programme.WorkingDays;
  */
 @Phase("absence")
 public class Absence {
-
-    private static final Set<String> CAME = Set.of("took-part", "present");
 
     private final NoShows noShows;
     private final Facts facts;
@@ -76,7 +75,7 @@ public class Absence {
         Talk talk = talks.get(talks.size() - 1).content();
         if (talk.outcome().equals("held")) {
             noShows.lock(Set.of(caseNumber));
-            returned(caseNumber, "coaching-talk");
+            returned(Set.of(caseNumber), "coaching-talk");
         } else if (talk.outcome().equals("absent") && !Boolean.TRUE.equals(talk.beginExit())) {
             noShows.lock(Set.of(caseNumber));
             missed(caseNumber, booked(talks));
@@ -99,13 +98,16 @@ public class Absence {
     public void sessionRecorded(Date begins, Map<String, String> rollCall) {
         LocalDate day = LocalDate.ofInstant(begins.toInstant(), clock.getZone());
         noShows.lock(rollCall.keySet());
-        new TreeMap<>(rollCall).forEach((caseNumber, attendance) -> {
-            if (attendance.equals("absent")) {
-                missed(caseNumber, day);
-            } else if (CAME.contains(attendance)) {
-                returned(caseNumber, null);
-            }
-        });
+        having(rollCall, Set.of("absent")).forEach(caseNumber -> missed(caseNumber, day));
+        returned(having(rollCall, Set.of("took-part", "present")), null);
+    }
+
+    private static List<String> having(Map<String, String> rollCall, Set<String> attendance) {
+        return rollCall.entrySet().stream()
+                .filter(entry -> attendance.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Who is on the way out is not sought any more. */
@@ -117,10 +119,7 @@ public class Absence {
         Response response = Response.to(
                 noShows.counting(caseNumber).size(),
                 settings(caseNumber),
-                like -> running(caseNumber, "absence")
-                                .variableValueEquals("response", like.code())
-                                .count()
-                        > 0);
+                like -> under(like).processInstanceBusinessKey(caseNumber).count() > 0);
         runtime.createMessageCorrelation("participant.missed")
                 .processInstanceBusinessKey(caseNumber)
                 .setVariable("caseNumber", caseNumber)
@@ -129,25 +128,32 @@ public class Absence {
                 .correlateStartMessage();
     }
 
-    /** Ends the outreach; where nobody is sought nothing happens. */
-    private void returned(String caseNumber, @Nullable String kind) {
-        boolean sought = !runtime.createMessageCorrelation("participant.returned")
-                .processInstanceBusinessKey(caseNumber)
-                .correlateAllWithResult()
-                .isEmpty();
-        if (sought) {
-            noShows.reset(caseNumber, "returned", kind);
-        }
+    /** Ends the outreach of those who came; where nobody is sought nothing happens. */
+    private void returned(Collection<String> came, @Nullable String kind) {
+        under(Response.OUTREACH).list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(came::contains)
+                .forEach(caseNumber -> {
+                    runtime.createMessageCorrelation("participant.returned")
+                            .processInstanceBusinessKey(caseNumber)
+                            .correlateAll();
+                    noShows.reset(caseNumber, "returned", kind);
+                });
     }
 
-    private ProcessInstanceQuery running(String caseNumber, String process) {
+    /** The no-shows that are being answered in this way. */
+    private ProcessInstanceQuery under(Response response) {
         return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(caseNumber);
+                .processDefinitionKey("absence")
+                .variableValueEquals("response", response.code());
     }
 
     private boolean exiting(String caseNumber) {
-        return running(caseNumber, "exit").count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("exit")
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                > 0;
     }
 
     // ---- what the tasks show

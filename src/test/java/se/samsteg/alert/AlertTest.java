@@ -163,6 +163,10 @@ class AlertTest {
     // ---- sessions
 
     private String group() {
+        String participant = cases.open("coach1", MONDAY);
+        jdbc.sql("""
+                        insert into group_place (id, case_number, programme, type, waiting_since)
+                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())""").param(participant).update();
         world.starts(
                 LEADER,
                 "group",
@@ -186,10 +190,6 @@ class AlertTest {
         String number = jdbc.sql("select number from programme_group")
                 .query(String.class)
                 .single();
-        String participant = cases.open("coach1", MONDAY);
-        jdbc.sql("""
-                        insert into group_place (id, case_number, programme, type, waiting_since)
-                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())""").param(participant).update();
         world.completes(LEADER, "userTask_staffGroup", number, Map.of("participants", List.of(participant)));
         return number;
     }
