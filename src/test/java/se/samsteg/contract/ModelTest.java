@@ -140,14 +140,16 @@ class ModelTest {
     /** In its task the field would be what an expression means, and not the bean of the same name. */
     @Test
     void noFieldOfAFormHidesABeanThatItsModelCalls() throws IOException {
+        var forms = Models.forms();
+        Set<String> phases = Models.phases().keySet();
         List<String> wrong = new ArrayList<>();
         for (Path file : Models.files("processes", ".bpmn")) {
             String model = Files.readString(file);
             Matcher form = Pattern.compile("formRef=\"([a-z-]+)\"").matcher(model);
             while (form.find()) {
-                Models.fields(Models.forms().get(form.group(1))).stream()
+                Models.fields(forms.get(form.group(1))).stream()
                         .map(field -> field.path("key").asText())
-                        .filter(key -> Models.phases().containsKey(key))
+                        .filter(phases::contains)
                         .filter(key -> Pattern.compile("\\b" + key + "\\.\\w+\\(")
                                 .matcher(model)
                                 .find())
