@@ -172,7 +172,7 @@ public class Measure {
                                 attempt.result()))
                 .collect(Collectors.joining("\n"));
         return Map.of(
-                "measure",
+                "promise",
                 get(measureId).summary(),
                 "attempts",
                 attempts.substring(0, Math.min(attempts.length(), LONGEST)));

@@ -137,6 +137,28 @@ class ModelTest {
         assertThat(Models.forms().keySet()).containsExactlyInAnyOrderElementsOf(used);
     }
 
+    /** In its task the field would be what an expression means, and not the bean of the same name. */
+    @Test
+    void noFieldOfAFormHidesABeanThatItsModelCalls() throws IOException {
+        var forms = Models.forms();
+        Set<String> phases = Models.phases().keySet();
+        List<String> wrong = new ArrayList<>();
+        for (Path file : Models.files("processes", ".bpmn")) {
+            String model = Files.readString(file);
+            Matcher form = Pattern.compile("formRef=\"([a-z-]+)\"").matcher(model);
+            while (form.find()) {
+                Models.fields(forms.get(form.group(1))).stream()
+                        .map(field -> field.path("key").asText())
+                        .filter(phases::contains)
+                        .filter(key -> Pattern.compile("\\b" + key + "\\.\\w+\\(")
+                                .matcher(model)
+                                .find())
+                        .forEach(key -> wrong.add(file.getFileName() + " " + form.group(1) + ": " + key));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void everyCalledProcessAndDecisionExists() {
         var processes = Models.processes();

@@ -158,7 +158,7 @@ class EveryFormTest {
         throw new AssertionError(form.id() + " never shows " + field.key());
     }
 
-    /** Nothing special, and then every answer, or none, to what the field's conditions ask for. */
+    /** Nothing special, then every answer, or none, to what the field's conditions ask for, and every two of these. */
     private static List<Map<String, Object>> choices(Form form, FormField field) {
         List<Map<String, Object>> choices = new ArrayList<>(List.of(Map.of()));
         String conditions = String.join(" ", field.hides());
@@ -166,6 +166,13 @@ class EveryFormTest {
             if (conditions.matches(".*\\b" + other.key() + "\\b.*") && !other.disabled()) {
                 choices.add(Map.of(other.key(), NONE));
                 answers(other).forEach(answer -> choices.add(Map.of(other.key(), answer)));
+            }
+        }
+        for (Map<String, Object> one : List.copyOf(choices)) {
+            for (Map<String, Object> other : List.copyOf(choices)) {
+                Map<String, Object> both = new LinkedHashMap<>(one);
+                both.putAll(other);
+                choices.add(both);
             }
         }
         return choices;
@@ -177,6 +184,8 @@ class EveryFormTest {
         return switch (field.type()) {
             case CHECKBOX -> List.of(true, false);
             case RADIO, SELECT -> List.copyOf(options(field));
+            case CHECKLIST, TAGLIST ->
+                options(field).stream().map(option -> list(option)).toList();
             default -> List.of();
         };
     }

@@ -48,6 +48,8 @@ class LeakTest {
             "interruption-request caseNumber",
             "consent-withdrawal caseNumber",
             "renewal-consents caseNumber",
+            "sip-request caseNumber",
+            "measure-promise caseNumber",
             "group-plan secondLeader",
             "meeting-sitting place");
 
@@ -79,14 +81,17 @@ class LeakTest {
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
         annaGivesConsentAnew(anna);
+        annaIsPromisedHelp(anna);
         annaIsInAGroup(anna);
+        annaGetsHelpLate(anna);
         annaIsAtWorkplaces(anna);
         othersLeaveEarlier();
         annaLeaves(anna);
 
         assertThat(typedInto()).containsExactlyInAnyOrderElementsOf(textFields());
         Set<String> found = tablesHolding(TRACE);
-        assertThat(found).contains("fact", "person", "placement", "group_session", "programme_group");
+        assertThat(found)
+                .contains("fact", "person", "placement", "group_session", "programme_group", "sip_decision", "measure");
         assertThat(found).noneMatch(table -> table.equals("letter"));
         assertThat(tablesHolding(people.get(0))).containsExactlyInAnyOrder("fact", "person");
         assertThat(world.allMail())
@@ -174,7 +179,11 @@ class LeakTest {
                         "af",
                         "step3Date",
                         today.plusMonths(4)));
-        does("arbetsterapeut1", "userTask_assessSupport", anna, Answers.supportAssessment(today));
+        does(
+                "arbetsterapeut1",
+                "userTask_assessSupport",
+                anna,
+                MeasureAnswers.andPromised(Answers.supportAssessment(today), today.plusMonths(1)));
         onlyOpenTasksHoldIt();
     }
 
@@ -194,7 +203,11 @@ class LeakTest {
                 "userTask_recordSession",
                 group,
                 Answers.with(Answers.sessionHeld("took-part"), "needs", List.of(anna)));
-        does(Case.COACH, "userTask_meetNeed", anna, Answers.individualNeed());
+        does(
+                Case.COACH,
+                "userTask_meetNeed",
+                anna,
+                MeasureAnswers.andPromised(Answers.with(Answers.individualNeed(), "decision", "care"), monday));
         for (LocalDate day = monday; !world.openTasks(group).contains("userTask_evaluateGroup"); ) {
             day = day.plusWeeks(1);
             world.passesTo(day);
@@ -268,6 +281,49 @@ class LeakTest {
                 everyText(
                         "renewal-consents",
                         ConsentAnswers.consents(anna, world.today().plusYears(2), "soc")));
+        onlyOpenTasksHoldIt();
+    }
+
+    private void asksForAMeeting(String anna) {
+        world.starts(Case.COACH, "sip", everyText("sip-request", SipAnswers.request(anna)));
+        nothingIsInAProcess();
+    }
+
+    private void annaIsPromisedHelp(String anna) {
+        asksForAMeeting(anna);
+        world.starts(
+                Case.COACH,
+                "measure",
+                everyText(
+                        "measure-promise",
+                        MeasureAnswers.promise(anna, world.today().plusDays(3))));
+        onlyOpenTasksHoldIt();
+    }
+
+    private void annaGetsHelpLate(String anna) {
+        LocalDate today = world.today();
+        does(Case.LEAD, "userTask_raise", anna, MeasureAnswers.raised());
+        does(Case.COACH, "userTask_followUpMeasure", anna, MeasureAnswers.stillWaiting(today, today));
+        does(Case.COACH, "userTask_followUpMeasure", anna, MeasureAnswers.done(today));
+        does(Case.LEAD, "userTask_bringAbout", anna, SipAnswers.delay());
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.doctorAbsent());
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
+        Map<String, Object> held = SipAnswers.held(today);
+        for (int decision : List.of(4, 5)) {
+            held.put("decision" + decision + "What", WORD);
+            held.put("decision" + decision + "Owner", "other");
+            held.put("decision" + decision + "Date", today);
+        }
+        does(Case.COACH, "userTask_document", anna, held);
+        onlyOpenTasksHoldIt();
+        does(Case.COACH, "userTask_followUp", anna, SipAnswers.partly(today));
+
+        asksForAMeeting(anna);
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.noMeeting());
+        asksForAMeeting(anna);
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.givenUp());
         onlyOpenTasksHoldIt();
     }
 

@@ -18,6 +18,7 @@ import se.samsteg.casefile.Casefile;
 import se.samsteg.engine.Choice;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.engine.Refused;
+import se.samsteg.measure.Measure;
 
 class PlanningProcessTest {
 
@@ -27,6 +28,7 @@ class PlanningProcessTest {
     static PhaseEngine engine = PhaseEngine.of("planning");
 
     private final Planning planning = engine.mock("planning", Planning.class);
+    private final Measure measure = engine.mock("measure", Measure.class);
     private final Casefile casefile = engine.mock("casefile", Casefile.class);
 
     @BeforeEach
@@ -58,6 +60,7 @@ class PlanningProcessTest {
         assertThat(shown("userTask_writeActionPlan", "groupTypes").toString()).contains("halsogrupp");
         engine.complete("userTask_writeActionPlan", Map.of("ownGoal", "Arbete", "nextStep", "prerehab"));
         verify(planning).recordActionPlan(any());
+        verify(measure).fromPlan(CASE);
 
         assertThat(process).isEnded().hasPassed("endEvent_planned");
     }

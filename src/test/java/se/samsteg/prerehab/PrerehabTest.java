@@ -77,7 +77,18 @@ class PrerehabTest {
         when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
                 .thenReturn(at(
                         JUNE,
-                        new SupportAssessment(LocalDate.of(2026, 5, 1), "no", null, "no", null, "no", null, "Inga")));
+                        new SupportAssessment(
+                                LocalDate.of(2026, 5, 1),
+                                "no",
+                                null,
+                                "no",
+                                null,
+                                "no",
+                                null,
+                                "Inga",
+                                null,
+                                null,
+                                null)));
         assertToDo("aktivitetsgrupp", false);
     }
 
@@ -109,7 +120,18 @@ class PrerehabTest {
         when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
                 .thenReturn(at(
                         MARCH.plusSeconds(60),
-                        new SupportAssessment(LocalDate.of(2026, 3, 1), "no", null, "no", null, "no", null, "Inga")));
+                        new SupportAssessment(
+                                LocalDate.of(2026, 3, 1),
+                                "no",
+                                null,
+                                "no",
+                                null,
+                                "no",
+                                null,
+                                "Inga",
+                                null,
+                                null,
+                                null)));
         decided(JUNE, "prerehab", null, true);
         assertToDo("none", true);
     }

@@ -12,7 +12,17 @@ class SupportAssessmentTest {
     @Test
     void aNeedThatIsFoundIsDescribed() {
         assertThatThrownBy(() -> new SupportAssessment(
-                        LocalDate.of(2026, 3, 2), "yes", null, "yes", null, "yes", null, "Tyst miljö"))
+                        LocalDate.of(2026, 3, 2),
+                        "yes",
+                        null,
+                        "yes",
+                        null,
+                        "yes",
+                        null,
+                        "Tyst miljö",
+                        null,
+                        null,
+                        null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("stödåtgärder")
                 .hasMessageContaining("svårigheter")
@@ -22,7 +32,30 @@ class SupportAssessmentTest {
     @Test
     void whoNeedsNothingHasNothingDescribed() {
         assertThatCode(() -> new SupportAssessment(
-                        LocalDate.of(2026, 3, 2), "no", null, "unclear", null, "no", null, "Inga"))
+                        LocalDate.of(2026, 3, 2), "no", null, "unclear", null, "no", null, "Inga", null, null, null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsPromisedIsToldWithWhoAndUntilWhenOrNotAtAll() {
+        assertThatThrownBy(() -> new SupportAssessment(
+                        LocalDate.of(2026, 3, 2),
+                        "no",
+                        null,
+                        "no",
+                        null,
+                        "no",
+                        null,
+                        "Inga",
+                        "Synhjälp",
+                        "region",
+                        null))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Utlovad insats:");
+        assertThatThrownBy(() -> new IndividualNeed("Sorg", "care", "Samtal", null, null, null))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Vad är utlovat?");
+        assertThatCode(() -> new IndividualNeed("Sorg", "talk", null, null, null, null))
                 .doesNotThrowAnyException();
     }
 }

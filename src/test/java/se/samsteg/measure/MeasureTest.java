@@ -1,0 +1,231 @@
+package se.samsteg.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.engine.Refused;
+import se.samsteg.journey.World;
+
+@SamstegTest
+class MeasureTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    Casefile casefile;
+
+    @Autowired
+    Measure measure;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void aCaseIsUnderWay() {
+        world.begin(TODAY);
+        caseNumber = cases.open("coach1", TODAY);
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ClockUtil.reset();
+    }
+
+    private static Promises.Plan plan(String first, String second, @Nullable String third) {
+        return new Promises.Plan(
+                "Promenader",
+                first,
+                TODAY.plusMonths(1),
+                "Smärtskola",
+                second,
+                TODAY.plusMonths(2),
+                third == null ? null : "Budgetrådgivning",
+                third,
+                third == null ? null : TODAY.plusMonths(3));
+    }
+
+    private void promise(String kind, LocalDate until) {
+        world.starts(
+                "coach1",
+                "measure",
+                Map.of(
+                        "caseNumber",
+                        caseNumber,
+                        "kind",
+                        kind,
+                        "promised",
+                        "Första besök",
+                        "promisedBy",
+                        "region",
+                        "unit",
+                        "Vårdcentralen Tumba",
+                        "promisedFor",
+                        until));
+    }
+
+    private void asked(LocalDate contactedOn, String state, @Nullable LocalDate promisedNow) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "contactedOn", contactedOn,
+                "contactBy", "phone",
+                "contactWith", "Receptionen",
+                "result", "Återkommer",
+                "state", state));
+        if (promisedNow != null) {
+            answers.put("newPromisedFor", promisedNow);
+        }
+        world.completes("coach1", "userTask_followUpMeasure", caseNumber, answers);
+    }
+
+    private void leadRaisesIt() {
+        world.completes(
+                "projektledare1",
+                "userTask_raise",
+                caseNumber,
+                Map.of("done", "Ringde", "agreedWith", "Chefen", "agreed", "Svar i veckan"));
+    }
+
+    private int open(String task) {
+        return Collections.frequency(world.openTasks(caseNumber), task);
+    }
+
+    private long lettersTo(String user) {
+        return world.mailTo(user).stream()
+                .filter(letter -> letter.startsWith("En utlovad insats dröjer"))
+                .count();
+    }
+
+    private List<String> measures() {
+        return jdbc.sql(
+                        "select promised || ' ' || promised_by || ' ' || opened_from from measure order by promised_for")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theStepsOfOthersInThePlanAreOpenedOnce() {
+        cases.has(caseNumber, "planning-action-plan", plan("participant", "region", "other"));
+        measure.fromPlan(caseNumber);
+        measure.fromPlan(caseNumber);
+        assertThat(measures()).containsExactly("Smärtskola region plan", "Budgetrådgivning other plan");
+        assertThat(open("userTask_followUpMeasure")).isEqualTo(2);
+        assertThat(String.valueOf(world.shown("coach1", "userTask_followUpMeasure", caseNumber, "promise")))
+                .isEqualTo("Smärtskola\nUtlovat av Regionens hälso- och sjukvård till 2027-05-01.");
+    }
+
+    @Test
+    void aPlanOfTheParticipantAndTheCoachOpensNothing() {
+        cases.has(caseNumber, "planning-action-plan", plan("participant", "coach", null));
+        measure.fromPlan(caseNumber);
+        assertThat(measures()).isEmpty();
+    }
+
+    @Test
+    void aNeedInTheGroupAndAnAssessmentOpenWhatWasPromised() {
+        cases.has(caseNumber, "prerehab-individual-need", new Promises.One("Kurator", "region", TODAY.plusDays(9)));
+        measure.fromNeed(caseNumber);
+        cases.has(caseNumber, "prerehab-individual-need", new Promises.One(null, null, null));
+        measure.fromNeed(caseNumber);
+        cases.has(caseNumber, "prerehab-support-assessment", new Promises.One("Synhjälp", "af", TODAY.plusDays(20)));
+        measure.fromAssessment(caseNumber);
+        assertThat(measures()).containsExactly("Kurator region group", "Synhjälp af assessment");
+    }
+
+    @Test
+    void twoWeeksWithoutAnyAttemptAreTheSecondTime() {
+        promise("psychologist", TODAY.plusDays(3));
+        assertThat(measures()).containsExactly("Psykolog: Första besök region staff");
+        world.passesTo(TODAY.plusDays(4));
+        assertThat(lettersTo("coach1")).isEqualTo(1);
+        world.passesTo(TODAY.plusDays(17));
+        assertThat(lettersTo("projektledare1")).isZero();
+        world.passesTo(TODAY.plusDays(18));
+        assertThat(lettersTo("projektledare1")).isEqualTo(1);
+        world.passesTo(TODAY.plusDays(90));
+        assertThat(lettersTo("projektledare1")).isEqualTo(1);
+        assertThat(lettersTo("coach1")).isEqualTo(1);
+        assertThat(open("userTask_raise")).isEqualTo(1);
+    }
+
+    @Test
+    void theLeadHasOneTaskAtATimeAndHearsAgainOfANewBrokenPromise() {
+        promise("sfi", TODAY);
+        world.passesTo(TODAY.plusDays(1));
+        asked(world.today(), "waiting", TODAY.plusDays(5));
+        world.passesTo(TODAY.plusDays(6));
+        asked(world.today(), "waiting", TODAY.plusDays(10));
+        world.passesTo(TODAY.plusDays(11));
+        assertThat(open("userTask_raise")).as("while the lead is at it").isEqualTo(1);
+        assertThat(lettersTo("projektledare1")).isEqualTo(1);
+
+        leadRaisesIt();
+        asked(world.today(), "waiting", TODAY.plusDays(20));
+        world.passesTo(TODAY.plusDays(21));
+        assertThat(open("userTask_raise")).isEqualTo(1);
+        assertThat(lettersTo("projektledare1")).isEqualTo(2);
+        leadRaisesIt();
+        world.passesTo(TODAY.plusDays(60));
+        assertThat(open("userTask_raise")).as("told about that very day").isZero();
+    }
+
+    @Test
+    void aDayThatHadPassedWhenThePlanWasWrittenIsLateFromTomorrow() {
+        cases.has(
+                caseNumber,
+                "planning-action-plan",
+                new Promises.Plan("Läkarbesök", "region", TODAY.minusDays(40), null, null, null, null, null, null));
+        measure.fromPlan(caseNumber);
+        world.settles();
+        assertThat(lettersTo("coach1")).isZero();
+        world.passesTo(TODAY.plusDays(1));
+        assertThat(lettersTo("coach1")).isEqualTo(1);
+        assertThat(lettersTo("projektledare1")).isZero();
+    }
+
+    @Test
+    void aContactIsTakenBeforeItIsWrittenDown() {
+        promise("cbt", TODAY.plusDays(3));
+        assertThatThrownBy(() -> asked(TODAY.plusDays(1), "done", null))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Kontakt togs:");
+        assertThat(open("userTask_followUpMeasure")).isEqualTo(1);
+    }
+
+    @Test
+    void anybodyElseWhoPromisesIsNamed() {
+        assertThatThrownBy(() -> new Promise(caseNumber, "sfi", null, "En plats", "other", null, TODAY))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Enhet eller organisation:");
+    }
+
+    @Test
+    void aCaseThatIsClosedTakesItsMeasuresWithIt() {
+        promise("debt-advice", TODAY.plusDays(3));
+        casefile.close(caseNumber, TODAY);
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        assertThat(jdbc.sql("select outcome from measure").query(String.class).single())
+                .isEqualTo("case-closed");
+    }
+}

@@ -1,0 +1,163 @@
+package se.samsteg.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+
+class SipProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+    private static final String SIP = "the sip";
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("sip");
+
+    private final Sip sip = engine.mock("sip", Sip.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+
+    private ProcessInstance process;
+
+    @BeforeEach
+    void aMeetingIsAskedFor() {
+        doAnswer(call -> {
+                    ((DelegateExecution) call.getArgument(0)).setVariable("sipId", SIP);
+                    return null;
+                })
+                .when(sip)
+                .request(any());
+        when(sip.convener(CASE)).thenReturn("handlaggare.fk");
+        when(sip.recorder(CASE)).thenReturn("coach1");
+        when(sip.asked(SIP)).thenReturn(Map.of("purpose", "Samordna vården", "invited", List.of("af", "primary-care")));
+        when(sip.leadDue(SIP)).thenReturn(new Date(4_000_000_000_000L));
+        when(sip.decisions(SIP)).thenReturn(List.of("first", "second"));
+        process = engine.start(Map.of("caseNumber", CASE, "purpose", "Samordna vården"));
+    }
+
+    private void call() {
+        engine.complete("userTask_invite", Map.of("called", "called", "meetingOn", "2027-03-01"));
+    }
+
+    private void held() {
+        call();
+        engine.complete("userTask_document", Map.of("meetingResult", "held"));
+    }
+
+    private void notHeld(String afterwards) {
+        call();
+        engine.complete("userTask_document", Map.of("meetingResult", "not-held", "afterwards", afterwards));
+    }
+
+    private List<Task> followUps() {
+        return engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("userTask_followUp")
+                .list();
+    }
+
+    private void followUp(String decision, boolean again) {
+        when(sip.again(decision)).thenReturn(again);
+        Task task = followUps().stream()
+                .filter(one -> decision.equals(engine.engine().getTaskService().getVariable(one.getId(), "decisionId")))
+                .findFirst()
+                .orElseThrow();
+        engine.engine().getTaskService().complete(task.getId(), Map.of("decisionState", "done"));
+    }
+
+    @Test
+    void aMeetingIsCalledToHeldAndEveryDecisionFollowedUp() {
+        assertThat(engine.engine().getRuntimeService().getVariables(process.getId()))
+                .containsOnlyKeys("caseNumber", "sipId");
+        assertThat(engine.task("userTask_invite"))
+                .isAssignedTo("handlaggare.fk")
+                .hasCandidateGroupAssociated("programme-lead");
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .getVariable(engine.task("userTask_invite").getId(), "purpose"))
+                .isEqualTo("Samordna vården");
+        call();
+        assertThat(engine.task("userTask_document")).isAssignedTo("coach1");
+        engine.complete("userTask_document", Map.of("meetingResult", "held"));
+
+        assertThat(followUps()).hasSize(2);
+        followUp("first", false);
+        followUp("second", true);
+        assertThat(followUps()).hasSize(1);
+        followUp("second", false);
+
+        assertThat(process).isEnded().hasPassed("endEvent_followedUp");
+        verify(sip).recordInvitation(any());
+        verify(sip).recordMeeting(any());
+        verify(sip, times(3)).recordDecision(any());
+        verify(sip).conclude(SIP, "followed-up");
+    }
+
+    @Test
+    void aMeetingThatIsNotHeldIsTriedAgainOrGivenUp() {
+        notHeld("new-try");
+        assertThat(process).isWaitingAt("userTask_invite");
+        notHeld("give-up");
+        assertThat(process).isEnded().hasPassed("endEvent_notHeld");
+        verify(sip).conclude(SIP, "given-up");
+    }
+
+    @Test
+    void whereThereWillBeNoMeetingNobodyIsCalled() {
+        engine.complete("userTask_invite", Map.of("called", "no-meeting"));
+        assertThat(process).isEnded().hasPassed("endEvent_notHeld").hasNotPassed("userTask_document");
+    }
+
+    @Test
+    void theLeadIsToldOnceAndBringsTheMeetingAbout() {
+        engine.fire("startEvent_delayed");
+        verify(letter).toLead(any(), eq("sip-delayed"));
+        assertThat(engine.task("userTask_bringAbout")).hasCandidateGroup("programme-lead");
+        engine.complete("userTask_bringAbout", Map.of());
+        verify(sip).recordDelay(any());
+        assertThat(process).isWaitingAt("userTask_invite").isNotWaitingAt("userTask_bringAbout");
+        assertThat(engine.engine().getManagementService().createJobQuery().count())
+                .isZero();
+    }
+
+    @Test
+    void whatTheLeadHasNotDoneIsNoTaskAnyMoreOnceTheMeetingIsHeld() {
+        engine.fire("startEvent_delayed");
+        assertThat(process).isWaitingAt("userTask_invite", "userTask_bringAbout");
+        held();
+        assertThat(process).isWaitingAt("userTask_followUp").isNotWaitingAt("userTask_bringAbout");
+    }
+
+    @Test
+    void whereThereIsNoConvenerTheLeadsCanTakeTheTask() {
+        when(sip.convener(CASE)).thenReturn(null);
+        notHeld("new-try");
+        assertThat(engine.task("userTask_invite")).isNotAssigned().hasCandidateGroup("programme-lead");
+    }
+
+    @Test
+    void aCaseThatIsClosedClosesWhatIsLeft() {
+        held();
+        engine.correlate("case.closed");
+        assertThat(process).isEnded().hasPassed("endEvent_caseClosed");
+        verify(sip).conclude(SIP, "case-closed");
+        verify(sip, never()).conclude(SIP, "followed-up");
+    }
+}
