@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,9 @@ class LeakTest {
             "interruption-request caseNumber",
             "consent-withdrawal caseNumber",
             "group-plan secondLeader",
+            "handover-request fromUser",
+            "leave-period person",
+            "leave-period deputy",
             "meeting-sitting place");
 
     private static final String CASEWORKER = "handlaggare.fk";
@@ -72,6 +76,7 @@ class LeakTest {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
         annaTakesConsentBack(anna);
+        annaHasAnotherCoachForAWhile(anna);
         annaIsInAGroup(anna);
         annaIsAtWorkplaces(anna);
         othersLeaveEarlier();
@@ -225,6 +230,26 @@ class LeakTest {
         does(Case.COACH, "userTask_settleConsent", anna, Answers.of("continues", "adapted", "agreed", WORD));
     }
 
+    private void annaHasAnotherCoachForAWhile(String anna) {
+        handsOver(Case.COACH, "coach2", anna);
+        handsOver("coach2", Case.COACH, anna);
+    }
+
+    private void handsOver(String from, String to, String who) {
+        world.starts(
+                Case.LEAD,
+                "handover",
+                everyText("handover-request", Answers.of("fromUser", from, "why", "participants-wish")));
+        onlyOpenTasksHoldIt();
+        does(
+                Case.LEAD,
+                "userTask_select",
+                null,
+                Answers.of("decision", "hand-over", "toUser", to, "cases", List.of(who), "ceilingReason", WORD));
+        onlyOpenTasksHoldIt();
+        does(Case.LEAD, "userTask_writeNote", null, Answers.of());
+    }
+
     private void goesOnToAWorkplace(String anna) {
         does(
                 Case.COACH,
@@ -362,7 +387,7 @@ class LeakTest {
 
     // ---- typing
 
-    private void does(String user, String task, String caseNumber, Map<String, Object> answers) {
+    private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
         world.completes(user, task, caseNumber, everyText(world.formOf(task, caseNumber), answers));
         nothingIsInAProcess();
     }
