@@ -1,6 +1,7 @@
 package se.samsteg.handover;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.engine.Refused;
 
@@ -20,6 +21,8 @@ record Selection(
         @Nullable String ceilingReason) {
 
     Selection {
+        cases = Objects.requireNonNullElse(cases, List.of()); // what the form hides is left out
+        groups = Objects.requireNonNullElse(groups, List.of());
         if (decision.equals("hand-over") && cases.isEmpty() && groups.isEmpty()) {
             throw new Refused("Ärenden: välj minst ett ärende eller en grupp, eller avbryt coachbytet.");
         }

@@ -261,6 +261,34 @@ class CasePanelTest {
         assertThat(text(answer)).contains(document.toString()).doesNotContain("Redo att", "Egen odling", "Promenader");
     }
 
+    private record Note(String role, String agreed, String urgent) {}
+
+    @Test
+    void whoTakesOverReadsWhatWasHandedOverTheNewestFirst() throws Exception {
+        enrolled.has(caseNumber, "handover-note", new Note("Coach", "Ses på torsdagar", "Ring <i>i dag</i>"));
+        world.passesTo(MONDAY.plusMonths(1));
+        enrolled.has(caseNumber, "handover-note", new Note("Handläggare", "Intyg till maj", "Inget"));
+        String task = taskOf(COACH);
+        logIn(COACH);
+
+        var sections = new JsonMapper().readTree(caseOf(task).body()).path("sections");
+        assertThat(sections.get(0).path("heading").asText()).isEqualTo("Överlämning");
+        assertThat(sections.get(0).path("lines").findValuesAsText("label"))
+                .containsExactly("2026-12-23, handläggare", "2026-11-23, coach");
+        assertThat(sections.get(0).path("lines").findValuesAsText("text"))
+                .contains("Överenskommet: Ses på torsdagar\nFörst: Ring <i>i dag</i>");
+    }
+
+    @Test
+    void theCaseworkerReadsOnlyWhatAFormerCaseworkerHandedOver() throws Exception {
+        enrolled.has(caseNumber, "handover-note", new Note("Coach", "Ses på torsdagar", "Ring"));
+        enrolled.has(caseNumber, "handover-note", new Note("Handläggare", "Intyg till maj", "Inget"));
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+
+        assertThat(text(caseOf(task))).contains("Intyg till maj").doesNotContain("torsdagar");
+    }
+
     @Test
     void theContactOfAProtectedPersonIsForTheCoachAndNotForTheCaseworker() throws Exception {
         jdbc.sql("update person set protected_identity = true").update();

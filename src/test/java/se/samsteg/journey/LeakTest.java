@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,9 @@ class LeakTest {
             "sip-request caseNumber",
             "measure-promise caseNumber",
             "group-plan secondLeader",
+            "handover-request fromUser",
+            "leave-period person",
+            "leave-period deputy",
             "meeting-sitting place");
 
     private static final String CASEWORKER = "handlaggare.fk";
@@ -82,6 +86,7 @@ class LeakTest {
         annaStaysAway(anna);
         annaGivesConsentAnew(anna);
         annaIsPromisedHelp(anna);
+        annaHasAnotherCoachForAWhile(anna);
         annaIsInAGroup(anna);
         annaGetsHelpLate(anna);
         annaIsAtWorkplaces(anna);
@@ -327,6 +332,26 @@ class LeakTest {
         onlyOpenTasksHoldIt();
     }
 
+    private void annaHasAnotherCoachForAWhile(String anna) {
+        handsOver(Case.COACH, "coach2", anna);
+        handsOver("coach2", Case.COACH, anna);
+    }
+
+    private void handsOver(String from, String to, String who) {
+        world.starts(
+                Case.LEAD,
+                "handover",
+                everyText("handover-request", Answers.of("fromUser", from, "why", "participants-wish")));
+        onlyOpenTasksHoldIt();
+        does(
+                Case.LEAD,
+                "userTask_select",
+                null,
+                Answers.of("decision", "hand-over", "toUser", to, "cases", List.of(who), "ceilingReason", WORD));
+        onlyOpenTasksHoldIt();
+        does(Case.LEAD, "userTask_writeNote", null, Answers.of());
+    }
+
     private void goesOnToAWorkplace(String anna) {
         does(
                 Case.COACH,
@@ -464,7 +489,7 @@ class LeakTest {
 
     // ---- typing
 
-    private void does(String user, String task, String caseNumber, Map<String, Object> answers) {
+    private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
         world.completes(user, task, caseNumber, everyText(world.formOf(task, caseNumber), answers));
         nothingIsInAProcess();
     }
