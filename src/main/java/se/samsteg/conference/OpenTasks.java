@@ -1,8 +1,10 @@
 package se.samsteg.conference;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,15 +61,20 @@ class OpenTasks {
                 .taskDefinitionKey("userTask_assess")
                 .processInstanceBusinessKey(caseNumber)
                 .list()) {
+            Set<String> groups = new HashSet<>(chosen.groups());
+            Set<String> users = new HashSet<>(chosen.users());
+            // What stays is not touched: a right that goes and comes again in one transaction would be gone.
             for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
-                if (link.getGroupId() != null) {
+                if (link.getGroupId() != null && !groups.remove(link.getGroupId())) {
                     tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
-                } else if (link.getType().equals(IdentityLinkType.CANDIDATE)) {
+                } else if (link.getUserId() != null
+                        && link.getType().equals(IdentityLinkType.CANDIDATE)
+                        && !users.remove(link.getUserId())) {
                     tasks.deleteCandidateUser(task.getId(), link.getUserId());
                 }
             }
-            chosen.groups().forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-            chosen.users().forEach(user -> tasks.addCandidateUser(task.getId(), user));
+            groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+            users.forEach(user -> tasks.addCandidateUser(task.getId(), user));
             if (task.getAssignee() != null && !chosen.include(task.getAssignee())) {
                 tasks.setAssignee(task.getId(), null);
             }
