@@ -1,5 +1,6 @@
 package se.samsteg.casefile;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
@@ -7,10 +8,13 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The cases of whoever is logged in: as caseworker, as coach, or as programme lead. */
 @Component
 public class OwnCases {
+
+    private static final String LEAD = "programme-lead";
 
     private final CaseFiles cases;
     private final Programmes programmes;
@@ -40,10 +44,18 @@ public class OwnCases {
         return open(cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber)));
     }
 
+    /** As {@link #get}, but a case that is closed is good enough: somebody is asked for a year after it. */
+    public CaseFile getAlsoClosed(String caseNumber) {
+        return found(find(caseNumber));
+    }
+
     private static CaseFile open(Optional<CaseFile> file) {
-        return file.filter(CaseFile::open)
-                .orElseThrow(
-                        () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+        return found(file.filter(CaseFile::open));
+    }
+
+    private static CaseFile found(Optional<CaseFile> file) {
+        return file.orElseThrow(
+                () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
     }
 
     private boolean worksWith(String caseNumber) {
@@ -58,6 +70,17 @@ public class OwnCases {
     /** The case, open or closed, for reading; empty both if it does not exist and if it is somebody else's. */
     public Optional<CaseFile> find(String caseNumber) {
         return cases.find(caseNumber).filter(this::mine);
+    }
+
+    /** One's open cases, to choose among. */
+    public List<CaseFiles.Recognised> all() {
+        List<String> led = actor.groups().contains(LEAD)
+                ? programmes.all().stream()
+                        .filter(programme -> actor.tenants().contains(programme.tenant()))
+                        .map(Settings::id)
+                        .toList()
+                : List.of();
+        return cases.of(actor.user(), led);
     }
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
@@ -76,7 +99,7 @@ public class OwnCases {
     }
 
     private boolean leads(CaseFile file) {
-        return actor.groups().contains("programme-lead")
+        return actor.groups().contains(LEAD)
                 && actor.tenants().contains(programmes.get(file.programme()).tenant());
     }
 }

@@ -114,48 +114,54 @@ class CasePanel {
     }
 
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
-        return own.find(pdf.caseNumber()).map(file -> answer(HttpStatus.OK)
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName())
-                                .build()
-                                .toString())
-                .body(pdf.content()));
+        return own.find(pdf.caseNumber())
+                .filter(file -> !pdf.concealed() || own.wholly(file))
+                .map(file -> answer(HttpStatus.OK)
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename(pdf.fileName())
+                                        .build()
+                                        .toString())
+                        .body(pdf.content()));
     }
 
     private Shown shown(CaseFile file) {
         String caseNumber = file.caseNumber();
         boolean wholly = own.wholly(file);
         Person person = cases.person(caseNumber);
-        Stream<Section> contact = wholly || !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
+        Stream<Section> contact =
+                wholly || !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
         Stream<Section> referral =
                 facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         return new Shown(
                 caseNumber,
-                documents.of(caseNumber),
+                documents.of(caseNumber, wholly),
                 Stream.of(contact, referral, work)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList());
     }
 
-    private static Section contact(Person person) {
+    private static Section contact(Person person, boolean wholly) {
         return Section.of(
                 "Kontakt med deltagaren",
+                line("Namn", wholly ? person.fullName() : null),
                 line("Telefon eller e-post", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
     }
 
     private Stream<Section> work(String caseNumber) {
-        return Stream.concat(
-                facts
-                        .latest(caseNumber, "conference-assessment", AssessmentText.class)
-                        .map(AssessmentText::section)
-                        .stream(),
-                facts.latest(caseNumber, "planning-action-plan", PlanText.class).map(PlanText::section).stream());
+        return Stream.of(
+                        facts.latest(caseNumber, "protection-request", ProtectionText.class)
+                                .map(ProtectionText::section),
+                        facts.latest(caseNumber, "conference-assessment", AssessmentText.class)
+                                .map(AssessmentText::section),
+                        facts.latest(caseNumber, "planning-action-plan", PlanText.class)
+                                .map(PlanText::section))
+                .flatMap(Optional::stream);
     }
 }
