@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +57,38 @@ public class CaseFiles {
                 .optional();
     }
 
+    /** Who takes part. Whoever is about to show a name and whoever is about to protect it wait for each other. */
     public Person person(String caseNumber) {
-        return jdbc.sql("select p.* from person p join case_file c on c.person = p.id where c.case_number = ?")
+        return jdbc.sql("""
+                        select p.* from person p join case_file c on c.person = p.id where c.case_number = ?
+                        for share of p""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Person.class))
                 .single();
+    }
+
+    /** Protects the identity of a case's person; who already is protected stays so. */
+    public Person protect(String caseNumber) {
+        return jdbc.sql("""
+                        update person p set protected_identity = true from case_file c
+                        where c.person = p.id and c.case_number = ? returning p.*""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Person.class))
+                .single();
+    }
+
+    /** The case and the person's other cases, in every programme, open and closed. */
+    public List<String> ofSamePerson(String caseNumber) {
+        return jdbc.sql("""
+                        select other.case_number from case_file c join case_file other on other.person = c.person
+                        where c.case_number = ? order by other.case_number""").param(caseNumber).query(String.class).list();
+    }
+
+    /** Numbers of the groups that the person has or had a place in. */
+    public List<String> groupsOf(Person person) {
+        return jdbc.sql("""
+                        select distinct group_number from group_place join case_file using (case_number)
+                        where person = ? and group_number is not null""").param(person.id()).query(String.class).list();
     }
 
     /**
@@ -175,6 +203,41 @@ public class CaseFiles {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** A case as somebody chooses it in a list: what it is recognised by is a name, or that the name is protected. */
+    public record Recognised(String caseNumber, String label) {}
+
+    /**
+     * Open cases of a member of staff, by case number: all of the programmes one leads, those one coaches today, has
+     * referred or works with. Of somebody with protected identity only the coach and the lead are reminded, and they
+     * without the name: the list is read over one's shoulder.
+     */
+    List<Recognised> of(String user, Collection<String> led) {
+        return jdbc.sql("""
+                        select c.case_number, p.first_name || ' ' || p.last_name as name, p.protected_identity
+                        from case_file c join person p on p.id = c.person
+                        where c.closed_on is null and (
+                          c.programme = any(:led)
+                          or :me in (c.coach, coalesce(
+                            (select coalesce(c.deputy, a.deputy) from staff_absence a
+                             where a.user_id = c.coach and :today between a.from_day and a.to_day
+                             order by a.from_day desc limit 1), c.coach))
+                          or not p.protected_identity and (
+                            c.caseworker = :me
+                            or c.case_number in (select g.case_number from group_place g
+                                                 join programme_group on number = g.group_number
+                                                 where g.left_on is null and :me in (leader, second_leader))
+                            or c.case_number in (select case_number from fact where recorded_by = :me
+                                                 and role in ('occupational-therapist', 'employment-consultant'))))
+                        order by c.case_number""")
+                .param("led", led.toArray(String[]::new))
+                .param("me", user)
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> new Recognised(
+                        row.getString("case_number"),
+                        row.getBoolean("protected_identity") ? Person.PROTECTED : row.getString("name")))
+                .list();
+    }
+
     /** Whether somebody works with the participant beside coach and lead: leads the group, trains, assesses. */
     boolean worksWith(String user, String caseNumber) {
         return jdbc.sql("""
@@ -235,6 +298,7 @@ public class CaseFiles {
                 .sql(
                         "select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
                 .query((row, n) -> Map.entry(row.getString("coach"), row.getInt("points")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

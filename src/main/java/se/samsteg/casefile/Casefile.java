@@ -96,12 +96,10 @@ public class Casefile {
     /** The participant's name and year of birth as the head of a form; stays in the task and goes with it. */
     public String participant(String caseNumber) {
         Person person = cases.person(caseNumber);
-        if (person.protectedIdentity()) {
-            return "Skyddade personuppgifter";
-        }
-        String year =
-                person.birthDate() == null ? "" : ", född " + person.birthDate().getYear();
-        return person.fullName() + year;
+        String year = person.birthDate() == null || person.protectedIdentity()
+                ? ""
+                : ", född " + person.birthDate().getYear();
+        return person.shownName() + year;
     }
 
     /** Closes the case today, for a case that ends before enrolment. */

@@ -75,6 +75,7 @@ public class Coaches {
         Map<String, Post> posts = jdbc
                 .sql("select user_id, authority, post_percent, languages from staff")
                 .query(DataClassRowMapper.newInstance(Post.class))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Post::userId, Function.identity()));
         return identity.createUserQuery().memberOfGroup("coach").memberOfTenant(programme.tenant()).list().stream()

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.thymeleaf.context.Context;
@@ -55,7 +56,8 @@ public class Documents {
     }
 
     /**
-     * Draws up a document and stores it in the transaction of whoever asks.
+     * Draws up a document and stores it in the transaction of whoever asks. About somebody with protected identity it
+     * says neither name nor number.
      *
      * @param kind the template's name, such as {@code conference-recommendation}; also the document's kind
      * @param model what the template shows, beside {@code caseNumber}, {@code person}, {@code programme} and
@@ -63,19 +65,27 @@ public class Documents {
      * @return the document's id
      */
     public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
-        var shown = new HashMap<String, Object>(model);
+        Person person = cases.person(caseNumber);
+        var shown = new HashMap<String, @Nullable Object>(model);
+        if (person.protectedIdentity()) {
+            Redaction redaction = Redaction.of(person);
+            shown.replaceAll((key, value) -> value == null ? null : redaction.inside(value));
+        }
         shown.put("caseNumber", caseNumber);
-        shown.put("person", cases.person(caseNumber));
+        shown.put("person", person);
         shown.put("programme", programmes.of(caseNumber).name());
         shown.put("today", DAY.format(LocalDate.now(clock)));
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into document (id, case_number, kind, drawn_up_at, content) values (?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                        insert into document (id, case_number, kind, drawn_up_at, content, names_person)
+                        values (?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         caseNumber,
                         kind,
                         OffsetDateTime.now(clock),
-                        pdf(templates.process(kind, new Context(SWEDISH, shown))))
+                        pdf(templates.process(kind, new Context(SWEDISH, shown))),
+                        !person.protectedIdentity())
                 .update();
         return id;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.engine.Actor;
@@ -71,8 +72,63 @@ public class Facts {
         append(caseNumber, subject, form, actor.role(), content);
     }
 
+    /**
+     * Takes somebody out of what was recorded before the identity was protected: in the person's cases, and in what was
+     * said about the groups and sittings where the person was among others. The one change that a fact knows, see
+     * docs/decisions/protected-identity.md.
+     */
+    public void conceal(Person person, Redaction redaction) {
+        record Stored(UUID id, String content) {}
+        List<Stored> changed = jdbc.sql("""
+                        with own as (select case_number from case_file where person = ?)
+                        select id, content from fact where case_number in (select case_number from own)
+                        or subject in (select group_number from group_place join own using (case_number)
+                                       union select sitting::text from agenda join own using (case_number))""").param(person.id()).query(Stored.class).list().stream()
+                .map(fact -> new Stored(fact.id(), hidden(fact.content(), redaction)))
+                .toList();
+        jdbc.sql("""
+                        update fact set content = said.content::jsonb from unnest(?, ?) as said (id, content)
+                        where fact.id = said.id and fact.content <> said.content::jsonb""")
+                .params(
+                        changed.stream().map(Stored::id).toArray(UUID[]::new),
+                        changed.stream().map(Stored::content).toArray(String[]::new))
+                .update();
+    }
+
+    private static String hidden(String content, Redaction redaction) {
+        try {
+            return JSON.writeValueAsString(redaction.inside(JSON.readValue(content, Object.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored fact is no JSON");
+        }
+    }
+
+    /**
+     * Those of the case, or of the group or sitting, whose identity is protected: no fact says who they are. Whoever
+     * appends a fact and whoever protects one of them wait for each other.
+     */
+    private List<Person> protectedIn(@Nullable String caseNumber, @Nullable String subject) {
+        return jdbc
+                .sql("""
+                        select p.* from person p join case_file c on c.person = p.id where c.case_number in (
+                          select cast(:case as text)
+                          union select case_number from group_place where group_number = :subject
+                          union select case_number from agenda where sitting::text = :subject) for share of p""")
+                .param("case", caseNumber)
+                .param("subject", subject)
+                .query(DataClassRowMapper.newInstance(Person.class))
+                .list()
+                .stream()
+                .filter(Person::protectedIdentity)
+                .toList();
+    }
+
     private void append(
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
+        String said = json(content);
+        for (Person person : protectedIn(caseNumber, subject)) {
+            said = hidden(said, Redaction.of(person));
+        }
         jdbc.sql("insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, null, ?::jsonb)")
                 .params(
                         UUID.randomUUID(),
@@ -83,7 +139,7 @@ public class Facts {
                         actor.user(),
                         role,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        json(content))
+                        said)
                 .update();
     }
 

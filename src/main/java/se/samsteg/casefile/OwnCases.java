@@ -1,5 +1,6 @@
 package se.samsteg.casefile;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /**
  * The cases of whoever is logged in: as coach, as programme lead, or as caseworker of an authority that may know of the
@@ -14,6 +16,8 @@ import se.samsteg.programme.Programmes;
  */
 @Component
 public class OwnCases {
+
+    private static final String LEAD = "programme-lead";
 
     private final CaseFiles cases;
     private final Consents consents;
@@ -54,6 +58,11 @@ public class OwnCases {
         return cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber));
     }
 
+    /** As {@link #get}, but a case that is closed is good enough: somebody is asked for a year after it. */
+    public CaseFile getAlsoClosed(String caseNumber) {
+        return orRefuse(find(caseNumber));
+    }
+
     private static CaseFile open(Optional<CaseFile> file) {
         return orRefuse(file.filter(CaseFile::open));
     }
@@ -75,6 +84,17 @@ public class OwnCases {
     /** The case, open or closed, for reading; empty both if it does not exist and if it is somebody else's. */
     public Optional<CaseFile> find(String caseNumber) {
         return cases.find(caseNumber).filter(this::mine);
+    }
+
+    /** One's open cases, to choose among. */
+    public List<CaseFiles.Recognised> all() {
+        List<String> led = actor.groups().contains(LEAD)
+                ? programmes.all().stream()
+                        .filter(programme -> actor.tenants().contains(programme.tenant()))
+                        .map(Settings::id)
+                        .toList()
+                : List.of();
+        return cases.of(actor.user(), led);
     }
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
@@ -104,7 +124,7 @@ public class OwnCases {
     }
 
     private boolean leads(CaseFile file) {
-        return actor.groups().contains("programme-lead")
+        return actor.groups().contains(LEAD)
                 && actor.tenants().contains(programmes.get(file.programme()).tenant());
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * Somebody who takes or took part.
  *
  * @param identityNumber 12 digits, YYYYMMDDNNNN, a samordningsnummer with its day + 60; null with a reason
- * @param protectedIdentity skyddade personuppgifter: the name shows to the coach and the lead only
+ * @param protectedIdentity skyddade personuppgifter: name and contact show to the coach and the lead only
  */
 @Table("person")
 public record Person(
@@ -28,6 +28,15 @@ public record Person(
         @Nullable String contact,
         boolean protectedIdentity) {
 
+    /** What shows instead of a protected name. */
+    public static final String PROTECTED = "Skyddade personuppgifter";
+
+    /** The name as it may show to anybody. */
+    public String shownName() {
+        return protectedIdentity ? PROTECTED : fullName();
+    }
+
+    /** The name for those who may see it even when it is protected: the coach and the lead. */
     public String fullName() {
         return firstName + " " + lastName;
     }

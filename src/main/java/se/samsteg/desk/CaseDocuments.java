@@ -15,6 +15,13 @@ import se.samsteg.casefile.Information;
 @Repository
 class CaseDocuments {
 
+    private static final String DOCUMENTS = """
+            select d.id, d.case_number, d.kind, d.drawn_up_at, d.content, names_person and protected_identity as concealed
+            from document d join case_file c using (case_number) join person p on p.id = c.person
+            """;
+
+    private static final String NEWEST = " order by d.drawn_up_at desc, d.id";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,8 +41,12 @@ class CaseDocuments {
             LocalDate drawnUpOn,
             @JsonIgnore Information information) {}
 
-    /** A document as it is opened. */
-    record Pdf(String caseNumber, String kind, byte[] content) {
+    /**
+     * A document as it is opened.
+     *
+     * @param concealed it names a person whose identity has been protected since
+     */
+    record Pdf(String caseNumber, String kind, byte[] content, boolean concealed) {
 
         Information information() {
             return CaseDocuments.information(kind);
@@ -53,11 +64,15 @@ class CaseDocuments {
         }
     }
 
-    /** The newest first. */
-    List<Entry> of(String caseNumber) {
-        return jdbc.sql(
-                        "select id, kind, drawn_up_at from document where case_number = ? order by drawn_up_at desc, id")
-                .param(caseNumber)
+    /**
+     * The newest first.
+     *
+     * @param wholly also what names a person whose identity has been protected since
+     */
+    List<Entry> of(String caseNumber, boolean wholly) {
+        return jdbc.sql(DOCUMENTS + "where d.case_number = ? and (? or not (names_person and protected_identity))"
+                        + NEWEST)
+                .params(caseNumber, wholly)
                 .query((row, n) -> new Entry(
                         row.getObject("id", UUID.class),
                         title(row.getString("kind")),
@@ -86,16 +101,14 @@ class CaseDocuments {
     }
 
     Optional<Pdf> get(UUID id) {
-        return jdbc.sql("select case_number, kind, content from document where id = ?")
-                .param(id)
-                .query(Pdf.class)
-                .optional();
+        return jdbc.sql(DOCUMENTS + "where d.id = ?").param(id).query(Pdf.class).optional();
     }
 
     /** The newest of a kind. */
     Optional<Pdf> newest(String caseNumber, String kind) {
-        return jdbc.sql("""
-                        select case_number, kind, content from document where case_number = ? and kind = ?
-                        order by drawn_up_at desc, id limit 1""").params(caseNumber, kind).query(Pdf.class).optional();
+        return jdbc.sql(DOCUMENTS + "where d.case_number = ? and d.kind = ?" + NEWEST + " limit 1")
+                .params(caseNumber, kind)
+                .query(Pdf.class)
+                .optional();
     }
 }

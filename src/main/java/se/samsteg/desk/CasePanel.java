@@ -128,6 +128,7 @@ class CasePanel {
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
         return own.find(pdf.caseNumber())
                 .filter(file -> own.mayRead(file, pdf.information()))
+                .filter(file -> !pdf.concealed() || own.wholly(file))
                 .map(file -> answer(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(
@@ -145,7 +146,7 @@ class CasePanel {
         boolean referred = own.mayRead(file, Information.REFERRAL);
         Person person = cases.person(caseNumber);
         Stream<Section> contact =
-                wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person)) : Stream.empty();
+                wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
         Stream<Section> referral = referred
                 ? facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream()
                 : Stream.empty();
@@ -154,7 +155,7 @@ class CasePanel {
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
-                documents.of(caseNumber).stream()
+                documents.of(caseNumber, wholly).stream()
                         .filter(document -> own.mayRead(file, document.information()))
                         .toList(),
                 Stream.of(handovers, contact, referral, work, stopped)
@@ -163,9 +164,10 @@ class CasePanel {
                         .toList());
     }
 
-    private static Section contact(Person person) {
+    private static Section contact(Person person, boolean wholly) {
         return Section.of(
                 "Kontakt med deltagaren",
+                line("Namn", wholly ? person.fullName() : null),
                 line("Telefon eller e-post", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
@@ -194,11 +196,13 @@ class CasePanel {
     }
 
     private Stream<Section> work(String caseNumber) {
-        return Stream.concat(
-                facts
-                        .latest(caseNumber, "conference-assessment", AssessmentText.class)
-                        .map(AssessmentText::section)
-                        .stream(),
-                facts.latest(caseNumber, "planning-action-plan", PlanText.class).map(PlanText::section).stream());
+        return Stream.of(
+                        facts.latest(caseNumber, "protection-request", ProtectionText.class)
+                                .map(ProtectionText::section),
+                        facts.latest(caseNumber, "conference-assessment", AssessmentText.class)
+                                .map(AssessmentText::section),
+                        facts.latest(caseNumber, "planning-action-plan", PlanText.class)
+                                .map(PlanText::section))
+                .flatMap(Optional::stream);
     }
 }

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Person;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Choice;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
+import se.samsteg.engine.TaskTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -48,7 +49,7 @@ public class Group {
     private final Programme programme;
     private final WorkingDays workingDays;
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final TaskTexts texts;
     private final IdentityService identity;
     private final Clock clock;
 
@@ -61,7 +62,7 @@ public class Group {
             Programme programme,
             WorkingDays workingDays,
             @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks,
+            TaskTexts texts,
             @Lazy IdentityService identity,
             Clock clock) {
         this.groups = groups;
@@ -72,7 +73,7 @@ public class Group {
         this.programme = programme;
         this.workingDays = workingDays;
         this.runtime = runtime;
-        this.tasks = tasks;
+        this.texts = texts;
         this.identity = identity;
         this.clock = clock;
     }
@@ -197,16 +198,19 @@ public class Group {
     }
 
     private static String profile(Groups.Member member) {
+        if (member.protectedIdentity()) {
+            return name(member) + ", väntar sedan " + member.waitingSince();
+        }
         String sex = Map.of("woman", "kvinna", "man", "man").getOrDefault(member.sex(), "annat eller okänt kön");
         String language = member.language() == null ? "" : ", " + member.language();
         String interpreter = member.interpreter() ? ", tolk" : "";
         return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
     }
 
-    /** Group coaches do not see the name of a protected person. */
+    /** Group coaches do not see the name of a protected person, only that somebody is there. */
     private static String name(Groups.Member member) {
         return member.protectedIdentity()
-                ? "Skyddade personuppgifter, " + member.caseNumber()
+                ? "%s (%s)".formatted(Person.PROTECTED, member.caseNumber())
                 : member.firstName() + " " + member.lastName();
     }
 
@@ -228,12 +232,28 @@ public class Group {
     /** Brings the list in open staffing tasks up to date: it was made when the task was, and people come and go. */
     private void showWaiting(List<String> unstaffed) {
         for (String number : unstaffed) {
-            tasks.createTaskQuery()
-                    .taskDefinitionKey("userTask_staffGroup")
-                    .processInstanceBusinessKey(number)
-                    .list()
-                    .forEach(task -> tasks.setVariableLocal(task.getId(), "waiting", Forms.shown(waiting(number))));
+            texts.rewrite(number, (key, shown) -> key.equals("waiting") ? waiting(number) : shown);
         }
+    }
+
+    /**
+     * Shows a person whose identity has been protected without a name, where the person's cases have a place in a group
+     * or wait for one.
+     */
+    public void conceal(String caseNumber) {
+        groups.wishes(caseNumber).forEach(wish -> showWaiting(groups.lockUnstaffed(wish.programme(), wish.type())));
+        groups.ofSamePerson(caseNumber)
+                .forEach(number -> texts.rewrite(number, (key, shown) -> shownNow(number, key, shown)));
+    }
+
+    private Object shownNow(String groupId, String key, Object shown) {
+        return switch (key) {
+            case "waiting" -> waiting(groupId);
+            case "members" -> members(groupId);
+            case "roll" -> roll(groupId);
+            case "people" -> seats(groupId);
+            default -> shown;
+        };
     }
 
     /** Tells the process of each case with a place that the group is coming. */

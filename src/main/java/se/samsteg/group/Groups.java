@@ -159,6 +159,25 @@ class Groups {
                 .optional();
     }
 
+    /** What kinds of group the cases of the same person wait for. */
+    List<Wish> wishes(String caseNumber) {
+        return jdbc.sql("""
+                        select p.programme, p.type from case_file c join case_file other on other.person = c.person
+                        join group_place p on p.case_number = other.case_number
+                        where c.case_number = ? and p.group_number is null and p.left_on is null""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Wish.class))
+                .list();
+    }
+
+    /** Numbers of the groups in which cases of the same person have or had a place. */
+    List<String> ofSamePerson(String caseNumber) {
+        return jdbc.sql("""
+                        select distinct p.group_number from case_file c join case_file other on other.person = c.person
+                        join group_place p on p.case_number = other.case_number
+                        where c.case_number = ? and p.group_number is not null""").param(caseNumber).query(String.class).list();
+    }
+
     /** Takes a case off the list; a place in a group stays. */
     void leaveQueue(String caseNumber) {
         jdbc.sql("delete from group_place where case_number = ? and group_number is null and left_on is null")
@@ -174,11 +193,13 @@ class Groups {
                 .update();
     }
 
+    // Whoever reads names to show them, and whoever protects one of them, wait for each other: for share.
+
     /** Those who wait for a group of this kind, who has waited longest first. */
     List<Member> waiting(PlannedGroup group) {
         return jdbc.sql(OPEN_PLACES + """
                         and group_number is null and p.programme = ? and type = ? and (sex = 'woman' or not ?)
-                        order by waiting_since, case_number""")
+                        order by waiting_since, case_number for share of person""")
                 .params(group.programme(), group.type(), group.womenOnly())
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -186,7 +207,7 @@ class Groups {
 
     /** Those with a place in the group, by seat. */
     List<Member> members(String number) {
-        return jdbc.sql(OPEN_PLACES + "and group_number = ? order by seat")
+        return jdbc.sql(OPEN_PLACES + "and group_number = ? order by seat for share of person")
                 .param(number)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();

@@ -81,6 +81,12 @@ public class Planning {
                 .toList();
     }
 
+    /** What can follow on a step: a step of the programme's ladder, the same one again too, or the exit. */
+    public List<Choice> nextSteps(String caseNumber) {
+        return Stream.concat(ladder(caseNumber).stream(), Stream.of(new Choice("Utslussning", "exit")))
+                .toList();
+    }
+
     /** The programme's usual time between coach talks, in whole weeks. */
     public int talkIntervalWeeks(String caseNumber) {
         Period interval = programmes.of(caseNumber).coaching().talkEvery();

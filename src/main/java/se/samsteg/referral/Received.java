@@ -1,5 +1,8 @@
 package se.samsteg.referral;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.WRITE_ONLY;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +12,23 @@ import se.samsteg.casefile.IdentityNumber;
 import se.samsteg.casefile.Person;
 import se.samsteg.engine.Refused;
 
-/** A referral as the caseworker sent it: form {@code referral-referral}. */
+/**
+ * A referral as the caseworker sent it: form {@code referral-referral}. Who the person is goes to the person's record,
+ * where it can be protected, and is not written into the fact.
+ */
 record Received(
         String hasIdentityNumber,
-        @Nullable String identityNumber,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String identityNumber,
         @Nullable String noNumberReason,
         @Nullable LocalDate birthDate,
-        String firstName,
-        String lastName,
+        @JsonProperty(access = WRITE_ONLY) String firstName,
+        @JsonProperty(access = WRITE_ONLY) String lastName,
         String sex,
         String municipality,
         @Nullable String district,
         @Nullable String language,
         boolean interpreter,
-        @Nullable String contact,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String contact,
         boolean protectedIdentity,
         List<String> authorities,
         boolean longLastingHealthProblems,
@@ -77,7 +83,7 @@ record Received(
                 district,
                 language,
                 interpreter,
-                protectedIdentity ? null : contact,
+                contact,
                 protectedIdentity);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -32,6 +33,7 @@ public class Referral {
     private final Consents consents;
     private final Programmes programmes;
     private final DecisionService decisions;
+    private final RuntimeService runtime;
     private final Actor actor;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Referral {
             Consents consents,
             Programmes programmes,
             @Lazy DecisionService decisions,
+            @Lazy RuntimeService runtime,
             Actor actor,
             Clock clock) {
         this.forms = forms;
@@ -50,6 +53,7 @@ public class Referral {
         this.consents = consents;
         this.programmes = programmes;
         this.decisions = decisions;
+        this.runtime = runtime;
         this.actor = actor;
         this.clock = clock;
     }
@@ -77,6 +81,17 @@ public class Referral {
         facts.append(file.caseNumber(), null, form, received);
         execution.setVariable("caseNumber", file.caseNumber());
         execution.setProcessBusinessKey(file.caseNumber());
+        if (received.protectedIdentity()) {
+            protect(file.caseNumber());
+        }
+    }
+
+    /** The person may have been here before, under the name that is protected now. */
+    private void protect(String caseNumber) {
+        runtime.createMessageCorrelation("identity.protected")
+                .processInstanceBusinessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .correlateStartMessage();
     }
 
     private String authority() {
@@ -106,8 +121,8 @@ public class Referral {
     }
 
     private Criteria current(String caseNumber) {
-        Received received =
-                facts.latest(caseNumber, "referral-referral", Received.class).orElseThrow();
+        Sent received =
+                facts.latest(caseNumber, "referral-referral", Sent.class).orElseThrow();
         Criteria sent = new Criteria(
                 cases.person(caseNumber).birthDate(),
                 received.municipality(),
@@ -118,6 +133,13 @@ public class Referral {
                 .map(sent::correctedBy)
                 .orElse(sent);
     }
+
+    /** What the criteria ask of a stored referral. */
+    private record Sent(
+            String municipality,
+            List<String> authorities,
+            boolean longLastingHealthProblems,
+            boolean noFootholdOnLabourMarket) {}
 
     /** What the referral says now, by form key, for the caseworker to correct. */
     public Map<String, Object> asItStands(String caseNumber) {

@@ -74,7 +74,13 @@ class DocumentsTest {
 
         ArgumentCaptor<Object> stored = ArgumentCaptor.captor();
         verify(jdbc.sql(any()))
-                .params(stored.capture(), stored.capture(), stored.capture(), stored.capture(), stored.capture());
+                .params(
+                        stored.capture(),
+                        stored.capture(),
+                        stored.capture(),
+                        stored.capture(),
+                        stored.capture(),
+                        stored.capture());
         byte[] pdf = (byte[]) stored.getAllValues().get(4);
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);

@@ -81,8 +81,13 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a field with that label holds a text. */
     void reads(String label, String text) {
+        reads(label, 0, text);
+    }
+
+    /** Waits until the n-th field with that label, counted from nought, holds a text. */
+    void reads(String label, int n, String text) {
         wait.until(page ->
-                String.valueOf(labelled(label, 0).getDomProperty("value")).contains(text));
+                String.valueOf(labelled(label, n).getDomProperty("value")).contains(text));
     }
 
     void clicks(String text) {
@@ -113,6 +118,23 @@ final class Browser implements AutoCloseable {
         click(labelled(label, 0));
         click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
                 .formatted(option))));
+    }
+
+    /** What a field suggests, as value and name. */
+    List<String> suggestions(String label) {
+        return wait.until(page -> {
+            List<String> shown =
+                    labelled(label, 0).findElements(By.xpath("following-sibling::datalist/option")).stream()
+                            .map(option -> option.getDomAttribute("value") + " " + option.getDomAttribute("label"))
+                            .toList();
+            return shown.isEmpty() ? null : shown;
+        });
+    }
+
+    /** Takes the first suggestion that begins so. */
+    void takesSuggestion(String label, String beginning) {
+        labelled(label, 0).sendKeys(beginning);
+        labelled(label, 0).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
     }
 
     private WebElement labelled(String label, int n) {

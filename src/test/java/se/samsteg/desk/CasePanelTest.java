@@ -1,22 +1,17 @@
 package se.samsteg.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samsteg.desk.Visit.text;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +59,7 @@ class CasePanelTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-
+    private Visit visit;
     private String caseNumber;
     private UUID document;
 
@@ -83,6 +73,7 @@ class CasePanelTest {
     @BeforeEach
     void aCaseWithEverythingInIt() {
         world.begin(MONDAY);
+        visit = new Visit(port);
         caseNumber = enrolled.open(COACH, MONDAY);
         jdbc.sql("update person set contact = '070-174 06 05', language = 'svenska'")
                 .update();
@@ -112,25 +103,11 @@ class CasePanelTest {
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path)));
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String token = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
-        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofByteArray());
+        return visit.get(path);
     }
 
     private void logIn(String user) throws IOException, InterruptedException {
-        get("camunda/app/welcome/default/");
-        var answer = send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/login/welcome"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        visit.logIn(user);
     }
 
     private HttpResponse<byte[]> documentWith(Object id) throws IOException, InterruptedException {
@@ -139,10 +116,6 @@ class CasePanelTest {
 
     private HttpResponse<byte[]> caseOf(String task) throws IOException, InterruptedException {
         return get("camunda/api/samsteg/case?taskId=" + task);
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private static List<String> headings(HttpResponse<byte[]> answer) throws IOException {
@@ -298,10 +271,38 @@ class CasePanelTest {
         assertThat(text(caseOf(task))).doesNotContain("070");
 
         tasks.setAssignee(task, COACH);
-        cookies.getCookieStore().removeAll();
         logIn(COACH);
 
-        assertThat(text(caseOf(task))).contains("070-174 06 05");
+        assertThat(text(caseOf(task))).contains("070-174 06 05", "Åsa Öberg");
+    }
+
+    @Test
+    void whatNamesAProtectedPersonIsReadByTheCoachAndTheLeadOnly() throws Exception {
+        jdbc.sql("update person set protected_identity = true").update();
+        UUID nameless = documents.drawUp(
+                caseNumber,
+                "conference-recommendation",
+                Map.of("assessment", "Åsa är redo", "recommendation", "Kontakt med vårdcentralen"));
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+        isToldNothing(documentWith(document), 404);
+        isThePdf(documentWith(nameless));
+        assertThat(pdfText(documentWith(nameless))).contains("Skyddade personuppgifter", "[skyddat] är redo");
+        assertThat(text(caseOf(task))).contains(nameless.toString()).doesNotContain(document.toString());
+
+        for (String other : List.of(COACH, LEAD)) {
+            tasks.setAssignee(task, other);
+            logIn(other);
+            isThePdf(documentWith(document));
+            assertThat(pdfText(documentWith(document))).contains("Åsa Öberg");
+            assertThat(text(caseOf(task))).contains(nameless.toString(), document.toString());
+        }
+    }
+
+    private static String pdfText(HttpResponse<byte[]> pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf.body())) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

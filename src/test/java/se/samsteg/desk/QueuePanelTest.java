@@ -1,18 +1,12 @@
 package se.samsteg.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.samsteg.desk.Visit.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +67,12 @@ class QueuePanelTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private Visit visit;
 
     @BeforeEach
     void nobodyWaits() {
         world.begin(MONDAY);
+        visit = new Visit(port);
     }
 
     @AfterEach
@@ -120,30 +113,12 @@ class QueuePanelTest {
         return participants;
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/" + path)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String token = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
-        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofString());
-    }
-
     private void logIn(String user) throws IOException, InterruptedException {
-        get("app/welcome/default/");
-        var answer = send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/login/welcome"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        visit.logIn(user);
     }
 
-    private HttpResponse<String> queue() throws IOException, InterruptedException {
-        return get("api/samsteg/queue");
+    private HttpResponse<byte[]> queue() throws IOException, InterruptedException {
+        return visit.get("camunda/api/samsteg/queue");
     }
 
     private JsonNode samboradet() throws IOException, InterruptedException {
@@ -203,7 +178,7 @@ class QueuePanelTest {
                 [{"caseNumber": "%s", "referredOn": "2026-11-26", "since": "2026-12-03", "days": 2, "reason": "%s"},
                  {"caseNumber": "%s", "referredOn": "2026-10-24", "since": "2026-11-23", "days": 12, "reason": "%s"}]
                 """.formatted(parent, PARENT, other, BY_DATE)));
-        assertThat(queue().body()).doesNotContain("Åsa", "Öberg");
+        assertThat(text(queue())).doesNotContain("Åsa", "Öberg");
     }
 
     @Test
@@ -244,18 +219,18 @@ class QueuePanelTest {
         var answer = queue();
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("[]");
+        assertThat(text(answer)).isEqualTo("[]");
     }
 
     @Test
     void cockpitKnowsThePanelAndServesItsFiles() throws Exception {
         logIn("projektledare1");
 
-        assertThat(get("app/cockpit/default/").body()).contains("samsteg-queue");
+        assertThat(text(visit.get("camunda/app/cockpit/default/"))).contains("samsteg-queue");
         for (String file : List.of("plugin.js", "plugin.css")) {
-            var answer = get("api/cockpit/plugin/samsteg-queue/static/app/" + file);
+            var answer = visit.get("camunda/api/cockpit/plugin/samsteg-queue/static/app/" + file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
-            assertThat(answer.body()).as(file).contains("samsteg-queue");
+            assertThat(text(answer)).as(file).contains("samsteg-queue");
         }
     }
 }

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
 
 /** Tasklist in a real Chromium, as a caseworker and a member of the conference meet it. */
@@ -22,6 +26,15 @@ class TasklistTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    EnrolledCase enrolled;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,5 +108,60 @@ class TasklistTest {
             member.takesPicture("bedomning-klar");
         }
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_receiveRecommendation");
+    }
+
+    @Test
+    void theCoachTakesBackAConsentForACaseThatIsSuggested() {
+        world.begin(LocalDate.now());
+        String caseNumber = enrolled.open("coach1", LocalDate.now());
+        String other = enrolled.open("coach1", LocalDate.now());
+        consents.give(
+                caseNumber, List.of("af"), List.of("plan"), LocalDate.now().plusYears(1), "oral");
+        try (Browser coach = Browser.open()) {
+            coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
+            coach.clicks("Starta process");
+            coach.clicks("Återkalla samtycke");
+            assertThat(coach.suggestions("Ärende")).containsExactly(caseNumber + " Åsa Öberg", other + " Åsa Öberg");
+            coach.takesSuggestion("Ärende", caseNumber.substring(0, caseNumber.length() - 1));
+            coach.reads("Ärende", caseNumber);
+            coach.ticks("Arbetsförmedlingen");
+            coach.takesPicture("samtycke");
+            coach.clicksButton("Starta");
+            coach.reads("Processen har startats");
+        }
+        assertThat(consents.withdrawn(caseNumber)).containsExactly("af");
+    }
+
+    @Test
+    void theCaseOfTheOpenTaskIsSuggestedBeforeAnyOther() {
+        world.begin(LocalDate.now());
+        enrolled.open("coach1", LocalDate.now());
+        String caseNumber = enrolled.open("coach1", LocalDate.now());
+        runtime.createProcessInstanceByKey("orientation")
+                .businessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .execute();
+        try (Browser coach = Browser.open()) {
+            coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
+            coach.clicks("Planera orienteringen");
+            coach.reads("Ärende", caseNumber);
+            coach.clicks("Starta process");
+            coach.clicks("Skydda personuppgifter");
+            coach.reads("Ärende", 1, caseNumber);
+            coach.takesPicture("skydda");
+        }
+    }
+
+    @Test
+    void theGroupCoachChoosesTheOtherLeaderAmongColleagues() {
+        world.begin(LocalDate.now());
+        try (Browser leader = Browser.open()) {
+            leader.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "gruppcoach1");
+            leader.clicks("Starta process");
+            leader.clicks("Ny grupp");
+            assertThat(leader.suggestions("Andra ledare")).anyMatch(one -> one.startsWith("gruppcoach2 "));
+            leader.takesSuggestion("Andra ledare", "gruppcoach2");
+            leader.takesPicture("ny-grupp");
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -120,10 +121,12 @@ class EveryFormTest {
         offered.put("people", SpinValues.jsonValue("{" + seats + "}").create());
         for (FormField field : form.fields()) {
             if (field.json().has("valuesKey")) {
+                String options = offered(form, field).stream()
+                        .map(option -> "{\"label\":\"Ett\",\"value\":\"%s\"}".formatted(option))
+                        .collect(Collectors.joining(","));
                 offered.put(
                         field.json().path("valuesKey").asText(),
-                        SpinValues.jsonValue("[{\"label\":\"Ett\",\"value\":\"one\"}]")
-                                .create());
+                        SpinValues.jsonValue("[" + options + "]").create());
             }
             if (field.disabled()) {
                 offered.put(field.key(), "visas");
@@ -165,7 +168,7 @@ class EveryFormTest {
         for (FormField other : form.fields()) {
             if (conditions.matches(".*\\b" + other.key() + "\\b.*") && !other.disabled()) {
                 choices.add(Map.of(other.key(), NONE));
-                answers(other).forEach(answer -> choices.add(Map.of(other.key(), answer)));
+                answers(form, other).forEach(answer -> choices.add(Map.of(other.key(), answer)));
             }
         }
         for (Map<String, Object> one : List.copyOf(choices)) {
@@ -180,14 +183,25 @@ class EveryFormTest {
 
     private static final Object NONE = new Object();
 
-    private static List<Object> answers(FormField field) {
+    private static List<Object> answers(Form form, FormField field) {
         return switch (field.type()) {
             case CHECKBOX -> List.of(true, false);
-            case RADIO, SELECT -> List.copyOf(options(field));
             case CHECKLIST, TAGLIST ->
                 options(field).stream().map(option -> list(option)).toList();
+            case RADIO, SELECT -> List.copyOf(field.json().has("valuesKey") ? offered(form, field) : options(field));
             default -> List.of();
         };
+    }
+
+    /** What a phase offers: one option, and those that conditions of the form ask for. */
+    private static List<String> offered(Form form, FormField field) {
+        Pattern asked = Pattern.compile("\\b" + field.key() + " !?= \"([^\"]+)\"");
+        Stream<String> conditions = form.fields().stream()
+                .flatMap(other -> other.hides().stream())
+                .map(String::valueOf)
+                .flatMap(condition -> asked.matcher(condition).results())
+                .map(found -> found.group(1));
+        return Stream.concat(Stream.of("one"), conditions).distinct().toList();
     }
 
     private static List<String> options(FormField field) {

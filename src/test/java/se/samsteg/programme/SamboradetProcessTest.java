@@ -36,6 +36,7 @@ class SamboradetProcessTest {
             .callingAndWaiting("planning")
             .callingAndWaiting("coaching")
             .callingAndWaiting("prerehab")
+            .callingAndWaiting("orientation")
             .callingAndWaiting("workplace")
             .callingAndWaiting("exit");
 
@@ -89,6 +90,7 @@ class SamboradetProcessTest {
         passes("workplace");
         assertThat(engine.task("userTask_decideNextStep")).isAssignedTo("coach.lind");
         verify(planning).groupTypes(CASE);
+        verify(planning).nextSteps(CASE);
         decides("exit");
         passes("exit");
 
@@ -119,6 +121,9 @@ class SamboradetProcessTest {
     void aStepFollowsAStepUntilExitIsDecided() {
         isPlannedToBeginWith("prerehab");
         passes("prerehab");
+        decides("orientation");
+        assertThat(process).isWaitingAt("callActivity_orientation").isNotWaitingAt("callActivity_prerehab");
+        passes("orientation");
         decides("workplace");
         assertThat(process).isWaitingAt("callActivity_workplace").isNotWaitingAt("userTask_decideNextStep");
         passes("workplace");

@@ -1,0 +1,116 @@
+package se.samsteg.orientation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Choice;
+import se.samsteg.engine.Phase;
+import se.samsteg.engine.Refused;
+import se.samsteg.programme.Programme;
+
+/** Samhälls- och arbetslivsorientering: the parts that were chosen for a participant, until they are done. */
+@Phase("orientation")
+public class Orientation {
+
+    private final Facts facts;
+    private final Programme programme;
+    private final Clock clock;
+
+    Orientation(Facts facts, Programme programme, Clock clock) {
+        this.facts = facts;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** The last plan, and what has come of it since: a participant may be on this step more than once. */
+    private record Underway(OrientationPlan plan, List<Facts.Entry<Progress>> progress) {
+
+        List<String> left() {
+            var done = progress.stream()
+                    .flatMap(one -> one.content().doneParts().stream())
+                    .collect(Collectors.toSet());
+            return plan.parts().stream().filter(part -> !done.contains(part)).toList();
+        }
+
+        /** What was booked last, and when. */
+        String activity() {
+            return progress.isEmpty() ? plan.firstActivity() : Objects.requireNonNull(last().nextActivity());
+        }
+
+        LocalDate day() {
+            return progress.isEmpty() ? plan.firstActivityOn() : Objects.requireNonNull(last().nextOn());
+        }
+
+        private Progress last() {
+            return progress.get(progress.size() - 1).content();
+        }
+    }
+
+    private Underway underway(String caseNumber) {
+        var plans = facts.all(caseNumber, "orientation-plan", OrientationPlan.class);
+        var plan = plans.get(plans.size() - 1);
+        return new Underway(
+                plan.content(),
+                facts.all(caseNumber, "orientation-progress", Progress.class).stream()
+                        .filter(one -> !one.at().isBefore(plan.at()))
+                        .toList());
+    }
+
+    /** @throws Refused if the first activity is booked in the past */
+    public void recordPlan(DelegateTask task) {
+        OrientationPlan plan = facts.record(task, OrientationPlan.class);
+        if (plan.firstActivityOn().isBefore(LocalDate.now(clock))) {
+            throw new Refused("Datum: den första aktiviteten kan inte ligga före i dag.");
+        }
+    }
+
+    /** The morning of what is booked next. */
+    public Date nextDay(String caseNumber) {
+        return programme.morning(underway(caseNumber).day());
+    }
+
+    /** What is booked next, such as {@code 2026-03-05 Studiebesök på biblioteket}. */
+    public String booked(String caseNumber) {
+        Underway underway = underway(caseNumber);
+        return underway.day() + " " + underway.activity();
+    }
+
+    /** The parts that are left, as options. */
+    public List<Choice> remaining(String caseNumber) {
+        return underway(caseNumber).left().stream().map(Part::choice).toList();
+    }
+
+    /** What has been done, a line each time; null before the first. */
+    public @Nullable String done(String caseNumber) {
+        String lines = underway(caseNumber).progress().stream().map(this::line).collect(Collectors.joining("\n"));
+        // The engine keeps no longer text; what came last is what one wants to read.
+        return lines.isEmpty() ? null : lines.substring(Math.max(0, lines.length() - 4000));
+    }
+
+    private String line(Facts.Entry<Progress> entry) {
+        Progress progress = entry.content();
+        String parts = progress.doneParts().isEmpty()
+                ? "Inget blev klart"
+                : progress.doneParts().stream()
+                        .map(part -> Part.choice(part).label())
+                        .collect(Collectors.joining(", "));
+        return LocalDate.ofInstant(entry.at(), clock.getZone()) + " " + parts
+                + (progress.note() == null ? "" : ": " + progress.note());
+    }
+
+    /** @throws Refused if something is left and nothing is booked, or no reason is given for an early end */
+    public void recordProgress(DelegateTask task) {
+        facts.record(task, Progress.class)
+                .recordedOn(LocalDate.now(clock), allDone((String) task.getVariable("caseNumber")));
+    }
+
+    public boolean allDone(String caseNumber) {
+        return underway(caseNumber).left().isEmpty();
+    }
+}

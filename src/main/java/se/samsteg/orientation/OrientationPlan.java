@@ -1,0 +1,16 @@
+package se.samsteg.orientation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the orientation of one participant consists of: form {@code orientation-plan}.
+ *
+ * @param parts codes of {@link Part}
+ */
+record OrientationPlan(
+        List<String> parts,
+        String firstActivity,
+        LocalDate firstActivityOn,
+        @Nullable String wishes) {}

@@ -1,0 +1,49 @@
+package se.samsteg.orientation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * What has been done since the last time: form {@code orientation-progress}.
+ *
+ * @param doneParts codes of {@link Part}; none where what was booked did not come about
+ */
+record Progress(
+        List<String> doneParts,
+        @Nullable String note,
+        @Nullable String nextActivity,
+        @Nullable LocalDate nextOn,
+        @Nullable Boolean endEarly,
+        @Nullable String endReason) {
+
+    Progress {
+        if (Boolean.TRUE.equals(endEarly) && endReason == null) {
+            throw new Refused("Varför i förtid?: fyll i skälet.");
+        }
+    }
+
+    /**
+     * @param allDone whether nothing is left when this is counted in
+     * @throws Refused if something is left and nothing is booked
+     */
+    void recordedOn(LocalDate today, boolean allDone) {
+        List<String> wrong = new ArrayList<>();
+        if (!allDone && !Boolean.TRUE.equals(endEarly)) {
+            if (nextActivity == null) {
+                wrong.add("Nästa aktivitet: fyll i vad som är bokat. Det finns delar kvar.");
+            }
+            if (nextOn == null) {
+                wrong.add("Datum: fyll i när nästa aktivitet är. Det finns delar kvar.");
+            }
+        }
+        if (nextOn != null && nextOn.isBefore(today)) {
+            wrong.add("Datum: nästa aktivitet kan inte ligga före i dag.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+}

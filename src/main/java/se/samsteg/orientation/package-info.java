@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.orientation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.protection;
+
+import org.jspecify.annotations.NullMarked;

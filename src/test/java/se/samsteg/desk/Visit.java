@@ -1,0 +1,63 @@
+package se.samsteg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/** A browser without a screen: what the running application answers to it. */
+public final class Visit {
+
+    private final int port;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    /** @param port of the application */
+    public Visit(int port) {
+        this.port = port;
+    }
+
+    /** @param path from the root, without its first slash */
+    public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path)));
+    }
+
+    /** Forgets who was logged in before. */
+    public Visit logIn(String user) throws IOException, InterruptedException {
+        cookies.getCookieStore().removeAll();
+        get("camunda/app/welcome/default/");
+        var answer = send(HttpRequest.newBuilder(address("camunda/api/admin/auth/user/default/login/welcome"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return this;
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + port + "/" + path);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofByteArray());
+    }
+
+    public static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}
