@@ -222,7 +222,9 @@ public class CaseFiles {
                              where a.user_id = c.coach and :today between a.from_day and a.to_day
                              order by a.from_day desc limit 1), c.coach))
                           or not p.protected_identity and (
-                            c.caseworker = :me
+                            c.caseworker = :me and exists (
+                              select from consent k where k.case_number = c.case_number and k.authority = c.authority
+                              and k.information = 'referral' and k.withdrawn_on is null and k.valid_until >= :today)
                             or c.case_number in (select g.case_number from group_place g
                                                  join programme_group on number = g.group_number
                                                  where g.left_on is null and :me in (leader, second_leader))

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.casefile.Information;
 import se.samsteg.journey.World;
 
 /** Tasklist in a real Chromium, as a caseworker and a member of the conference meet it. */
@@ -129,7 +130,9 @@ class TasklistTest {
             coach.clicksButton("Starta");
             coach.reads("Processen har startats");
         }
-        assertThat(consents.withdrawn(caseNumber)).containsExactly("af");
+        assertThat(consents.of(caseNumber).authorities(Information.REFERRAL))
+                .isNotEmpty()
+                .doesNotContain("af");
     }
 
     @Test

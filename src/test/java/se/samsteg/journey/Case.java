@@ -32,6 +32,11 @@ final class Case {
         return new Case(world, caseNumber, caseworker);
     }
 
+    /** The same case in the application as it was started anew. */
+    Case in(World startedAnew) {
+        return new Case(startedAnew, caseNumber, caseworker);
+    }
+
     Case does(String user, String task, Map<String, Object> form) {
         world.completes(user, task, caseNumber, form);
         return this;
