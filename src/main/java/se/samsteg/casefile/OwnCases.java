@@ -2,6 +2,7 @@ package se.samsteg.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -102,9 +103,13 @@ public class OwnCases {
         return coaches(file) || leads(file);
     }
 
-    /** Whether a type of information about a case of one's own may be read. */
-    public boolean mayRead(CaseFile file, Information information) {
-        return wholly(file) || consents.of(file.caseNumber()).may(file.authority(), information);
+    /** Which types of information about a case of one's own may be read; asked once for all of them. */
+    public Predicate<Information> readable(CaseFile file) {
+        if (wholly(file)) {
+            return information -> true;
+        }
+        Disclosure disclosure = consents.of(file.caseNumber());
+        return information -> disclosure.may(file.authority(), information);
     }
 
     private boolean mine(CaseFile file) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -127,7 +128,7 @@ class CasePanel {
 
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
         return own.find(pdf.caseNumber())
-                .filter(file -> own.mayRead(file, pdf.information()))
+                .filter(file -> own.readable(file).test(pdf.information()))
                 .filter(file -> !pdf.concealed() || own.wholly(file))
                 .map(file -> answer(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_PDF)
@@ -143,7 +144,8 @@ class CasePanel {
     private Shown shown(CaseFile file) {
         String caseNumber = file.caseNumber();
         boolean wholly = own.wholly(file);
-        boolean referred = own.mayRead(file, Information.REFERRAL);
+        Predicate<Information> readable = own.readable(file);
+        boolean referred = readable.test(Information.REFERRAL);
         Person person = cases.person(caseNumber);
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
@@ -156,7 +158,7 @@ class CasePanel {
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber, wholly).stream()
-                        .filter(document -> own.mayRead(file, document.information()))
+                        .filter(document -> readable.test(document.information()))
                         .toList(),
                 Stream.of(handovers, contact, referral, work, stopped)
                         .flatMap(sections -> sections)

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Person;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programmes;
@@ -49,6 +50,9 @@ class AdmissionTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Programmes programmes;
@@ -110,6 +114,8 @@ class AdmissionTest {
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();
+        consents.give(
+                caseNumber, List.of("fk"), List.of("referral"), world.today().plusYears(1), "oral");
         cases.appointCoach(caseNumber, "coach1", null, 1);
         jdbc.sql("update case_file set opened_on = ? where case_number = ?")
                 .params(referred, caseNumber)

@@ -181,6 +181,31 @@ class ConferenceTest {
     }
 
     @Test
+    void healthIsReadOnlyIfAllWhoAssessMayReadItAndGoesFromTheOpenTaskWithTheConsent() {
+        String caseNumber = referred();
+        fact(caseNumber, "referral-referral", """
+                        {"authorities": ["fk", "soc"], "reason": "Stöd", "background": "Lång", "health": "Ont i ryggen"}""");
+        start(caseNumber);
+        assertThat(world.shown("ledamot.af", "userTask_assess", caseNumber, "health"))
+                .isEqualTo("Ont i ryggen");
+
+        world.starts(
+                "projektledare1",
+                "consent",
+                Map.of("caseNumber", caseNumber, "authorities", List.of("af"), "information", List.of("health")));
+        assertThat(world.shown("ledamot.fk", "userTask_assess", caseNumber, "health"))
+                .isEqualTo("Visas inte: samtycke saknas för uppgifter om hälsa.");
+
+        world.starts(
+                "projektledare1",
+                "consent",
+                Map.of("caseNumber", caseNumber, "authorities", List.of("af"), "information", List.of("referral")));
+        assertThat(world.shown("ledamot.fk", "userTask_assess", caseNumber, "health"))
+                .as("all who still assess may read it")
+                .isEqualTo("Ont i ryggen");
+    }
+
+    @Test
     void coachesWhoSpeakThePersonsLanguageStandFirstWithTheirLoadAndCeiling() {
         atTheConference();
 

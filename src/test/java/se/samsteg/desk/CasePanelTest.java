@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
@@ -46,6 +47,9 @@ class CasePanelTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Documents documents;
@@ -232,6 +236,51 @@ class CasePanelTest {
 
         assertThat(headings(answer)).containsExactly("Kontakt med deltagaren", "Remissen");
         assertThat(text(answer)).contains(document.toString()).doesNotContain("Redo att", "Egen odling", "Promenader");
+    }
+
+    @Test
+    void theCaseIsAsIfItDidNotExistToACaseworkerWhoseAuthorityMayKnowNothingOfIt() throws Exception {
+        String task = taskOf(CASEWORKER);
+        consents.withdraw(caseNumber, List.of("fk"), List.of());
+        logIn(CASEWORKER);
+
+        isToldNothing(caseOf(task), 404);
+        isToldNothing(documentWith(document), 404);
+        isToldNothing(get("arende/" + caseNumber + "/dokument/conference-recommendation"), 404);
+    }
+
+    @Test
+    void theCaseworkerReadsOnlyTheTypeOfInformationThatIsStillAllowed() throws Exception {
+        UUID referralBack = documents.drawUp(
+                caseNumber,
+                "referral-back",
+                Map.of("outcome", "Studier", "to", "2026-11-23", "purpose", "Att studera", "result", "Studerar"));
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+        assertThat(text(caseOf(task))).contains(document.toString(), referralBack.toString());
+
+        consents.withdraw(caseNumber, List.of("fk"), List.of("referral"));
+        assertThat(headings(caseOf(task))).isEmpty();
+        assertThat(text(caseOf(task))).contains(referralBack.toString()).doesNotContain(document.toString());
+        isToldNothing(documentWith(document), 404);
+        isThePdf(documentWith(referralBack));
+    }
+
+    @Test
+    void theCoachReadsWhichLettersWereStoppedAndWhyAndTheCaseworkerDoesNot() throws Exception {
+        jdbc.sql("""
+                        insert into letter (id, cause, template, case_number, recipient, written_at, authority, information,
+                        stopped_on, stop_reason) values (gen_random_uuid(), 'prov', 'exit-done', ?, 'handlaggare.fk', now(),
+                        'fk', 'plan', date '2026-11-23', 'Samtycket har gått ut')""").param(caseNumber).update();
+        String task = taskOf(CASEWORKER);
+        logIn(CASEWORKER);
+        assertThat(text(caseOf(task))).doesNotContain("Stoppade brev");
+
+        tasks.setAssignee(task, COACH);
+        logIn(COACH);
+        assertThat(headings(caseOf(task))).contains("Stoppade brev");
+        assertThat(text(caseOf(task)))
+                .contains("Återremiss", "till Försäkringskassan 2026-11-23: Samtycket har gått ut");
     }
 
     private record Note(String role, String agreed, String urgent) {}
