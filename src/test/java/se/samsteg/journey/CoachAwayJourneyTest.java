@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,9 @@ class CoachAwayJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     TaskService tasks;
@@ -165,6 +169,25 @@ class CoachAwayJourneyTest {
         assertThat(sees(DEPUTY)).isFalse();
         world.passesTo(MONDAY.plusDays(7));
         assertThat(owner("userTask_holdEnrolment")).isEqualTo(Case.COACH);
+    }
+
+    @Test
+    void lettersAndFollowUpOfAClosedCaseGoToTheDeputyToo() {
+        cases.close(anna.caseNumber, MONDAY);
+        world.starts(Case.COACH, "leave", LeaveAnswers.away(MONDAY.plusDays(7), MONDAY.plusDays(40), DEPUTY));
+        runtime.createProcessInstanceByKey("followup")
+                .businessKey(anna.caseNumber)
+                .setVariable("caseNumber", anna.caseNumber)
+                .setVariable("exitOn", MONDAY.minusYears(1).plusDays(25).toString())
+                .execute();
+        world.passesTo(MONDAY.plusDays(11));
+
+        assertThat(world.mailTo(DEPUTY)).anyMatch(mail -> mail.startsWith("Snart dags för uppföljning"));
+        assertThat(world.mailTo(Case.COACH)).isEmpty();
+        world.passesTo(MONDAY.plusDays(25));
+        assertThat(owner("userTask_followUpOneYear")).isEqualTo(DEPUTY);
+        world.passesTo(MONDAY.plusDays(41));
+        assertThat(owner("userTask_followUpOneYear")).isEqualTo(Case.COACH);
     }
 
     @Test
