@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -84,10 +85,14 @@ public class Programmes {
      * @throws IllegalArgumentException if no programme has that prefix
      */
     public Settings of(String caseNumber) {
+        return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
+    }
+
+    /** The programme of a number that somebody typed; empty if no programme has that prefix. */
+    Optional<Settings> find(String caseNumber) {
         String prefix = caseNumber.substring(0, Math.max(0, caseNumber.indexOf('-')));
         return byId.values().stream()
                 .filter(programme -> programme.casePrefix().equals(prefix))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
+                .findFirst();
     }
 }

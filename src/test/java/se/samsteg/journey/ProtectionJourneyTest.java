@@ -176,8 +176,7 @@ class ProtectionJourneyTest {
         assertThat(akten(Case.COACH, "userTask_holdTalk", anna))
                 .contains("Annegret Snodropp", "070-765 43 21", "Skyddad folkbokföring", "går genom Skatteverket");
         assertThat(akten(Case.LEAD, "userTask_holdTalk", anna)).contains("Annegret Snodropp", "070-765 43 21");
-        assertThat(akten(LEADER, "userTask_recordSession", anna.caseNumber.equals(group) ? anna : bo))
-                .isEmpty();
+        assertThat(akten(THERAPIST, "userTask_assessSupport", anna)).isEmpty();
 
         world.completes(
                 LEADER,
