@@ -45,6 +45,15 @@ public class Casefile {
         return person.fullName() + year;
     }
 
+    /** Whether the way out has begun. */
+    public boolean exiting(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("exit")
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                > 0;
+    }
+
     /** Closes the case today, for a case that ends before enrolment. */
     public void close(DelegateExecution execution) {
         close((String) execution.getVariable("caseNumber"), LocalDate.now(clock));
