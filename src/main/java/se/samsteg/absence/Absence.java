@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Casefile;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programme;
@@ -36,6 +37,7 @@ public class Absence {
     private final NoShows noShows;
     private final Facts facts;
     private final CaseFiles cases;
+    private final Casefile casefile;
     private final Programmes programmes;
     private final Programme programme;
     private final WorkingDays workingDays;
@@ -46,6 +48,7 @@ public class Absence {
             NoShows noShows,
             Facts facts,
             CaseFiles cases,
+            Casefile casefile,
             Programmes programmes,
             Programme programme,
             WorkingDays workingDays,
@@ -54,6 +57,7 @@ public class Absence {
         this.noShows = noShows;
         this.facts = facts;
         this.cases = cases;
+        this.casefile = casefile;
         this.programmes = programmes;
         this.programme = programme;
         this.workingDays = workingDays;
@@ -112,7 +116,7 @@ public class Absence {
 
     /** Who is on the way out is not sought any more. */
     private void missed(String caseNumber, LocalDate day) {
-        if (exiting(caseNumber)) {
+        if (casefile.exiting(caseNumber)) {
             return;
         }
         UUID id = noShows.add(caseNumber, day);
@@ -146,14 +150,6 @@ public class Absence {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("absence")
                 .variableValueEquals("response", response.code());
-    }
-
-    private boolean exiting(String caseNumber) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("exit")
-                        .processInstanceBusinessKey(caseNumber)
-                        .count()
-                > 0;
     }
 
     // ---- what the tasks show
@@ -240,7 +236,7 @@ public class Absence {
     /** Begins the exit that was decided; one that has begun otherwise meanwhile goes on as it is. */
     public void discontinue(DelegateExecution execution) {
         String caseNumber = Objects.requireNonNull((String) execution.getVariable("caseNumber"));
-        if (!exiting(caseNumber)) {
+        if (!casefile.exiting(caseNumber)) {
             runtime.createMessageCorrelation("participation.discontinued")
                     .processInstanceBusinessKey(caseNumber)
                     .setVariable("ground", "absence")

@@ -95,7 +95,7 @@ public class Alert {
                 subject(execution));
     }
 
-    /** What is undone, and in which case or group, such as {@code Lång väntan på en plats, ärende SB-2026-0042}. */
+    /** What is undone, and in which case or group, such as {@code Lång väntan på plats, ärende SB-2026-0042}. */
     public String subject(DelegateExecution execution) {
         Kind kind = Kind.of((String) execution.getVariable("kind"));
         String where = caseNumber(execution) == null ? "grupp" : "ärende";

@@ -7,7 +7,7 @@ enum Kind {
     NO_CONTACT("Ingen har träffat deltagaren på länge"),
     PLAN_REVIEW("Uppföljningen av handlingsplanen dröjer"),
     ROLL_CALL("En träff är inte registrerad"),
-    WAITING("Lång väntan på en plats");
+    WAITING("Lång väntan på plats");
 
     private final String words;
 

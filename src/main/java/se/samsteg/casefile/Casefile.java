@@ -102,6 +102,15 @@ public class Casefile {
         return person.shownName() + year;
     }
 
+    /** Whether the way out has begun. */
+    public boolean exiting(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("exit")
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                > 0;
+    }
+
     /** Closes the case today, for a case that ends before enrolment. */
     public void close(DelegateExecution execution) {
         close((String) execution.getVariable("caseNumber"), LocalDate.now(clock));

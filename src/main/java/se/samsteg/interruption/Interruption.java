@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.Casefile;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Forms;
@@ -17,12 +18,14 @@ public class Interruption {
     private final Forms forms;
     private final Facts facts;
     private final OwnCases ownCases;
+    private final Casefile casefile;
     private final RuntimeService runtime;
 
-    Interruption(Forms forms, Facts facts, OwnCases ownCases, @Lazy RuntimeService runtime) {
+    Interruption(Forms forms, Facts facts, OwnCases ownCases, Casefile casefile, @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
         this.ownCases = ownCases;
+        this.casefile = casefile;
         this.runtime = runtime;
     }
 
@@ -35,20 +38,12 @@ public class Interruption {
         var form = forms.ofStart(execution);
         Request request = form.as(Request.class);
         CaseFile file = ownCases.get(request.caseNumber());
-        if (exiting(file.caseNumber())) {
+        if (casefile.exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
         facts.append(file.caseNumber(), null, form, request);
         execution.setProcessBusinessKey(file.caseNumber());
         execution.setVariable("enrolled", file.enrolledOn() != null);
-    }
-
-    private boolean exiting(String caseNumber) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("exit")
-                        .processInstanceBusinessKey(caseNumber)
-                        .count()
-                > 0;
     }
 
     public void withdraw(DelegateExecution execution) {

@@ -24,7 +24,7 @@ class AlertProcessTest {
 
     @BeforeEach
     void somethingIsUndone() {
-        when(alert.subject(any())).thenReturn("Lång väntan på en plats, ärende SB-2026-0042");
+        when(alert.subject(any())).thenReturn("Lång väntan på plats, ärende SB-2026-0042");
         process = engine.engine()
                 .getRuntimeService()
                 .createMessageCorrelation("alert.raised")

@@ -182,7 +182,7 @@ class AlertTest {
                         "weekdays",
                         List.of("monday", "thursday"),
                         "startTime",
-                        "09:30",
+                        "08:30",
                         "planned",
                         10,
                         "maximum",
@@ -272,7 +272,7 @@ class AlertTest {
         world.passesTo(MONDAY.plusDays(90));
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_handleAlert");
         world.passesTo(MONDAY.plusDays(200));
-        assertThat(letters("Lång väntan på en plats, ärende " + caseNumber)).isEqualTo(1);
+        assertThat(letters("Lång väntan på plats, ärende " + caseNumber)).isEqualTo(1);
 
         jdbc.sql("update place set freed_on = ? where case_number = (select min(case_number) from place)")
                 .param(world.today())

@@ -130,6 +130,7 @@ class GroupJourneyTest {
         world.passesTo(FIRST_DAY);
         assertThat(shown("roll")).contains("Anna Ek", "Bo Ek", "Cissi Ek");
         record(everybody("took-part", "excused", "absent"));
+        cissi.does(Case.COACH, "userTask_visitHome", AbsenceAnswers.homeVisit(FIRST_DAY));
         nextSession(Answers.with(everybody(null, "took-part", "took-part"), "needs", List.of(bo.caseNumber)));
         theNeedIsBosCoachsTask(bo, anna, cissi);
         aSessionIsMoved();
