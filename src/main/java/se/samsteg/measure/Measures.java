@@ -26,7 +26,7 @@ class Measures {
 
         /** The lead hears of the second time, and again only when another promised day has passed. */
         boolean concernsTheLead() {
-            return timesOverdue > 1;
+            return timesOverdue > 1 && (raisedFor == null || promisedFor.isAfter(raisedFor));
         }
     }
 
@@ -39,7 +39,7 @@ class Measures {
                         insert into measure (id, case_number, kind, promised, promised_by, unit, promised_for, opened_on,
                         opened_from, source, source_step)
                         values (:id, :caseNumber, :kind, :promised, :promisedBy, :unit, :promisedFor, :openedOn,
-                        :openedFrom, :source, :sourceStep)""").paramSource(promised).update() == 1;
+                        :openedFrom, :source, :sourceStep) on conflict (source, source_step) do nothing""").paramSource(promised).update() == 1;
     }
 
     Promised get(UUID id) {

@@ -160,7 +160,7 @@ public class Sip {
         String caseNumber = decided.caseNumber();
         String caseworker =
                 decided.owner().equals(cases.get(caseNumber).authority()) ? casefile.caseworker(caseNumber) : null;
-        return cases.actingCoach(caseNumber);
+        return caseworker == null ? cases.actingCoach(caseNumber) : caseworker;
     }
 
     public Date decisionDue(String decisionId) {

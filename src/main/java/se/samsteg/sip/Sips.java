@@ -149,7 +149,7 @@ class Sips {
     }
 
     void postpone(UUID decision, LocalDate dueOn) {
-        jdbc.sql("update sip_decision set due_on = ?, postponed = postponed where id = ?")
+        jdbc.sql("update sip_decision set due_on = ?, postponed = postponed + 1 where id = ?")
                 .params(dueOn, decision)
                 .update();
     }
@@ -165,7 +165,7 @@ class Sips {
         jdbc.sql("update sip set ended_on = ?, outcome = ? where id = ?")
                 .params(day, outcome, id)
                 .update();
-        jdbc.sql("update sip_decision set ended_on = ?, outcome = ? where sip = ? and ended_on is not null")
+        jdbc.sql("update sip_decision set ended_on = ?, outcome = ? where sip = ? and ended_on is null")
                 .params(day, outcome, id)
                 .update();
     }
