@@ -199,6 +199,7 @@ public class CaseFiles {
                 .param("today", LocalDate.now(clock))
                 .param("coach", coach)
                 .query((row, n) -> Map.entry(row.getString("case_number"), row.getString("acting")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
