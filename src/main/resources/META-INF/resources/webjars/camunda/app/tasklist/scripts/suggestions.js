@@ -6,7 +6,7 @@
 
 const FORM = /\/deployed-(?:start-)?form(?:\?|$)/;
 const CASE = /^[A-Z]{2,4}-\d{4}-\d{4,}$/;
-const STAFF_KEYS = new Set(['fromUser', 'toUser', 'who', 'deputy', 'secondLeader']);
+const STAFF_KEYS = new Set(['fromUser', 'person', 'deputy', 'secondLeader']);
 
 // This file lies in app/tasklist/scripts, Samsteg's own answers below api/samsteg.
 const API = new URL('../../../api/samsteg/', import.meta.url);
