@@ -133,7 +133,8 @@ class FormRestTest {
                         .processDefinitionKey("test")
                         .singleResult()
                         .getId()
-                        .replace(":", "%3A") + "/";
+                        .replace(":", "%3A")
+                + "/";
         String missing = "Namn: fyll i fältet.";
         String wrong = "Namn: skriv en text.";
         assertAnswers400(missing, post(definition + "submit-form", "{\"variables\":{}}"));
