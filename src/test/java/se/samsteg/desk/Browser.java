@@ -131,12 +131,6 @@ final class Browser implements AutoCloseable {
         });
     }
 
-    /** Takes the first suggestion that begins so. */
-    void takesSuggestion(String label, String beginning) {
-        labelled(label, 0).sendKeys(beginning);
-        labelled(label, 0).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
-    }
-
     private WebElement labelled(String label, int n) {
         By labels = By.xpath("//label[contains(normalize-space(.), '%s')][@for]".formatted(label));
         wait.until(page -> page.findElements(labels).size() > n);
