@@ -74,6 +74,9 @@ class TasklistTest {
             caseworker.types("Bakgrund", "Länge utan arbete");
             caseworker.ticks("Sjukpenning");
             caseworker.ticks("Arbetsförmedlingen", 1);
+            caseworker.ticks("Försäkringskassan", 1);
+            caseworker.ticks("Socialtjänsten", 1);
+            caseworker.ticks("Regionens", 1);
             caseworker.ticks("Remissen och bedömningen");
             caseworker.types(
                     "Samtycket gäller till och med",
