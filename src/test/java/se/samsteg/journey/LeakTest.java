@@ -577,7 +577,7 @@ class LeakTest {
                         where field.value like '%' || :trace || '%'
                         union
                         select 'referral-referral ' || field.key from person,
-                        (values ('firstName', first_name), ('lastName', last_name), ('contact', contact)) as field (key, value)
+                        lateral (values ('firstName', first_name), ('lastName', last_name), ('contact', contact)) as field (key, value)
                         where field.value like '%' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
     }
 

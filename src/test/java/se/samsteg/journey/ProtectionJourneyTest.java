@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import se.samsteg.SamstegTest;
-import se.samsteg.desk.Visit;
 
 /**
  * Somebody's identity is protected in the middle of everything; then the whole database is searched for the name, the
@@ -36,6 +38,10 @@ class ProtectionJourneyTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    @Qualifier("casePanel")
+    Object panel;
 
     @Autowired
     World world;
@@ -125,7 +131,9 @@ class ProtectionJourneyTest {
                 .processInstanceBusinessKey(someone.caseNumber)
                 .singleResult()
                 .getId();
-        return Visit.text(new Visit(port).logIn(user).get("camunda/api/samsteg/case?taskId=" + task));
+        ResponseEntity<?> answer =
+                world.as(user, () -> ReflectionTestUtils.<ResponseEntity<?>>invokeMethod(panel, "ofTask", task));
+        return String.valueOf(java.util.Objects.requireNonNull(answer).getBody());
     }
 
     private void nobodyIsNamedOutsideThePersonsRecord() {
