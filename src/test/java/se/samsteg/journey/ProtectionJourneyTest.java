@@ -133,7 +133,8 @@ class ProtectionJourneyTest {
                 .getId();
         ResponseEntity<?> answer =
                 world.as(user, () -> ReflectionTestUtils.<ResponseEntity<?>>invokeMethod(panel, "ofTask", task));
-        return String.valueOf(java.util.Objects.requireNonNull(answer).getBody());
+        return java.util.Objects.toString(
+                java.util.Objects.requireNonNull(answer).getBody(), "");
     }
 
     private void nobodyIsNamedOutsideThePersonsRecord() {
