@@ -40,7 +40,7 @@ public final class Visit {
         var answer = send(HttpRequest.newBuilder(address("camunda/api/admin/auth/user/default/login/welcome"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("username=" + user + "&password=samsteg")));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
         return this;
     }
 

@@ -11,12 +11,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.ReflectionTestUtils;
 import se.samsteg.SamstegTest;
+import se.samsteg.desk.Visit;
 
 /**
  * Somebody's identity is protected in the middle of everything; then the whole database is searched for the name, the
@@ -38,10 +36,6 @@ class ProtectionJourneyTest {
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    @Qualifier("casePanel")
-    Object panel;
 
     @Autowired
     World world;
@@ -131,10 +125,7 @@ class ProtectionJourneyTest {
                 .processInstanceBusinessKey(someone.caseNumber)
                 .singleResult()
                 .getId();
-        ResponseEntity<?> answer =
-                world.as(user, () -> ReflectionTestUtils.<ResponseEntity<?>>invokeMethod(panel, "ofTask", task));
-        return java.util.Objects.toString(
-                java.util.Objects.requireNonNull(answer).getBody(), "");
+        return Visit.text(new Visit(port).logIn(user).get("camunda/api/samsteg/case?taskId=" + task));
     }
 
     private void nobodyIsNamedOutsideThePersonsRecord() {
