@@ -53,6 +53,8 @@ class RestartTest {
                         context -> ((GenericApplicationContext) context).registerBean(GreenMail.class, () -> mail))
                 .run(
                         "--server.port=0",
+                        // Another name than the engine of the tests around: whoever closes unregisters by name.
+                        "--camunda.bpm.process-engine-name=restart",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--spring.datasource.url=" + TestDatabase.url("restart"),
                         "--spring.datasource.username=postgres",
