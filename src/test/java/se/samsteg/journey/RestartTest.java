@@ -14,6 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,7 @@ import se.samsteg.Samsteg;
 import se.samsteg.engine.TestDatabase;
 
 /** What happens between the steps is begun, the application is started anew in the middle, and all of it goes on. */
+@Tag("own-jvm")
 class RestartTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2027, 2, 1);
@@ -53,8 +55,6 @@ class RestartTest {
                         context -> ((GenericApplicationContext) context).registerBean(GreenMail.class, () -> mail))
                 .run(
                         "--server.port=0",
-                        // Another name than the engine of the tests around: whoever closes unregisters by name.
-                        "--camunda.bpm.process-engine-name=restart",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--spring.datasource.url=" + TestDatabase.url("restart"),
                         "--spring.datasource.username=postgres",
