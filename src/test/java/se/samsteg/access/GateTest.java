@@ -136,7 +136,7 @@ class GateTest {
         "POST, /camunda/api/engine/engine/default/task/x/complete",
         "POST, /camunda/api/engine/engine/default/task/x/resolve",
         "POST, /camunda/api/engine/engine/default/task",
-        "GET, /camunda/api/engine/engine/default/task",
+        "GET, /camunda/api/engine/engine/default/task?processVariables=health_eq_3",
         "POST, /camunda/api/engine/engine/default/process-definition/key/samboradet/start",
         "POST, /camunda/api/engine/engine/default/message",
         "POST, /camunda/api/engine/engine/default/execution",
