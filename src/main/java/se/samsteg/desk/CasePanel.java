@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
 import se.samsteg.letter.Letter;
@@ -46,6 +47,7 @@ class CasePanel {
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
+    private final Readers readers;
 
     CasePanel(
             IdentityService identity,
@@ -54,6 +56,7 @@ class CasePanel {
             Facts facts,
             CaseDocuments documents,
             Letter letter,
+            Readers readers,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
@@ -62,6 +65,7 @@ class CasePanel {
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
+        this.readers = readers;
     }
 
     record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
@@ -92,6 +96,14 @@ class CasePanel {
             }
             return newest.flatMap(this::opened);
         });
+    }
+
+    /** Who has read the case, for its coach, lead and caseworker, and through them for the participant. */
+    @GetMapping("/camunda/api/samsteg/readers/{caseNumber}")
+    ResponseEntity<byte[]> readers(@PathVariable String caseNumber, HttpServletResponse response) {
+        letTheBrowserShowPdf(response);
+        return toWhoeverIsLoggedIn(() ->
+                views.readers(caseNumber).map(view -> pdf(view.caseNumber() + "-vem-har-last.pdf", readers.pdf(view))));
     }
 
     /**

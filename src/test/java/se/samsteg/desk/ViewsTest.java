@@ -1,6 +1,7 @@
 package se.samsteg.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.samsteg.desk.Visit.text;
 
 import java.net.http.HttpResponse;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -154,9 +157,7 @@ class ViewsTest {
 
         assertThat(log())
                 .extracting(Seen::role, Seen::authority, Seen::denied)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("caseworker-fk", "fk", null),
-                        org.assertj.core.groups.Tuple.tuple("programme-lead", "own", null));
+                .containsExactly(tuple("caseworker-fk", "fk", null), tuple("programme-lead", "own", null));
     }
 
     @Test
@@ -215,9 +216,35 @@ class ViewsTest {
         assertThat(log())
                 .extracting(Seen::what, Seen::caseNumber, Seen::denied)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("case-list", null, null),
-                        org.assertj.core.groups.Tuple.tuple("queue", null, null),
-                        org.assertj.core.groups.Tuple.tuple("queue", null, "not-own"));
+                        tuple("case-list", null, null), tuple("queue", null, null), tuple("queue", null, "not-own"));
+    }
+
+    @Test
+    void theCaseworkerGetsTheListOfWhoHasReadAndTheColleagueDoesNot() throws Exception {
+        as(COACH, "camunda/api/samsteg/case?taskId=" + task);
+        as(OTHER, "camunda/api/samsteg/document/" + document);
+        world.passesTo(MONDAY.plusDays(1));
+
+        var list = as(CASEWORKER, "camunda/api/samsteg/readers/" + caseNumber);
+
+        try (var pdf = Loader.loadPDF(list.body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Vem har läst", caseNumber, "2026-11-23 09:00 coach1 Individcoach Programmet akten")
+                    .contains("handlaggare.fk", "Försäkringskassan")
+                    .doesNotContain(OTHER);
+        }
+        assertThat(list.headers().allValues("Cache-Control")).contains("no-store");
+        assertThat(as(OTHER, "camunda/api/samsteg/readers/" + caseNumber).statusCode())
+                .isEqualTo(404);
+        assertThat(visit.get("camunda/api/samsteg/readers/SB-2026-9999").statusCode())
+                .isEqualTo(404);
+        assertThat(log())
+                .filteredOn(row -> row.what().equals("readers"))
+                .extracting(Seen::userId, Seen::caseNumber, Seen::denied)
+                .containsExactly(
+                        tuple(CASEWORKER, caseNumber, null),
+                        tuple(OTHER, caseNumber, "not-own"),
+                        tuple(OTHER, null, "no-such"));
     }
 
     @Test
