@@ -20,9 +20,11 @@ class TestSetup {
     DynamicPropertyRegistrar addresses(GreenMail mailServer) {
         TestDatabase.stopAfterSpring();
         return properties -> {
-            properties.add("spring.datasource.url", () -> TestDatabase.url("samsteg"));
-            properties.add("spring.datasource.username", () -> "postgres");
+            properties.add("spring.datasource.url", () -> TestDatabase.withRoles("samsteg"));
+            properties.add("spring.datasource.username", () -> "samsteg_app");
             properties.add("spring.datasource.password", () -> "");
+            properties.add("samsteg.log.username", () -> "samsteg_log");
+            properties.add("samsteg.log.password", () -> "");
             properties.add("spring.mail.host", () -> "127.0.0.1");
             properties.add("spring.mail.port", () -> mailServer.getSmtp().getPort());
         };

@@ -52,6 +52,15 @@ enum Role {
         };
     }
 
+    /** @param group anything that is no role's is shown as it is */
+    static String title(String group) {
+        return Arrays.stream(values())
+                .filter(role -> role.group.equals(group))
+                .map(Role::title)
+                .findFirst()
+                .orElse(group);
+    }
+
     static List<Role> caseworkers() {
         return Arrays.stream(values())
                 .filter(role -> role.group.startsWith("caseworker-"))

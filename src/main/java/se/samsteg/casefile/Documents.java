@@ -66,15 +66,6 @@ public class Documents {
      */
     public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
         Person person = cases.person(caseNumber);
-        var shown = new HashMap<String, @Nullable Object>(model);
-        if (person.protectedIdentity()) {
-            Redaction redaction = Redaction.of(person);
-            shown.replaceAll((key, value) -> value == null ? null : redaction.inside(value));
-        }
-        shown.put("caseNumber", caseNumber);
-        shown.put("person", person);
-        shown.put("programme", programmes.of(caseNumber).name());
-        shown.put("today", DAY.format(LocalDate.now(clock)));
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into document (id, case_number, kind, drawn_up_at, content, names_person)
@@ -84,10 +75,28 @@ public class Documents {
                         caseNumber,
                         kind,
                         OffsetDateTime.now(clock),
-                        pdf(templates.process(kind, new Context(SWEDISH, shown))),
+                        print(person, caseNumber, kind, model),
                         !person.protectedIdentity())
                 .update();
         return id;
+    }
+
+    /** As {@link #drawUp}, for something to read once: nothing is stored. */
+    byte[] print(String caseNumber, String kind, Map<String, ?> model) {
+        return print(cases.person(caseNumber), caseNumber, kind, model);
+    }
+
+    private byte[] print(Person person, String caseNumber, String kind, Map<String, ?> model) {
+        var shown = new HashMap<String, @Nullable Object>(model);
+        if (person.protectedIdentity()) {
+            Redaction redaction = Redaction.of(person);
+            shown.replaceAll((key, value) -> value == null ? null : redaction.inside(value));
+        }
+        shown.put("caseNumber", caseNumber);
+        shown.put("person", person);
+        shown.put("programme", programmes.of(caseNumber).name());
+        shown.put("today", DAY.format(LocalDate.now(clock)));
+        return pdf(templates.process(kind, new Context(SWEDISH, shown)));
     }
 
     private static byte[] pdf(String html) {

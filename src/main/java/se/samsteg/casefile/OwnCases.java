@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.access.AccessLog;
+import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Refused;
 import se.samsteg.programme.Programmes;
@@ -25,21 +27,29 @@ public class OwnCases {
     private final Programmes programmes;
     private final Actor actor;
     private final TaskService tasks;
+    private final AccessLog log;
 
-    OwnCases(CaseFiles cases, Consents consents, Programmes programmes, Actor actor, @Lazy TaskService tasks) {
+    OwnCases(
+            CaseFiles cases,
+            Consents consents,
+            Programmes programmes,
+            Actor actor,
+            @Lazy TaskService tasks,
+            AccessLog log) {
         this.cases = cases;
         this.consents = consents;
         this.programmes = programmes;
         this.actor = actor;
         this.tasks = tasks;
+        this.log = log;
     }
 
     /**
      * @throws Refused with one and the same sentence if the case does not exist, is closed or is somebody else's, so that
-     *     nobody can probe for cases
+     *     nobody can probe for cases; who tried is in the access log
      */
     public CaseFile get(String caseNumber) {
-        return open(find(caseNumber));
+        return open(caseNumber, find(caseNumber));
     }
 
     /**
@@ -47,12 +57,12 @@ public class OwnCases {
      * therapist and the consultant, and whoever holds a task of the case.
      */
     public CaseFile getAsStaff(String caseNumber) {
-        return open(asStaff(caseNumber));
+        return open(caseNumber, asStaff(caseNumber));
     }
 
     /** As {@link #getAsStaff}, for what may be asked after the case is closed too. */
     public CaseFile getAsStaffOpenOrClosed(String caseNumber) {
-        return orRefuse(asStaff(caseNumber));
+        return orRefuse(caseNumber, asStaff(caseNumber));
     }
 
     private Optional<CaseFile> asStaff(String caseNumber) {
@@ -61,16 +71,51 @@ public class OwnCases {
 
     /** As {@link #get}, but a case that is closed is good enough: somebody is asked for a year after it. */
     public CaseFile getAlsoClosed(String caseNumber) {
-        return orRefuse(find(caseNumber));
+        return orRefuse(caseNumber, find(caseNumber));
     }
 
-    private static CaseFile open(Optional<CaseFile> file) {
-        return orRefuse(file.filter(CaseFile::open));
+    private CaseFile open(String caseNumber, Optional<CaseFile> own) {
+        CaseFile file = orRefuse(caseNumber, own);
+        if (!file.open()) {
+            throw refusal();
+        }
+        return file;
     }
 
-    private static CaseFile orRefuse(Optional<CaseFile> file) {
-        return file.orElseThrow(
-                () -> new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden."));
+    private CaseFile orRefuse(String caseNumber, Optional<CaseFile> own) {
+        if (own.isEmpty()) {
+            Optional<CaseFile> others = cases.find(caseNumber);
+            log.write(new AccessLog.View(
+                    What.START,
+                    null,
+                    others.map(CaseFile::caseNumber).orElse(null),
+                    null,
+                    others.map(file -> programmes.get(file.programme()).tenant())
+                            .orElse(null),
+                    actor.role(),
+                    others.map(this::refusal).orElse("no-such")));
+        }
+        return own.orElseThrow(OwnCases::refusal);
+    }
+
+    private static Refused refusal() {
+        return new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden.");
+    }
+
+    /** Why a case is not one's own: it is somebody else's, or one's own authority may know nothing of it. */
+    String refusal(CaseFile file) {
+        return actor.user().equals(file.caseworker()) ? "no-consent" : "not-own";
+    }
+
+    /** The group id in which somebody reads a case. */
+    String role(CaseFile file) {
+        if (coaches(file)) {
+            return "coach";
+        }
+        if (leads(file)) {
+            return LEAD;
+        }
+        return actor.user().equals(file.caseworker()) ? "caseworker-" + file.authority() : actor.role();
     }
 
     private boolean worksWith(String caseNumber) {
@@ -99,12 +144,12 @@ public class OwnCases {
     }
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
-    public boolean wholly(CaseFile file) {
+    boolean wholly(CaseFile file) {
         return coaches(file) || leads(file);
     }
 
     /** Which types of information about a case of one's own may be read; asked once for all of them. */
-    public Predicate<Information> readable(CaseFile file) {
+    Predicate<Information> readable(CaseFile file) {
         if (wholly(file)) {
             return information -> true;
         }
@@ -112,7 +157,7 @@ public class OwnCases {
         return information -> disclosure.may(file.authority(), information);
     }
 
-    private boolean mine(CaseFile file) {
+    boolean mine(CaseFile file) {
         return refers(file) || coaches(file) || leads(file);
     }
 

@@ -8,11 +8,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * A real PostgreSQL that starts and stops with the application and keeps its data in {@code <data>/postgres}. Its log is
@@ -36,6 +39,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // Nobody else holds the folder, so a server that still runs on it lost its application in a crash.
                 new Orphan(folder.resolve("postgres")).clear();
                 postgres = start(folder);
+                roles(postgres);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -90,13 +94,25 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), user());
+    /** The roles of an installation; they need no password and can be reached from this machine only. */
+    private static void roles(EmbeddedPostgres server) throws IOException {
+        String roles = new ClassPathResource("db/roles.sql").getContentAsString(StandardCharsets.UTF_8);
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(roles);
+        } catch (SQLException e) {
+            server.close();
+            throw new IOException(e);
+        }
     }
 
-    /** The one user, with a database of the same name; it needs no password and can be reached from this machine only. */
+    String url() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+    }
+
+    /** As whom the application works. */
     String user() {
-        return "postgres";
+        return "samsteg_app";
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,12 +24,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.samsteg.casefile.CaseFile;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
-import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.Readers;
+import se.samsteg.casefile.View;
+import se.samsteg.casefile.Views;
 import se.samsteg.letter.Letter;
 
 /**
@@ -43,30 +42,30 @@ class CasePanel {
 
     private final IdentityService identity;
     private final TaskService tasks;
-    private final OwnCases own;
-    private final CaseFiles cases;
+    private final Views views;
     private final Facts facts;
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
+    private final Readers readers;
 
     CasePanel(
             IdentityService identity,
             TaskService tasks,
-            OwnCases own,
-            CaseFiles cases,
+            Views views,
             Facts facts,
             CaseDocuments documents,
             Letter letter,
+            Readers readers,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
-        this.own = own;
-        this.cases = cases;
+        this.views = views;
         this.facts = facts;
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
+        this.readers = readers;
     }
 
     record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
@@ -74,8 +73,9 @@ class CasePanel {
     /** The case of a task that the user may see. */
     @GetMapping("/camunda/api/samsteg/case")
     ResponseEntity<Shown> ofTask(@RequestParam(defaultValue = "") String taskId) {
-        return toWhoeverIsLoggedIn(() -> caseNumber(taskId).flatMap(own::find).map(file -> answer(HttpStatus.OK)
-                .body(shown(file))));
+        return toWhoeverIsLoggedIn(
+                () -> caseNumber(taskId).flatMap(views::caseFile).map(view -> answer(HttpStatus.OK)
+                        .body(shown(view))));
     }
 
     @GetMapping("/camunda/api/samsteg/document/{id}")
@@ -89,7 +89,21 @@ class CasePanel {
     ResponseEntity<byte[]> newest(
             @PathVariable String caseNumber, @PathVariable String kind, HttpServletResponse response) {
         letTheBrowserShowPdf(response);
-        return toWhoeverIsLoggedIn(() -> documents.newest(caseNumber, kind).flatMap(this::opened));
+        return toWhoeverIsLoggedIn(() -> {
+            Optional<CaseDocuments.Pdf> newest = documents.newest(caseNumber, kind);
+            if (newest.isEmpty()) {
+                views.noDocument(caseNumber);
+            }
+            return newest.flatMap(this::opened);
+        });
+    }
+
+    /** Who has read the case, for its coach, lead and caseworker, and through them for the participant. */
+    @GetMapping("/camunda/api/samsteg/readers/{caseNumber}")
+    ResponseEntity<byte[]> readers(@PathVariable String caseNumber, HttpServletResponse response) {
+        letTheBrowserShowPdf(response);
+        return toWhoeverIsLoggedIn(() ->
+                views.readers(caseNumber).map(view -> pdf(view.caseNumber() + "-vem-har-last.pdf", readers.pdf(view))));
     }
 
     /**
@@ -127,26 +141,24 @@ class CasePanel {
     }
 
     private Optional<ResponseEntity<byte[]>> opened(CaseDocuments.Pdf pdf) {
-        return own.find(pdf.caseNumber())
-                .filter(file -> own.readable(file).test(pdf.information()))
-                .filter(file -> !pdf.concealed() || own.wholly(file))
-                .map(file -> answer(HttpStatus.OK)
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.inline()
-                                        .filename(pdf.fileName())
-                                        .build()
-                                        .toString())
-                        .body(pdf.content()));
+        return views.document(pdf.caseNumber(), pdf.kind(), pdf.information(), pdf.concealed())
+                .map(view -> pdf(pdf.fileName(), pdf.content()));
     }
 
-    private Shown shown(CaseFile file) {
-        String caseNumber = file.caseNumber();
-        boolean wholly = own.wholly(file);
-        Predicate<Information> readable = own.readable(file);
-        boolean referred = readable.test(Information.REFERRAL);
-        Person person = cases.person(caseNumber);
+    private static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
+        return answer(HttpStatus.OK)
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(fileName).build().toString())
+                .body(content);
+    }
+
+    private Shown shown(View view) {
+        String caseNumber = view.caseNumber();
+        boolean wholly = view.wholly();
+        boolean referred = view.readable().test(Information.REFERRAL);
+        Person person = view.person();
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
         Stream<Section> referral = referred
@@ -158,7 +170,7 @@ class CasePanel {
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber, wholly).stream()
-                        .filter(document -> readable.test(document.information()))
+                        .filter(document -> view.readable().test(document.information()))
                         .toList(),
                 Stream.of(handovers, contact, referral, work, stopped)
                         .flatMap(sections -> sections)

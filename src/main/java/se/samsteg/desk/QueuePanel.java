@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.access.What;
+import se.samsteg.casefile.Views;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -23,12 +25,14 @@ class QueuePanel {
     private final IdentityService identity;
     private final Programmes programmes;
     private final Queues queues;
+    private final Views views;
     private final Clock clock;
 
-    QueuePanel(IdentityService identity, Programmes programmes, Queues queues, Clock clock) {
+    QueuePanel(IdentityService identity, Programmes programmes, Queues queues, Views views, Clock clock) {
         this.identity = identity;
         this.programmes = programmes;
         this.queues = queues;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -45,12 +49,14 @@ class QueuePanel {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
         if (!user.getGroupIds().contains(LEAD)) {
+            views.listRefused(What.QUEUE);
             return answer(HttpStatus.FORBIDDEN).build();
         }
         List<Settings> own = programmes.all().stream()
                 .filter(programme -> user.getTenantIds().contains(programme.tenant()))
                 .sorted(comparing(Settings::name))
                 .toList();
+        views.list(What.QUEUE);
         return answer(HttpStatus.OK).body(queues.of(own, LocalDate.now(clock)));
     }
 

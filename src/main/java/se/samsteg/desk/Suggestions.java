@@ -14,8 +14,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.access.What;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.OwnCases;
+import se.samsteg.casefile.Views;
 
 /**
  * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's association.
@@ -32,10 +34,12 @@ class Suggestions {
 
     private final IdentityService identity;
     private final OwnCases own;
+    private final Views views;
 
-    Suggestions(IdentityService identity, OwnCases own) {
+    Suggestions(IdentityService identity, OwnCases own, Views views) {
         this.identity = identity;
         this.own = own;
+        this.views = views;
     }
 
     record Colleague(String user, String name) {}
@@ -43,9 +47,11 @@ class Suggestions {
     /** @return 401 to whoever is not logged in */
     @GetMapping("/camunda/api/samsteg/cases")
     ResponseEntity<List<CaseFiles.Recognised>> cases() {
-        return identity.getCurrentAuthentication() == null
-                ? answer(HttpStatus.UNAUTHORIZED).build()
-                : answer(HttpStatus.OK).body(own.all());
+        if (identity.getCurrentAuthentication() == null) {
+            return answer(HttpStatus.UNAUTHORIZED).build();
+        }
+        views.list(What.CASE_LIST);
+        return answer(HttpStatus.OK).body(own.all());
     }
 
     /** @return 401 to whoever is not logged in, 403 to whoever has no need of it */

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -56,8 +57,15 @@ class EngineSetup {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
-                engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(
-                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms))));
+                List<CommandInterceptor> interceptors = new ArrayList<>(
+                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms)));
+                // Of other modules: who looks at a task is entered in the access log. By name, for one that cannot be
+                // made
+                // must stop the start and not be left out.
+                for (String name : beans.getBeanNamesForType(CommandInterceptor.class)) {
+                    interceptors.add(beans.getBean(name, CommandInterceptor.class));
+                }
+                engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
                 engine.setResourceAuthorizationProvider(new TaskGrants());
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }

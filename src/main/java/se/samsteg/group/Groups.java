@@ -25,7 +25,7 @@ class Groups {
     private static final String OPEN_PLACES = """
             select case_number, seat, waiting_since::date as waiting_since, first_name, last_name, sex, language,
               interpreter, protected_identity
-            from group_place p join case_file c using (case_number) join person on person.id = c.person
+            from group_place p join case_file c using (case_number) join participant on participant.id = c.person
             where c.closed_on is null and left_on is null
             """;
 
@@ -42,8 +42,8 @@ class Groups {
             String caseNumber,
             @Nullable Integer seat,
             LocalDate waitingSince,
-            String firstName,
-            String lastName,
+            @Nullable String firstName,
+            @Nullable String lastName,
             String sex,
             @Nullable String language,
             boolean interpreter,
@@ -199,7 +199,7 @@ class Groups {
     List<Member> waiting(PlannedGroup group) {
         return jdbc.sql(OPEN_PLACES + """
                         and group_number is null and p.programme = ? and type = ? and (sex = 'woman' or not ?)
-                        order by waiting_since, case_number for share of person""")
+                        order by waiting_since, case_number for share of participant""")
                 .params(group.programme(), group.type(), group.womenOnly())
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -207,7 +207,7 @@ class Groups {
 
     /** Those with a place in the group, by seat. */
     List<Member> members(String number) {
-        return jdbc.sql(OPEN_PLACES + "and group_number = ? order by seat for share of person")
+        return jdbc.sql(OPEN_PLACES + "and group_number = ? order by seat for share of participant")
                 .param(number)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -248,7 +248,7 @@ class Groups {
         int placed = jdbc.sql("""
                         with free as (
                           select p.id, p.waiting_since, p.case_number from group_place p
-                          join case_file c on c.case_number = p.case_number join person on person.id = c.person
+                          join case_file c on c.case_number = p.case_number join participant on participant.id = c.person
                           where p.case_number = any(:cases) and p.group_number is null and p.left_on is null
                             and p.programme = :programme and p.type = :type
                             and c.closed_on is null and (sex = 'woman' or not :womenOnly)

@@ -17,8 +17,8 @@ record Holding(
         String role,
         int weight,
         @Nullable LocalDate closedOn,
-        String firstName,
-        String lastName,
+        @Nullable String firstName,
+        @Nullable String lastName,
         boolean protectedIdentity) {
 
     boolean coached() {

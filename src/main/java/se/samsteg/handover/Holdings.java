@@ -30,7 +30,7 @@ class Holdings {
                         select case_number, programme, authority, complexity as weight, closed_on,
                         case when coach = :user then 'coach' else 'caseworker' end as role,
                         first_name, last_name, protected_identity
-                        from case_file c join person on person.id = c.person
+                        from case_file c join participant on participant.id = c.person
                         where :user in (coach, caseworker) and programme in (:programmes) order by case_number""")
                 .param("user", user)
                 .param("programmes", programmes)

@@ -145,6 +145,17 @@ public class Letter {
     }
 
     /**
+     * Writes to every member of a coordination association's steering group, who see no cases.
+     *
+     * @param detail a month or numbers that the template shows; never about a case
+     */
+    public void toSteeringGroup(DelegateExecution cause, String template, String tenant, String detail) {
+        for (String member : members(tenant, "steering-group")) {
+            write(cause, template, null, new Recipient(member, null), detail);
+        }
+    }
+
+    /**
      * Writes to every member of the conference in a coordination association about many cases. Each is told only of those
      * that the member's authority may know of, and how many more there are.
      *

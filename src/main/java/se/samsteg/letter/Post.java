@@ -106,7 +106,7 @@ class Post {
                         select l.id, l.template, l.case_number, l.recipient, l.detail, l.sent_at,
                         l.stopped_on is not null as stopped, l.authority, l.information,
                         coalesce(p.protected_identity, false) as protected_identity
-                        from letter l left join case_file c using (case_number) left join person p on p.id = c.person
+                        from letter l left join case_file c using (case_number) left join participant p on p.id = c.person
                         where l.id = ? for update of l""")
                 .param(id)
                 .query(DataClassRowMapper.newInstance(Written.class))

@@ -70,6 +70,13 @@ final class Requirements {
                 url -> url.startsWith("jdbc:postgresql:"));
         need("spring.datasource.username", "SPRING_DATASOURCE_USERNAME", "the database's user", any -> true);
         need("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD", "the database user's password", any -> true);
+        String application = environment.getProperty("spring.datasource.username", "");
+        need(
+                "samsteg.log.username",
+                "SAMSTEG_LOG_USERNAME",
+                "the access log's owner in the database, another user than the application's",
+                owner -> !owner.equals(application));
+        need("samsteg.log.password", "SAMSTEG_LOG_PASSWORD", "the password of the access log's owner", any -> true);
     }
 
     private void administrator() {

@@ -36,6 +36,7 @@ public record Settings(
         @NotNull @Valid Sip sip,
         @NotNull @Valid Consent consent,
         @NotNull @Valid Alerts alerts,
+        @NotNull @Valid Audit audit,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -98,6 +99,12 @@ public record Settings(
     /** When the lead gets a task about what has been left undone. */
     public record Alerts(
             @NotNull Period planReviewOverdueAfter, @NotNull Period rollCallMissingAfter) {}
+
+    /** How many views of the month before the lead looks at, and by when. */
+    public record Audit(
+            @Min(1) @Max(100) int sampleSize,
+            @NotNull Period within,
+            @NotNull Period reminderAfter) {}
 
     public record Workplace(@NotNull Period followUpEvery) {}
 

@@ -11,13 +11,18 @@ function element(name, ...content) {
   return made;
 }
 
-function link(api, { id, title, drawnUpOn }) {
+function pdf(address, title) {
   const opens = element('a', title);
-  // Tasklist tells its own interface's address; Samsteg's stands beside it.
-  opens.href = `${api.tasklistApi}/../samsteg/document/${encodeURIComponent(id)}`;
+  opens.href = address;
   opens.target = '_blank';
   opens.rel = 'noopener noreferrer';
   opens.title = 'Öppnas som PDF i en ny flik';
+  return opens;
+}
+
+function link(api, { id, title, drawnUpOn }) {
+  // Tasklist tells its own interface's address; Samsteg's stands beside it.
+  const opens = pdf(`${api.tasklistApi}/../samsteg/document/${encodeURIComponent(id)}`, title);
   return element('li', opens, element('time', drawnUpOn));
 }
 
@@ -32,7 +37,11 @@ function shown(api, { caseNumber, documents, sections }) {
     const list = element('ul', ...documents.map((one) => link(api, one)));
     parts.unshift(element('section', element('h3', 'Handlingar'), list));
   }
-  return parts.length > 0 ? parts : [element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`)];
+  if (parts.length === 0) {
+    parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
+  }
+  parts.push(element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten')));
+  return parts;
 }
 
 async function file(api, taskId, signal) {

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import se.samsteg.Samsteg;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.OwnCases;
+import se.samsteg.casefile.Person;
 import se.samsteg.engine.Phase;
 
 /** The house stands as the README draws it. */
@@ -41,6 +47,53 @@ class ModuleTest {
                             .filter(other -> !other.equals(phase))
                             .toArray(String[]::new))
                     .check(Models.CODE);
+        }
+    }
+
+    /** Everybody else joins participant, in which a protected name is nowhere, or asks {@code Views}, which writes the log. */
+    @Test
+    void personsAreReadInTheCasefileAndNowhereElse() throws IOException {
+        Pattern table = Pattern.compile("(?is)\\b(from|join|update|into)\\s+person\\b");
+        try (var files = Files.walk(Path.of("src/main/java/se/samsteg"))) {
+            List<Path> reading = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.getParent().endsWith("casefile"))
+                    .filter(file -> table.matcher(text(file)).find())
+                    .toList();
+            assertThat(reading).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverShowsACaseAsksTheServiceThatWritesTheLog() {
+        noClasses()
+                .that()
+                .resideInAPackage("se.samsteg.desk")
+                .should()
+                .callMethod(CaseFiles.class, "person", String.class)
+                .orShould()
+                .callMethod(OwnCases.class, "find", String.class)
+                .orShould()
+                .callMethod(OwnCases.class, "get", String.class)
+                .check(Models.CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.samsteg.casefile", "se.samsteg.desk")
+                .should()
+                .callMethod(Person.class, "fullName")
+                .orShould()
+                .callMethod(Person.class, "shownName")
+                .orShould()
+                .callMethod(Person.class, "contact")
+                .orShould()
+                .callMethod(Person.class, "identityNumber")
+                .check(Models.CODE);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

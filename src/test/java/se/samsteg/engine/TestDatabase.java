@@ -3,8 +3,13 @@ package se.samsteg.engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real PostgreSQL for all tests of a run, with a database of its own for whoever asks. */
 public final class TestDatabase {
@@ -59,5 +64,22 @@ public final class TestDatabase {
             throw new IllegalStateException(e);
         }
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** Whoever may do everything in a database. */
+    public static JdbcClient superuser(String name) {
+        return JdbcClient.create(new DriverManagerDataSource(url(name)));
+    }
+
+    /** As {@link #url}, with the roles that an installation has; the user is not in the address. */
+    public static synchronized String withRoles(String name) {
+        String superuser = url(name);
+        try (var connection = DriverManager.getConnection(superuser);
+                var statement = connection.createStatement()) {
+            statement.execute(new ClassPathResource("db/roles.sql").getContentAsString(StandardCharsets.UTF_8));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return "jdbc:postgresql://localhost:%d/%s".formatted(SERVER.getPort(), name);
     }
 }

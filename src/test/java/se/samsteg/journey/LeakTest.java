@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,7 @@ class LeakTest {
         annaIsOriented(anna);
         othersLeaveEarlier();
         annaLeaves(anna);
+        theLogIsLookedAt(anna);
 
         assertThat(typedInto()).containsExactlyInAnyOrderElementsOf(textFields());
         Set<String> found = Tables.holding(jdbc, TRACE);
@@ -513,6 +516,34 @@ class LeakTest {
     }
 
     // ---- typing
+
+    private void theLogIsLookedAt(String anna) {
+        LocalDate month = world.today().withDayOfMonth(1);
+        UUID audit = UUID.randomUUID();
+        jdbc.sql("insert into audit values (?, 'samboradet', ?)")
+                .params(audit, month)
+                .update();
+        long view = jdbc.sql("""
+                        insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what)
+                        values (?, 'coach1', 'coach', 'own', 'botkyrka', ?, 'case-file') returning id""")
+                .params(
+                        world.today()
+                                .atStartOfDay(ZoneId.of("Europe/Stockholm"))
+                                .toOffsetDateTime(),
+                        anna)
+                .query(Long.class)
+                .single();
+        runtime.createMessageCorrelation("audit.coming")
+                .setVariable("programme", "samboradet")
+                .setVariable("auditId", audit.toString())
+                .correlateStartMessage();
+        world.passesTo(month.plusMonths(1).plusDays(4));
+        does(
+                "projektledare1",
+                "userTask_review",
+                null,
+                Answers.of("followUp", List.of(Long.toString(view)), "outcome", "follow-up", "note", WORD));
+    }
 
     private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
         world.completes(user, task, caseNumber, everyText(world.formOf(task, caseNumber), answers));

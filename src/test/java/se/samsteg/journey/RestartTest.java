@@ -56,9 +56,11 @@ class RestartTest {
                 .run(
                         "--server.port=0",
                         "--camunda.bpm.job-execution.enabled=false",
-                        "--spring.datasource.url=" + TestDatabase.url("restart"),
-                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.url=" + TestDatabase.withRoles("restart"),
+                        "--spring.datasource.username=samsteg_app",
                         "--spring.datasource.password=",
+                        "--samsteg.log.username=samsteg_log",
+                        "--samsteg.log.password=",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mail.getSmtp().getPort());
     }

@@ -19,15 +19,15 @@ final class Tables {
     static Set<String> holding(JdbcClient jdbc, String text) {
         Set<String> tables = new TreeSet<>();
         for (Map<String, Object> column : jdbc.sql("""
-                        select c.table_name, c.column_name, c.data_type from information_schema.columns c
+                        select c.table_schema, c.table_name, c.column_name, c.data_type from information_schema.columns c
                         join information_schema.tables t using (table_schema, table_name)
-                        where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                        where c.table_schema in ('public', 'log') and t.table_type = 'BASE TABLE'
                         and c.data_type in ('text', 'character varying', 'character', 'jsonb', 'json', 'bytea')""").query().listOfRows()) {
             String name = "\"" + column.get("column_name") + "\"";
             String read = "bytea".equals(column.get("data_type")) ? "encode(" + name + ", 'escape')" : name + "::text";
             String table = (String) column.get("table_name");
-            Integer rows = jdbc.sql("select count(*) from \"" + table + "\" where regexp_replace(" + read
-                            + ", '[-[:space:]]', '', 'g') ilike '%' || ? || '%'")
+            Integer rows = jdbc.sql("select count(*) from " + column.get("table_schema") + ".\"" + table
+                            + "\" where regexp_replace(" + read + ", '[-[:space:]]', '', 'g') ilike '%' || ? || '%'")
                     .param(text)
                     .query(Integer.class)
                     .single();

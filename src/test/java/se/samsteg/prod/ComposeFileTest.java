@@ -69,6 +69,25 @@ class ComposeFileTest {
     }
 
     @Test
+    void theDatabaseHasARoleForTheApplicationAndOneForTheLog() throws IOException {
+        String roles = Files.readString(Path.of("src/main/resources/db/roles.sql"));
+        String application = compose.at("/services/samsteg/environment/SPRING_DATASOURCE_USERNAME")
+                .asText();
+        String owner =
+                compose.at("/services/samsteg/environment/SAMSTEG_LOG_USERNAME").asText();
+
+        assertThat(compose.at("/services/database/environment/POSTGRES_USER").asText())
+                .as("the superuser")
+                .isNotIn(application, owner);
+        assertThat(compose.at("/services/database/volumes").toString())
+                .contains("db/roles.sql:/docker-entrypoint-initdb.d/");
+        for (String role : List.of(application, owner)) {
+            assertThat(roles).contains("create role " + role + " login");
+            assertThat(compose.at("/configs/passwords/content").asText()).contains("alter role " + role + " password");
+        }
+    }
+
+    @Test
     void whatTheContainersAreGivenIsAllThatAStartNeeds(@TempDir Path secrets) throws IOException {
         var environment = new StandardEnvironment();
         var given = new HashMap<String, Object>();

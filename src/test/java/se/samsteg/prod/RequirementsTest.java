@@ -40,6 +40,8 @@ class RequirementsTest {
                         "- SPRING_DATASOURCE_URL is missing",
                         "- SPRING_DATASOURCE_USERNAME is missing",
                         "- SPRING_DATASOURCE_PASSWORD is missing",
+                        "- SAMSTEG_LOG_USERNAME is missing",
+                        "- SAMSTEG_LOG_PASSWORD is missing",
                         "- SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE) is missing",
                         "- SAMSTEG_BASE_URL is missing",
                         "- SAMSTEG_MAIL_HOST is missing",
@@ -88,6 +90,14 @@ class RequirementsTest {
     }
 
     @Test
+    void theAccessLogsOwnerIsNotWhoTheApplicationWorksAs() {
+        assertThat(unmet(complete().withProperty("samsteg.log.username", "samsteg_app")))
+                .singleElement()
+                .asString()
+                .startsWith("SAMSTEG_LOG_USERNAME is wrong");
+    }
+
+    @Test
     void aMistypedProfileDoesNotGetRoundTheChecks() {
         var environment = new MockEnvironment();
         environment.setActiveProfiles("production");
@@ -127,8 +137,10 @@ class RequirementsTest {
     private static MockEnvironment complete() {
         var environment = new MockEnvironment()
                 .withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/samsteg")
-                .withProperty("spring.datasource.username", "samsteg")
+                .withProperty("spring.datasource.username", "samsteg_app")
                 .withProperty("spring.datasource.password", "hemligt")
+                .withProperty("samsteg.log.username", "samsteg_log")
+                .withProperty("samsteg.log.password", "också hemligt")
                 .withProperty("SAMSTEG_ADMIN_PASSWORD", PASSWORD)
                 .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
                 .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")

@@ -1,0 +1,187 @@
+package se.samsteg.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.engine.Actor;
+
+/** Who looked at what, one row for each view, refused views too. What is written stays written. */
+@Repository
+public class AccessLog {
+
+    private static final String CASEWORKER = "caseworker-";
+    private static final String WITHIN = "tenant = :tenant and viewed_at >= :from and viewed_at < :to"
+            + " and (case_number is null or case_number like :prefix || '-%')";
+
+    private final JdbcClient jdbc;
+    private final Actor actor;
+    private final Clock clock;
+
+    /** @param schema is there before anybody looks */
+    AccessLog(LogSchema schema, JdbcClient jdbc, Actor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that is about to be shown or was refused.
+     *
+     * @param which id of a form or kind of a document
+     * @param caseNumber null for a list, or where there is no such case
+     * @param group number of the group whose participants it shows
+     * @param tenant whose case it is; null for the viewer's own
+     * @param role group id in which it was asked
+     * @param denied code of the reason; null if it is shown
+     */
+    public record View(
+            What what,
+            @Nullable String which,
+            @Nullable String caseNumber,
+            @Nullable String group,
+            @Nullable String tenant,
+            String role,
+            @Nullable String denied) {}
+
+    /**
+     * Writes and commits before it returns, whatever becomes of what surrounds it. Whoever asks for a view must not show it
+     * if this throws.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void write(View view) {
+        String tenant = view.tenant() != null
+                ? view.tenant()
+                : actor.tenants().stream().sorted().findFirst().orElse(null);
+        jdbc.sql("""
+                        insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, group_number,
+                        what, which, denied) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        OffsetDateTime.ofInstant(clock.instant(), clock.getZone()),
+                        actor.user(),
+                        view.role(),
+                        authority(view.role()),
+                        tenant,
+                        view.caseNumber(),
+                        view.group(),
+                        view.what().code(),
+                        view.which(),
+                        view.denied())
+                .update();
+    }
+
+    /** Of caseworkers the group tells, of a member of the conference the post; everybody else works for the programme. */
+    private String authority(String role) {
+        if (role.startsWith(CASEWORKER)) {
+            return role.substring(CASEWORKER.length());
+        }
+        return role.equals(Role.CONFERENCE.group())
+                ? jdbc.sql("select authority from staff where user_id = ? and authority is not null")
+                        .param(actor.user())
+                        .query(String.class)
+                        .optional()
+                        .orElse("own")
+                : "own";
+    }
+
+    private record Stored(
+            long id,
+            Instant viewedAt,
+            String userId,
+            String role,
+            String authority,
+            @Nullable String caseNumber,
+            @Nullable String groupNumber,
+            String what,
+            @Nullable String which,
+            @Nullable String denied) {
+
+        Row row() {
+            return new Row(
+                    id,
+                    viewedAt,
+                    userId,
+                    Role.title(role),
+                    authority,
+                    caseNumber == null ? groupNumber : caseNumber,
+                    What.of(what),
+                    which,
+                    denied != null);
+        }
+    }
+
+    /**
+     * A view as it was written.
+     *
+     * @param role in Swedish
+     * @param authority af, fk, soc, region or own
+     * @param subject number of the case or group
+     * @param which id of a form or kind of a document
+     */
+    public record Row(
+            long id,
+            Instant at,
+            String user,
+            String role,
+            String authority,
+            @Nullable String subject,
+            What what,
+            @Nullable String which,
+            boolean denied) {}
+
+    /**
+     * What was shown of a case, the case's part in lists of its groups included, in the order it was looked at.
+     *
+     * @return nothing of what was refused
+     */
+    public List<Row> of(String caseNumber) {
+        return jdbc.sql("""
+                        select l.* from log.access_log l where denied is null and (case_number = :case
+                          or exists (select from group_place p where p.case_number = :case
+                                     and p.group_number = l.group_number and (l.viewed_at at time zone 'Europe/Stockholm')::date >= p.placed_on
+                                     and (p.left_on is null or (l.viewed_at at time zone 'Europe/Stockholm')::date <= p.left_on)))
+                        order by viewed_at, id""").param("case", caseNumber).query(Stored.class).list().stream()
+                .map(Stored::row)
+                .toList();
+    }
+
+    /**
+     * Ids of some views, drawn at random.
+     *
+     * @param month its first day
+     * @param prefix of the programme's case numbers; what is about no case is of all programmes
+     */
+    public List<Long> sample(String tenant, String prefix, LocalDate month, int size) {
+        return jdbc.sql("select id from log.access_log where " + WITHIN + " order by random() limit :size")
+                .param("tenant", tenant)
+                .param("prefix", prefix)
+                .param("from", midnight(month))
+                .param("to", midnight(month.plusMonths(1)))
+                .param("size", size)
+                .query(Long.class)
+                .list();
+    }
+
+    private OffsetDateTime midnight(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    /** In the order they were looked at. */
+    public List<Row> get(Collection<Long> ids) {
+        return jdbc
+                .sql("select * from log.access_log where id = any(:ids) order by viewed_at, id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Stored.class)
+                .list()
+                .stream()
+                .map(Stored::row)
+                .toList();
+    }
+}

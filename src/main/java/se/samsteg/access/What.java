@@ -1,0 +1,35 @@
+package se.samsteg.access;
+
+import java.util.Locale;
+
+/** What somebody looked at, or wanted to. */
+public enum What {
+    CASE_FILE("akten"),
+    DOCUMENT("en handling"),
+    FORM("en uppgift"),
+    TASK("en uppgift"),
+    START("en start av process"),
+    CASE_LIST("listan över egna ärenden"),
+    QUEUE("kön"),
+    READERS("vem som har läst");
+
+    private final String words;
+
+    What(String words) {
+        this.words = words;
+    }
+
+    /** As it stands in the log. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static What of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** As staff and participants read it. */
+    public String words() {
+        return words;
+    }
+}

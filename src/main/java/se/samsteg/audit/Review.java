@@ -1,0 +1,25 @@
+package se.samsteg.audit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.engine.Refused;
+
+/**
+ * What the lead found in a sample of the access log.
+ *
+ * @param followUp ids of views that somebody must explain
+ * @param outcome in-order or follow-up
+ * @param note what is followed up and by whom; null if all is in order
+ */
+record Review(
+        List<String> followUp, String outcome, @Nullable String note) {
+
+    /** @throws Refused if the marks and the outcome say different things */
+    Review {
+        followUp = List.copyOf(followUp);
+        if (outcome.equals("in-order") != followUp.isEmpty()) {
+            throw new Refused(
+                    "Resultat: kryssa för de visningar som ska följas upp, eller inga om allt är i sin ordning.");
+        }
+    }
+}

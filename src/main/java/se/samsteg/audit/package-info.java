@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package se.samsteg.casefile;
+
+import java.util.function.Predicate;
+
+/**
+ * A case in front of somebody who may read it, entered in the access log.
+ *
+ * @param wholly all of it, for its coach and lead
+ * @param readable the types of information that may be read
+ */
+public record View(CaseFile file, Person person, boolean wholly, Predicate<Information> readable) {
+
+    public String caseNumber() {
+        return file.caseNumber();
+    }
+}

@@ -1,0 +1,102 @@
+package se.samsteg.casefile;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.access.AccessLog;
+import se.samsteg.access.What;
+import se.samsteg.engine.Actor;
+import se.samsteg.programme.Programmes;
+
+/**
+ * Answers every read of a case by somebody who is logged in: decides by user, role, authority and consent, writes one row
+ * in the access log, and only then hands out what may be read. If the row cannot be written it throws and nothing is
+ * shown. Personal data in the forms of tasks pass {@link FormViews}, which asks here too.
+ */
+@Component
+public class Views {
+
+    private final OwnCases own;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final AccessLog log;
+    private final Actor actor;
+
+    Views(OwnCases own, CaseFiles cases, Programmes programmes, AccessLog log, Actor actor) {
+        this.own = own;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.log = log;
+        this.actor = actor;
+    }
+
+    /** The case file; empty both if the case does not exist and if it is somebody else's. */
+    public Optional<View> caseFile(String caseNumber) {
+        return open(What.CASE_FILE, caseNumber);
+    }
+
+    /** For the list of who has read the case; empty as {@link #caseFile}. */
+    public Optional<View> readers(String caseNumber) {
+        return open(What.READERS, caseNumber);
+    }
+
+    private Optional<View> open(What what, String caseNumber) {
+        Optional<CaseFile> file = cases.find(caseNumber);
+        return decided(what, null, file, file.isEmpty() ? "no-such" : refusal(file.get()));
+    }
+
+    /**
+     * The case of a document that is about to be opened.
+     *
+     * @param concealed it names a person whose identity has been protected since
+     */
+    public Optional<View> document(String caseNumber, String kind, Information information, boolean concealed) {
+        CaseFile file = cases.get(caseNumber);
+        String refusal = refusal(file);
+        if (refusal == null && !own.readable(file).test(information)) {
+            refusal = "no-consent";
+        }
+        if (refusal == null && concealed && !own.wholly(file)) {
+            refusal = "protected";
+        }
+        return decided(What.DOCUMENT, kind, Optional.of(file), refusal);
+    }
+
+    /** Somebody asked for a document that is not there; of which case stays in the log if there is such a case. */
+    public void noDocument(String caseNumber) {
+        decided(What.DOCUMENT, null, cases.find(caseNumber), "no-such");
+    }
+
+    /** A list of many cases, of those that are one's own. */
+    public void list(What what) {
+        log.write(new AccessLog.View(what, null, null, null, null, actor.role(), null));
+    }
+
+    /** A list that is not for whoever asks. */
+    public void listRefused(What what) {
+        log.write(new AccessLog.View(what, null, null, null, null, actor.role(), "not-own"));
+    }
+
+    private @Nullable String refusal(CaseFile file) {
+        return own.mine(file) ? null : own.refusal(file);
+    }
+
+    private Optional<View> decided(
+            What what, @Nullable String which, Optional<CaseFile> found, @Nullable String refusal) {
+        CaseFile file = found.orElse(null);
+        log.write(new AccessLog.View(
+                what,
+                which,
+                file == null ? null : file.caseNumber(),
+                null,
+                file == null ? null : programmes.get(file.programme()).tenant(),
+                file == null ? actor.role() : own.role(file),
+                refusal));
+        if (file == null || refusal != null) {
+            return Optional.empty();
+        }
+        Predicate<Information> readable = own.readable(file);
+        return Optional.of(new View(file, cases.person(file.caseNumber()), own.wholly(file), readable));
+    }
+}
