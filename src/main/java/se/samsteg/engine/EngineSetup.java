@@ -58,7 +58,6 @@ class EngineSetup {
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
                 engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(
                         List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms))));
-                engine.setResourceAuthorizationProvider(new TaskGrants());
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };
