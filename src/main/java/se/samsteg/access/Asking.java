@@ -24,14 +24,16 @@ final class Asking extends AuthorizationCheck {
     private final List<String> groups;
     private final List<String> led;
     private final boolean repeating;
+    private final boolean asksForOwn;
 
-    private Asking(Authentication user, boolean repeating) {
+    private Asking(Authentication user, @Nullable TaskQueryImpl query) {
         this.me = user.getUserId();
         this.groups = Objects.requireNonNullElse(user.getGroupIds(), List.of());
         this.led = groups.contains(Role.PROGRAMME_LEAD.group())
                 ? Objects.requireNonNullElse(user.getTenantIds(), List.of())
                 : List.of();
-        this.repeating = repeating;
+        this.repeating = query != null && repeats(query);
+        this.asksForOwn = query != null && asksForOwn(query.getQueries().get(0));
     }
 
     /**
@@ -41,25 +43,11 @@ final class Asking extends AuthorizationCheck {
      * @throws AuthorizationException for a request through the web that says nobody's name
      */
     static @Nullable Asking now() {
-        return asking(false);
+        return with(null);
     }
 
-    /** As {@link #now()}, for a query that may find a task once for each of its links. */
-    static @Nullable Asking by(TaskQueryImpl query) {
-        return asking(query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null)
-                || query.getQueries().stream().anyMatch(Asking::joinsLinks));
-    }
-
-    private static boolean joinsLinks(TaskQueryImpl part) {
-        return part.getCandidateUser() != null
-                || part.getCandidateGroups() != null
-                || part.getCandidateGroupLike() != null
-                || part.getInvolvedUser() != null
-                || part.isWithCandidateGroups()
-                || part.isWithCandidateUsers();
-    }
-
-    private static @Nullable Asking asking(boolean repeating) {
+    /** As {@link #now()}, for a query. */
+    static @Nullable Asking with(@Nullable TaskQueryImpl query) {
         var command = Context.getCommandContext();
         if (!Context.getProcessEngineConfiguration().isAuthorizationEnabled()
                 || !command.isAuthorizationCheckEnabled()) {
@@ -72,7 +60,35 @@ final class Asking extends AuthorizationCheck {
         if (user == null || user.getUserId() == null) {
             throw new AuthorizationException("Nobody is logged in.");
         }
-        return new Asking(user, repeating);
+        return new Asking(user, query);
+    }
+
+    private static boolean repeats(TaskQueryImpl query) {
+        return query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null)
+                || query.getQueries().stream().anyMatch(Asking::joinsLinks);
+    }
+
+    private static boolean joinsLinks(TaskQueryImpl part) {
+        return part.getCandidateUser() != null
+                || part.getCandidateGroups() != null
+                || part.getCandidateGroupLike() != null
+                || part.getInvolvedUser() != null
+                || part.isWithCandidateGroups()
+                || part.isWithCandidateUsers();
+    }
+
+    /** By what every task that is found must fulfil, outside all alternatives. */
+    private boolean asksForOwn(TaskQueryImpl root) {
+        if (root.isOrQueryActive()) {
+            return false;
+        }
+        List<String> asked = root.getCandidateGroups();
+        return me.equals(root.getAssignee())
+                || asked != null
+                        && !asked.isEmpty()
+                        && groups.containsAll(asked)
+                        && root.getCandidateUser() == null
+                        && root.getCandidateGroupLike() == null;
     }
 
     // What the statements read.
@@ -90,7 +106,13 @@ final class Asking extends AuthorizationCheck {
         return led;
     }
 
+    /** Whether a task may be found once for each of its links. */
     public boolean isRepeating() {
         return repeating;
+    }
+
+    /** Whether the query asks for nothing but one's own tasks by itself, and need not be narrowed. */
+    public boolean isAsksForOwn() {
+        return asksForOwn;
     }
 }

@@ -13,7 +13,7 @@ final class OwnTasks extends TaskManager {
     @Override
     @SuppressWarnings("unchecked")
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
-        Asking asking = Asking.by(query);
+        Asking asking = Asking.with(query);
         if (asking == null) {
             return super.findTasksByQueryCriteria(query);
         }
@@ -23,7 +23,7 @@ final class OwnTasks extends TaskManager {
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
-        Asking asking = Asking.by(query);
+        Asking asking = Asking.with(query);
         if (asking == null) {
             return super.findTaskCountByQueryCriteria(query);
         }

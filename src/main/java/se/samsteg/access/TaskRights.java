@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Component;
 class TaskRights extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "access/task-rights.xml";
+    private static final String INDEXES = "access/task-indexes.sql";
     private static final String ENGINE_TEXT = "org/camunda/bpm/engine/impl/mapping/entity/";
 
     /** Our statements are the engine's and one condition more: that holds for the text that was read, and no other. */
@@ -56,6 +60,13 @@ class TaskRights extends AbstractProcessEnginePlugin {
         });
         var statements = engine.getSqlSessionFactory().getConfiguration();
         new XMLMapperBuilder(open(STATEMENTS), statements, STATEMENTS, statements.getSqlFragments()).parse();
+    }
+
+    /** Once the engine's tables are there. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        new ResourceDatabasePopulator(new ClassPathResource(INDEXES))
+                .execute(engine.getProcessEngineConfiguration().getDataSource());
     }
 
     private static InputStream open(String resource) {
