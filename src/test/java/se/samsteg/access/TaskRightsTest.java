@@ -389,6 +389,15 @@ class TaskRightsTest {
     }
 
     @Test
+    void aCaseworkerHasNothingOfWhatTheColleagueAtTheSameAuthorityHas() {
+        leadGivesItTo("handlaggare.af");
+        assertThat(finds("handlaggare.af")).isTrue();
+        assertThat(finds("handlaggare.af2")).isFalse();
+        isRefused("handlaggare.af2", () -> tasks.getVariables(task));
+        isRefused("handlaggare.af2", () -> tasks.complete(task));
+    }
+
+    @Test
     void aQueryInSqlIsRefused() {
         for (String user : List.of("coach1", "projektledare1", "admin")) {
             isRefused(user, () -> tasks.createNativeTaskQuery()
