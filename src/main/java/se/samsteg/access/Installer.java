@@ -1,12 +1,11 @@
 package se.samsteg.access;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
-import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -28,26 +27,23 @@ import se.samsteg.programme.Programmes;
 
 /**
  * Sets up what every installation has: the tenants of the programmes, the groups of the glossary, what each group may
- * open in the web applications, and the filters of Tasklist. What is there already is left as it is.
+ * open in the web applications, and the filters of Tasklist. Tenants and groups that are there are left as they are; what is granted is held to what is
+ * wanted by {@link Grants}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Installer implements ApplicationRunner {
 
     private final IdentityService identity;
-    private final AuthorizationService authorizations;
+    private final Grants grants;
     private final FilterService filters;
     private final TaskService tasks;
     private final Programmes programmes;
 
     Installer(
-            IdentityService identity,
-            AuthorizationService authorizations,
-            FilterService filters,
-            TaskService tasks,
-            Programmes programmes) {
+            IdentityService identity, Grants grants, FilterService filters, TaskService tasks, Programmes programmes) {
         this.identity = identity;
-        this.authorizations = authorizations;
+        this.grants = grants;
         this.filters = filters;
         this.tasks = tasks;
         this.programmes = programmes;
@@ -59,55 +55,59 @@ class Installer implements ApplicationRunner {
         programmes.all().forEach(programme -> tenant(programme.tenant()));
         for (Role role : Role.values()) {
             group(role);
-            role.applications()
-                    .forEach(
-                            application -> grant(role.group(), Resources.APPLICATION, application, Permissions.ACCESS));
-            role.starts().forEach(process -> {
-                grant(
-                        role.group(),
-                        Resources.PROCESS_DEFINITION,
-                        process,
-                        Permissions.READ,
-                        Permissions.CREATE_INSTANCE);
-                grant(role.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-            });
         }
-        programmes.all().forEach(programme -> Role.caseworkers().forEach(role -> {
-            grant(
-                    role.group(),
-                    Resources.PROCESS_DEFINITION,
-                    programme.id(),
-                    Permissions.READ,
-                    Permissions.CREATE_INSTANCE);
-            grant(role.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-        }));
+        List<Grants.Grant> wanted = new ArrayList<>(ofRoles());
+        for (String filter : filters()) {
+            Role.staff().forEach(role -> wanted.add(grant(role, Resources.FILTER, filter, Permissions.READ)));
+        }
+        grants.hold(wanted);
+    }
+
+    /** Tasks are not here: rights to them follow who has them. */
+    private List<Grants.Grant> ofRoles() {
+        List<Grants.Grant> wanted = new ArrayList<>();
+        for (Role role : Role.values()) {
+            role.applications()
+                    .forEach(application ->
+                            wanted.add(grant(role, Resources.APPLICATION, application, Permissions.ACCESS)));
+            List<String> starts = new ArrayList<>(role.starts());
+            if (Role.caseworkers().contains(role)) {
+                programmes.all().forEach(programme -> starts.add(programme.id()));
+            }
+            starts.forEach(process -> wanted.add(
+                    grant(role, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE)));
+            if (!starts.isEmpty()) {
+                wanted.add(grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+            }
+        }
         // The diagram beside a task shows where in its process it stands; models hold nothing of a case.
         Role.staff().stream()
                 .filter(role -> role != Role.PROGRAMME_LEAD)
-                .forEach(role -> grant(role.group(), Resources.PROCESS_DEFINITION, ANY, Permissions.READ));
-        grant(
-                Role.PROGRAMME_LEAD.group(),
+                .forEach(role -> wanted.add(grant(role, Resources.PROCESS_DEFINITION, ANY, Permissions.READ)));
+        wanted.add(grant(
+                Role.PROGRAMME_LEAD,
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 Permissions.READ,
+                // Of the lead's own association: instances have tenants, and the tenant is checked too.
                 Permissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_HISTORY,
-                // Gives the tasks of somebody who has left to somebody else, and sends a letter that failed again.
-                Permissions.READ_TASK,
-                Permissions.TASK_ASSIGN,
-                ProcessDefinitionPermissions.RETRY_JOB);
-        grant(Role.PROGRAMME_LEAD.group(), Resources.TASK, ANY, Permissions.READ);
-        grant(Role.PROGRAMME_LEAD.group(), Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+                // Sends a letter that failed again.
+                ProcessDefinitionPermissions.RETRY_JOB));
+        wanted.add(grant(Role.PROGRAMME_LEAD, Resources.DECISION_DEFINITION, ANY, Permissions.READ));
         List.of(
                         Resources.USER,
                         Resources.GROUP,
                         Resources.GROUP_MEMBERSHIP,
                         Resources.TENANT,
-                        Resources.TENANT_MEMBERSHIP,
-                        Resources.AUTHORIZATION,
-                        Resources.SYSTEM)
-                .forEach(resource -> grant(Role.ADMINISTRATOR.group(), resource, ANY, Permissions.ALL));
-        filters();
+                        Resources.TENANT_MEMBERSHIP)
+                .forEach(resource -> wanted.add(grant(Role.ADMINISTRATOR, resource, ANY, Permissions.ALL)));
+        // Granting is for the installation alone, so that no administrator grants the way to a case.
+        wanted.add(grant(Role.ADMINISTRATOR, Resources.AUTHORIZATION, ANY, Permissions.READ));
+        return wanted;
+    }
+
+    private static Grants.Grant grant(Role role, Resource resource, String id, Permission... permissions) {
+        return new Grants.Grant(role.group(), resource, id, List.of(permissions));
     }
 
     private void tenant(String id) {
@@ -127,37 +127,22 @@ class Installer implements ApplicationRunner {
         }
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        if (authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0) {
-            return;
-        }
-        var authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-        authorization.setGroupId(group);
-        authorization.setResource(resource);
-        authorization.setResourceId(id);
-        for (Permission permission : permissions) {
-            authorization.addPermission(permission);
-        }
-        authorizations.saveAuthorization(authorization);
+    /**
+     * Brought up to date at every start: what a filter shows is decided here and nowhere else.
+     *
+     * @return their ids
+     */
+    private List<String> filters() {
+        return List.of(
+                filter(1, "Mina uppgifter", FilterScope.Kind.MINE),
+                filter(2, "Min grupps uppgifter", FilterScope.Kind.MY_GROUPS),
+                filter(3, "Förfaller i veckan", FilterScope.Kind.WITHIN_A_WEEK),
+                filter(4, "Försenade", FilterScope.Kind.OVERDUE),
+                // Also what a colleague has and one may do as well, such as the other group leader's sessions.
+                filter(5, "Alla uppgifter", null));
     }
 
-    /** Brought up to date at every start: what a filter shows is decided here and nowhere else. */
-    private void filters() {
-        filter(1, "Mina uppgifter", FilterScope.Kind.MINE);
-        filter(2, "Min grupps uppgifter", FilterScope.Kind.MY_GROUPS);
-        filter(3, "Förfaller i veckan", FilterScope.Kind.WITHIN_A_WEEK);
-        filter(4, "Försenade", FilterScope.Kind.OVERDUE);
-        // Also what a colleague has that one may take over, such as the other group leader's sessions.
-        filter(5, "Alla uppgifter", null);
-    }
-
-    private void filter(int place, String name, FilterScope.@Nullable Kind scope) {
+    private String filter(int place, String name, FilterScope.@Nullable Kind scope) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("priority", place);
         properties.put("refresh", true);
@@ -169,6 +154,6 @@ class Installer implements ApplicationRunner {
         filter.setProperties(properties);
         filter.setQuery(tasks.createTaskQuery().orderByDueDate().asc());
         filters.saveFilter(filter);
-        Role.staff().forEach(role -> grant(role.group(), Resources.FILTER, filter.getId(), Permissions.READ));
+        return filter.getId();
     }
 }

@@ -60,13 +60,11 @@ class EngineSetup {
                 List<CommandInterceptor> interceptors = new ArrayList<>(
                         List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms)));
                 // Of other modules: who looks at a task is entered in the access log. By name, for one that cannot be
-                // made
-                // must stop the start and not be left out.
+                // made must stop the start and not be left out.
                 for (String name : beans.getBeanNamesForType(CommandInterceptor.class)) {
                     interceptors.add(beans.getBean(name, CommandInterceptor.class));
                 }
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
-                engine.setResourceAuthorizationProvider(new TaskGrants());
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };

@@ -33,6 +33,13 @@ public final class Visit {
         return send(HttpRequest.newBuilder(address(path)));
     }
 
+    /** Sends JSON; after a log-in a page must have been opened, which brings the token. */
+    public HttpResponse<byte[]> post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Forgets who was logged in before. */
     public Visit logIn(String user) throws IOException, InterruptedException {
         cookies.getCookieStore().removeAll();

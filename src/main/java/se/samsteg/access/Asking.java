@@ -1,0 +1,118 @@
+package se.samsteg.access;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Whoever asks for tasks, where the statements on tasks look for it: it takes the place of the engine's own check of a
+ * query, which has nothing left to check.
+ */
+final class Asking extends AuthorizationCheck {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String me;
+    private final List<String> groups;
+    private final List<String> led;
+    private final boolean repeating;
+    private final boolean asksForOwn;
+
+    private Asking(Authentication user, @Nullable TaskQueryImpl query) {
+        this.me = user.getUserId();
+        this.groups = Objects.requireNonNullElse(user.getGroupIds(), List.of());
+        this.led = groups.contains(Role.PROGRAMME_LEAD.group())
+                ? Objects.requireNonNullElse(user.getTenantIds(), List.of())
+                : List.of();
+        this.repeating = query != null && repeats(query);
+        this.asksForOwn = query != null && asksForOwn(query.getQueries().get(0));
+    }
+
+    /**
+     * Whoever is logged in; null while the engine does its own work: a timer, a start, or a phase that a process calls
+     * whoever completed the task before it.
+     *
+     * @throws AuthorizationException for a request through the web that says nobody's name
+     */
+    static @Nullable Asking now() {
+        return with(null);
+    }
+
+    /** As {@link #now()}, for a query. */
+    static @Nullable Asking with(@Nullable TaskQueryImpl query) {
+        var command = Context.getCommandContext();
+        if (!Context.getProcessEngineConfiguration().isAuthorizationEnabled()
+                || !command.isAuthorizationCheckEnabled()) {
+            return null;
+        }
+        Authentication user = command.getAuthentication();
+        if (user == null && RequestContextHolder.getRequestAttributes() == null) {
+            return null;
+        }
+        if (user == null || user.getUserId() == null) {
+            throw new AuthorizationException("Nobody is logged in.");
+        }
+        return new Asking(user, query);
+    }
+
+    private static boolean repeats(TaskQueryImpl query) {
+        return query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null)
+                || query.getQueries().stream().anyMatch(Asking::joinsLinks);
+    }
+
+    private static boolean joinsLinks(TaskQueryImpl part) {
+        return part.getCandidateUser() != null
+                || part.getCandidateGroups() != null
+                || part.getCandidateGroupLike() != null
+                || part.getInvolvedUser() != null
+                || part.isWithCandidateGroups()
+                || part.isWithCandidateUsers();
+    }
+
+    /** By what every task that is found must fulfil, outside all alternatives. */
+    private boolean asksForOwn(TaskQueryImpl root) {
+        if (root.isOrQueryActive()) {
+            return false;
+        }
+        List<String> asked = root.getCandidateGroups();
+        return me.equals(root.getAssignee())
+                || asked != null
+                        && !asked.isEmpty()
+                        && groups.containsAll(asked)
+                        && root.getCandidateUser() == null
+                        && root.getCandidateGroupLike() == null;
+    }
+
+    // What the statements read.
+
+    public String getMe() {
+        return me;
+    }
+
+    public List<String> getGroups() {
+        return groups;
+    }
+
+    /** Tenants whose every task is shown to a lead of theirs. */
+    public List<String> getLed() {
+        return led;
+    }
+
+    /** Whether a task may be found once for each of its links. */
+    public boolean isRepeating() {
+        return repeating;
+    }
+
+    /** Whether the query asks for nothing but one's own tasks by itself, and need not be narrowed. */
+    public boolean isAsksForOwn() {
+        return asksForOwn;
+    }
+}

@@ -1,0 +1,95 @@
+package se.samsteg.access;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.PropertyAccessorFactory;
+
+/**
+ * Who may read a task, do it and give it to somebody. The database is asked and never the task itself: one that somebody
+ * carries about may say what its carrier likes. Nothing that is granted adds to it.
+ */
+final class TaskChecks extends AuthorizationCommandChecker {
+
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        check(task, "mayRead", Permissions.READ);
+    }
+
+    @Override
+    public void checkReadTaskVariable(TaskEntity task) {
+        check(task, "mayRead", Permissions.READ);
+    }
+
+    @Override
+    public void checkTaskWork(TaskEntity task) {
+        check(task, "mayWork", Permissions.TASK_WORK);
+    }
+
+    @Override
+    public void checkUpdateTaskVariable(TaskEntity task) {
+        check(task, "mayWork", Permissions.UPDATE);
+    }
+
+    @Override
+    public void checkTaskAssign(TaskEntity task) {
+        Asking asking = Asking.now();
+        if (asking != null && !(releases() && may(asking, task, "mayRelease"))) {
+            check(task, "mayAssign", Permissions.TASK_ASSIGN);
+        }
+    }
+
+    /** Tasklist takes a task from whoever has it by giving it to nobody. */
+    private static boolean releases() {
+        var command = Context.getCommandInvocationContext().getCommand();
+        return command instanceof AssignTaskCmd
+                && PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue("userId") == null;
+    }
+
+    @Override
+    public void checkCreateTask(TaskEntity task) {
+        checkCreateTask();
+    }
+
+    /** Tasks come from processes. */
+    @Override
+    public void checkCreateTask() {
+        Asking asking = Asking.now();
+        if (asking != null) {
+            throw refusal(asking, Permissions.CREATE, null);
+        }
+    }
+
+    @Override
+    public void checkDeleteTask(TaskEntity task) {
+        Asking asking = Asking.now();
+        if (asking != null) {
+            throw refusal(asking, Permissions.DELETE, task.getId());
+        }
+    }
+
+    private static void check(TaskEntity task, String right, Permission permission) {
+        Asking asking = Asking.now();
+        if (asking != null && !may(asking, task, right)) {
+            throw refusal(asking, permission, task.getId());
+        }
+    }
+
+    private static boolean may(Asking asking, TaskEntity task, String right) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .selectBoolean(
+                        "se.samsteg.access.TaskRights." + right, Map.of("authCheck", asking, "taskId", task.getId()));
+    }
+
+    private static AuthorizationException refusal(
+            Asking asking, Permission permission, @org.jspecify.annotations.Nullable String task) {
+        return new AuthorizationException(asking.getMe(), permission.getName(), Resources.TASK.resourceName(), task);
+    }
+}
