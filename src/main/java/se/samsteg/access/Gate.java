@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -66,6 +67,7 @@ class Gate extends OncePerRequestFilter {
         } else if (!harmless(request, body)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             chain.doFilter(new Read(request, body), response);
         }
     }

@@ -27,8 +27,8 @@ import se.samsteg.programme.Programmes;
 
 /**
  * Sets up what every installation has: the tenants of the programmes, the groups of the glossary, what each group may
- * open in the web applications, and the filters of Tasklist. Tenants and groups that are there are left as they are; what is granted is held to what is
- * wanted by {@link Grants}.
+ * open in the web applications, and the filters of Tasklist. Tenants and groups that are there are left as they are; what
+ * is granted is held to what is wanted by {@link Grants}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -80,6 +80,8 @@ class Installer implements ApplicationRunner {
                 wanted.add(grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
             }
         }
+        // What a group is called stands beside the tasks that are for it.
+        Role.staff().forEach(role -> wanted.add(grant(role, Resources.GROUP, ANY, Permissions.READ)));
         // The diagram beside a task shows where in its process it stands; models hold nothing of a case.
         Role.staff().stream()
                 .filter(role -> role != Role.PROGRAMME_LEAD)

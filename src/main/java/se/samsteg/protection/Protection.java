@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
@@ -21,15 +22,24 @@ public class Protection {
     private final Facts facts;
     private final CaseFiles cases;
     private final OwnCases ownCases;
-    private final TaskTexts texts;
+    private final CaseTexts written;
+    private final TaskTexts shown;
     private final Clock clock;
 
-    Protection(Forms forms, Facts facts, CaseFiles cases, OwnCases ownCases, TaskTexts texts, Clock clock) {
+    Protection(
+            Forms forms,
+            Facts facts,
+            CaseFiles cases,
+            OwnCases ownCases,
+            CaseTexts written,
+            TaskTexts shown,
+            Clock clock) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
-        this.texts = texts;
+        this.written = written;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -49,15 +59,17 @@ public class Protection {
 
     /**
      * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
-     * before is gone through: facts, and what open tasks show and hold as drafts.
+     * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts.
      */
     public void conceal(String caseNumber) {
         Person person = cases.protect(caseNumber);
         Redaction redaction = Redaction.of(person);
         facts.conceal(person, redaction);
-        cases.ofSamePerson(caseNumber)
-                .forEach(one -> texts.rewrite(one, (key, value) -> hidden(redaction, key, value)));
-        cases.groupsOf(person).forEach(group -> texts.rewrite(group, (key, value) -> redaction.inside(value)));
+        cases.ofSamePerson(caseNumber).forEach(one -> {
+            written.conceal(one, redaction);
+            shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
+        });
+        cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
     }
 
     private static Object hidden(Redaction redaction, String key, Object value) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,17 @@ class ProtectionJourneyTest {
                 .single();
     }
 
+    private void decidedInASip(Case someone, String what) {
+        UUID sip = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into sip (id, case_number, requested_on, requested_by, wanted_by) values (?, ?, ?, ?, 'coach')")
+                .params(sip, someone.caseNumber, MONDAY, Case.COACH)
+                .update();
+        jdbc.sql("insert into sip_decision (id, sip, number, what, owner, due_on) values (?, ?, 1, ?, 'coach', ?)")
+                .params(UUID.randomUUID(), sip, what, MONDAY.plusWeeks(1))
+                .update();
+    }
+
     /** What somebody has begun to write in an open task. */
     private void types(String elementId, String businessKey, String key, String text) {
         tasks.setVariables(
@@ -153,9 +165,19 @@ class ProtectionJourneyTest {
         types("userTask_holdTalk", anna.caseNumber, "note", TALKATIVE);
         types("userTask_recordSession", group, "note", TALKATIVE);
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
+        world.starts(
+                Case.COACH,
+                "measure",
+                Answers.with(
+                        MeasureAnswers.promise(anna.caseNumber, MONDAY.plusWeeks(3)),
+                        "promised",
+                        TALKATIVE,
+                        "unit",
+                        "Annegret Snodropps läkare"));
+        decidedInASip(anna, TALKATIVE);
         assertThat(Tables.holding(jdbc, "annegret"))
                 .as("before")
-                .contains("person", "fact", "act_ru_variable", "act_ge_bytearray");
+                .contains("person", "fact", "measure", "sip_decision", "act_ru_variable", "act_ge_bytearray");
 
         world.starts(Case.COACH, "protection", protection(anna));
 

@@ -1,0 +1,89 @@
+package se.samsteg.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.samsteg.SamstegTest;
+import se.samsteg.desk.Visit;
+
+/** Who has been let in is asked again within a minute, and what is shown stays with nobody. */
+@SamstegTest
+class SessionTest {
+
+    private static final String USER = "vikarie1";
+    private static final String COCKPIT = "camunda/api/cockpit/plugin/base/default/process-definition/statistics-count";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identity;
+
+    private Visit visit;
+
+    @BeforeEach
+    void aSubstituteForTheLeadIsLoggedIn() throws Exception {
+        var user = identity.newUser(USER);
+        user.setFirstName("Vera");
+        user.setLastName("Vikarie");
+        user.setPassword("samsteg");
+        identity.saveUser(user);
+        identity.createMembership(USER, "programme-lead");
+        identity.createTenantUserMembership("botkyrka", USER);
+        visit = new Visit(port).logIn(USER);
+        assertThat(visit.get(COCKPIT).statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void theSubstituteIsGone() {
+        ClockUtil.reset();
+        identity.deleteUser(USER);
+    }
+
+    @Test
+    void aClosedAccountIsLoggedOut() throws Exception {
+        identity.deleteUser(USER);
+
+        ClockUtil.offset(MINUTE.toMillis());
+
+        assertThat(visit.get(COCKPIT).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoLeavesTheGroupLosesWhatTheGroupMayOpen() throws Exception {
+        identity.deleteMembership(USER, "programme-lead");
+
+        ClockUtil.offset(MINUTE.toMillis());
+
+        assertThat(visit.get(COCKPIT).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void afterAWrongPasswordTheRightOneHasToWait() throws Exception {
+        Visit other = new Visit(port);
+        assertThat(other.tryToLogIn(USER, "fel")).isEqualTo(401);
+        assertThat(other.tryToLogIn(USER, "samsteg")).isEqualTo(401);
+
+        ClockUtil.offset(MINUTE.toMillis());
+
+        assertThat(other.tryToLogIn(USER, "samsteg")).isEqualTo(200);
+    }
+
+    @Test
+    void noBrowserAndNoProxyKeepsWhatIsAnswered() throws Exception {
+        for (String path :
+                new String[] {COCKPIT, "camunda/api/engine/engine/default/filter", "camunda/api/samsteg/cases"}) {
+            assertThat(visit.get(path).headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
+    }
+}
