@@ -95,6 +95,9 @@ class TasklistTest {
                 .single();
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_assess");
 
+        long before = jdbc.sql("select coalesce(max(id), 0) from log.access_log")
+                .query(Long.class)
+                .single();
         try (Browser member = Browser.open()) {
             member.logIn(tasklist, "ledamot.soc");
             member.clicks("Min grupps uppgifter");
@@ -111,7 +114,18 @@ class TasklistTest {
             member.reads("Välj en uppgift i listan");
             member.takesPicture("bedomning-klar");
         }
+        assertThat(views("ledamot.soc", caseNumber, before))
+                .as("opened once, whatever the browser asked")
+                .containsExactly("form");
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_receiveRecommendation");
+    }
+
+    /** What the access log says that somebody looked at in a case. */
+    private List<String> views(String user, String caseNumber, long after) {
+        return jdbc.sql("select what from log.access_log where user_id = ? and case_number = ? and id > ? order by id")
+                .params(user, caseNumber, after)
+                .query(String.class)
+                .list();
     }
 
     @Test
