@@ -10,6 +10,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +21,9 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +62,11 @@ class Gate extends OncePerRequestFilter {
             throws ServletException, IOException {
         String sent = request.getRequestURI();
         if (!sent.startsWith(Routes.BASE)
-                || !routes.allow(request.getMethod(), sent.substring(Routes.BASE.length()), query(request))) {
+                || !routes.allow(
+                        request.getMethod(),
+                        sent.substring(Routes.BASE.length()),
+                        query(request),
+                        applications(request))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -68,8 +77,19 @@ class Gate extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            chain.doFilter(new Read(request, body), response);
+            chain.doFilter(new Read(request, body), new NotKept(response));
         }
+    }
+
+    /** As they were when the session last asked, at most half a minute ago; the engine checks rights each time. */
+    private static Set<String> applications(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        return known == null
+                ? Set.of()
+                : known.getAuthentications().stream()
+                        .flatMap(one -> one.getAuthorizedApps().stream())
+                        .collect(Collectors.toSet());
     }
 
     private static Set<String> query(HttpServletRequest request) {
@@ -88,8 +108,8 @@ class Gate extends OncePerRequestFilter {
             return true;
         }
         String type = String.valueOf(request.getContentType());
-        if (type.startsWith("application/x-www-form-urlencoded")) {
-            return request.getRequestURI().contains("/login/");
+        if (request.getRequestURI().contains("/login/")) {
+            return type.startsWith("application/x-www-form-urlencoded");
         }
         if (!type.startsWith("application/json")) {
             return false;
@@ -109,7 +129,13 @@ class Gate extends OncePerRequestFilter {
             JsonNode value = field.getValue();
             boolean criterion = key.endsWith("Variables") && value.isArray() && !value.isEmpty();
             boolean object = key.equals("type") && value.asText().matches("(?i)object|bytes|file|xml|string\\[].*");
-            if (key.endsWith("Expression") || criterion || object || key.equals("valueInfo") && serialised(value)) {
+            // Would answer with what a form holds, past the access log.
+            boolean values = key.equals("withVariablesInReturn");
+            if (key.endsWith("Expression")
+                    || values
+                    || criterion
+                    || object
+                    || key.equals("valueInfo") && serialised(value)) {
                 return false;
             }
         }
@@ -124,6 +150,28 @@ class Gate extends OncePerRequestFilter {
     private static boolean serialised(JsonNode valueInfo) {
         return valueInfo.has("objectTypeName")
                 || valueInfo.path("serializationDataFormat").asText().contains("java");
+    }
+
+    /** Camunda says of some answers that they may be kept if they are asked for again; none of them may. */
+    private static final class NotKept extends HttpServletResponseWrapper {
+
+        NotKept(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+                super.setHeader(name, value);
+            }
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+                super.addHeader(name, value);
+            }
+        }
     }
 
     /** A request whose body was read and is read once more. */

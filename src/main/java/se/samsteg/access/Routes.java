@@ -3,15 +3,17 @@ package se.samsteg.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What the web applications may ask of Camunda's interface, as {@code access/routes.txt} lists it. */
+/** What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. */
 @Component
 class Routes {
 
@@ -20,33 +22,54 @@ class Routes {
     /** What a path may consist of; an encoded colon stands in ids of definitions. Nothing here is decoded twice. */
     private static final Pattern PLAIN = Pattern.compile("(/([A-Za-z0-9._:@-]|%3A)+)+/?");
 
-    private final List<Route> all;
+    private final List<Route> all = new ArrayList<>();
 
     Routes() {
+        String application = null;
+        for (String line : lines()) {
+            if (line.startsWith("@")) {
+                application = line.length() == 1 ? null : line.substring(1);
+            } else {
+                all.add(Route.parse(line, application));
+            }
+        }
+    }
+
+    private static List<String> lines() {
         try {
-            all = new ClassPathResource("access/routes.txt")
+            return new ClassPathResource("access/routes.txt")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Route::parse)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** One line of the list. */
-    record Route(String method, Pattern path, Set<String> parameters) {
+    /**
+     * One line of the list.
+     *
+     * @param application that one must have a right to; null if any, or none
+     */
+    record Route(
+            String line,
+            String method,
+            Pattern path,
+            Set<String> parameters,
+            @Nullable String application) {
 
-        static Route parse(String line) {
+        static Route parse(String line, @Nullable String application) {
             String[] parts = line.split("\\s+");
             String path = Arrays.stream(parts[1].substring(1).split("/"))
                     .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
                     .collect(Collectors.joining("/", "/", "/?"));
             return new Route(
+                    parts[0] + " " + parts[1],
                     parts[0],
                     Pattern.compile(path),
-                    Set.copyOf(Arrays.asList(parts).subList(2, parts.length)));
+                    Set.copyOf(Arrays.asList(parts).subList(2, parts.length)),
+                    application);
         }
 
         boolean matches(String asked, String path) {
@@ -54,15 +77,22 @@ class Routes {
         }
     }
 
+    /** Each as the list has it, {@code GET /engine/engine/{engine}/task/{id}}. */
+    List<String> all() {
+        return all.stream().map(Route::line).toList();
+    }
+
     /**
      * @param path as it was sent, below {@link #BASE}
      * @param parameters names of the query
+     * @param applications that whoever asks has a right to
      */
-    boolean allow(String method, String path, Set<String> parameters) {
+    boolean allow(String method, String path, Set<String> parameters, Set<String> applications) {
         return PLAIN.matcher(path).matches()
                 && !path.contains("..")
                 && all.stream()
                         .anyMatch(route -> route.matches(method, path)
-                                && route.parameters().containsAll(parameters));
+                                && route.parameters().containsAll(parameters)
+                                && (route.application() == null || applications.contains(route.application())));
     }
 }

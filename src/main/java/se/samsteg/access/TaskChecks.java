@@ -5,10 +5,12 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
@@ -74,9 +76,16 @@ final class TaskChecks extends AuthorizationCommandChecker {
         }
     }
 
-    private static void check(TaskEntity task, String right, Permission permission) {
+    private static void check(@Nullable TaskEntity task, String right, Permission permission) {
         Asking asking = Asking.now();
-        if (asking != null && !may(asking, task, right)) {
+        if (asking == null) {
+            return;
+        }
+        if (task == null) {
+            // The engine looks for it after this check.
+            throw new NotFoundException("no such task");
+        }
+        if (!may(asking, task, right)) {
             throw refusal(asking, permission, task.getId());
         }
     }
@@ -88,8 +97,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
                         "se.samsteg.access.TaskRights." + right, Map.of("authCheck", asking, "taskId", task.getId()));
     }
 
-    private static AuthorizationException refusal(
-            Asking asking, Permission permission, @org.jspecify.annotations.Nullable String task) {
+    private static AuthorizationException refusal(Asking asking, Permission permission, @Nullable String task) {
         return new AuthorizationException(asking.getMe(), permission.getName(), Resources.TASK.resourceName(), task);
     }
 }

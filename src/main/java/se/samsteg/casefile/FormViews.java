@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
@@ -29,6 +30,7 @@ import se.samsteg.programme.Programmes;
  * values are handed out. A task that is somebody else's is as if it did not exist.
  */
 @Component
+@Order(1)
 class FormViews extends CommandInterceptor {
 
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);

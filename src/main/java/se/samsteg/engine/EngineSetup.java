@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /** How Samsteg sets up Camunda; what is a plain setting stands in application.yml. */
 @Configuration(proxyBeanMethods = false)
@@ -57,13 +58,16 @@ class EngineSetup {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
-                List<CommandInterceptor> interceptors = new ArrayList<>(
-                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms)));
-                // Of other modules: who looks at a task is entered in the access log. By name, for one that cannot be
-                // made must stop the start and not be left out.
+                // Of other modules, around ours: who looks at a task is entered in the access log. By name, for one
+                // that
+                // cannot be made must stop the start and not be left out.
+                List<CommandInterceptor> interceptors = new ArrayList<>();
                 for (String name : beans.getBeanNamesForType(CommandInterceptor.class)) {
                     interceptors.add(beans.getBean(name, CommandInterceptor.class));
                 }
+                AnnotationAwareOrderComparator.sort(interceptors);
+                interceptors.addAll(
+                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms)));
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }

@@ -39,13 +39,10 @@ final class ExistingRoutes {
         return routes.all;
     }
 
+    /** Without the page for errors, which has no method of its own and is not asked for by anybody. */
     private void mapping(RequestMappingInfo route) {
-        var methods = route.getMethodsCondition().getMethods();
         for (String path : route.getPatternValues()) {
-            if (methods.isEmpty()) {
-                all.add("ANY " + plain(path));
-            }
-            methods.forEach(method -> all.add(method + " " + plain(path)));
+            route.getMethodsCondition().getMethods().forEach(method -> all.add(method + " " + plain(path)));
         }
     }
 

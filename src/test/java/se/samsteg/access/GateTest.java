@@ -111,6 +111,7 @@ class GateTest {
                                 list,
                                 "{\"orQueries\":[{\"processVariables\":[{\"name\":\"x\",\"operator\":\"like\",\"value\":\"a%\"}]}]}"))
                 .isEqualTo(403);
+        assertThat(post(list, "{\"withVariablesInReturn\":true}")).isEqualTo(403);
         assertThat(post(list + "?tenantIdIn=stockholm", "{}")).isEqualTo(403);
         assertThat(post(list, "{not json")).isEqualTo(403);
         assertThat(send("POST", "/camunda/api" + list, "text/plain", "{}")).isEqualTo(403);

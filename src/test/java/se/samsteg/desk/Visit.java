@@ -40,6 +40,13 @@ public final class Visit {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Sends JSON, or nothing with GET. */
+    public HttpResponse<byte[]> send(String method, String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
     /** Forgets who was logged in before. */
     public Visit logIn(String user) throws IOException, InterruptedException {
         assertThat(tryToLogIn(user, "samsteg")).isEqualTo(200);
