@@ -81,6 +81,21 @@ class SessionTest {
     }
 
     @Test
+    void everybodyChangesTheirOwnPasswordAndNobodyElses() throws Exception {
+        String users = "camunda/api/engine/engine/default/user/";
+        String change = "{\"password\":\"nyckelknippa\",\"authenticatedUserPassword\":\"samsteg\"}";
+        visit.get("camunda/app/welcome/default/");
+
+        assertThat(visit.send("PUT", users + "coach1/credentials", change).statusCode())
+                .as("as if there were no such account")
+                .isEqualTo(404);
+        assertThat(visit.send("PUT", users + USER + "/credentials", change).statusCode())
+                .isEqualTo(204);
+
+        assertThat(new Visit(port).tryToLogIn(USER, "nyckelknippa")).isEqualTo(200);
+    }
+
+    @Test
     void noBrowserAndNoProxyKeepsWhatIsAnswered() throws Exception {
         for (String path :
                 new String[] {COCKPIT, "camunda/api/engine/engine/default/filter", "camunda/api/samsteg/cases"}) {
