@@ -37,6 +37,7 @@ public record Settings(
         @NotNull @Valid Consent consent,
         @NotNull @Valid Alerts alerts,
         @NotNull @Valid Audit audit,
+        @NotNull @Valid Retention retention,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -103,6 +104,18 @@ public record Settings(
     /** How many views of the month before the lead looks at, and by when. */
     public record Audit(
             @Min(1) @Max(100) int sampleSize,
+            @NotNull Period within,
+            @NotNull Period reminderAfter) {}
+
+    /**
+     * How long what is kept of a person stays after the last note in the file, how long the log tells who has looked, and by
+     * when the lead has gone through what is to go. Files of persons born on one of {@code archiveDays} of a month go to an
+     * archive.
+     */
+    public record Retention(
+            @NotNull Period keep,
+            @NotNull Period keepLog,
+            @NotNull List<@Min(1) @Max(31) Integer> archiveDays,
             @NotNull Period within,
             @NotNull Period reminderAfter) {}
 
