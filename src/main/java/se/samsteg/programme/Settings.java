@@ -1,6 +1,7 @@
 package se.samsteg.programme;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -117,7 +118,17 @@ public record Settings(
             @NotNull Period keepLog,
             @NotNull List<@Min(1) @Max(31) Integer> archiveDays,
             @NotNull Period within,
-            @NotNull Period reminderAfter) {}
+            @NotNull Period reminderAfter) {
+
+        /** The engine remembers for so long what it was about: a task of a change of coach is called after a case. */
+        private static final Period ENGINE = Period.ofDays(180);
+
+        @AssertTrue(message = "must be at least P180D, for which the engine remembers")
+        boolean isKeepAsLongAsTheEngine() {
+            LocalDate day = LocalDate.EPOCH;
+            return keep == null || !day.plus(keep).isBefore(day.plus(ENGINE));
+        }
+    }
 
     public record Workplace(@NotNull Period followUpEvery) {}
 
