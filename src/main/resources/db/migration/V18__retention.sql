@@ -29,17 +29,15 @@ create table retention (
     unique (programme, year)
 );
 
-create table retention_file (                 -- what the lead was shown and may be erased
+create table retention_file (                 -- what the lead was shown and may be erased; a file by its first case
     retention uuid not null references retention,
-    person uuid not null references person on delete cascade,
-    primary key (retention, person)
+    case_number text not null references case_file on delete cascade,
+    primary key (retention, case_number)
 );
 
-create table retention_hold (                 -- a file that stays for a reason
-    programme text not null,
-    person uuid not null references person on delete cascade,
+create table retention_hold (                 -- a file that stays for a reason, by its first case
+    case_number text primary key references case_file on delete cascade,
     reason text not null,
     held_by text not null,                    -- user id
-    since date not null,
-    primary key (programme, person)
+    since date not null
 );

@@ -42,7 +42,13 @@ public class ClosedFiles {
             int facts,
             int documents,
             int letters,
-            boolean running) {}
+            boolean running) {
+
+        /** What the file is known by: its first case. */
+        public String number() {
+            return cases.get(0);
+        }
+    }
 
     /** @return in which no case is open and nothing was noted after that day, the oldest first */
     public List<File> untouchedSince(String programme, LocalDate day) {

@@ -40,7 +40,7 @@ class Archive {
      * @throws UncheckedIOException if it cannot be written: nothing may be erased then
      */
     void keep(File file) {
-        String caseNumber = file.cases().get(0);
+        String caseNumber = file.number();
         Map<String, byte[]> parts = new TreeMap<>(Map.of(
                 "utdrag.json", extract.json(caseNumber),
                 "utdrag.pdf", extract.pdf(caseNumber)));

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -99,7 +97,7 @@ public class Retention {
         Settings settings = programmes.get(retention.programme());
         log.erase(settings.tenant(), ago(settings.retention().keepLog()));
         List<File> due = tooOld(retention.programme());
-        retentions.show(retention.id(), due.stream().map(File::person).toList());
+        retentions.show(retention.id(), due.stream().map(File::number).toList());
         execution.setVariable("found", !due.isEmpty());
     }
 
@@ -125,18 +123,17 @@ public class Retention {
     /** The files that go unless they are held, as the lead chooses among them. */
     public List<Choice> files(String retentionId) {
         Retentions.Stored retention = retentions.get(retentionId);
-        Map<UUID, Retentions.Hold> held = retentions.held(retention.programme());
+        Map<String, Retentions.Hold> held = retentions.held(retention.programme());
         return shown(retention).stream()
                 .filter(file -> !file.running())
-                .map(file -> new Choice(
-                        label(file, held.get(file.person())), file.person().toString()))
+                .map(file -> new Choice(label(file, held.get(file.number())), file.number()))
                 .toList();
     }
 
     private List<File> shown(Retentions.Stored retention) {
-        Set<UUID> persons = new HashSet<>(retentions.shown(retention.id()));
+        Set<String> shown = retentions.shown(retention.id());
         return tooOld(retention.programme()).stream()
-                .filter(file -> persons.contains(file.person()))
+                .filter(file -> shown.contains(file.number()))
                 .toList();
     }
 
@@ -156,7 +153,7 @@ public class Retention {
     private boolean archived(File file) {
         return file.born() != null
                 && programmes
-                        .of(file.cases().get(0))
+                        .of(file.number())
                         .retention()
                         .archiveDays()
                         .contains(file.born().getDayOfMonth());
@@ -165,10 +162,10 @@ public class Retention {
     /** Those who are held since an earlier year; ticked to begin with. */
     public List<String> held(String retentionId) {
         Retentions.Stored retention = retentions.get(retentionId);
-        Set<UUID> held = retentions.held(retention.programme()).keySet();
+        Set<String> held = retentions.held(retention.programme()).keySet();
         return shown(retention).stream()
-                .filter(file -> !file.running() && held.contains(file.person()))
-                .map(file -> file.person().toString())
+                .filter(file -> !file.running() && held.contains(file.number()))
+                .map(File::number)
                 .toList();
     }
 
@@ -210,8 +207,8 @@ public class Retention {
         Retentions.Stored retention = retentions.get((String) task.getVariable("retentionId"));
         Review review = forms.of(task).as(Review.class);
         retentions.hold(
-                retention,
-                review.hold().stream().map(UUID::fromString).toList(),
+                retention.id(),
+                review.hold(),
                 Objects.requireNonNullElse(review.reason(), ""),
                 actor.user(),
                 LocalDate.now(clock));
@@ -220,9 +217,9 @@ public class Retention {
 
     /** What was shown, is not held, and is still due: what has been noted since the lead looked keeps a file. */
     private List<File> going(Retentions.Stored retention) {
-        Set<UUID> held = retentions.held(retention.programme()).keySet();
+        Set<String> held = retentions.held(retention.programme()).keySet();
         return shown(retention).stream()
-                .filter(file -> !file.running() && !held.contains(file.person()))
+                .filter(file -> !file.running() && !held.contains(file.number()))
                 .toList();
     }
 

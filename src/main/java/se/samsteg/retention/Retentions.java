@@ -2,9 +2,9 @@ package se.samsteg.retention;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -27,7 +27,7 @@ class Retentions {
     record Stored(UUID id, String programme, int year) {}
 
     /** Why somebody's file stays. */
-    record Hold(UUID person, String reason, LocalDate since) {}
+    record Hold(String caseNumber, String reason, LocalDate since) {}
 
     /** Empty if the year has its process already. */
     Optional<Stored> add(String programme, int year) {
@@ -45,38 +45,39 @@ class Retentions {
                 .single();
     }
 
-    void show(UUID retention, Collection<UUID> persons) {
-        jdbc.sql("insert into retention_file select ?, person from unnest(?) as due (person)")
-                .params(retention, persons.toArray(UUID[]::new))
+    void show(UUID retention, Collection<String> files) {
+        jdbc.sql("insert into retention_file select ?, file from unnest(?) as due (file)")
+                .params(retention, files.toArray(String[]::new))
                 .update();
     }
 
-    List<UUID> shown(UUID retention) {
-        return jdbc.sql("select person from retention_file where retention = ?")
+    Set<String> shown(UUID retention) {
+        return jdbc.sql("select case_number from retention_file where retention = ?")
                 .param(retention)
-                .query(UUID.class)
-                .list();
+                .query(String.class)
+                .set();
     }
 
-    Map<UUID, Hold> held(String programme) {
+    /** By file. */
+    Map<String, Hold> held(String programme) {
         return jdbc
-                .sql("select person, reason, since from retention_hold where programme = ?")
+                .sql("select h.* from retention_hold h join case_file using (case_number) where programme = ?")
                 .param(programme)
                 .query(DataClassRowMapper.newInstance(Hold.class))
                 .list()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Hold::person, hold -> hold));
+                .collect(Collectors.toUnmodifiableMap(Hold::caseNumber, hold -> hold));
     }
 
     /** Of the files that were shown these stay and no others. One that stays already keeps its day. */
-    void hold(Stored retention, Collection<UUID> persons, String reason, String user, LocalDate today) {
-        UUID[] held = persons.toArray(UUID[]::new);
+    void hold(UUID retention, Collection<String> files, String reason, String user, LocalDate today) {
+        String[] held = files.toArray(String[]::new);
         jdbc.sql("""
-                        delete from retention_hold where programme = ? and person <> all(?)
-                        and person in (select person from retention_file where retention = ?)""").params(retention.programme(), held, retention.id()).update();
+                        delete from retention_hold where case_number <> all(?)
+                        and case_number in (select case_number from retention_file where retention = ?)""").params(held, retention).update();
         jdbc.sql("""
-                        insert into retention_hold select ?, person, ?, ?, ? from unnest(?) as held (person)
-                        on conflict (programme, person) do update set reason = excluded.reason, held_by = excluded.held_by""").params(retention.programme(), reason, user, today, held).update();
+                        insert into retention_hold select file, ?, ?, ? from unnest(?) as held (file)
+                        on conflict (case_number) do update set reason = excluded.reason, held_by = excluded.held_by""").params(reason, user, today, held).update();
     }
 
     void done(UUID retention, LocalDate day, Numbers numbers) {

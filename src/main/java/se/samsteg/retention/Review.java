@@ -7,7 +7,7 @@ import se.samsteg.engine.Refused;
 /**
  * What the lead says of the files that are due.
  *
- * @param hold ids of the persons whose files stay this time
+ * @param hold the first case numbers of the files that stay this time
  * @param reason why they do; null if none does
  * @param confirmed that what is not held may go for good
  */

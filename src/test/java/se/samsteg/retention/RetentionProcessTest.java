@@ -37,7 +37,7 @@ class RetentionProcessTest {
         when(retention.deadline("r")).thenReturn(LATER);
         when(retention.year("r")).thenReturn("2031");
         when(retention.lastNote("r")).thenReturn("2027-01-02");
-        when(retention.files("r")).thenReturn(List.of(new Choice("SB-2024-0042", "p")));
+        when(retention.files("r")).thenReturn(List.of(new Choice("SB-2024-0042 · 81 anteckningar", "SB-2024-0042")));
         when(retention.held("r")).thenReturn(List.of());
         when(retention.reason("r")).thenReturn("");
         when(retention.running("r")).thenReturn("");
