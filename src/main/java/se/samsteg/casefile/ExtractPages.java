@@ -121,6 +121,7 @@ class ExtractPages {
         Map<String, ExtractWords.Column> used = new LinkedHashMap<>();
         table.columns().forEach((name, column) -> {
             if (column.shown()
+                    && !(alone && name.equals("case_number"))
                     && StreamSupport.stream(rows.spliterator(), false).anyMatch(row -> says(value(row, name)))) {
                 used.put(name, column);
             }
