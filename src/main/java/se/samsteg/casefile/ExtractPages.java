@@ -31,7 +31,7 @@ import se.samsteg.programme.Settings;
 class ExtractPages {
 
     /** A table with no more columns than this is a table on paper too; in one with more, each row is a list. */
-    private static final int NARROW = 6;
+    private static final int NARROW = 5;
 
     private static final Set<String> APART = Set.of("fact");
     private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
