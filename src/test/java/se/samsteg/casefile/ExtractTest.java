@@ -184,7 +184,15 @@ class ExtractTest {
                 "handlaggare.fk",
                 java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
         insert("letter_line (letter, case_number, text)", letter, one, one + ", flyttad 1 gång");
+        insert("retention_file", retention(), one);
+        insert("retention_hold", one, "Mål pågår", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
+    }
+
+    private UUID retention() {
+        return jdbc.sql("""
+                        insert into retention (id, programme, year) values (?, 'samboradet', 2026)
+                        on conflict (programme, year) do update set year = excluded.year returning id""").param(UUID.randomUUID()).query(UUID.class).single();
     }
 
     private void insert(String table, Object... values) {
