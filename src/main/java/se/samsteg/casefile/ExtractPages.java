@@ -31,9 +31,10 @@ import se.samsteg.programme.Settings;
 class ExtractPages {
 
     /** A table with no more columns than this is a table on paper too; in one with more, each row is a list. */
-    private static final int NARROW = 6;
+    private static final int NARROW = 5;
 
     private static final Set<String> APART = Set.of("fact");
+    private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*");
 
     private final ExtractWords words = ExtractWords.read();
@@ -48,7 +49,13 @@ class ExtractPages {
     }
 
     /** A label and what stands beside it, on one line or several. */
-    public record Line(String label, String text) {}
+    public record Line(String label, String text) {
+
+        /** Of the seats in a group only the person's is there. */
+        Line withoutSeat() {
+            return new Line(label.replaceFirst(" \\d+$", ""), text);
+        }
+    }
 
     /** @param head when, by whom; empty where nothing is said of that */
     public record Item(String title, String head, List<Line> lines) {}
@@ -90,30 +97,32 @@ class ExtractPages {
     /** What the template shows. */
     Map<String, ?> of(ObjectNode all) {
         Map<String, String> staff = names(all);
+        boolean alone = all.path("caseNumbers").size() == 1; // then its number need not stand everywhere
         List<Part> parts = new ArrayList<>();
         words.tables().forEach((name, table) -> {
             JsonNode rows = all.path("tables").path(name);
             if (!APART.contains(name) && !rows.isEmpty()) {
-                parts.add(part(table, rows, staff));
+                parts.add(part(table, rows, alone && !name.equals("case_file"), staff));
             }
         });
-        List<Item> facts = items(all.path("tables").path("fact"), staff);
+        List<Item> facts = items(all.path("tables").path("fact"), alone, staff);
         return Map.of(
                 "cases", joined(all.path("caseNumbers"), ", "),
                 "parts", parts,
                 "facts", facts,
-                "amongOthers", items(all.path("amongOthers"), staff),
-                "tasks", tasks(all.path("openTasks"), staff),
+                "amongOthers", items(all.path("amongOthers"), alone, staff),
+                "tasks", tasks(all.path("openTasks"), alone, staff),
                 "readers", readers(all.path("readers"), staff));
     }
 
     // ---- tables
 
-    private Part part(ExtractWords.Table table, JsonNode rows, Map<String, String> staff) {
+    private Part part(ExtractWords.Table table, JsonNode rows, boolean alone, Map<String, String> staff) {
         Map<String, ExtractWords.Column> used = new LinkedHashMap<>();
         table.columns().forEach((name, column) -> {
             if (column.shown()
-                    && StreamSupport.stream(rows.spliterator(), false).anyMatch(row -> says(row.path(name)))) {
+                    && !(alone && name.equals("case_number"))
+                    && StreamSupport.stream(rows.spliterator(), false).anyMatch(row -> says(value(row, name)))) {
                 used.put(name, column);
             }
         });
@@ -133,7 +142,7 @@ class ExtractPages {
                 "",
                 "",
                 used.entrySet().stream()
-                        .filter(column -> says(row.path(column.getKey())))
+                        .filter(column -> says(value(row, column.getKey())))
                         .map(column -> new Line(
                                 column.getValue().label(), said(column.getValue(), row, column.getKey(), staff)))
                         .toList())));
@@ -141,11 +150,21 @@ class ExtractPages {
     }
 
     private static boolean says(JsonNode value) {
-        return !value.isMissingNode() && !value.isNull() && !value.asText("-").isBlank();
+        return value.isContainerNode()
+                ? !value.isEmpty()
+                : !value.isMissingNode() && !value.isNull() && !value.asText().isBlank();
+    }
+
+    /** A column of the row, or of what the row refers to: {@code group_session.day}. */
+    private static JsonNode value(JsonNode row, String column) {
+        int dot = column.indexOf('.');
+        return dot < 0
+                ? row.path(column)
+                : row.path("refers_to").path(column.substring(0, dot)).path(column.substring(dot + 1));
     }
 
     private String said(ExtractWords.Column column, JsonNode row, String name, Map<String, String> staff) {
-        JsonNode value = row.path(name);
+        JsonNode value = value(row, name);
         if (!says(value)) {
             return "";
         }
@@ -213,21 +232,26 @@ class ExtractPages {
 
     // ---- what forms said
 
-    private List<Item> items(JsonNode facts, Map<String, String> staff) {
+    private List<Item> items(JsonNode facts, boolean alone, Map<String, String> staff) {
         List<Item> items = new ArrayList<>();
         for (JsonNode fact : facts) {
             var form = forms.of(
                     fact.path("kind").asText(), fact.path("form_version").asText());
             String by = fact.path("recorded_by").asText();
-            String about = says(fact.path("case_number"))
-                    ? fact.path("case_number").asText()
+            boolean ofCase = says(fact.path("case_number"));
+            String about = ofCase
+                    ? alone ? "" : fact.path("case_number").asText()
                     : group(fact.path("subject").asText());
             items.add(new Item(
                     form.map(FormTexts.FormText::title).orElse("Anteckning"),
                     List.of(plain(fact.path("recorded_at")), staff.getOrDefault(by, by), about).stream()
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · ")),
-                    lines(form, fact.path("content"), staff)));
+                    ofCase
+                            ? lines(form, fact.path("content"), staff)
+                            : lines(form, fact.path("content"), staff).stream()
+                                    .map(Line::withoutSeat)
+                                    .toList()));
         }
         return items;
     }
@@ -243,19 +267,15 @@ class ExtractPages {
                         FormTexts.Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
         List<Line> lines = new ArrayList<>();
         fields.forEach((key, field) -> {
-            if (tells(content.path(key))) {
+            if (says(content.path(key))) {
                 lines.add(new Line(
                         field.label().replaceFirst("(.) \\d+$", "$1"), answer(field, content.path(key), staff)));
             }
         });
         content.properties().stream()
-                .filter(answer -> !fields.containsKey(answer.getKey()) && tells(answer.getValue()))
+                .filter(answer -> !fields.containsKey(answer.getKey()) && says(answer.getValue()))
                 .forEach(answer -> lines.add(new Line("Uppgift", answer(null, answer.getValue(), staff))));
         return lines;
-    }
-
-    private static boolean tells(JsonNode value) {
-        return says(value) && !(value.isContainerNode() && value.isEmpty());
     }
 
     private String answer(FormTexts.@Nullable Field field, JsonNode value, Map<String, String> staff) {
@@ -286,6 +306,9 @@ class ExtractPages {
             return value.asBoolean() ? "Ja" : "Nej";
         }
         String text = value.asText();
+        if (CLOCK.matcher(text).matches()) {
+            return text.substring(0, 5);
+        }
         return TIME.matcher(text).matches() ? text.substring(0, 16).replace('T', ' ') : text;
     }
 
@@ -297,7 +320,7 @@ class ExtractPages {
 
     // ---- the engine and the log
 
-    private List<Item> tasks(JsonNode tasks, Map<String, String> staff) {
+    private List<Item> tasks(JsonNode tasks, boolean alone, Map<String, String> staff) {
         List<Item> items = new ArrayList<>();
         for (JsonNode task : tasks) {
             Optional<FormTexts.FormText> form = forms.of(task.path("form").asText());
@@ -311,7 +334,7 @@ class ExtractPages {
                     List.of(
                                     says(task.path("due")) ? "ska vara klar " + plain(task.path("due")) : "",
                                     staff.getOrDefault(who, who),
-                                    task.path("caseNumber").asText())
+                                    alone ? "" : task.path("caseNumber").asText())
                             .stream()
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · ")),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class PersonTables {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PERSON = "person";
     private static final String CASE = "case_file";
+    private static final Set<String> TIMES = Set.of("timestamptz", "date");
 
     private final JdbcClient jdbc;
 
@@ -40,8 +42,9 @@ class PersonTables {
      *
      * @param columns by name with PostgreSQL's name of the type, in the table's order
      * @param belongs a condition on alias {@code t} with parameters {@code :person} and {@code :cases}
+     * @param dated the days of what a row refers to, such as a group's session: of it nothing more, for it is about others
      */
-    record Table(String name, Map<String, String> columns, String belongs) {
+    record Table(String name, Map<String, String> columns, String belongs, String dated) {
 
         private String sql() {
             String binary = columns.entrySet().stream()
@@ -50,16 +53,25 @@ class PersonTables {
                             .formatted(column.getKey()))
                     .collect(Collectors.joining());
             String order = columns.entrySet().stream()
-                    .filter(column -> Set.of("timestamptz", "date").contains(column.getValue()))
+                    .filter(column -> TIMES.contains(column.getValue()))
                     .map(column -> "t.\"" + column.getKey() + "\", ")
                     .findFirst()
                     .orElse("");
-            return "select (to_jsonb(t)%s)::text from \"%s\" t where %s order by %s to_jsonb(t)::text"
-                    .formatted(binary, name, belongs, order);
+            return "select (to_jsonb(t)%s%s)::text from \"%s\" t where %s order by %s to_jsonb(t)::text"
+                    .formatted(binary, dated, name, belongs, order);
         }
     }
 
-    private record Reference(String child, String parent, String[] columns, String[] referenced) {}
+    private record Reference(String child, String parent, String[] columns, String[] referenced) {
+
+        String joins(String parentAlias, String childAlias) {
+            List<String> joined = new ArrayList<>();
+            for (int n = 0; n < columns.length; n++) {
+                joined.add("%s.\"%s\" = %s.\"%s\"".formatted(parentAlias, referenced[n], childAlias, columns[n]));
+            }
+            return String.join(" and ", joined);
+        }
+    }
 
     private record Column(String table, String name, String type) {}
 
@@ -79,10 +91,31 @@ class PersonTables {
         columns.forEach((table, itsColumns) -> {
             String belongs = belongs(table, "t", references, Set.of());
             if (belongs != null) {
-                tables.add(new Table(table, itsColumns, belongs));
+                tables.add(new Table(table, itsColumns, belongs, dated(table, columns, references)));
             }
         });
         return tables;
+    }
+
+    private static String dated(
+            String table, Map<String, Map<String, String>> columns, Map<String, List<Reference>> references) {
+        Map<String, String> days = new TreeMap<>();
+        for (Reference reference : references.getOrDefault(table, List.of())) {
+            String parent = reference.parent();
+            String values = columns.getOrDefault(parent, Map.of()).entrySet().stream()
+                    .filter(column -> TIMES.contains(column.getValue()))
+                    .map(column -> "'%1$s', o.\"%1$s\"".formatted(column.getKey()))
+                    .collect(Collectors.joining(", "));
+            if (!Set.of(PERSON, CASE).contains(parent) && !values.isEmpty()) {
+                days.put(
+                        parent,
+                        "'%s', (select jsonb_build_object(%s) from \"%s\" o where %s)"
+                                .formatted(parent, values, parent, reference.joins("o", "t")));
+            }
+        }
+        return days.isEmpty()
+                ? ""
+                : " || jsonb_build_object('refers_to', jsonb_build_object(" + String.join(", ", days.values()) + "))";
     }
 
     private Map<String, List<Reference>> references() {

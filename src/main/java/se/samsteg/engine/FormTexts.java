@@ -150,7 +150,7 @@ public class FormTexts {
     }
 
     /** Names in diagrams have soft hyphens. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replace("\u00ad", "").replaceAll("\\s+", " ").strip();
     }
 

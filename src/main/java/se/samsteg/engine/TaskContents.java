@@ -42,6 +42,7 @@ public class TaskContents {
     /**
      * A task that is not done.
      *
+     * @param name without what it is about
      * @param about the business key of its process: a case number
      * @param form id of its form
      * @param values what stands in the task by name: texts, numbers, lists, maps; not the options among which one chooses
@@ -114,7 +115,7 @@ public class TaskContents {
         Date due = task.getDueDate();
         return new Open(
                 about,
-                task.getName().replace("\u00ad", ""),
+                FormTexts.plain(task.getName()).replaceFirst(" · [^·]*$", ""), // the title says what it is about
                 form.id(),
                 task.getCreateTime().toInstant(),
                 due == null ? null : due.toInstant(),

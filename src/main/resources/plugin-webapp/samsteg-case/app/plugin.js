@@ -42,7 +42,7 @@ function section({ heading, lines }) {
 // Everything that is held about the participant, for the programme lead to hand out.
 function extracts(api, caseNumber) {
   const address = `${api.tasklistApi}/../samsteg/extract/${encodeURIComponent(caseNumber)}`;
-  return element('p', pdf(address, 'Registerutdrag (PDF)'), ' ', download(`${address}/json`, 'Registerutdrag (JSON)'));
+  return element('p', pdf(address, 'Registerutdrag (PDF)'), ' · ', download(`${address}/json`, 'Registerutdrag (JSON)'));
 }
 
 function shown(api, { caseNumber, documents, sections, extract }) {

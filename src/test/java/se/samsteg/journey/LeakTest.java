@@ -121,6 +121,7 @@ class LeakTest {
 
         everybodyIsFollowedUp();
         afterTheYearsThatItIsKeptItIsErased();
+        assertThat(jdbc.sql("select distinct entity_type_ || ' ' || operation_type_ || ' ' || coalesce(property_,'-') ||' ' || coalesce(user_id_,'-')||' '||coalesce(proc_def_key_,'-') || ' ' || coalesce(removal_time_::text,'-') from act_hi_op_log where proc_inst_id_ not in (select id_ from act_hi_procinst)").query(String.class).list()).isEmpty();
         assertThat(rememberedWithoutAProcess())
                 .as("what the engine remembers of erased processes")
                 .isEmpty();
