@@ -121,11 +121,10 @@ class LeakTest {
 
         everybodyIsFollowedUp();
         afterTheYearsThatItIsKeptItIsErased();
-        assertThat(jdbc.sql("select distinct entity_type_ || ' ' || operation_type_ || ' ' || coalesce(property_,'-') ||' ' || coalesce(user_id_,'-')||' '||coalesce(proc_def_key_,'-') || ' ' || coalesce(removal_time_::text,'-') from act_hi_op_log where proc_inst_id_ not in (select id_ from act_hi_procinst)").query(String.class).list()).isEmpty();
+        theEngineForgetsTheRestInItsOwnTime();
         assertThat(rememberedWithoutAProcess())
                 .as("what the engine remembers of erased processes")
                 .isEmpty();
-        theEngineForgetsTheRestInItsOwnTime();
         assertThat(Tables.holding(jdbc, TRACE))
                 .as("tables with the word after it was erased")
                 .isEmpty();
@@ -617,12 +616,14 @@ class LeakTest {
         world.completes(Case.LEAD, "userTask_reviewFiles", null, Answers.of("hold", List.of(), "confirmed", true));
     }
 
+    /** Changes of coach are about no case, and who took a task is remembered apart from it; both have gone at night long ago. */
     private void theEngineForgetsTheRestInItsOwnTime() {
-        // Tasks of a change of coach were called after cases, and changes of coach are about none.
         history.cleanUpHistoryAsync(true);
-        management.createJobQuery().list().stream()
-                .filter(job -> HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
-                .forEach(job -> management.executeJob(job.getId()));
+        for (int batch = 0; batch < 10; batch++) {
+            management.createJobQuery().list().stream()
+                    .filter(job -> HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
+                    .forEach(job -> management.executeJob(job.getId()));
+        }
     }
 
     private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
