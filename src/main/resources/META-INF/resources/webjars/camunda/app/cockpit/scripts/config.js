@@ -12,5 +12,5 @@ export default {
     fallbackLocale: 'sv'
   },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/table-texts']
+  customScripts: ['scripts/table-texts', 'scripts/closed-tabs']
 };
