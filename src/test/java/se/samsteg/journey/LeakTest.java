@@ -57,6 +57,7 @@ class LeakTest {
             "sip-request caseNumber",
             "measure-promise caseNumber",
             "protection-request caseNumber",
+            "rectification-request caseNumber",
             "group-plan secondLeader",
             "handover-request fromUser",
             "leave-period person",
@@ -104,6 +105,7 @@ class LeakTest {
         annaGetsHelpLate(anna);
         annaIsAtWorkplaces(anna);
         annaIsOriented(anna);
+        annaIsRight(anna);
         othersLeaveEarlier();
         annaLeaves(anna);
         theLogIsLookedAt(anna);
@@ -471,6 +473,29 @@ class LeakTest {
                         "protection-request",
                         Answers.of("caseNumber", eva, "kind", "protected-registration", "since", world.today())));
         nothingIsInAProcess();
+    }
+
+    private void annaIsRight(String anna) {
+        String plan = jdbc.sql("select id from fact where kind = 'planning-action-plan' and case_number = ?")
+                .param(anna)
+                .query(String.class)
+                .single();
+        for (boolean agreed : new boolean[] {true, false}) {
+            world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna));
+            nothingIsInAProcess();
+            does(Case.COACH, "userTask_choose", anna, Answers.of("chosen", plan));
+            onlyOpenTasksHoldIt();
+            does(
+                    Case.COACH,
+                    "userTask_correct",
+                    anna,
+                    Answers.with(
+                            Answers.of("target", "text.aftercare", "askedBy", "participant", "why", WORD),
+                            "action",
+                            agreed ? "correct" : "opinion",
+                            agreed ? "newText" : "opinion",
+                            WORD));
+        }
     }
 
     private void annaIsOriented(String anna) {
