@@ -45,7 +45,8 @@ class RequirementsTest {
                         "- SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE) is missing",
                         "- SAMSTEG_BASE_URL is missing",
                         "- SAMSTEG_MAIL_HOST is missing",
-                        "- SAMSTEG_MAIL_FROM is missing")
+                        "- SAMSTEG_MAIL_FROM is missing",
+                        "- SAMSTEG_ARCHIVE is missing")
                 .doesNotContain("\tat ")
                 .doesNotContain("HikariPool", "Tomcat");
     }
@@ -79,6 +80,16 @@ class RequirementsTest {
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.timeout is wrong"))
                 .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.writetimeout is missing"));
+    }
+
+    @Test
+    void anArchiveThatIsNoFolderIsRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("arkiv"), "no folder");
+
+        assertThat(unmet(complete().withProperty("samsteg.archive", file.toString())))
+                .singleElement()
+                .asString()
+                .startsWith("SAMSTEG_ARCHIVE is wrong");
     }
 
     @Test
@@ -144,6 +155,7 @@ class RequirementsTest {
                 .withProperty("SAMSTEG_ADMIN_PASSWORD", PASSWORD)
                 .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
                 .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")
+                .withProperty("samsteg.archive", System.getProperty("java.io.tmpdir"))
                 .withProperty("spring.mail.host", "mail.botkyrka.example")
                 .withProperty("spring.mail.properties.mail.smtp.connectiontimeout", "5000")
                 .withProperty("spring.mail.properties.mail.smtp.timeout", "10000")
