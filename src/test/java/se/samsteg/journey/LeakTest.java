@@ -715,7 +715,10 @@ class LeakTest {
                         union
                         select 'referral-referral ' || field.key from person,
                         lateral (values ('firstName', first_name), ('lastName', last_name), ('contact', contact)) as field (key, value)
-                        where field.value like '%' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
+                        where field.value like '%' || :trace || '%'
+                        union
+                        select 'rectification-correction newText' from fact
+                        where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
     }
 
     // ---- looking
