@@ -143,6 +143,59 @@ class TasklistTest {
                 .doesNotContain("af");
     }
 
+    private record Talk(
+            String outcome,
+            String step,
+            int health,
+            int motivation,
+            int structure,
+            int socialContacts,
+            int readiness,
+            String commitmentsKept,
+            String note,
+            LocalDate nextTalk) {}
+
+    @Test
+    void theCoachCorrectsOneAnswerAmongThoseThatItsQuestionAllows() {
+        world.begin(LocalDate.now());
+        String caseNumber = enrolled.open("coach1", LocalDate.now());
+        enrolled.has(
+                caseNumber,
+                "coaching-talk",
+                new Talk("held", "workplace", 3, 4, 5, 6, 7, "yes", "Bra", LocalDate.now()));
+        try (Browser coach = Browser.open()) {
+            coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
+            coach.clicks("Starta process");
+            coach.clicks("Rättelse");
+            coach.types("Ärende", caseNumber);
+            coach.clicksButton("Starta");
+            coach.reads("Processen har startats");
+            coach.takesPicture("rattelse-startad");
+            coach.clicks("Välj vad som ska rättas");
+            coach.chooses("Vad ska rättas?", "Genomför coachsamtal");
+            coach.takesPicture("rattelse-val");
+            coach.clicksButton("Slutför");
+            coach.clicks("Rätta uppgiften");
+            coach.reads("Anteckning", "Genomför coachsamtal");
+            coach.ticks("Rättar en uppgift");
+            coach.chooses("Uppgift", "Hälsa: 3");
+            coach.types("Nytt tal", "4");
+            coach.takesPicture("rattelse-tal");
+            coach.chooses("Uppgift", "Hur gick det?");
+            coach.chooses("Nytt svar", "Giltigt förhinder");
+            coach.ticks("Personalen");
+            coach.types("Varför?", "Fel kryss");
+            coach.takesPicture("rattelse");
+            coach.clicksButton("Slutför");
+            coach.reads("Välj en uppgift i listan");
+        }
+        assertThat(jdbc.sql("select content ->> 'outcome' from current_fact where kind = 'coaching-talk'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("excused");
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+    }
+
     @Test
     void theCaseOfTheOpenTaskIsSuggestedBeforeAnyOther() {
         world.begin(LocalDate.now());
