@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
+import se.samsteg.engine.Refused;
 
 /**
  * Who may read a task, do it and give it to somebody. The database is asked and never the task itself: one that somebody
@@ -42,16 +43,35 @@ final class TaskChecks extends AuthorizationCommandChecker {
     @Override
     public void checkTaskAssign(TaskEntity task) {
         Asking asking = Asking.now();
-        if (asking != null && !(releases() && may(asking, task, "mayRelease"))) {
+        if (asking == null) {
+            return;
+        }
+        boolean gives = Context.getCommandInvocationContext().getCommand() instanceof AssignTaskCmd;
+        String receiver = gives ? receiver() : null;
+        // Tasklist takes a task from whoever has it by giving it to nobody.
+        if (!(gives && receiver == null && may(asking, task, "mayRelease"))) {
             check(task, "mayAssign", Permissions.TASK_ASSIGN);
+        }
+        if (receiver != null && !worksHere(receiver, task.getTenantId())) {
+            throw new Refused("Ansvarig: ingen kollega hos er har det användarnamnet.");
         }
     }
 
-    /** Tasklist takes a task from whoever has it by giving it to nobody. */
-    private static boolean releases() {
-        var command = Context.getCommandInvocationContext().getCommand();
-        return command instanceof AssignTaskCmd
-                && PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue("userId") == null;
+    private static @Nullable String receiver() {
+        return (String) PropertyAccessorFactory.forDirectFieldAccess(
+                        Context.getCommandInvocationContext().getCommand())
+                .getPropertyValue("userId");
+    }
+
+    /** Somebody at another association would have a task that nobody can open. */
+    private static boolean worksHere(String user, @Nullable String tenant) {
+        return Context.getCommandContext().runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .createUserQuery()
+                        .userId(user)
+                        .memberOfTenant(tenant)
+                        .count())
+                > 0;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.Refused;
 
 /**
  * Every process belongs to a coordination association. The models are shared; an instance takes the tenant of what
@@ -47,10 +48,17 @@ class Tenants implements TenantIdProvider {
                 .orElseGet(Tenants::ofStarter);
     }
 
+    /** Null for nobody: what Samsteg starts itself, such as a letter, belongs to none. */
     private static @Nullable String ofStarter() {
         var starter = Context.getCommandContext().getAuthentication();
-        var tenants = starter == null ? null : starter.getTenantIds();
-        return tenants == null || tenants.size() != 1 ? null : Objects.requireNonNull(tenants.get(0));
+        if (starter == null || starter.getUserId() == null) {
+            return null;
+        }
+        var tenants = starter.getTenantIds();
+        if (tenants == null || tenants.size() != 1) {
+            throw new Refused("Ditt konto hör inte till ett enda samordningsförbund. Tala med systemadministratören.");
+        }
+        return Objects.requireNonNull(tenants.get(0));
     }
 
     @Override

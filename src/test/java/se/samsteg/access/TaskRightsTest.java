@@ -474,6 +474,22 @@ class TaskRightsTest {
     }
 
     @Test
+    void theLeadGivesATaskToNobodyWhoDoesNotWorkHere() {
+        var elsewhere = identity.newUser("coach.elsewhere");
+        identity.saveUser(elsewhere);
+        try {
+            for (String user : List.of("coach.elsewhere", "coach.nowhere")) {
+                assertThatThrownBy(() -> leadGivesItTo(user))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("ingen kollega hos er");
+            }
+            assertThat(finds("coach1")).isTrue();
+        } finally {
+            identity.deleteUser(elsewhere.getId());
+        }
+    }
+
+    @Test
     void theLeadOfAnotherAssociationSeesNothingAndNeitherDoesAHolderThere() {
         for (String user : List.of("projektledare1", "coach1")) {
             asSomebodyOf("stockholm", user, "programme-lead", () -> {
