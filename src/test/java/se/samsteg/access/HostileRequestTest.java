@@ -160,16 +160,16 @@ class HostileRequestTest {
             "a\\u0000@b.example",
             "x".repeat(300) + "@b.example"
         }) {
-            isRefused(coach.send("PUT", PROFILE, profile("Karin", address)));
+            isRefused(coach.send("PUT", PROFILE, profile("Maria", address)));
             assertThat(address()).as(address).isEqualTo(before);
         }
-        isRefused(coach.send("PUT", PROFILE, profile("Karin\\r\\nBcc: nosy@evil.example", before)));
-        assertThat(coach.send("PUT", PROFILE, profile("Karin", before)).statusCode())
+        isRefused(coach.send("PUT", PROFILE, profile("Maria\\r\\nBcc: nosy@evil.example", before)));
+        assertThat(coach.send("PUT", PROFILE, profile("Maria", before)).statusCode())
                 .isEqualTo(204);
     }
 
     private static String profile(String firstName, String address) {
-        return "{\"id\": \"coach1\", \"firstName\": \"%s\", \"lastName\": \"Nilsson\", \"email\": \"%s\"}"
+        return "{\"id\": \"coach1\", \"firstName\": \"%s\", \"lastName\": \"Ekström\", \"email\": \"%s\"}"
                 .formatted(firstName, address);
     }
 
