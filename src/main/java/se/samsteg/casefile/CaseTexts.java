@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.StringUtils;
 
 /** What staff wrote about a case that stands in a table of its own and not in a fact alone. */
 @Repository
@@ -37,15 +38,21 @@ public class CaseTexts {
         }
     }
 
-    /** A text that was corrected in a fact is so where it stands alone in a table too. */
-    public void correct(String caseNumber, String from, String to) {
+    /**
+     * A text that was corrected in a fact is so where it stands alone in a table too, under the same name.
+     *
+     * @param key of the form: {@code employer}, or with the column's name last, {@code decision1What}
+     */
+    public void correct(String caseNumber, String key, String from, String to) {
         for (Text text : ALL) {
-            jdbc.sql("update %1$s set %2$s = :to where %3$s and %2$s = :from"
-                            .formatted(text.table(), text.column(), text.ofCase()))
-                    .param("case", caseNumber)
-                    .param("from", from)
-                    .param("to", to)
-                    .update();
+            if (key.equals(text.column()) || key.endsWith(StringUtils.capitalize(text.column()))) {
+                jdbc.sql("update %1$s set %2$s = :to where %3$s and %2$s = :from"
+                                .formatted(text.table(), text.column(), text.ofCase()))
+                        .param("case", caseNumber)
+                        .param("from", from)
+                        .param("to", to)
+                        .update();
+            }
         }
     }
 

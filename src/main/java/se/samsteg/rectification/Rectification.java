@@ -250,7 +250,7 @@ public class Rectification {
         }
         facts.correct(task, note.fact(), field.key(), value);
         if (field.free() && value instanceof String now && note.answers().get(field.key()) instanceof String before) {
-            written.correct(caseNumber, before, now);
+            written.correct(caseNumber, field.key(), before, now);
         }
     }
 }

@@ -292,6 +292,32 @@ class RectificationJourneyTest {
     }
 
     @Test
+    void aPurposeThatWasCorrectedIsWhatTheMeetingReads() {
+        world.starts(Case.COACH, "sip", SipAnswers.request(anna.caseNumber));
+        chooses(Case.COACH, stored("sip-request").get(0).id());
+        corrects("text.purpose", "newText", "Skola och sömn");
+
+        anna.does("handlaggare.fk", "userTask_invite", SipAnswers.call(world.today()));
+
+        assertThat(shown("userTask_document", "purpose")).isEqualTo("Skola och sömn");
+    }
+
+    @Test
+    void aTextThatStandsInATableOfItsOwnIsCorrectedThereToo() {
+        anna.introducedToAWorkplace();
+        jdbc.sql("update placement set supervisor = employer").update();
+        String employer =
+                jdbc.sql("select employer from placement").query(String.class).single();
+        chooses(Case.COACH, stored("workplace-introduction").get(0).id());
+        corrects("text.employer", "newText", "Odlarna AB");
+
+        assertThat(jdbc.sql("select employer || ' ' || supervisor from placement")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Odlarna AB " + employer);
+    }
+
+    @Test
     void nothingPersonalStandsInTheProcess() {
         chooses(Case.COACH, stored("coaching-talk").get(0).id());
 

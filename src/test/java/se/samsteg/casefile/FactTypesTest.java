@@ -1,0 +1,49 @@
+package se.samsteg.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.samsteg.SamstegTest;
+import se.samsteg.engine.Refused;
+
+/** Whoever corrects a fact finds the record whose rules it must keep, whatever phase recorded it. */
+@SamstegTest
+class FactTypesTest {
+
+    @Autowired
+    FactTypes types;
+
+    @Test
+    void everyFormHasARecordWhoseRulesAreFound() throws IOException {
+        try (var files = Files.list(Path.of("forms"))) {
+            List<String> kinds = files.map(file -> file.getFileName().toString().replace(".form", ""))
+                    .toList();
+            assertThat(kinds).hasSizeGreaterThan(50).allSatisfy(kind -> {
+                Throwable refused = catchThrowable(() -> types.check(kind, Map.of()));
+                assertThat(refused instanceof IllegalStateException).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void theRulesAreThoseOfThePhase() {
+        Map<String, @Nullable Object> minutes =
+                new HashMap<>(Map.of("held", "no", "authoritiesPresent", List.of(), "notes", "Ingen kunde"));
+        assertThatCode(() -> types.check("meeting-minutes", minutes)).doesNotThrowAnyException();
+
+        minutes.put("notes", null);
+        assertThat(catchThrowable(() -> types.check("meeting-minutes", minutes)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Anteckningar: skriv varför mötet inte hölls.");
+    }
+}
