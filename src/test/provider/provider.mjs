@@ -7,7 +7,7 @@
 // DELETE /test/accounts/<id>         it is closed
 // PUT /test/behaviour {...}          away: no answers; changes: claims that the next ID tokens have instead;
 //                                    signedWith: "another key" or "nothing"; withoutIdToken, withoutRefreshToken
-import Provider from 'oidc-provider';
+import Provider, { interactionPolicy } from 'oidc-provider';
 import { SignJWT, UnsecuredJWT, calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair } from 'jose';
 
 const [port, samsteg] = process.argv.slice(2);
@@ -19,6 +19,13 @@ const own = await generateKeyPair('RS256', { extractable: true });
 const anothers = await generateKeyPair('RS256');
 const jwk = await exportJWK(own.privateKey);
 const kid = await calculateJwkThumbprint(jwk);
+
+// Whose account is closed is asked to log in as somebody else.
+const policy = interactionPolicy.base();
+policy.get('login').checks.add(new interactionPolicy.Check('account_closed', 'the account is closed', ctx => {
+  const { accountId } = ctx.oidc.session;
+  return Boolean(accountId) && !accounts.has(accountId);
+}));
 
 const provider = new Provider(issuer, {
   clients: [
@@ -46,7 +53,7 @@ const provider = new Provider(issuer, {
   ttl: { AccessToken: 300, IdToken: 300, RefreshToken: 3600, Grant: 3600, Session: 3600, Interaction: 600 },
   findAccount: async (ctx, id) =>
     accounts.has(id) ? { accountId: id, claims: async () => ({ sub: id, ...accounts.get(id), acr: undefined }) } : undefined,
-  interactions: { url: (ctx, interaction) => `/choose/${interaction.uid}` },
+  interactions: { policy, url: (ctx, interaction) => `/choose/${interaction.uid}` },
   // Whoever logs in to Samsteg is not asked whether it may know who they are: it is their employer's.
   loadExistingGrant: async ctx => {
     const grant = new ctx.oidc.provider.Grant({

@@ -85,7 +85,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** An account is there, and has these claims from now on. */
-    void account(String id, Map<String, ?> claims) throws IOException, InterruptedException {
+    void account(String id, Map<String, ? extends @Nullable Object> claims) throws IOException, InterruptedException {
         send("PUT", "accounts/" + id, JSON.writeValueAsString(claims));
     }
 

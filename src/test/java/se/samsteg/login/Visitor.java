@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +75,25 @@ final class Visitor {
         return send(HttpRequest.newBuilder(page.uri())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("account=" + URLEncoder.encode(account, StandardCharsets.UTF_8))));
+    }
+
+    /** Logs in at the provider and stops before what the provider then sends the browser to at Samsteg. */
+    String wayBack(String account, HttpResponse<String> page) throws IOException, InterruptedException {
+        String next = location(sends(account, page));
+        while (URI.create(next).getPort() != samsteg.getPort()) {
+            next = location(goesTo(next));
+        }
+        return next;
+    }
+
+    /** Confirms at the provider that one wants to log out. */
+    HttpResponse<String> confirms(HttpResponse<String> page) throws IOException, InterruptedException {
+        Matcher action = Pattern.compile("action=\"([^\"]+)\"").matcher(page.body());
+        Matcher token = Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(action.find() && token.find()).as(page.body()).isTrue();
+        return opens(location(send(HttpRequest.newBuilder(page.uri().resolve(action.group(1)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("logout=yes&xsrf=" + token.group(1))))));
     }
 
     static String location(HttpResponse<String> answer) {
