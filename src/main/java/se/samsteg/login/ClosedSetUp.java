@@ -32,6 +32,12 @@ class ClosedSetUp implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        close();
+    }
+
+    /** Also at each login: an administrator may have deleted it. */
+    @Transactional
+    void close() {
         if (identity.createUserQuery().userId(NOBODY).count() == 0) {
             var nobody = identity.newUser(NOBODY);
             nobody.setFirstName("Samsteg");

@@ -21,6 +21,7 @@ class LettingIn implements AuthenticationSuccessHandler {
     private final Claims claims;
     private final Accounts accounts;
     private final CamundaSession camunda;
+    private final ClosedSetUp setUp;
     private final TurningAway turningAway;
     private final Clock clock;
     private final SavedRequestAwareAuthenticationSuccessHandler onwards =
@@ -31,6 +32,7 @@ class LettingIn implements AuthenticationSuccessHandler {
             Claims claims,
             Accounts accounts,
             CamundaSession camunda,
+            ClosedSetUp setUp,
             TurningAway turningAway,
             RequestCache wanted,
             Clock clock) {
@@ -38,6 +40,7 @@ class LettingIn implements AuthenticationSuccessHandler {
         this.claims = claims;
         this.accounts = accounts;
         this.camunda = camunda;
+        this.setUp = setUp;
         this.turningAway = turningAway;
         this.clock = clock;
         onwards.setRequestCache(wanted);
@@ -70,6 +73,7 @@ class LettingIn implements AuthenticationSuccessHandler {
         }
         Member member = claims.read(token);
         accounts.bring(member);
+        setUp.close();
         camunda.of(request.getSession(), member.id());
         new Vouched(
                         token.getSubject(),

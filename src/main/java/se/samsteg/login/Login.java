@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
@@ -63,6 +64,7 @@ class Login {
             Claims claims,
             Accounts accounts,
             CamundaSession camunda,
+            ClosedSetUp setUp,
             Clock clock,
             @Value("${samsteg.base-url}") String baseUrl)
             throws Exception {
@@ -70,7 +72,7 @@ class Login {
         wanted.setRequestMatcher(Login::isPage);
         wanted.setMatchingRequestParameterName(null);
         var turningAway = new TurningAway();
-        var lettingIn = new LettingIn(clients, claims, accounts, camunda, turningAway, wanted, clock);
+        var lettingIn = new LettingIn(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
         var signed = new OidcUserService();
         // Only what stands in the signed token counts.
         signed.setRetrieveUserInfo(request -> false);
@@ -100,7 +102,9 @@ class Login {
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::newSession))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                // Camunda's own are enough; this one tells its pages what not to offer.
+                .headers(headers -> headers.defaultsDisabled()
+                        .addHeaderWriter(new StaticHeadersWriter("Samsteg-Accounts", "provider")))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
