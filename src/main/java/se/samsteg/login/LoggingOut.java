@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -22,7 +23,7 @@ class LoggingOut extends OncePerRequestFilter {
     static final String NEXT = "Samsteg-Next";
 
     private static final RequestMatcher LOGOUT = PathPatternRequestMatcher.withDefaults()
-            .matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+            .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
     private final Provider provider;
     private final String loggedOut;

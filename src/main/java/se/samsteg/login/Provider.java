@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -210,6 +211,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 && causes.stream()
                         .anyMatch(cause -> cause instanceof ResourceAccessException
                                 || cause instanceof HttpServerErrorException
+                                || cause instanceof HttpClientErrorException.TooManyRequests
                                 || cause instanceof RemoteKeySourceException);
     }
 }

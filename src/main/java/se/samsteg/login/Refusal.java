@@ -25,9 +25,4 @@ enum Refusal {
     String text() {
         return text;
     }
-
-    /** What was withdrawn is not known to be withdrawn for good reason unless the provider said so in a signed token. */
-    boolean saidByProvider() {
-        return this == GROUPS || this == TENANT || this == AUTHORITY;
-    }
 }

@@ -1,6 +1,7 @@
 package se.samsteg.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -524,6 +527,33 @@ class OpenIdLoginTest {
         assertThat(talig.asks(ME)).isEqualTo(401);
 
         assertThat(groups("talig")).as("nobody has said otherwise").containsExactly("coach");
+    }
+
+    @Test
+    void anAccountIsBroughtInLineWhollyOrNotAtAll() {
+        Accounts accounts = application.getBean(Accounts.class);
+
+        assertThatThrownBy(() ->
+                        accounts.bring(new Member("halv", "Hal", "Vana", null, Set.of("coach"), "finns-inte", null)))
+                .isInstanceOf(InvalidRequestException.class);
+
+        assertThat(identity.createUserQuery().userId("halv").count()).isZero();
+        assertThat(groups("halv")).isEmpty();
+    }
+
+    @Test
+    void whoeverLogsInTwiceAtOnceForTheFirstTimeIsLetInTwice() throws Exception {
+        provider.account("dubbel", coach());
+        List<Callable<Integer>> logins =
+                Collections.nCopies(4, () -> visitor().logsIn("dubbel").statusCode());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Integer> status : threads.invokeAll(logins)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
