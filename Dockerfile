@@ -10,6 +10,7 @@ RUN --mount=type=cache,target=/m2 mvn -B -q -Dmaven.repo.local=/m2 package -Dski
 
 FROM eclipse-temurin:17-jre-noble
 RUN useradd --system --user-group --no-create-home --shell /usr/sbin/nologin samsteg
+RUN install -d -o samsteg -g samsteg -m 700 /archive
 WORKDIR /app
 COPY --from=build /build/target/samsteg.jar samsteg.jar
 USER samsteg

@@ -25,6 +25,7 @@ class TestSetup {
             properties.add("spring.datasource.password", () -> "");
             properties.add("samsteg.log.username", () -> "samsteg_log");
             properties.add("samsteg.log.password", () -> "");
+            properties.add("samsteg.archive", () -> "target/archive");
             properties.add("spring.mail.host", () -> "127.0.0.1");
             properties.add("spring.mail.port", () -> mailServer.getSmtp().getPort());
         };

@@ -21,12 +21,14 @@ public class AccessLog {
     private static final String WITHIN = "tenant = :tenant and viewed_at >= :from and viewed_at < :to"
             + " and (case_number is null or case_number like :prefix || '-%')";
 
+    private final LogSchema schema;
     private final JdbcClient jdbc;
     private final Actor actor;
     private final Clock clock;
 
     /** @param schema is there before anybody looks */
     AccessLog(LogSchema schema, JdbcClient jdbc, Actor actor, Clock clock) {
+        this.schema = schema;
         this.jdbc = jdbc;
         this.actor = actor;
         this.clock = clock;
@@ -167,6 +169,17 @@ public class AccessLog {
                 .param("size", size)
                 .query(Long.class)
                 .list();
+    }
+
+    /**
+     * Erases what an association's cases were looked at until the end of a day, as the log's owner: in a transaction of its
+     * own, whatever becomes of what surrounds it.
+     */
+    public void erase(String tenant, LocalDate day) {
+        schema.owner()
+                .sql("delete from log.access_log where tenant = ? and viewed_at < ?")
+                .params(tenant, midnight(day.plusDays(1)))
+                .update();
     }
 
     private OffsetDateTime midnight(LocalDate day) {

@@ -5,6 +5,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,16 +17,25 @@ import org.springframework.stereotype.Component;
 @DependsOn("flywayInitializer")
 class LogSchema {
 
+    private final JdbcClient owner;
+
     LogSchema(
             JdbcConnectionDetails application,
             @Value("${samsteg.log.username}") String owner,
             @Value("${samsteg.log.password}") String password) {
+        var source = new DriverManagerDataSource(application.getJdbcUrl(), owner, password);
+        this.owner = JdbcClient.create(source);
         Flyway.configure()
-                .dataSource(application.getJdbcUrl(), owner, password)
+                .dataSource(source)
                 .schemas("log")
                 .locations("classpath:db/log")
                 .placeholders(Map.of("application", application.getUsername()))
                 .load()
                 .migrate();
+    }
+
+    /** As whom what is too old is erased, which the application's own role may not do. */
+    JdbcClient owner() {
+        return owner;
     }
 }

@@ -11,7 +11,8 @@ public enum What {
     START("en start av process"),
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
-    READERS("vem som har läst");
+    READERS("vem som har läst"),
+    EXTRACT("registerutdraget");
 
     private final String words;
 

@@ -84,6 +84,16 @@ public class CaseFiles {
                         where c.case_number = ? order by other.case_number""").param(caseNumber).query(String.class).list();
     }
 
+    /** As {@link #ofSamePerson(String)}, in some programmes. */
+    List<String> ofSamePerson(String caseNumber, Collection<String> programmes) {
+        return jdbc.sql("""
+                        select other.case_number from case_file c join case_file other on other.person = c.person
+                        where c.case_number = ? and other.programme = any(?) order by other.case_number""")
+                .params(caseNumber, programmes.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** Numbers of the groups that the person has or had a place in. */
     public List<String> groupsOf(Person person) {
         return jdbc.sql("""

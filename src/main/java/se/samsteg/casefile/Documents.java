@@ -86,12 +86,21 @@ public class Documents {
         return print(cases.person(caseNumber), caseNumber, kind, model);
     }
 
+    /** As {@link #print}, for the participant's own reading: a protected name stands in it as in the register. */
+    byte[] printWithName(String caseNumber, String kind, Map<String, ?> model) {
+        return printed(cases.person(caseNumber), caseNumber, kind, new HashMap<>(model));
+    }
+
     private byte[] print(Person person, String caseNumber, String kind, Map<String, ?> model) {
         var shown = new HashMap<String, @Nullable Object>(model);
         if (person.protectedIdentity()) {
             Redaction redaction = Redaction.of(person);
             shown.replaceAll((key, value) -> value == null ? null : redaction.inside(value));
         }
+        return printed(person, caseNumber, kind, shown);
+    }
+
+    private byte[] printed(Person person, String caseNumber, String kind, Map<String, @Nullable Object> shown) {
         shown.put("caseNumber", caseNumber);
         shown.put("person", person);
         shown.put("programme", programmes.of(caseNumber).name());

@@ -20,7 +20,7 @@ import se.samsteg.programme.Settings;
 @Component
 public class OwnCases {
 
-    private static final String LEAD = "programme-lead";
+    static final String LEAD = "programme-lead";
 
     private final CaseFiles cases;
     private final Consents consents;
@@ -173,7 +173,8 @@ public class OwnCases {
         return me.equals(file.coach()) || me.equals(cases.actingCoach(file.caseNumber()));
     }
 
-    private boolean leads(CaseFile file) {
+    /** As a programme lead of the association whose case it is. */
+    boolean leads(CaseFile file) {
         return actor.groups().contains(LEAD)
                 && actor.tenants().contains(programmes.get(file.programme()).tenant());
     }

@@ -6,9 +6,10 @@ import java.util.function.Predicate;
  * A case in front of somebody who may read it, entered in the access log.
  *
  * @param wholly all of it, for its coach and lead
+ * @param led by whoever reads it, as programme lead
  * @param readable the types of information that may be read
  */
-public record View(CaseFile file, Person person, boolean wholly, Predicate<Information> readable) {
+public record View(CaseFile file, Person person, boolean wholly, boolean led, Predicate<Information> readable) {
 
     public String caseNumber() {
         return file.caseNumber();

@@ -1,7 +1,6 @@
 package se.samsteg.casefile;
 
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
@@ -39,6 +38,22 @@ public class Views {
     /** For the list of who has read the case; empty as {@link #caseFile}. */
     public Optional<View> readers(String caseNumber) {
         return open(What.READERS, caseNumber);
+    }
+
+    /**
+     * For the extract of all that is held about the person: for a programme lead of the association and nobody else. Each
+     * of the person's cases that it shows is a view of its own; empty as {@link #caseFile}.
+     */
+    public Optional<View> extract(String caseNumber) {
+        Optional<CaseFile> asked = cases.find(caseNumber);
+        if (asked.isEmpty() || !own.leads(asked.get())) {
+            return decided(What.EXTRACT, null, asked, asked.isEmpty() ? "no-such" : "not-own");
+        }
+        String tenant = programmes.of(caseNumber).tenant();
+        for (String shown : cases.ofSamePerson(caseNumber, programmes.at(tenant))) {
+            log.write(new AccessLog.View(What.EXTRACT, null, shown, null, tenant, OwnCases.LEAD, null));
+        }
+        return asked.map(this::view);
     }
 
     private Optional<View> open(What what, String caseNumber) {
@@ -96,7 +111,10 @@ public class Views {
         if (file == null || refusal != null) {
             return Optional.empty();
         }
-        Predicate<Information> readable = own.readable(file);
-        return Optional.of(new View(file, cases.person(file.caseNumber()), own.wholly(file), readable));
+        return Optional.of(view(file));
+    }
+
+    private View view(CaseFile file) {
+        return new View(file, cases.person(file.caseNumber()), own.wholly(file), own.leads(file), own.readable(file));
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.Person;
@@ -48,6 +49,7 @@ class CasePanel {
     private final Clock clock;
     private final Letter letter;
     private final Readers readers;
+    private final Extract extract;
 
     CasePanel(
             IdentityService identity,
@@ -57,6 +59,7 @@ class CasePanel {
             CaseDocuments documents,
             Letter letter,
             Readers readers,
+            Extract extract,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
@@ -66,9 +69,11 @@ class CasePanel {
         this.clock = clock;
         this.letter = letter;
         this.readers = readers;
+        this.extract = extract;
     }
 
-    record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections) {}
+    /** @param extract whether the extract of all that is held about the person may be asked for */
+    record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections, boolean extract) {}
 
     /** The case of a task that the user may see. */
     @GetMapping("/camunda/api/samsteg/case")
@@ -104,6 +109,25 @@ class CasePanel {
         letTheBrowserShowPdf(response);
         return toWhoeverIsLoggedIn(() ->
                 views.readers(caseNumber).map(view -> pdf(view.caseNumber() + "-vem-har-last.pdf", readers.pdf(view))));
+    }
+
+    /** All that is held about the participant, for the programme lead, and through the lead for the participant. */
+    @GetMapping("/camunda/api/samsteg/extract/{caseNumber}")
+    ResponseEntity<byte[]> extract(@PathVariable String caseNumber, HttpServletResponse response) {
+        letTheBrowserShowPdf(response);
+        return toWhoeverIsLoggedIn(() -> views.extract(caseNumber)
+                .map(view -> pdf(view.caseNumber() + "-registerutdrag.pdf", extract.pdf(view.caseNumber()))));
+    }
+
+    /** As {@link #extract}, for a machine: documents too. */
+    @GetMapping("/camunda/api/samsteg/extract/{caseNumber}/json")
+    ResponseEntity<byte[]> extractAsJson(@PathVariable String caseNumber) {
+        return toWhoeverIsLoggedIn(() -> views.extract(caseNumber)
+                .map(view -> file(
+                        MediaType.APPLICATION_JSON,
+                        ContentDisposition.attachment(),
+                        view.caseNumber() + "-registerutdrag.json",
+                        extract.json(view.caseNumber()))));
     }
 
     /**
@@ -146,11 +170,16 @@ class CasePanel {
     }
 
     private static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
+        return file(MediaType.APPLICATION_PDF, ContentDisposition.inline(), fileName, content);
+    }
+
+    private static ResponseEntity<byte[]> file(
+            MediaType type, ContentDisposition.Builder disposition, String fileName, byte[] content) {
         return answer(HttpStatus.OK)
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(fileName).build().toString())
+                        disposition.filename(fileName).build().toString())
                 .body(content);
     }
 
@@ -175,7 +204,8 @@ class CasePanel {
                 Stream.of(handovers, contact, referral, work, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
-                        .toList());
+                        .toList(),
+                view.led());
     }
 
     private static Section contact(Person person, boolean wholly) {

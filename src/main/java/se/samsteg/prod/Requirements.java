@@ -2,6 +2,8 @@ package se.samsteg.prod;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +60,7 @@ final class Requirements {
         login();
         need("samsteg.base-url", "SAMSTEG_BASE_URL", "https:// and where staff find Samsteg", matches(WEB_ADDRESS));
         mail();
+        archive();
         machine();
         return unmet;
     }
@@ -104,6 +107,14 @@ final class Requirements {
                     "milliseconds to wait for the mail server, without which a job waits for ever",
                     matches(MILLISECONDS));
         }
+    }
+
+    private void archive() {
+        need(
+                "samsteg.archive",
+                "SAMSTEG_ARCHIVE",
+                "a folder that can be written, into which the files that an archive keeps are put before they are erased",
+                folder -> Files.isWritable(Path.of(folder)) && Files.isDirectory(Path.of(folder)));
     }
 
     private void machine() {

@@ -1,6 +1,7 @@
 package se.samsteg.programme;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -37,6 +38,7 @@ public record Settings(
         @NotNull @Valid Consent consent,
         @NotNull @Valid Alerts alerts,
         @NotNull @Valid Audit audit,
+        @NotNull @Valid Retention retention,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -105,6 +107,28 @@ public record Settings(
             @Min(1) @Max(100) int sampleSize,
             @NotNull Period within,
             @NotNull Period reminderAfter) {}
+
+    /**
+     * How long what is kept of a person stays after the last note in the file, how long the log tells who has looked, and by
+     * when the lead has gone through what is to go. Files of persons born on one of {@code archiveDays} of a month go to an
+     * archive.
+     */
+    public record Retention(
+            @NotNull Period keep,
+            @NotNull Period keepLog,
+            @NotNull List<@Min(1) @Max(31) Integer> archiveDays,
+            @NotNull Period within,
+            @NotNull Period reminderAfter) {
+
+        /** The engine remembers for so long what it was about: a task of a change of coach is called after a case. */
+        private static final Period ENGINE = Period.ofDays(180);
+
+        @AssertTrue(message = "must be at least P180D, for which the engine remembers")
+        boolean isKeepAsLongAsTheEngine() {
+            LocalDate day = LocalDate.EPOCH;
+            return keep == null || !day.plus(keep).isBefore(day.plus(ENGINE));
+        }
+    }
 
     public record Workplace(@NotNull Period followUpEvery) {}
 

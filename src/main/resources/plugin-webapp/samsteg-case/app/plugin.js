@@ -20,6 +20,14 @@ function pdf(address, title) {
   return opens;
 }
 
+function download(address, title) {
+  const saves = element('a', title);
+  saves.href = address;
+  saves.download = '';
+  saves.title = 'Sparas som en fil';
+  return saves;
+}
+
 function link(api, { id, title, drawnUpOn }) {
   // Tasklist tells its own interface's address; Samsteg's stands beside it.
   const opens = pdf(`${api.tasklistApi}/../samsteg/document/${encodeURIComponent(id)}`, title);
@@ -31,7 +39,13 @@ function section({ heading, lines }) {
   return element('section', element('h3', heading), list);
 }
 
-function shown(api, { caseNumber, documents, sections }) {
+// Everything that is held about the participant, for the programme lead to hand out.
+function extracts(api, caseNumber) {
+  const address = `${api.tasklistApi}/../samsteg/extract/${encodeURIComponent(caseNumber)}`;
+  return element('p', pdf(address, 'Registerutdrag (PDF)'), ' · ', download(`${address}/json`, 'Registerutdrag (JSON)'));
+}
+
+function shown(api, { caseNumber, documents, sections, extract }) {
   const parts = sections.map(section);
   if (documents.length > 0) {
     const list = element('ul', ...documents.map((one) => link(api, one)));
@@ -41,6 +55,9 @@ function shown(api, { caseNumber, documents, sections }) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
   }
   parts.push(element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten')));
+  if (extract) {
+    parts.push(extracts(api, caseNumber));
+  }
   return parts;
 }
 

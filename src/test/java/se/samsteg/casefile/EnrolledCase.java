@@ -61,4 +61,9 @@ public class EnrolledCase {
     public void has(String caseNumber, String kind, Record content) {
         facts.append(caseNumber, null, new Forms.Filled(kind, "test", Map.of()), content);
     }
+
+    /** As {@link #has}, about something that is no case: a group, a handover. */
+    public void hasAbout(String subject, String kind, Record content) {
+        facts.append(null, subject, new Forms.Filled(kind, "test", Map.of()), content);
+    }
 }

@@ -21,7 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,7 @@ class LeakTest {
             "handover-request fromUser",
             "leave-period person",
             "leave-period deputy",
+            "retention-review reason", // shown only where a file is held
             "meeting-sitting place");
 
     private static final String CASEWORKER = "handlaggare.fk";
@@ -74,6 +79,12 @@ class LeakTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
 
     @BeforeEach
     void aMondayWithNobodyInTheProgramme() {
@@ -107,6 +118,24 @@ class LeakTest {
                 .isNotEmpty()
                 .noneMatch(mail -> mail.contains(TRACE) || mail.contains("Anna") || mail.contains("7001019"));
         assertThat(log.getAll()).doesNotContain(TRACE, "7001019");
+
+        everybodyIsFollowedUp();
+        afterTheYearsThatItIsKeptItIsErased();
+        theEngineForgetsTheRestInItsOwnTime();
+        assertThat(rememberedWithoutAProcess())
+                .as("what the engine remembers of erased processes")
+                .isEmpty();
+        assertThat(Tables.holding(jdbc, TRACE))
+                .as("tables with the word after it was erased")
+                .isEmpty();
+        assertThat(Tables.holding(jdbc, people.get(0).replace("-", ""))).isEmpty();
+        assertThat(Tables.holding(jdbc, anna.replace("-", "")))
+                .as("tables with the case number")
+                .isEmpty();
+        assertThat(jdbc.sql("select files + cases from retention where erased_on is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
     }
 
     // ---- the stories
@@ -545,6 +574,58 @@ class LeakTest {
                 Answers.of("followUp", List.of(Long.toString(view)), "outcome", "follow-up", "note", WORD));
     }
 
+    /** Eva's exit is answered and followed up, so that no process is about anybody any more. */
+    private void everybodyIsFollowedUp() {
+        String eva = jdbc.sql("select max(case_number) from case_file")
+                .query(String.class)
+                .single();
+        does(
+                CASEWORKER,
+                "userTask_answerRecommendations",
+                eva,
+                Answers.of("answer1", "followed", "answer2", "followed", "answer3", "followed"));
+        // Sittings come every second week for ever, and are about nobody any more.
+        runtime.deleteProcessInstances(
+                runtime.createProcessInstanceQuery().processDefinitionKey("meeting").list().stream()
+                        .map(process -> process.getId())
+                        .toList(),
+                "the story ends",
+                true,
+                true);
+        world.passes(Period.ofYears(1));
+        while (world.openTasks(eva).contains("userTask_contact")) {
+            does(Case.COACH, "userTask_contact", eva, Answers.contact());
+        }
+        does(
+                world.ownerOf("userTask_followUpOneYear", eva),
+                "userTask_followUpOneYear",
+                eva,
+                Answers.with(Answers.afterOneYear(), "became2", "partly", "became3", "unknown"));
+    }
+
+    private void afterTheYearsThatItIsKeptItIsErased() {
+        UUID retention = UUID.randomUUID();
+        jdbc.sql("insert into retention (id, programme, year) values (?, 'samboradet', ?)")
+                .params(retention, world.today().getYear() + 5)
+                .update();
+        runtime.createMessageCorrelation("retention.coming")
+                .setVariable("programme", "samboradet")
+                .setVariable("retentionId", retention.toString())
+                .correlateStartMessage();
+        world.passes(Period.ofYears(6));
+        world.completes(Case.LEAD, "userTask_reviewFiles", null, Answers.of("hold", List.of(), "confirmed", true));
+    }
+
+    /** Changes of coach are about no case, and who took a task is remembered apart from it; both have gone at night long ago. */
+    private void theEngineForgetsTheRestInItsOwnTime() {
+        history.cleanUpHistoryAsync(true);
+        for (int batch = 0; batch < 10; batch++) {
+            management.createJobQuery().list().stream()
+                    .filter(job -> HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
+                    .forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
     private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
         world.completes(user, task, caseNumber, everyText(world.formOf(task, caseNumber), answers));
         nothingIsInAProcess();
@@ -613,6 +694,18 @@ class LeakTest {
     }
 
     // ---- looking
+
+    private List<String> rememberedWithoutAProcess() {
+        return jdbc.sql("""
+                        select table_name from information_schema.columns
+                        where table_name like 'act\\_hi\\_%' and column_name = 'proc_inst_id_'""").query(String.class).list().stream()
+                .filter(table -> jdbc.sql("select count(*) from " + table + " where proc_inst_id_ is not null"
+                                        + " and proc_inst_id_ not in (select id_ from act_hi_procinst)")
+                                .query(Integer.class)
+                                .single()
+                        > 0)
+                .toList();
+    }
 
     /** A variable that holds the word belongs to an open task and goes with it. */
     private void nothingIsInAProcess() {

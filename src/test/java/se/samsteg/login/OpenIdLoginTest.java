@@ -80,6 +80,7 @@ class OpenIdLoginTest {
                         "--samsteg.log.password=any",
                         "--samsteg.mail-from=samsteg@botkyrka.test",
                         "--spring.mail.host=localhost",
+                        "--samsteg.archive=" + System.getProperty("java.io.tmpdir"),
                         "--samsteg.login.issuer=" + provider.issuer(),
                         "--samsteg.login.client-id=" + TestProvider.CLIENT,
                         "--samsteg.login.secret=" + TestProvider.SECRET,

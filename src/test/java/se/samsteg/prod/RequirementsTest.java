@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
@@ -44,7 +47,8 @@ class RequirementsTest {
                         "- SAMSTEG_LOGIN_LEVELS is missing",
                         "- SAMSTEG_BASE_URL is missing",
                         "- SAMSTEG_MAIL_HOST is missing",
-                        "- SAMSTEG_MAIL_FROM is missing")
+                        "- SAMSTEG_MAIL_FROM is missing",
+                        "- SAMSTEG_ARCHIVE is missing")
                 .doesNotContain("\tat ")
                 .doesNotContain("HikariPool", "Tomcat");
     }
@@ -78,6 +82,16 @@ class RequirementsTest {
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.timeout is wrong"))
                 .anyMatch(line -> line.startsWith("spring.mail.properties.mail.smtp.writetimeout is missing"));
+    }
+
+    @Test
+    void anArchiveThatIsNoFolderIsRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("arkiv"), "no folder");
+
+        assertThat(unmet(complete().withProperty("samsteg.archive", file.toString())))
+                .singleElement()
+                .asString()
+                .startsWith("SAMSTEG_ARCHIVE is wrong");
     }
 
     @Test
@@ -132,6 +146,7 @@ class RequirementsTest {
                 .withProperty("samsteg.login.levels", "loa3,loa4")
                 .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
                 .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")
+                .withProperty("samsteg.archive", System.getProperty("java.io.tmpdir"))
                 .withProperty("spring.mail.host", "mail.botkyrka.example")
                 .withProperty("spring.mail.properties.mail.smtp.connectiontimeout", "5000")
                 .withProperty("spring.mail.properties.mail.smtp.timeout", "10000")

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.retention;
+
+import org.jspecify.annotations.NullMarked;
