@@ -97,6 +97,9 @@ class ComposeFileTest {
                         variable.getKey(),
                         // ${NAME:-default} as it is when nobody sets NAME
                         variable.getValue().asText().replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")));
+        // Made in the image.
+        assertThat(dockerfile).contains("-o samsteg -g samsteg -m 700 " + given.get("SAMSTEG_ARCHIVE"));
+        given.put("SAMSTEG_ARCHIVE", secrets.toString());
         given.put("SAMSTEG_LOGIN_ISSUER", "https://inloggning.botkyrka.test");
         given.put("SAMSTEG_LOGIN_LEVELS", "loa3");
         given.put("SAMSTEG_SECRETS", secrets.toString());
