@@ -81,7 +81,7 @@ class NoShows {
     private void settle(String column, Object value, String settlement, @Nullable String kind) {
         jdbc.sql("""
                         update no_show set settled_on = :today, settlement = :settlement,
-                        settled_by = (select f.id from fact f where f.case_number = no_show.case_number and f.kind = :kind
+                        settled_by = (select f.id from current_fact f where f.case_number = no_show.case_number and f.kind = :kind
                                       order by f.recorded_at desc, f.id desc limit 1)
                         where settled_on is null and %s = :value""".formatted(column))
                 .param("today", LocalDate.now(clock))

@@ -81,7 +81,7 @@ enum Role {
         static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
 
         static final List<String> REFERRING = with(WITH_CASES, "renewal", "protection", "interruption");
-        static final List<String> COACHING = with(REFERRING, "leave");
+        static final List<String> COACHING = with(REFERRING, "leave", "rectification");
         static final List<String> GROUPS = with(WITH_CASES, "group");
         static final List<String> LEADING = with(COACHING, "handover", "meeting");
 

@@ -239,7 +239,7 @@ public class CaseFiles {
                             or c.case_number in (select g.case_number from group_place g
                                                  join programme_group on number = g.group_number
                                                  where g.left_on is null and :me in (leader, second_leader))
-                            or c.case_number in (select case_number from fact where recorded_by = :me
+                            or c.case_number in (select case_number from current_fact where recorded_by = :me
                                                  and role in ('occupational-therapist', 'employment-consultant'))))
                         order by c.case_number""")
                 .param("led", led.toArray(String[]::new))
@@ -257,7 +257,7 @@ public class CaseFiles {
                         select exists (select from group_place p join programme_group g on g.number = p.group_number
                                        where p.case_number = :case and p.left_on is null
                                        and :user in (g.leader, g.second_leader))
-                        or exists (select from fact where case_number = :case and recorded_by = :user
+                        or exists (select from current_fact where case_number = :case and recorded_by = :user
                                    and role in ('occupational-therapist', 'employment-consultant'))""")
                 .param("case", caseNumber)
                 .param("user", user)

@@ -37,6 +37,18 @@ public class CaseTexts {
         }
     }
 
+    /** A text that was corrected in a fact is so where it stands alone in a table too. */
+    public void correct(String caseNumber, String from, String to) {
+        for (Text text : ALL) {
+            jdbc.sql("update %1$s set %2$s = :to where %3$s and %2$s = :from"
+                            .formatted(text.table(), text.column(), text.ofCase()))
+                    .param("case", caseNumber)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+    }
+
     private void rewrite(Text text, Row row, String said) {
         if (!said.equals(row.text())) {
             jdbc.sql("update %s set %s = :said where id = :id::uuid".formatted(text.table(), text.column()))

@@ -16,13 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.FormTexts;
+import se.samsteg.engine.StaffNames;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -40,12 +38,12 @@ class ExtractPages {
     private final ExtractWords words = ExtractWords.read();
     private final FormTexts forms;
     private final Programmes programmes;
-    private final IdentityService identity;
+    private final StaffNames staffNames;
 
-    ExtractPages(FormTexts forms, Programmes programmes, @Lazy IdentityService identity) {
+    ExtractPages(FormTexts forms, Programmes programmes, StaffNames staffNames) {
         this.forms = forms;
         this.programmes = programmes;
-        this.identity = identity;
+        this.staffNames = staffNames;
     }
 
     /** A label and what stands beside it, on one line or several. */
@@ -233,6 +231,12 @@ class ExtractPages {
     // ---- what forms said
 
     private List<Item> items(JsonNode facts, boolean alone, Map<String, String> staff) {
+        Map<String, String> first = new HashMap<>();
+        Map<String, String> corrected = new HashMap<>();
+        for (JsonNode fact : facts) {
+            first.put(fact.path("id").asText(), plain(fact.path("recorded_at")));
+            corrected.put(fact.path("corrects").asText(), plain(fact.path("recorded_at")));
+        }
         List<Item> items = new ArrayList<>();
         for (JsonNode fact : facts) {
             var form = forms.of(
@@ -244,7 +248,12 @@ class ExtractPages {
                     : group(fact.path("subject").asText());
             items.add(new Item(
                     form.map(FormTexts.FormText::title).orElse("Anteckning"),
-                    List.of(plain(fact.path("recorded_at")), staff.getOrDefault(by, by), about).stream()
+                    List.of(
+                                    plain(fact.path("recorded_at")),
+                                    staff.getOrDefault(by, by),
+                                    about,
+                                    rectified(fact, first, corrected))
+                            .stream()
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · ")),
                     ofCase
@@ -254,6 +263,15 @@ class ExtractPages {
                                     .toList()));
         }
         return items;
+    }
+
+    private static String rectified(JsonNode fact, Map<String, String> first, Map<String, String> corrected) {
+        if (says(fact.path("corrects"))) {
+            return "rättar anteckningen "
+                    + first.getOrDefault(fact.path("corrects").asText(), "");
+        }
+        String when = corrected.get(fact.path("id").asText());
+        return when == null ? "" : "rättad " + when + ", se längre ner";
     }
 
     /** A group's number tells something, the id of a sitting or a handover does not. */
@@ -365,20 +383,7 @@ class ExtractPages {
     private Map<String, String> names(ObjectNode all) {
         Set<String> texts = new TreeSet<>();
         collect(all, texts);
-        Map<String, String> names = new HashMap<>();
-        var asking = identity.getCurrentAuthentication();
-        identity.clearAuthentication(); // only administrators may look up users; who has had to do with one, one may
-        // know
-        try {
-            for (User user : identity.createUserQuery()
-                    .userIdIn(texts.toArray(String[]::new))
-                    .list()) {
-                names.put(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip());
-            }
-        } finally {
-            identity.setAuthentication(asking);
-        }
-        return names;
+        return staffNames.of(texts);
     }
 
     private static void collect(JsonNode node, Set<String> texts) {

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,7 +21,9 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.engine.Actor;
+import se.samsteg.engine.FormChanges;
 import se.samsteg.engine.Forms;
+import se.samsteg.engine.Refused;
 
 /**
  * What happened, appended in the transaction of the task that says so. A fact is the content of one form, as a record
@@ -36,18 +41,34 @@ public class Facts {
 
     private final JdbcClient jdbc;
     private final Forms forms;
+    private final FormChanges changes;
+    private final FactTypes types;
     private final Actor actor;
     private final Clock clock;
 
-    Facts(JdbcClient jdbc, Forms forms, Actor actor, Clock clock) {
+    Facts(JdbcClient jdbc, Forms forms, FormChanges changes, FactTypes types, Actor actor, Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.changes = changes;
+        this.types = types;
         this.actor = actor;
         this.clock = clock;
     }
 
-    /** A stored fact: when it was recorded, by whom, and what it says. */
-    public record Entry<T>(UUID id, Instant at, String by, T content) {}
+    /**
+     * A stored fact: when it was recorded, by whom, and what it says now.
+     *
+     * @param corrected when and by whom it was corrected last; null if it never was
+     */
+    public record Entry<T>(
+            UUID id,
+            Instant at,
+            String by,
+            T content,
+            @Nullable Corrected corrected) {}
+
+    /** When and by whom a fact was corrected. */
+    public record Corrected(Instant at, String by) {}
 
     /**
      * Reads the task's form into a fact of its kind and appends it to the task's case.
@@ -138,32 +159,119 @@ public class Facts {
                         form.version(),
                         actor.user(),
                         role,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        now(),
                         said)
                 .update();
     }
 
     /** The last fact of a kind, read as the asking phase's own record: only the keys it names. */
     public <T> Optional<T> latest(String caseNumber, String kind, Class<T> type) {
-        return all(caseNumber, kind, type).stream()
-                .reduce((first, second) -> second)
-                .map(Entry::content);
+        return last(caseNumber, kind, type).map(Entry::content);
     }
 
-    /** All facts of a kind in the order they were recorded. */
+    /** As {@link #latest}, with when it was recorded and corrected. */
+    public <T> Optional<Entry<T>> last(String caseNumber, String kind, Class<T> type) {
+        return all(caseNumber, kind, type).stream().reduce((first, second) -> second);
+    }
+
+    /** All facts of a kind as they stand now, in the order they were recorded first. */
     public <T> List<Entry<T>> all(String caseNumber, String kind, Class<T> type) {
-        return jdbc.sql(
-                        "select id, recorded_at, recorded_by, content from fact where case_number = ? and kind = ? order by recorded_at, id")
+        return jdbc.sql("select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> new Entry<>(
                         row.getObject("id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("recorded_by"),
-                        read(row.getString("content"), type)))
+                        read(row.getString("content"), type),
+                        corrected(row)))
                 .list();
     }
 
-    private static String json(Record content) {
+    private static @Nullable Corrected corrected(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("corrected_at", OffsetDateTime.class);
+        return at == null ? null : new Corrected(at.toInstant(), row.getString("corrected_by"));
+    }
+
+    /**
+     * A fact as it stands now, whatever it is about.
+     *
+     * @param content by the form's keys
+     */
+    public record Standing(
+            UUID id, String kind, String formVersion, Instant at, String by, Map<String, Object> content) {}
+
+    /** All facts of a case as they stand now, the newest first. */
+    public List<Standing> standing(String caseNumber) {
+        return jdbc.sql("select * from current_fact where case_number = ? order by recorded_at desc, id")
+                .param(caseNumber)
+                .query((row, n) -> standing(row))
+                .list();
+    }
+
+    /** One of them; empty if the case has no such fact. */
+    public Optional<Standing> standing(String caseNumber, UUID id) {
+        return jdbc.sql("select * from current_fact where case_number = ? and id = ?")
+                .params(caseNumber, id)
+                .query((row, n) -> standing(row))
+                .optional();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("form_version"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"),
+                read(row.getString("content"), Map.class));
+    }
+
+    /**
+     * Corrects one answer of a fact by a new fact of the same kind, with the whole content, that refers to the old. The
+     * old one stays as it is. Two who correct the same fact at once do it one after the other.
+     *
+     * @param fact id of a fact of the case, as {@link #standing} gives it
+     * @param value text, number, Boolean or list of texts; null if nothing is to stand there
+     * @throws se.samsteg.engine.Refused if the form or the fact's own rules refuse the value, or it stands there already
+     */
+    public void correct(DelegateTask task, UUID fact, String key, @Nullable Object value) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        jdbc.sql("select from fact where id = ? for update").param(fact).query().listOfRows();
+        Standing old = standing(caseNumber, fact).orElseThrow();
+        Map<String, @Nullable Object> content =
+                changes.changed(old.kind(), old.formVersion(), old.content(), key, value);
+        if (same(old.content().get(key), value)) {
+            throw new Refused("Ny uppgift: det står redan så.");
+        }
+        types.check(old.kind(), content);
+        String said = json(content);
+        for (Person person : protectedIn(caseNumber, null)) {
+            said = hidden(said, Redaction.of(person));
+        }
+        jdbc.sql("""
+                        insert into fact select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb
+                        from fact where id = ?""")
+                .params(UUID.randomUUID(), actor.user(), actor.role(task), now(), said, fact)
+                .update();
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == null || one.equals(List.of()) || one.equals("")
+                ? other == null || other.equals(List.of())
+                : one.equals(other);
+    }
+
+    /** Appends a fact of a task's form whose content is not read from the form alone. */
+    public void append(DelegateTask task, String subject, Record content) {
+        append((String) task.getVariable("caseNumber"), subject, forms.of(task), actor.role(task), content);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String json(Object content) {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {

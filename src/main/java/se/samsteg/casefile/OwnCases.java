@@ -74,6 +74,11 @@ public class OwnCases {
         return orRefuse(caseNumber, find(caseNumber));
     }
 
+    /** As {@link #getAlsoClosed}, for its coach and lead: what stands in the file is theirs to correct. */
+    public CaseFile getWhollyAlsoClosed(String caseNumber) {
+        return orRefuse(caseNumber, find(caseNumber).filter(this::wholly));
+    }
+
     private CaseFile open(String caseNumber, Optional<CaseFile> own) {
         CaseFile file = orRefuse(caseNumber, own);
         if (!file.open()) {

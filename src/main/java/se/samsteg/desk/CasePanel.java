@@ -4,12 +4,15 @@ import static se.samsteg.desk.Section.line;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,6 +34,7 @@ import se.samsteg.casefile.Person;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
+import se.samsteg.engine.StaffNames;
 import se.samsteg.letter.Letter;
 
 /**
@@ -50,6 +54,7 @@ class CasePanel {
     private final Letter letter;
     private final Readers readers;
     private final Extract extract;
+    private final StaffNames names;
 
     CasePanel(
             IdentityService identity,
@@ -60,6 +65,7 @@ class CasePanel {
             Letter letter,
             Readers readers,
             Extract extract,
+            StaffNames names,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
@@ -70,6 +76,7 @@ class CasePanel {
         this.letter = letter;
         this.readers = readers;
         this.extract = extract;
+        this.names = names;
     }
 
     /** @param extract whether the extract of all that is held about the person may be asked for */
@@ -191,7 +198,7 @@ class CasePanel {
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
         Stream<Section> referral = referred
-                ? facts.latest(caseNumber, "referral-referral", ReferralText.class).map(ReferralText::section).stream()
+                ? read(caseNumber, "referral-referral", ReferralText.class, ReferralText::section).stream()
                 : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
@@ -241,12 +248,39 @@ class CasePanel {
 
     private Stream<Section> work(String caseNumber) {
         return Stream.of(
-                        facts.latest(caseNumber, "protection-request", ProtectionText.class)
-                                .map(ProtectionText::section),
-                        facts.latest(caseNumber, "conference-assessment", AssessmentText.class)
-                                .map(AssessmentText::section),
-                        facts.latest(caseNumber, "planning-action-plan", PlanText.class)
-                                .map(PlanText::section))
+                        read(caseNumber, "protection-request", ProtectionText.class, ProtectionText::section),
+                        read(caseNumber, "conference-assessment", AssessmentText.class, AssessmentText::section),
+                        read(caseNumber, "planning-action-plan", PlanText.class, PlanText::section),
+                        Optional.of(rectifications(caseNumber)))
                 .flatMap(Optional::stream);
+    }
+
+    /** The last fact of a kind as it stands now, and that it was corrected if it was. */
+    private <T> Optional<Section> read(String caseNumber, String kind, Class<T> type, Function<T, Section> section) {
+        return facts.last(caseNumber, kind, type).map(fact -> {
+            Section said = section.apply(fact.content());
+            Facts.Corrected corrected = fact.corrected();
+            return corrected == null
+                    ? said
+                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.of(corrected.by())));
+        });
+    }
+
+    /** What was corrected in the file and what the participant holds instead, newest first. */
+    private Section rectifications(String caseNumber) {
+        List<Facts.Entry<RectificationText>> all =
+                new ArrayList<>(facts.all(caseNumber, "rectification-correction", RectificationText.class));
+        Collections.reverse(all);
+        Map<String, String> staff =
+                names.of(all.stream().map(Facts.Entry::by).distinct().toList());
+        return Section.of(
+                "Rättelser",
+                all.stream()
+                        .map(one -> one.content().asLine(day(one.at()), staff.getOrDefault(one.by(), one.by())))
+                        .toArray(Section.Line[]::new));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
     }
 }

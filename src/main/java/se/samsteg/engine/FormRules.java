@@ -25,6 +25,19 @@ final class FormRules {
         return new FormRules(state, complete).check();
     }
 
+    /** What is wrong with one field, whatever the others say. */
+    static List<String> violations(FormState state, FormField field) {
+        FormRules rules = new FormRules(state, true);
+        Object value = state.value(field);
+        String violation = rules.violation(field, value);
+        if (violation != null) {
+            rules.add(field, violation);
+        } else if (field.required() && blank(value)) {
+            rules.add(field, field.missing());
+        }
+        return rules.wrong;
+    }
+
     private List<String> check() {
         for (FormField field : state.form().fields()) {
             check(field);

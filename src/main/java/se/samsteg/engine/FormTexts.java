@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,7 +35,6 @@ public class FormTexts {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final Set<String> FREE = Set.of("textfield", "textarea");
 
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
@@ -64,12 +62,32 @@ public class FormTexts {
      * A field in words.
      *
      * @param label with the heading of the group around it where the form has the same label twice
-     * @param free whether anything may be written in it
      * @param options label by value; empty where the form does not name them itself
+     * @param shownOnly what nobody answers
+     * @param answered whether somebody answers it, among what the form itself names or freely; what is only shown, and
+     *     what is chosen among something that stood in the task, is not
      */
-    public record Field(String key, String label, boolean free, Map<String, String> options) {}
+    public record Field(
+            String key, String label, Kind kind, Map<String, String> options, boolean shownOnly, boolean answered) {
 
-    private record Wording(Map<String, FormText> forms, Map<String, String> processes) {}
+        /** Whether anything may be written in it. */
+        public boolean free() {
+            return kind == Kind.TEXT;
+        }
+    }
+
+    /** What kind of answer a field takes. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        DATE,
+        TIME,
+        CHOICE,
+        CHOICES,
+        TICK
+    }
+
+    private record Wording(Map<String, FormText> forms, Map<String, Form> read, Map<String, String> processes) {}
 
     /**
      * A form as it was when somebody filled it in; as it is now where that version is not deployed any more.
@@ -85,6 +103,14 @@ public class FormTexts {
                 .filter(form -> form.version().equals(version))
                 .findFirst()
                 .or(() -> versions.stream().findFirst());
+    }
+
+    /** The form itself, as {@link #of(String, String)}. */
+    Optional<Form> form(String id, String version) {
+        return of(id, version).flatMap(text -> deployed().stream()
+                .map(wording -> wording.read().get(id))
+                .filter(form -> form != null && form.version().equals(text.version()))
+                .findFirst());
     }
 
     /** The form as it is now. */
@@ -117,6 +143,7 @@ public class FormTexts {
 
     private static Wording read(CommandContext context, String deploymentId) {
         Map<String, FormText> forms = new LinkedHashMap<>();
+        Map<String, Form> all = new LinkedHashMap<>();
         Map<String, String> processes = new LinkedHashMap<>();
         Map<String, String> titles = new LinkedHashMap<>();
         List<ResourceEntity> resources = context.getResourceManager().findResourcesByDeploymentId(deploymentId);
@@ -137,6 +164,7 @@ public class FormTexts {
             if (resource.getName().endsWith(".form")) {
                 String text = new String(resource.getBytes(), StandardCharsets.UTF_8);
                 Form form = FormReader.read(text);
+                all.put(form.id(), form);
                 forms.put(
                         form.id(),
                         new FormText(
@@ -146,7 +174,7 @@ public class FormTexts {
                                 fields(form, text)));
             }
         }
-        return new Wording(forms, processes);
+        return new Wording(forms, all, processes);
     }
 
     /** Names in diagrams have soft hyphens. */
@@ -170,8 +198,10 @@ public class FormTexts {
                     return new Field(
                             field.key(),
                             alone ? field.label() : group + ", " + field.label().toLowerCase(SWEDISH),
-                            FREE.contains(field.json().path("type").asText()),
-                            options(field.json()));
+                            kind(field),
+                            options(field.json()),
+                            field.disabled(),
+                            answered(field));
                 })
                 .toList();
     }
@@ -183,6 +213,26 @@ public class FormTexts {
             }
             groups(component, component.path("label").asText(around), into);
         }
+    }
+
+    private static Kind kind(FormField field) {
+        return switch (field.type()) {
+            case TEXTFIELD, TEXTAREA -> Kind.TEXT;
+            case NUMBER -> Kind.NUMBER;
+            case DATETIME -> field.subtype().equals("time") ? Kind.TIME : Kind.DATE;
+            case CHECKBOX -> Kind.TICK;
+            case RADIO, SELECT -> Kind.CHOICE;
+            case CHECKLIST, TAGLIST, DYNAMICLIST -> Kind.CHOICES;
+        };
+    }
+
+    private static boolean answered(FormField field) {
+        JsonNode json = field.json();
+        return !field.disabled()
+                && !json.has("valuesKey")
+                && !json.has("valuesExpression")
+                && !json.path("readonly").asBoolean()
+                && field.type() != FormField.Type.DYNAMICLIST;
     }
 
     private static Map<String, String> options(JsonNode field) {

@@ -237,8 +237,8 @@ public class Group {
     }
 
     /**
-     * Shows a person whose identity has been protected without a name, where the person's cases have a place in a group
-     * or wait for one.
+     * Shows a person whose identity has been protected without a name, and one whose name was corrected with the new one,
+     * where the person's cases have a place in a group or wait for one.
      */
     public void conceal(String caseNumber) {
         groups.wishes(caseNumber).forEach(wish -> showWaiting(groups.lockUnstaffed(wish.programme(), wish.type())));

@@ -53,7 +53,7 @@ class Measures {
         return jdbc.sql("""
                         select content ->> 'contactedOn' as contacted_on, content ->> 'contactBy' as contact_by,
                         content ->> 'contactWith' as contact_with, content ->> 'result' as result
-                        from fact where subject = ? and kind = 'measure-follow-up' order by recorded_at desc""")
+                        from current_fact where subject = ? and kind = 'measure-follow-up' order by recorded_at desc""")
                 .param(id.toString())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
                 .list();

@@ -75,7 +75,7 @@ public class Prerehab {
             return written;
         }
         Plan plan = new Plan(decided.content().wantedGroup(), decided.content().wantsAssessment());
-        return new Facts.Entry<>(decided.id(), decided.at(), decided.by(), plan);
+        return new Facts.Entry<>(decided.id(), decided.at(), decided.by(), plan, decided.corrected());
     }
 
     private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {

@@ -81,7 +81,7 @@ class Sips {
                         content ->> 'agenda' as agenda, content ->> 'otherParty' as other_party,
                         (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'parties') party)
                           as parties
-                        from sip join fact using (case_number)
+                        from sip join current_fact fact using (case_number)
                         where sip.id = :id and fact.subject = :subject and kind = 'sip-request'""")
                 .param("id", id)
                 .param("subject", id.toString())
@@ -95,7 +95,7 @@ class Sips {
                         content ->> 'place' as place, content ->> 'otherInvited' as other,
                         (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'invited') party)
                           as parties
-                        from fact where subject = ? and kind = 'sip-invitation'
+                        from current_fact where subject = ? and kind = 'sip-invitation'
                         order by recorded_at desc limit 1""")
                 .param(id.toString())
                 .query(DataClassRowMapper.newInstance(Call.class))

@@ -34,6 +34,8 @@ class HostileRequestTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String HTML = "<img src=x onerror=alert(1)><script>alert(1)</script> ${probe} #{1+1} =1+1";
 
+    private static final String PROFILE = "camunda/api/engine/engine/default/user/coach1/profile";
+
     @Autowired
     World world;
 
@@ -144,6 +146,37 @@ class HostileRequestTest {
         assertThat(answer.statusCode()).as(Visit.text(answer)).isEqualTo(200);
         assertThat(jdbc.sql("select promised from measure").query(String.class).single())
                 .endsWith(HTML);
+    }
+
+    @Test
+    void anAddressThatWouldWriteAHeaderOrBeTwoIsRefusedAndNothingIsStored() throws Exception {
+        String before = address();
+        for (String address : new String[] {
+            "coach1@botkyrka.example\\r\\nBcc: nosy@evil.example",
+            "coach1@botkyrka.example\\nSubject: else",
+            "coach1@botkyrka.example, nosy@evil.example",
+            "Coach <nosy@evil.example>",
+            "no address",
+            "a\\u0000@b.example",
+            "x".repeat(300) + "@b.example"
+        }) {
+            isRefused(coach.send("PUT", PROFILE, profile("Karin", address)));
+            assertThat(address()).as(address).isEqualTo(before);
+        }
+        isRefused(coach.send("PUT", PROFILE, profile("Karin\\r\\nBcc: nosy@evil.example", before)));
+        assertThat(coach.send("PUT", PROFILE, profile("Karin", before)).statusCode())
+                .isEqualTo(204);
+    }
+
+    private static String profile(String firstName, String address) {
+        return "{\"id\": \"coach1\", \"firstName\": \"%s\", \"lastName\": \"Nilsson\", \"email\": \"%s\"}"
+                .formatted(firstName, address);
+    }
+
+    private String address() {
+        return jdbc.sql("select email_ from act_id_user where id_ = 'coach1'")
+                .query(String.class)
+                .single();
     }
 
     private static void isRefused(HttpResponse<byte[]> answer) {

@@ -3,6 +3,7 @@ package se.samsteg.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import se.samsteg.Samsteg;
+import se.samsteg.desk.Browser;
 
 /** The application as a newcomer starts it: with no profile and nothing set but where its data go. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -99,6 +101,31 @@ class DemoTest {
         assertThat(list).contains("Skickad e-post", "coach1@botkyrka.example", "Uppföljning på väg");
         String address = list.replaceFirst("(?s).*<a href=\"(/mail/[^\"]+)\">Uppföljning på väg.*", "$1");
         assertThat(browser.getForObject(address, String.class)).contains("Ärende SB-2026-0042");
+    }
+
+    @Test
+    void htmlInAMailIsReadAsText() {
+        Browser.mustBeThere();
+        String html = "<b class=spoilt>fet</b><img class=spoilt src=x onerror=\"window.spoilt=1\">";
+        var letter = new SimpleMailMessage();
+        letter.setFrom("samsteg@localhost");
+        letter.setTo("coach1@botkyrka.example");
+        letter.setSubject("Möte i " + html);
+        letter.setText("Plats: " + html + " https://localhost/\"onclick=window.spoilt=1");
+        mail.send(letter);
+        String address = browser.getForObject("/mail", String.class)
+                .replaceFirst("(?s).*<a href=\"(/mail/[^\"]+)\">Möte i.*", "$1");
+
+        try (Browser reader = Browser.open()) {
+            for (String page : List.of("/mail", address)) {
+                reader.opens(browser.getRootUri() + page);
+                reader.reads("Möte i <b class=spoilt>fet</b>");
+                reader.takesPicture("html-mejl");
+                assertThat(reader.finds(".spoilt")).isZero();
+                assertThat(reader.finds("[onclick]")).isZero();
+                assertThat(reader.evaluates("window.spoilt")).isNull();
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package se.samsteg.desk;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +22,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A member of staff at a real Chromium, who finds things by what stands on the screen. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -40,11 +43,24 @@ final class Browser implements AutoCloseable {
         return Path.of(System.getenv().getOrDefault("CHROMEDRIVER", "/usr/bin/chromedriver"));
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(chromium()) && Files.isExecutable(driver());
     }
 
-    static Browser open() {
+    /** Leaves a test out and says so loudly where there is no Chromium; where {@code CI} is set it fails. */
+    public static void mustBeThere() {
+        if (!isInstalled()) {
+            String message =
+                    "CHROMIUM IS MISSING: install Debian's chromium and chromium-driver, or set CHROMIUM and CHROMEDRIVER";
+            if (System.getenv("CI") != null) {
+                fail(message);
+            }
+            System.err.println(message);
+            abort(message);
+        }
+    }
+
+    public static Browser open() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium().toFile());
         options.addArguments(
@@ -74,8 +90,51 @@ final class Browser implements AutoCloseable {
         reads("Mina uppgifter");
     }
 
+    /** Opens an address. */
+    public void opens(String address) {
+        driver.get(address);
+    }
+
+    /** How many elements of the page a CSS selector finds. */
+    public int finds(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** Waits until the page has asked for nothing for a while. */
+    void settles() {
+        wait.until(page -> {
+            Object last = evaluates(
+                    "performance.now() - Math.max(1000, ...performance.getEntriesByType('resource').map(r => r.responseEnd))");
+            return ((Number) last).doubleValue() > 700;
+        });
+    }
+
+    /** What the page has asked for and was refused, or failed. */
+    List<String> refused() {
+        return ((List<?>) evaluates("performance.getEntriesByType('resource').filter(r => r.responseStatus >= 400)"
+                        + ".map(r => r.responseStatus + ' ' + r.name.replace(/^https?:\\/\\/[^/]+/, ''))"))
+                .stream().map(Object::toString).toList();
+    }
+
+    /** The texts that can be read in the elements that a CSS selector finds. */
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    void clicksTab(String text) {
+        click(seen(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space(.)='%s']".formatted(text))));
+    }
+
+    /** What a script says. */
+    public Object evaluates(String script) {
+        return driver.executeScript("return " + script);
+    }
+
     /** Waits until a text can be read on the screen. */
-    void reads(String text) {
+    public void reads(String text) {
         seen(withText(text));
     }
 
@@ -156,7 +215,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Takes a picture of the screen into a folder that git ignores. */
-    void takesPicture(String name) {
+    public void takesPicture(String name) {
         try {
             Files.createDirectories(PICTURES);
             Files.write(

@@ -1,11 +1,10 @@
 package se.samsteg.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +41,7 @@ class TasklistTest {
 
     @BeforeEach
     void chromiumIsThere() {
-        if (!Browser.isInstalled()) {
-            String message =
-                    "CHROMIUM IS MISSING: install Debian's chromium and chromium-driver, or set CHROMIUM and CHROMEDRIVER";
-            if (System.getenv("CI") != null) {
-                fail(message);
-            }
-            System.err.println(message);
-            abort(message);
-        }
+        Browser.mustBeThere();
     }
 
     @Test
@@ -152,6 +143,59 @@ class TasklistTest {
                 .doesNotContain("af");
     }
 
+    private record Talk(
+            String outcome,
+            String step,
+            int health,
+            int motivation,
+            int structure,
+            int socialContacts,
+            int readiness,
+            String commitmentsKept,
+            String note,
+            LocalDate nextTalk) {}
+
+    @Test
+    void theCoachCorrectsOneAnswerAmongThoseThatItsQuestionAllows() {
+        world.begin(LocalDate.now());
+        String caseNumber = enrolled.open("coach1", LocalDate.now());
+        enrolled.has(
+                caseNumber,
+                "coaching-talk",
+                new Talk("held", "workplace", 3, 4, 5, 6, 7, "yes", "Bra", LocalDate.now()));
+        try (Browser coach = Browser.open()) {
+            coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
+            coach.clicks("Starta process");
+            coach.clicks("Rättelse");
+            coach.types("Ärende", caseNumber);
+            coach.clicksButton("Starta");
+            coach.reads("Processen har startats");
+            coach.takesPicture("rattelse-startad");
+            coach.clicks("Välj vad som ska rättas");
+            coach.chooses("Vad ska rättas?", "Genomför coachsamtal");
+            coach.takesPicture("rattelse-val");
+            coach.clicksButton("Slutför");
+            coach.clicks("Rätta uppgiften");
+            coach.reads("Anteckning", "Genomför coachsamtal");
+            coach.ticks("Rättar en uppgift");
+            coach.chooses("Uppgift", "Hälsa: 3");
+            coach.types("Nytt tal", "4");
+            coach.takesPicture("rattelse-tal");
+            coach.chooses("Uppgift", "Hur gick det?");
+            coach.chooses("Nytt svar", "Giltigt förhinder");
+            coach.ticks("Personalen");
+            coach.types("Varför?", "Fel kryss");
+            coach.takesPicture("rattelse");
+            coach.clicksButton("Slutför");
+            coach.reads("Välj en uppgift i listan");
+        }
+        assertThat(jdbc.sql("select content ->> 'outcome' from current_fact where kind = 'coaching-talk'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("excused");
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+    }
+
     @Test
     void theCaseOfTheOpenTaskIsSuggestedBeforeAnyOther() {
         world.begin(LocalDate.now());
@@ -183,5 +227,45 @@ class TasklistTest {
             leader.types("Andra ledare", "gruppcoach2");
             leader.takesPicture("ny-grupp");
         }
+    }
+
+    @Test
+    void theLeadHoldsAFileForAReasonAndTheRestIsErased() {
+        LocalDate begun = LocalDate.of(2031, 11, 3);
+        world.begin(begun);
+        String goes = enrolled.open("coach1", LocalDate.of(2025, 1, 7));
+        String stays = enrolled.open("coach1", LocalDate.of(2025, 1, 7));
+        jdbc.sql("update case_file set closed_on = date '2026-05-04', opened_on = date '2025-01-07'")
+                .update();
+        UUID retention = UUID.randomUUID();
+        jdbc.sql("insert into retention (id, programme, year) values (?, 'samboradet', 2031)")
+                .param(retention)
+                .update();
+        runtime.createMessageCorrelation("retention.coming")
+                .setVariable("programme", "samboradet")
+                .setVariable("retentionId", retention.toString())
+                .correlateStartMessage();
+        world.passesTo(LocalDate.of(2032, 1, 2));
+        try (Browser lead = Browser.open()) {
+            lead.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "projektledare1");
+            lead.clicks("Min grupps uppgifter");
+            lead.clicks("Granska gallringen");
+            lead.reads(goes + " · senaste anteckning 2026-05-04");
+            lead.clicksButton("Ta uppgiften");
+            lead.ticks(stays);
+            lead.reads("Varför ska de hållas kvar?");
+            lead.types("Varför ska de hållas kvar?", "Handlingarna är begärda");
+            lead.takesPicture("gallring");
+            lead.clicksButton("Slutför");
+            lead.takesPicture("gallring-obekraftad");
+            lead.ticks("Jag har granskat listan");
+            lead.clicksButton("Slutför");
+            lead.reads("Välj en uppgift i listan");
+        }
+        world.settles();
+        assertThat(jdbc.sql("select case_number from case_file")
+                        .query(String.class)
+                        .list())
+                .containsExactly(stays);
     }
 }

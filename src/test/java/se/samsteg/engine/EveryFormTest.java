@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,11 +129,27 @@ class EveryFormTest {
                         field.json().path("valuesKey").asText(),
                         SpinValues.jsonValue("[" + options + "]").create());
             }
+            Matcher filtered = filtered(field);
+            if (filtered.matches()) {
+                String options = offered(form, form.field(filtered.group(3)).orElseThrow()).stream()
+                        .map(option -> "{\"label\":\"Ett\",\"value\":\"one\",\"%s\":\"%s\"}"
+                                .formatted(filtered.group(2), option))
+                        .collect(Collectors.joining(","));
+                offered.put(
+                        filtered.group(1),
+                        SpinValues.jsonValue("[" + options + "]").create());
+            }
             if (field.disabled()) {
                 offered.put(field.key(), "visas");
             }
         }
         samsteg.engine.getRuntimeService().startProcessInstanceByKey("test", offered);
+    }
+
+    /** Options that are those of another field's answer: {@code =alternatives[question = target]}. */
+    private static Matcher filtered(FormField field) {
+        return Pattern.compile("=(\\w+)\\[(\\w+) = (\\w+)]")
+                .matcher(field.json().path("valuesExpression").asText());
     }
 
     private static Map<String, Object> stored() {
@@ -195,7 +212,7 @@ class EveryFormTest {
 
     /** What a phase offers: one option, and those that conditions of the form ask for. */
     private static List<String> offered(Form form, FormField field) {
-        Pattern asked = Pattern.compile("\\b" + field.key() + " !?= \"([^\"]+)\"");
+        Pattern asked = Pattern.compile("\\b" + field.key() + "(?: !?=|,) \"([^\"]+)\"");
         Stream<String> conditions = form.fields().stream()
                 .flatMap(other -> other.hides().stream())
                 .map(String::valueOf)
@@ -205,7 +222,9 @@ class EveryFormTest {
     }
 
     private static List<String> options(FormField field) {
-        return field.json().has("valuesKey") ? List.of("one") : field.json().findValuesAsText("value");
+        return field.json().has("valuesKey") || field.json().has("valuesExpression")
+                ? List.of("one")
+                : field.json().findValuesAsText("value");
     }
 
     /** Everything filled in that shows, given some of the choices. */

@@ -57,6 +57,7 @@ class LeakTest {
             "sip-request caseNumber",
             "measure-promise caseNumber",
             "protection-request caseNumber",
+            "rectification-request caseNumber",
             "group-plan secondLeader",
             "handover-request fromUser",
             "leave-period person",
@@ -104,6 +105,7 @@ class LeakTest {
         annaGetsHelpLate(anna);
         annaIsAtWorkplaces(anna);
         annaIsOriented(anna);
+        annaIsRight(anna);
         othersLeaveEarlier();
         annaLeaves(anna);
         theLogIsLookedAt(anna);
@@ -477,6 +479,29 @@ class LeakTest {
         nothingIsInAProcess();
     }
 
+    private void annaIsRight(String anna) {
+        String plan = jdbc.sql("select id from fact where kind = 'planning-action-plan' and case_number = ?")
+                .param(anna)
+                .query(String.class)
+                .single();
+        for (boolean agreed : new boolean[] {true, false}) {
+            world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna));
+            nothingIsInAProcess();
+            does(Case.COACH, "userTask_choose", anna, Answers.of("chosen", plan));
+            onlyOpenTasksHoldIt();
+            does(
+                    Case.COACH,
+                    "userTask_correct",
+                    anna,
+                    Answers.with(
+                            Answers.of("target", "text.aftercare", "askedBy", "participant", "why", WORD),
+                            "action",
+                            agreed ? "correct" : "opinion",
+                            agreed ? "newText" : "opinion",
+                            WORD));
+        }
+    }
+
     private void annaIsOriented(String anna) {
         LocalDate today = world.today();
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("orientation", today));
@@ -690,7 +715,10 @@ class LeakTest {
                         union
                         select 'referral-referral ' || field.key from person,
                         lateral (values ('firstName', first_name), ('lastName', last_name), ('contact', contact)) as field (key, value)
-                        where field.value like '%' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
+                        where field.value like '%' || :trace || '%'
+                        union
+                        select 'rectification-correction newText' from fact
+                        where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
     }
 
     // ---- looking

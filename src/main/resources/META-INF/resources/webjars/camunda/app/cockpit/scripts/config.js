@@ -13,5 +13,5 @@ export default {
     fallbackLocale: 'sv'
   },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/table-texts']
+  customScripts: ['scripts/table-texts', 'scripts/closed-tabs']
 };

@@ -1,0 +1,59 @@
+package se.samsteg.access;
+
+import java.lang.reflect.Field;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
+import se.samsteg.engine.Refused;
+
+/**
+ * Refuses names that are no names and an address that is not exactly one: letters are sent to it, and a line break in it
+ * would write a header of the letter. The engine stores whatever it gets.
+ */
+@Component
+@Order(3)
+class Profiles extends CommandInterceptor {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;:<>()\"\\p{Cntrl}]+@[^@\\s,;:<>()\"\\p{Cntrl}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST = 200;
+    private static final Field USER =
+            Objects.requireNonNull(ReflectionUtils.findField(SaveUserCmd.class, null, User.class));
+
+    static {
+        ReflectionUtils.makeAccessible(USER);
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof SaveUserCmd) {
+            check((User) Objects.requireNonNull(ReflectionUtils.getField(USER, command)));
+        }
+        return next.execute(command);
+    }
+
+    private static void check(User user) {
+        if (Stream.of(user.getFirstName(), user.getLastName()).anyMatch(Profiles::unfit)) {
+            throw new Refused("Namn: skriv högst %d tecken på en rad.".formatted(LONGEST));
+        }
+        String address = user.getEmail();
+        if (address != null
+                && !address.isEmpty()
+                && (unfit(address) || !ADDRESS.matcher(address).matches())) {
+            throw new Refused("E-postadress: skriv en adress, till exempel namn@kommun.se.");
+        }
+    }
+
+    private static boolean unfit(@Nullable String text) {
+        return text != null
+                && (text.length() > LONGEST || UNPRINTABLE.matcher(text).find());
+    }
+}

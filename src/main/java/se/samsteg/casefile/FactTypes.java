@@ -1,0 +1,123 @@
+package se.samsteg.casefile;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.stereotype.Component;
+import se.samsteg.engine.FormTexts;
+import se.samsteg.engine.Refused;
+
+/**
+ * The records in which phases keep what their forms say: of a form's phase, the one with exactly the form's keys. A test
+ * sees to it that there is one for each form. Whoever corrects a fact holds it against the rules of its record this way,
+ * without knowing the phase.
+ */
+@Component
+class FactTypes {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final FormTexts forms;
+    private final Map<String, Optional<Class<?>>> known = new ConcurrentHashMap<>();
+
+    FactTypes(FormTexts forms) {
+        this.forms = forms;
+    }
+
+    /**
+     * @param content by the form's keys
+     * @throws Refused as the record of the kind throws it
+     */
+    void check(String kind, Map<String, ?> content) {
+        Optional<Class<?>> type = known.computeIfAbsent(kind, this::find);
+        if (type.isEmpty()) {
+            throw new IllegalStateException("no record has the keys of form " + kind);
+        }
+        try {
+            JSON.convertValue(content, type.get());
+        } catch (IllegalArgumentException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                Throwable actual = cause instanceof InvocationTargetException i ? i.getTargetException() : cause;
+                if (actual instanceof Refused refused) {
+                    throw refused;
+                }
+            }
+            // The cause quotes what was typed, and messages outlive the case: it stays out.
+            throw new Refused("Ny uppgift: den går inte ihop med resten av anteckningen.");
+        }
+    }
+
+    private Optional<Class<?>> find(String kind) {
+        Set<String> keys = forms.of(kind).stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> !field.shownOnly())
+                .map(FormTexts.Field::key)
+                .collect(Collectors.toSet());
+        List<Class<?>> fitting =
+                records().stream().filter(type -> components(type).equals(keys)).toList();
+        String phase = kind.substring(0, kind.indexOf('-'));
+        return fitting.stream()
+                .filter(type -> type.getPackageName().endsWith("." + phase))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    private static Set<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Class<?>> records() {
+        try {
+            var reader = new CachingMetadataReaderFactory();
+            Resource[] classes = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:" + packagePath() + "/**/*.class");
+            return Arrays.stream(classes)
+                    .filter(Resource::isReadable)
+                    .map(resource -> {
+                        try {
+                            return reader.getMetadataReader(resource).getClassMetadata();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .filter(type -> Record.class.getName().equals(type.getSuperClassName()))
+                    .<Class<?>>map(type -> load(type.getClassName()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String packagePath() {
+        String name = FactTypes.class.getPackageName();
+        return name.substring(0, name.lastIndexOf('.')).replace('.', '/');
+    }
+
+    private static Class<?> load(@Nullable String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.rectification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package se.samsteg.rectification;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.group.Group;
+
+class RectificationProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("rectification");
+
+    private final Rectification rectification = engine.mock("rectification", Rectification.class);
+    private final Group group = engine.mock("group", Group.class);
+
+    private ProcessInstance chosen() {
+        ProcessInstance process = engine.start(Map.of("caseNumber", CASE, "startedBy", "coach1"));
+        assertThat(process).isWaitingAt("userTask_choose");
+        assertThat(engine.task("userTask_choose")).isAssignedTo("coach1");
+        engine.complete("userTask_choose", Map.of("chosen", "person"));
+        verify(rectification).choose(any());
+        assertThat(process).isWaitingAt("userTask_correct");
+        assertThat(engine.task("userTask_correct")).isAssignedTo("coach1");
+        return process;
+    }
+
+    @Test
+    void whatIsCorrectedIsShownInTheGroupsToo() {
+        ProcessInstance process = chosen();
+
+        engine.complete("userTask_correct", Map.of("action", "correct"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_corrected");
+        verify(rectification).correct(any());
+        verify(group).conceal(CASE);
+    }
+
+    @Test
+    void aDifferingOpinionChangesNothing() {
+        ProcessInstance process = chosen();
+
+        engine.complete("userTask_correct", Map.of("action", "opinion"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_opinionNoted");
+        verify(group, never()).conceal(any());
+    }
+
+    @Test
+    void whoeverFindsNothingWrongIsThroughWithIt() {
+        ProcessInstance process = chosen();
+
+        engine.complete("userTask_correct", Map.of("action", "none"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_nothingChanged");
+    }
+}
