@@ -18,6 +18,6 @@ ENV SPRING_PROFILES_ACTIVE=prod
 EXPOSE 8080
 # The image may have neither curl nor wget; the shell is enough.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /camunda/app/welcome/default/ HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /utloggad HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # Engine time stamps carry no time zone, so every node runs where the staff are.
 ENTRYPOINT ["java", "-Duser.timezone=Europe/Stockholm", "-Dfile.encoding=UTF-8", "-Duser.language=sv", "-Duser.country=SE", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "samsteg.jar"]

@@ -10,10 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. */
+/**
+ * What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. Where an
+ * identity provider says who somebody is, nobody logs in with a password, makes an account or gives a group.
+ */
 @Component
 class Routes {
 
@@ -22,15 +27,21 @@ class Routes {
     /** What a path may consist of; an encoded colon stands in ids of definitions. Nothing here is decoded twice. */
     private static final Pattern PLAIN = Pattern.compile("(/([A-Za-z0-9._:@-]|%3A)+)+/?");
 
+    /** Begins lines that are for accounts and passwords of Samsteg's own. */
+    private static final String OWN_ACCOUNTS = "~";
+
     private final List<Route> all = new ArrayList<>();
 
-    Routes() {
+    Routes(Environment environment) {
+        boolean ownAccounts = !environment.acceptsProfiles(Profiles.of("prod"));
         String application = null;
         for (String line : lines()) {
             if (line.startsWith("@")) {
                 application = line.length() == 1 ? null : line.substring(1);
-            } else {
+            } else if (!line.startsWith(OWN_ACCOUNTS)) {
                 all.add(Route.parse(line, application));
+            } else if (ownAccounts) {
+                all.add(Route.parse(line.substring(OWN_ACCOUNTS.length()), application));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
@@ -19,10 +20,9 @@ final class Requirements {
 
     private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
     private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-    private static final int SHORTEST_PASSWORD = 12;
 
-    /** Cookies are sent over https only, and to this machine itself. */
-    private static final Pattern BASE_URL = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
+    /** Cookies are sent over https only, and to this machine itself; so is whatever proves who somebody is. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
 
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d*");
@@ -57,8 +57,8 @@ final class Requirements {
                     + Arrays.toString(environment.getActiveProfiles()));
         }
         database();
-        administrator();
-        need("samsteg.base-url", "SAMSTEG_BASE_URL", "https:// and where staff find Samsteg", matches(BASE_URL));
+        login();
+        need("samsteg.base-url", "SAMSTEG_BASE_URL", "https:// and where staff find Samsteg", matches(WEB_ADDRESS));
         mail();
         archive();
         machine();
@@ -82,13 +82,19 @@ final class Requirements {
         need("samsteg.log.password", "SAMSTEG_LOG_PASSWORD", "the password of the access log's owner", any -> true);
     }
 
-    private void administrator() {
-        String meaning = "the first administrator's password, at least %d characters".formatted(SHORTEST_PASSWORD);
-        check(
-                AdminPassword.in(environment).orElse(""),
-                "SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE)",
-                meaning,
-                password -> password.length() >= SHORTEST_PASSWORD);
+    private void login() {
+        need(
+                "samsteg.login.issuer",
+                "SAMSTEG_LOGIN_ISSUER",
+                "https:// and the identity provider's own name, below which its description is found",
+                matches(WEB_ADDRESS));
+        need("samsteg.login.client-id", "SAMSTEG_LOGIN_CLIENT_ID", "what the provider calls Samsteg", any -> true);
+        need("samsteg.login.secret", "SAMSTEG_LOGIN_SECRET", "the secret that the provider gave Samsteg", any -> true);
+        need(
+                "samsteg.login.levels",
+                "SAMSTEG_LOGIN_LEVELS",
+                "the assurance levels that are good enough, as the provider writes them, with commas between",
+                levels -> Stream.of(levels.split(",", -1)).noneMatch(String::isBlank));
     }
 
     private void mail() {

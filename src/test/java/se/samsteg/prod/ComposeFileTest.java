@@ -97,8 +97,11 @@ class ComposeFileTest {
                         variable.getKey(),
                         // ${NAME:-default} as it is when nobody sets NAME
                         variable.getValue().asText().replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")));
-        Path admin = Files.writeString(secrets.resolve("admin-password"), "a long enough secret\n");
-        given.put("SAMSTEG_ADMIN_PASSWORD_FILE", admin.toString());
+        // Made in the image.
+        assertThat(dockerfile).contains("-o samsteg -g samsteg -m 700 " + given.get("SAMSTEG_ARCHIVE"));
+        given.put("SAMSTEG_ARCHIVE", secrets.toString());
+        given.put("SAMSTEG_LOGIN_ISSUER", "https://inloggning.botkyrka.test");
+        given.put("SAMSTEG_LOGIN_LEVELS", "loa3");
         given.put("SAMSTEG_SECRETS", secrets.toString());
         for (JsonNode secret : compose.at("/services/samsteg/secrets")) {
             if (secret.has("target") && !secret.get("source").asText().equals("mail-password")) {

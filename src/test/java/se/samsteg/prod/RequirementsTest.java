@@ -22,7 +22,6 @@ import se.samsteg.Samsteg;
 class RequirementsTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final String PASSWORD = "en lång hemlighet";
 
     @Test
     void whatIsSetUpInFullStarts() {
@@ -42,7 +41,10 @@ class RequirementsTest {
                         "- SPRING_DATASOURCE_PASSWORD is missing",
                         "- SAMSTEG_LOG_USERNAME is missing",
                         "- SAMSTEG_LOG_PASSWORD is missing",
-                        "- SAMSTEG_ADMIN_PASSWORD (or SAMSTEG_ADMIN_PASSWORD_FILE) is missing",
+                        "- SAMSTEG_LOGIN_ISSUER is missing",
+                        "- SAMSTEG_LOGIN_CLIENT_ID is missing",
+                        "- SAMSTEG_LOGIN_SECRET is missing",
+                        "- SAMSTEG_LOGIN_LEVELS is missing",
                         "- SAMSTEG_BASE_URL is missing",
                         "- SAMSTEG_MAIL_HOST is missing",
                         "- SAMSTEG_MAIL_FROM is missing",
@@ -55,16 +57,16 @@ class RequirementsTest {
     void wrongValuesAreNamedAndNeverRepeated() {
         var environment = complete()
                 .withProperty("spring.datasource.url", "jdbc:h2:mem:hemlig")
-                .withProperty("SAMSTEG_ADMIN_PASSWORD", "samsteg")
+                .withProperty("samsteg.login.issuer", "http://inloggning.hemlig.example")
+                .withProperty("samsteg.login.levels", "loa3,")
                 .withProperty("samsteg.base-url", "http://samsteg.hemlig.example")
                 .withProperty("samsteg.mail-from", "hemlig");
 
         assertThat(unmet(environment))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("SPRING_DATASOURCE_URL is wrong"),
-                        line -> assertThat(line)
-                                .startsWith("SAMSTEG_ADMIN_PASSWORD")
-                                .contains("is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_LOGIN_ISSUER is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_LOGIN_LEVELS is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_BASE_URL is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_MAIL_FROM is wrong"))
                 .noneMatch(line -> line.contains("hemlig"));
@@ -127,20 +129,6 @@ class RequirementsTest {
                 .isEmpty();
     }
 
-    @Test
-    void theAdministratorsPasswordMayStandInAFile(@TempDir Path folder) throws Exception {
-        Path secret = Files.writeString(folder.resolve("admin-password"), PASSWORD + "\n");
-        var environment = complete()
-                .withProperty("SAMSTEG_ADMIN_PASSWORD", "")
-                .withProperty("SAMSTEG_ADMIN_PASSWORD_FILE", secret.toString());
-
-        assertThat(unmet(environment)).isEmpty();
-        assertThat(AdminPassword.in(environment)).contains(PASSWORD);
-
-        Files.delete(secret);
-        assertThat(unmet(environment)).singleElement().asString().contains("SAMSTEG_ADMIN_PASSWORD_FILE) is missing");
-    }
-
     private static List<String> unmet(MockEnvironment environment) {
         return new Requirements(environment, STOCKHOLM, StandardCharsets.UTF_8).unmet();
     }
@@ -152,7 +140,10 @@ class RequirementsTest {
                 .withProperty("spring.datasource.password", "hemligt")
                 .withProperty("samsteg.log.username", "samsteg_log")
                 .withProperty("samsteg.log.password", "också hemligt")
-                .withProperty("SAMSTEG_ADMIN_PASSWORD", PASSWORD)
+                .withProperty("samsteg.login.issuer", "https://inloggning.botkyrka.example")
+                .withProperty("samsteg.login.client-id", "samsteg")
+                .withProperty("samsteg.login.secret", "hemligt som allt annat")
+                .withProperty("samsteg.login.levels", "loa3,loa4")
                 .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
                 .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")
                 .withProperty("samsteg.archive", System.getProperty("java.io.tmpdir"))

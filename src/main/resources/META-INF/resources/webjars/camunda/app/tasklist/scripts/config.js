@@ -1,4 +1,5 @@
 import '../../shared/scripts/swedish.js';
+import '../../shared/scripts/login.js';
 
 // What is due first stands first, unless one has chosen otherwise; Tasklist's own order is the newest first.
 if (!location.hash.includes('sorting=')) {

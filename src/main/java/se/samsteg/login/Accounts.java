@@ -1,0 +1,93 @@
+package se.samsteg.login;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the engine's users, groups and tenants as the provider's claims say they are: the rest of Samsteg asks the engine
+ * for names, mail addresses and who is in which group. Writes only what differs.
+ */
+@Component
+@Profile("prod")
+class Accounts {
+
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+
+    Accounts(IdentityService identity, JdbcClient jdbc) {
+        this.identity = identity;
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the account, or changes it, so that it says what the claims say and no more. It has no password. */
+    @Transactional
+    void bring(Member member) {
+        alone(member.id());
+        name(member);
+        groups(member.id(), member.groups());
+        tenants(member.id(), Set.of(member.tenant()));
+        // Posts have more that is not the provider's to say.
+        jdbc.sql("""
+                        insert into staff (user_id, authority) values (?, ?)
+                        on conflict (user_id) do update set authority = excluded.authority
+                        where staff.authority is distinct from excluded.authority""").params(member.id(), member.authority()).update();
+    }
+
+    /** Takes an account out of every group and tenant; what it has done keeps its name. */
+    @Transactional
+    void withdraw(String user) {
+        alone(user);
+        groups(user, Set.of());
+        tenants(user, Set.of());
+    }
+
+    /** Two sessions of one person may be brought in line at the same moment. */
+    private void alone(String user) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('login'), hashtext(?))")
+                .param(user)
+                .query(row -> {});
+    }
+
+    private void name(Member member) {
+        User known = identity.createUserQuery().userId(member.id()).singleResult();
+        User user = known == null ? identity.newUser(member.id()) : known;
+        if (known == null
+                || !member.firstName().equals(user.getFirstName())
+                || !member.lastName().equals(user.getLastName())
+                || !Objects.equals(member.email(), user.getEmail())) {
+            user.setFirstName(member.firstName());
+            user.setLastName(member.lastName());
+            user.setEmail(member.email());
+            identity.saveUser(user);
+        }
+    }
+
+    private void groups(String user, Set<String> wanted) {
+        Set<String> has = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        has.stream().filter(group -> !wanted.contains(group)).forEach(group -> identity.deleteMembership(user, group));
+        wanted.stream().filter(group -> !has.contains(group)).forEach(group -> identity.createMembership(user, group));
+    }
+
+    private void tenants(String user, Set<String> wanted) {
+        Set<String> has = identity.createTenantQuery().userMember(user).list().stream()
+                .map(Tenant::getId)
+                .collect(Collectors.toSet());
+        has.stream()
+                .filter(tenant -> !wanted.contains(tenant))
+                .forEach(tenant -> identity.deleteTenantUserMembership(tenant, user));
+        wanted.stream()
+                .filter(tenant -> !has.contains(tenant))
+                .forEach(tenant -> identity.createTenantUserMembership(tenant, user));
+    }
+}

@@ -1,0 +1,48 @@
+package se.samsteg.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * What the provider is asked when somebody wants to log in: with PKCE and a nonce, at one of the levels that are good
+ * enough, and, after a logout or a refusal, of whoever sits there now.
+ */
+class Asking implements OAuth2AuthorizationRequestResolver {
+
+    private static final String PROMPT = "prompt";
+    private static final String LOGIN = "login";
+
+    private final DefaultOAuth2AuthorizationRequestResolver asking;
+
+    Asking(ClientRegistrationRepository provider, List<String> levels) {
+        asking = new DefaultOAuth2AuthorizationRequestResolver(provider, "/oauth2/authorization");
+        asking.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request -> request.additionalParameters(
+                        parameters -> parameters.put("acr_values", String.join(" ", levels)))));
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        return anew(request, asking.resolve(request));
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+        return anew(request, asking.resolve(request, registration));
+    }
+
+    private static @Nullable OAuth2AuthorizationRequest anew(
+            HttpServletRequest request, @Nullable OAuth2AuthorizationRequest asked) {
+        return asked == null || !LOGIN.equals(request.getParameter(PROMPT))
+                ? asked
+                : OAuth2AuthorizationRequest.from(asked)
+                        .additionalParameters(parameters -> parameters.put(PROMPT, LOGIN))
+                        .build();
+    }
+}

@@ -1,0 +1,55 @@
+package se.samsteg.login;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whenever nobody is in its group of administrators, Camunda sends every page to one that offers to make the first. Here
+ * administrators come from the provider, and go; so an account that nobody can log in as always stands in the group.
+ */
+@Component
+@Profile("prod")
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ClosedSetUp implements ApplicationRunner {
+
+    /** An id that nobody is let in with. */
+    static final String NOBODY = "samsteg";
+
+    private static final String ADMINISTRATORS = "camunda-admin";
+
+    private final IdentityService identity;
+
+    ClosedSetUp(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        close();
+    }
+
+    /** Also at each login: an administrator may have deleted it. */
+    @Transactional
+    void close() {
+        if (identity.createUserQuery().userId(NOBODY).count() == 0) {
+            var nobody = identity.newUser(NOBODY);
+            nobody.setFirstName("Samsteg");
+            nobody.setLastName("(ingen kan logga in)");
+            identity.saveUser(nobody);
+        }
+        if (identity.createUserQuery()
+                        .userId(NOBODY)
+                        .memberOfGroup(ADMINISTRATORS)
+                        .count()
+                == 0) {
+            identity.createMembership(NOBODY, ADMINISTRATORS);
+        }
+    }
+}

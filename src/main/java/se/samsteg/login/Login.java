@@ -1,0 +1,131 @@
+package se.samsteg.login;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/**
+ * Spring Security, which exists in a real installation only: nobody comes past it but by the identity provider. What
+ * Camunda's web applications guard themselves (forged requests, headers, rights) is left to them.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("prod")
+@EnableWebSecurity
+@EnableConfigurationProperties(LoginSettings.class)
+class Login {
+
+    private static final String CHAIN = "springSecurityFilterChain";
+
+    /** After the gate and before Camunda's filters, which ask the session who somebody is. */
+    @Bean
+    DelegatingFilterProxyRegistrationBean chainRegistration() {
+        var registration = new DelegatingFilterProxyRegistrationBean(CHAIN);
+        registration.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 100);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository authorizedClients() {
+        return new OfThisRequest();
+    }
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity security,
+            Provider provider,
+            LoginSettings settings,
+            OAuth2AuthorizedClientRepository clients,
+            Claims claims,
+            Accounts accounts,
+            CamundaSession camunda,
+            ClosedSetUp setUp,
+            Clock clock,
+            @Value("${samsteg.base-url}") String baseUrl)
+            throws Exception {
+        var wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(Login::isPage);
+        wanted.setMatchingRequestParameterName(null);
+        var turningAway = new TurningAway();
+        var lettingIn = new LettingIn(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
+        var signed = new OidcUserService();
+        // Only what stands in the signed token counts.
+        signed.setRetrieveUserInfo(request -> false);
+        return security.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.LOGGED_OUT, Pages.REFUSED)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage(Pages.LOGIN)
+                        .clientRegistrationRepository(provider)
+                        .authorizedClientRepository(clients)
+                        .authorizationEndpoint(
+                                asking -> asking.authorizationRequestResolver(new Asking(provider, settings.levels())))
+                        .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(provider.codes()))
+                        .userInfoEndpoint(users -> users.oidcUserService(signed))
+                        .successHandler(lettingIn)
+                        .failureHandler(turningAway)
+                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                            @Override
+                            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                                filter.setAuthenticationFailureHandler(turningAway);
+                                return filter;
+                            }
+                        }))
+                .addFilterBefore(new Renewal(provider, claims, accounts, camunda, clock), AuthorizationFilter.class)
+                .addFilterAfter(new LoggingOut(provider, settings, baseUrl), AuthorizationFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(toTheProvider()))
+                .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::newSession))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .csrf(AbstractHttpConfigurer::disable)
+                // Camunda's own are enough; this one tells its pages what not to offer.
+                .headers(headers -> headers.defaultsDisabled()
+                        .addHeaderWriter(new StaticHeadersWriter("Samsteg-Accounts", "provider")))
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** A page is sent to log in; what a page asks for is refused, and the page told to load itself again. */
+    private static AuthenticationEntryPoint toTheProvider() {
+        return (request, response, why) -> {
+            if (isPage(request)) {
+                response.sendRedirect(Pages.LOGIN);
+            } else {
+                response.setHeader(LoggingOut.NEXT, "again");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            }
+        };
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals(HttpMethod.GET.name())
+                && !request.getRequestURI().startsWith("/camunda/api/")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * Where an identity provider lets people in and out, Samsteg's answers say so, and where the page goes on: to
+ * the provider after a logout, and to itself, which leads to the provider, when the session has ended. Without
+ * one no answer says anything.
+ */
+const NEXT = 'Samsteg-Next';
+const ACCOUNTS = 'Samsteg-Accounts';
+
+// Whoever comes back from the provider is logged in, and otherwise the app finds its own way to its own form.
+if (/^#!?\/login/.test(location.hash)) {
+  history.replaceState(history.state, '', '#/');
+}
+
+function obey(header) {
+  if (header(ACCOUNTS) === 'provider') {
+    // samsteg.css then hides what only the provider changes: passwords, names, groups.
+    document.documentElement.classList.add('accounts-of-provider');
+  }
+  const next = header(NEXT);
+  if (next === 'again') {
+    location.reload();
+  } else if (next) {
+    location.assign(next);
+  }
+}
+
+const open = XMLHttpRequest.prototype.open;
+XMLHttpRequest.prototype.open = function (...request) {
+  this.addEventListener('load', () => obey(name => this.getResponseHeader(name)));
+  return open.apply(this, request);
+};
+
+const fetched = window.fetch;
+window.fetch = async (...request) => {
+  const answer = await fetched(...request);
+  obey(name => answer.headers.get(name));
+  return answer;
+};
