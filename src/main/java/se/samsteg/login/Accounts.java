@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.engine.Refused;
 
 /**
  * Keeps the engine's users, groups and tenants as the provider's claims say they are: the rest of Samsteg asks the engine
@@ -67,7 +68,11 @@ class Accounts {
             user.setFirstName(member.firstName());
             user.setLastName(member.lastName());
             user.setEmail(member.email());
-            identity.saveUser(user);
+            try {
+                identity.saveUser(user);
+            } catch (Refused e) {
+                throw new LoginRefused(Refusal.PROVIDER, "the name or the mail address in the token is none", e);
+            }
         }
     }
 

@@ -309,6 +309,15 @@ class OpenIdLoginTest {
         assertThat(identity.createUserQuery().userId("utan").count()).isZero();
     }
 
+    @Test
+    void anAddressThatWouldWriteAHeaderOfALetterIsRefused() throws Exception {
+        provider.account("radbruten", coach("email", "maria@botkyrka.test\r\nBcc: nosy@evil.test"));
+        Visitor radbruten = visitor();
+
+        isRefused(radbruten, radbruten.logsIn("radbruten"), "kunde inte godkännas");
+        assertThat(identity.createUserQuery().userId("radbruten").count()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"caseworker-af, fk", "caseworker-af, ", "caseworker-af, AF", "caseworker-fk;caseworker-af, af"})
     void aCaseworkerOfAnotherAuthorityIsRefused(String groups, @Nullable String authority) throws Exception {
