@@ -51,15 +51,18 @@ class TaskRights extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        READ.forEach((name, sum) -> {
-            if (!sum.equals(sum(ENGINE_TEXT + name))) {
-                throw new IllegalStateException(name
-                        + " is not the engine's text that the rights to tasks were made for: read what changed in it,"
-                        + " see that access/task-rights.xml still narrows it, and write down its SHA-256");
-            }
-        });
+        READ.keySet().forEach(name -> mustHaveBeenRead(name, open(ENGINE_TEXT + name)));
         var statements = engine.getSqlSessionFactory().getConfiguration();
         new XMLMapperBuilder(open(STATEMENTS), statements, STATEMENTS, statements.getSqlFragments()).parse();
+    }
+
+    /** @throws IllegalStateException if the engine has another text of that name than the one that was read */
+    static void mustHaveBeenRead(String name, InputStream engines) {
+        if (!Objects.equals(READ.get(name), sum(engines))) {
+            throw new IllegalStateException(name
+                    + " is not the engine's text that the rights to tasks were made for: read what changed in it,"
+                    + " see that access/task-rights.xml still narrows it, and write down its SHA-256");
+        }
     }
 
     /** Once the engine's tables are there. */
@@ -73,8 +76,8 @@ class TaskRights extends AbstractProcessEnginePlugin {
         return Objects.requireNonNull(TaskEntity.class.getClassLoader().getResourceAsStream(resource), resource);
     }
 
-    private static String sum(String resource) {
-        try (InputStream text = open(resource)) {
+    private static String sum(InputStream engines) {
+        try (InputStream text = engines) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
