@@ -37,7 +37,7 @@ create table retention_file (                 -- what the lead was shown and may
 
 create table retention_hold (                 -- a file that stays for a reason, by its first case
     case_number text primary key references case_file on delete cascade,
-    reason text not null,
+    reason text not null check (reason in ('requested', 'dispute', 'participant', 'other')),
     held_by text not null,                    -- user id
     since date not null
 );

@@ -147,7 +147,12 @@ public class Retention {
                         Numbers.counted(file.documents(), "handling", "handlingar"),
                         file.letters(),
                         archived(file) ? " · lämnas till arkivet" : "",
-                        hold == null ? "" : " · hålls kvar sedan %s: %s".formatted(hold.since(), hold.reason()));
+                        hold == null
+                                ? ""
+                                : " · hålls kvar sedan %s: %s"
+                                        .formatted(
+                                                hold.since(),
+                                                Reason.of(hold.reason()).words()));
     }
 
     private boolean archived(File file) {
@@ -169,7 +174,7 @@ public class Retention {
                 .toList();
     }
 
-    /** Why the held ones are held, as the lead wrote it last; empty if none is. */
+    /** Why the held ones are held, as the lead said last; empty if none is. */
     public String reason(String retentionId) {
         return retentions.held(retentions.get(retentionId).programme()).values().stream()
                 .max(Comparator.comparing(Retentions.Hold::since))

@@ -8,7 +8,7 @@ import se.samsteg.engine.Refused;
  * What the lead says of the files that are due.
  *
  * @param hold the first case numbers of the files that stay this time
- * @param reason why they do; null if none does
+ * @param reason why they do: requested, dispute, participant or other; null if none does
  * @param confirmed that what is not held may go for good
  */
 record Review(List<String> hold, @Nullable String reason, boolean confirmed) {

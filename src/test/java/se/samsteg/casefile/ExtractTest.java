@@ -185,7 +185,7 @@ class ExtractTest {
                 java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
         insert("letter_line (letter, case_number, text)", letter, one, one + ", flyttad 1 gång");
         insert("retention_file", retention(), one);
-        insert("retention_hold", one, "Mål pågår", "projektledare1", MONDAY);
+        insert("retention_hold", one, "dispute", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
     }
 

@@ -62,7 +62,6 @@ class LeakTest {
             "handover-request fromUser",
             "leave-period person",
             "leave-period deputy",
-            "retention-review reason", // shown only where a file is held
             "meeting-sitting place");
 
     private static final String CASEWORKER = "handlaggare.fk";

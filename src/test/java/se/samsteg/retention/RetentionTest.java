@@ -141,7 +141,7 @@ class RetentionTest {
     private void approves(String... held) {
         Map<String, Object> answer = new HashMap<>(Map.of("hold", List.of(held), "confirmed", true));
         if (held.length > 0) {
-            answer.put("reason", "Handlingarna är begärda");
+            answer.put("reason", "requested");
         }
         world.completes(LEAD, "userTask_reviewFiles", null, answer);
     }
@@ -319,7 +319,7 @@ class RetentionTest {
         assertThat(cases()).containsExactly(wanted);
 
         world.passesTo(LocalDate.of(2033, 1, 3));
-        assertThat(offered()).contains(wanted, "hålls kvar sedan 2032-01-02: Handlingarna är begärda");
+        assertThat(offered()).contains(wanted, "hålls kvar sedan 2032-01-02: handlingarna är begärda");
         assertThat(world.shown(LEAD, "userTask_reviewFiles", null, "hold").toString())
                 .contains(wanted);
         approves();
