@@ -65,6 +65,7 @@ class FormRestTest {
         var user = identity.newUser(USER);
         user.setPassword("Provning-2026!");
         identity.saveUser(user);
+        identity.createTenantUserMembership("botkyrka", USER);
         grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Resources.PROCESS_DEFINITION, "test", Permissions.READ, Permissions.CREATE_INSTANCE);
         grant(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
