@@ -14,6 +14,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -151,6 +152,19 @@ public final class Browser implements AutoCloseable {
 
     void clicks(String text) {
         click(wait.until(ExpectedConditions.elementToBeClickable(withText(text))));
+    }
+
+    /** Opens the start form of a process. The list of processes is drawn anew while it loads, and a click may be lost. */
+    void begins(String process) {
+        clicks("Starta process");
+        By choice = By.xpath("//*[contains(@class, 'modal')]//a[normalize-space(.)='%s']".formatted(process));
+        wait.ignoring(WebDriverException.class).until(page -> {
+            if (finds(".modal .fjs-container") > 0) {
+                return true;
+            }
+            driver.findElement(choice).click();
+            return false;
+        });
     }
 
     void clicksButton(String text) {
