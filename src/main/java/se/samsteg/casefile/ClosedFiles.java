@@ -31,8 +31,6 @@ public class ClosedFiles {
      *
      * @param cases case numbers in the order they were opened
      * @param born null where it is not known
-     * @param running a process is still about one of the cases, other than the watch over its consents: that only waits
-     *     for their last day, which may be far off
      */
     public record File(
             UUID person,
@@ -41,8 +39,7 @@ public class ClosedFiles {
             @Nullable LocalDate born,
             int facts,
             int documents,
-            int letters,
-            boolean running) {
+            int letters) {
 
         /** What the file is known by: its first case. */
         public String number() {
@@ -72,9 +69,7 @@ public class ClosedFiles {
                         select file.*, person.birth_date,
                           (select count(*) from fact where case_number = any(cases)) as facts,
                           (select count(*) from document where case_number = any(cases)) as documents,
-                          (select count(*) from letter where case_number = any(cases)) as letters,
-                          exists (select from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-                                  where e.business_key_ = any(cases) and d.key_ <> 'renewal') as running
+                          (select count(*) from letter where case_number = any(cases)) as letters
                         from file join person on person.id = file.person
                         where last_note <= :day order by last_note, cases""")
                 .param("programme", programme)
@@ -86,9 +81,20 @@ public class ClosedFiles {
                         row.getObject("birth_date", LocalDate.class),
                         row.getInt("facts"),
                         row.getInt("documents"),
-                        row.getInt("letters"),
-                        row.getBoolean("running")))
+                        row.getInt("letters")))
                 .list();
+    }
+
+    /** Whoever is about to note something in one of the files waits until this transaction has ended. */
+    public void lock(Collection<File> files) {
+        jdbc.sql("select from case_file where case_number = any(?) for update")
+                .params((Object) cases(files))
+                .query()
+                .listOfRows();
+    }
+
+    private static String[] cases(Collection<File> files) {
+        return files.stream().flatMap(file -> file.cases().stream()).toArray(String[]::new);
     }
 
     /**
@@ -96,10 +102,9 @@ public class ClosedFiles {
      * database does it: every table about a case says that its rows go with the case.
      */
     public void erase(Collection<File> files) {
-        String[] cases = files.stream().flatMap(file -> file.cases().stream()).toArray(String[]::new);
         UUID[] persons = files.stream().map(File::person).toArray(UUID[]::new);
         jdbc.sql("delete from case_file where case_number = any(?)")
-                .params((Object) cases)
+                .params((Object) cases(files))
                 .update();
         jdbc.sql("""
                         delete from person p where id = any(?)

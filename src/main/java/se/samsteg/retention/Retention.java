@@ -2,11 +2,9 @@ package se.samsteg.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +36,8 @@ public class Retention {
     private final Years years;
     private final ClosedFiles closed;
     private final Archive archive;
-    private final PastProcesses past;
+    private final Processes processes;
+    private final DueFiles dueFiles;
     private final AccessLog log;
     private final Forms forms;
     private final Actor actor;
@@ -53,7 +52,8 @@ public class Retention {
             Years years,
             ClosedFiles closed,
             Archive archive,
-            PastProcesses past,
+            Processes processes,
+            DueFiles dueFiles,
             AccessLog log,
             Forms forms,
             Actor actor,
@@ -66,7 +66,8 @@ public class Retention {
         this.years = years;
         this.closed = closed;
         this.archive = archive;
-        this.past = past;
+        this.processes = processes;
+        this.dueFiles = dueFiles;
         this.log = log;
         this.forms = forms;
         this.actor = actor;
@@ -95,19 +96,12 @@ public class Retention {
     public void prepare(DelegateExecution execution) {
         Retentions.Stored retention = retentions.get((String) execution.getVariable("retentionId"));
         Settings settings = programmes.get(retention.programme());
-        log.erase(settings.tenant(), ago(settings.retention().keepLog()));
-        List<File> due = tooOld(retention.programme());
+        log.erase(
+                settings.tenant(),
+                LocalDate.now(clock).minus(settings.retention().keepLog()));
+        List<File> due = dueFiles.all(retention.programme());
         retentions.show(retention.id(), due.stream().map(File::number).toList());
         execution.setVariable("found", !due.isEmpty());
-    }
-
-    private List<File> tooOld(String programmeId) {
-        return closed.untouchedSince(
-                programmeId, ago(programmes.get(programmeId).retention().keep()));
-    }
-
-    private LocalDate ago(Period period) {
-        return LocalDate.now(clock).minus(period);
     }
 
     /** The calendar year that is over. */
@@ -117,24 +111,19 @@ public class Retention {
 
     /** Up to which day a file's last note was made, {@code 2026-01-02}. */
     public String lastNote(String retentionId) {
-        return ago(settings(retentionId).retention().keep()).toString();
+        return dueFiles.lastNote(retentions.get(retentionId).programme()).toString();
     }
 
     /** The files that go unless they are held, as the lead chooses among them. */
     public List<Choice> files(String retentionId) {
-        Retentions.Stored retention = retentions.get(retentionId);
-        Map<String, Retentions.Hold> held = retentions.held(retention.programme());
-        return shown(retention).stream()
-                .filter(file -> !file.running())
-                .map(file -> new Choice(label(file, held.get(file.number())), file.number()))
+        DueFiles.Shown shown = shown(retentionId);
+        return shown.finished().stream()
+                .map(file -> new Choice(label(file, shown.holds().get(file.number())), file.number()))
                 .toList();
     }
 
-    private List<File> shown(Retentions.Stored retention) {
-        Set<String> shown = retentions.shown(retention.id());
-        return tooOld(retention.programme()).stream()
-                .filter(file -> shown.contains(file.number()))
-                .toList();
+    private DueFiles.Shown shown(String retentionId) {
+        return dueFiles.shown(retentions.get(retentionId));
     }
 
     /** {@code SB-2021-0042, SB-2023-0007 · senaste anteckning 2023-05-04 · 81 anteckningar, 3 handlingar, 20 brev}. */
@@ -146,37 +135,18 @@ public class Retention {
                         Numbers.counted(file.facts(), "anteckning", "anteckningar"),
                         Numbers.counted(file.documents(), "handling", "handlingar"),
                         file.letters(),
-                        archived(file) ? " · lämnas till arkivet" : "",
-                        hold == null
-                                ? ""
-                                : " · hålls kvar sedan %s: %s"
-                                        .formatted(
-                                                hold.since(),
-                                                Reason.of(hold.reason()).words()));
-    }
-
-    private boolean archived(File file) {
-        return file.born() != null
-                && programmes
-                        .of(file.number())
-                        .retention()
-                        .archiveDays()
-                        .contains(file.born().getDayOfMonth());
+                        dueFiles.forArchive(file) ? " · lämnas till arkivet" : "",
+                        hold == null ? "" : " · " + hold.words());
     }
 
     /** Those who are held since an earlier year; ticked to begin with. */
     public List<String> held(String retentionId) {
-        Retentions.Stored retention = retentions.get(retentionId);
-        Set<String> held = retentions.held(retention.programme()).keySet();
-        return shown(retention).stream()
-                .filter(file -> !file.running() && held.contains(file.number()))
-                .map(File::number)
-                .toList();
+        return shown(retentionId).held().stream().map(File::number).toList();
     }
 
     /** Why the held ones are held, as the lead said last; empty if none is. */
     public String reason(String retentionId) {
-        return retentions.held(retentions.get(retentionId).programme()).values().stream()
+        return shown(retentionId).holds().values().stream()
                 .max(Comparator.comparing(Retentions.Hold::since))
                 .map(Retentions.Hold::reason)
                 .orElse("");
@@ -184,8 +154,7 @@ public class Retention {
 
     /** What is old enough and cannot go yet; empty if nothing is. */
     public String running(String retentionId) {
-        return shown(retentions.get(retentionId)).stream()
-                .filter(File::running)
+        return shown(retentionId).unfinished().stream()
                 .map(file -> String.join(", ", file.cases()))
                 .collect(Collectors.joining("\n"));
     }
@@ -217,15 +186,7 @@ public class Retention {
                 Objects.requireNonNullElse(review.reason(), ""),
                 actor.user(),
                 LocalDate.now(clock));
-        past.end(cases(going(retention)));
-    }
-
-    /** What was shown, is not held, and is still due: what has been noted since the lead looked keeps a file. */
-    private List<File> going(Retentions.Stored retention) {
-        Set<String> held = retentions.held(retention.programme()).keySet();
-        return shown(retention).stream()
-                .filter(file -> !file.running() && !held.contains(file.number()))
-                .toList();
+        processes.end(cases(dueFiles.shown(retention).going()));
     }
 
     private static Set<String> cases(List<File> files) {
@@ -235,20 +196,16 @@ public class Retention {
     /** Erases in one transaction, after the archive has its files on disk. */
     public void erase(DelegateExecution execution) {
         Retentions.Stored retention = retentions.get((String) execution.getVariable("retentionId"));
-        LocalDate lastNote =
-                ago(programmes.get(retention.programme()).retention().keep());
-        List<File> going = going(retention);
-        int held = retentions.held(retention.programme()).size();
-        List<File> archived = going.stream().filter(this::archived).toList();
+        closed.lock(dueFiles.shown(retention).going());
+        DueFiles.Shown shown = dueFiles.shown(retention);
+        List<File> going = shown.going();
+        List<File> archived = going.stream().filter(dueFiles::forArchive).toList();
         archived.forEach(archive::keep);
-        past.erase(cases(going));
+        processes.erase(cases(going));
         closed.erase(going);
-        int notes = closed.eraseNotes(retention.programme(), lastNote);
-        closed.eraseOthers(programmes.all().stream()
-                .map(each -> ago(each.retention().keep()))
-                .min(Comparator.naturalOrder())
-                .orElse(lastNote));
-        Numbers numbers = Numbers.of(going, notes, archived.size(), held);
+        int notes = closed.eraseNotes(retention.programme(), dueFiles.lastNote(retention.programme()));
+        closed.eraseOthers(dueFiles.lastNoteAnywhere());
+        Numbers numbers = Numbers.of(going, notes, archived.size(), shown.held().size());
         retentions.done(retention.id(), LocalDate.now(clock), numbers);
         execution.setVariable("erased", numbers.words());
     }

@@ -27,7 +27,13 @@ class Retentions {
     record Stored(UUID id, String programme, int year) {}
 
     /** Why somebody's file stays. */
-    record Hold(String caseNumber, String reason, LocalDate since) {}
+    record Hold(String caseNumber, String reason, LocalDate since) {
+
+        /** {@code hålls kvar sedan 2032-01-02: handlingarna är begärda}. */
+        String words() {
+            return "hålls kvar sedan " + since + ": " + Reason.of(reason).words();
+        }
+    }
 
     /** Empty if the year has its process already. */
     Optional<Stored> add(String programme, int year) {

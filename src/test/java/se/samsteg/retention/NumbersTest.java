@@ -12,9 +12,9 @@ class NumbersTest {
 
     @Test
     void whatWentIsSaidInNumbersAndNoNames() {
-        File one = new File(
-                UUID.randomUUID(), List.of("SB-2021-0042", "SB-2023-0007"), LocalDate.EPOCH, null, 80, 3, 20, false);
-        File another = new File(UUID.randomUUID(), List.of("SB-2022-0001"), LocalDate.EPOCH, null, 1, 1, 2, false);
+        File one =
+                new File(UUID.randomUUID(), List.of("SB-2021-0042", "SB-2023-0007"), LocalDate.EPOCH, null, 80, 3, 20);
+        File another = new File(UUID.randomUUID(), List.of("SB-2022-0001"), LocalDate.EPOCH, null, 1, 1, 2);
 
         assertThat(Numbers.of(List.of(one, another), 5, 1, 1).words())
                 .isEqualTo(

@@ -2,6 +2,9 @@ package se.samsteg.retention;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -9,21 +12,37 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What the engine remembers of cases: where they were, which tasks were done and by whom. */
+/**
+ * What the engine knows of cases: which something goes on about, and where the others were, which tasks were done and by
+ * whom.
+ */
 @Component
-class PastProcesses {
+class Processes {
+
+    private static final String WATCH = "renewal";
 
     private final RuntimeService runtime;
     private final HistoryService history;
 
-    PastProcesses(@Lazy RuntimeService runtime, @Lazy HistoryService history) {
+    Processes(@Lazy RuntimeService runtime, @Lazy HistoryService history) {
         this.runtime = runtime;
         this.history = history;
     }
 
+    /**
+     * Numbers of the cases, and of all else, that a process is still about: other than the watch over consents, which only
+     * waits for their last day, and that may be far off.
+     */
+    Set<String> running() {
+        return runtime.createProcessInstanceQuery().processDefinitionKeyNotIn(WATCH).list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** Ends the watches over the consents of cases of which nothing else goes on. */
     void end(Collection<String> caseNumbers) {
-        List<String> watches = runtime.createProcessInstanceQuery().processDefinitionKey("renewal").list().stream()
+        List<String> watches = runtime.createProcessInstanceQuery().processDefinitionKey(WATCH).list().stream()
                 .filter(process -> caseNumbers.contains(process.getBusinessKey()))
                 .map(ProcessInstance::getId)
                 .toList();
