@@ -25,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.ClosedFiles;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.journey.World;
 
@@ -52,6 +54,12 @@ class RetentionTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ClosedFiles files;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -358,6 +366,23 @@ class RetentionTest {
         world.passesTo(FIRST_WORKING_DAY);
 
         assertThatThrownBy(() -> approves(young)).hasMessageContaining("Akter som ska hållas kvar");
+    }
+
+    @Test
+    void whoeverNotesSomethingInAFileThatGoesWaits() {
+        String goes = closed("SB-2025-0001", TOO_OLD);
+        String insert = """
+                do $$ begin
+                  set local lock_timeout = '300ms';
+                  insert into fact values (gen_random_uuid(), '%s', null, 'coaching-talk', '1', 'coach1', 'coach', now(), null, '{}');
+                end $$""".formatted(goes);
+
+        transactions.executeWithoutResult(erasing -> {
+            files.lock(files.untouchedSince("samboradet", TOO_OLD));
+            assertThatThrownBy(() -> owner.sql(insert).update()).hasMessageContaining("lock timeout");
+        });
+        owner.sql(insert).update();
+        assertThat(count("fact")).isOne();
     }
 
     // ---- what remains
