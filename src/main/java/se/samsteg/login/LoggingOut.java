@@ -46,7 +46,7 @@ class LoggingOut extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         Vouched vouched = Vouched.in(session);
         if (vouched != null) {
-            response.setHeader(NEXT, next(vouched));
+            response.setHeader(NEXT, next());
         }
         chain.doFilter(request, response);
         // Not where Camunda refuses it: some other page may have sent it.
@@ -60,14 +60,14 @@ class LoggingOut extends OncePerRequestFilter {
         }
     }
 
-    private String next(Vouched vouched) {
+    /** Without the ID token, which holds the name: an address stays in the browser's history and in the logs of proxies. */
+    private String next() {
         return provider.endOfSession()
                 .map(end -> UriComponentsBuilder.fromUriString(end)
-                        .queryParam("id_token_hint", "{token}")
                         .queryParam("client_id", "{client}")
                         .queryParam("post_logout_redirect_uri", "{loggedOut}")
                         .encode()
-                        .buildAndExpand(vouched.tokens().id(), clientId, loggedOut)
+                        .buildAndExpand(clientId, loggedOut)
                         .toUriString())
                 .orElse(Pages.LOGGED_OUT);
     }

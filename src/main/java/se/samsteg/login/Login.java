@@ -39,6 +39,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @EnableConfigurationProperties(LoginSettings.class)
 class Login {
 
+    /** Answers containers and load balancers; the proxy does not hand it on. */
+    private static final String HEALTH = "/actuator/health";
+
     private static final String CHAIN = "springSecurityFilterChain";
 
     /** After the gate and before Camunda's filters, which ask the session who somebody is. */
@@ -76,10 +79,11 @@ class Login {
         var signed = new OidcUserService();
         // Only what stands in the signed token counts.
         signed.setRetrieveUserInfo(request -> false);
-        return security.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.LOGGED_OUT, Pages.REFUSED)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return security.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(Pages.LOGGED_OUT, Pages.REFUSED, HEALTH)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2Login(login -> login.loginPage(Pages.LOGIN)
                         .clientRegistrationRepository(provider)
                         .authorizedClientRepository(clients)

@@ -24,6 +24,13 @@ final class Requirements {
     /** Cookies are sent over https only, and to this machine itself; so is whatever proves who somebody is. */
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
 
+    /** Regular expressions of Tomcat's: an address is one that matches itself alone. */
+    private static final Pattern PROXIES = Pattern.compile("[0-9a-fA-F.:]+([|][0-9a-fA-F.:]+)*");
+
+    /** To this machine itself, or encrypted and only to a server that proves its name. */
+    private static final Pattern DATABASE = Pattern.compile(
+            "jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?/.*|jdbc:postgresql:.*[?&]sslmode=verify-full(&.*)?");
+
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d*");
 
@@ -59,6 +66,11 @@ final class Requirements {
         database();
         login();
         need("samsteg.base-url", "SAMSTEG_BASE_URL", "https:// and where staff find Samsteg", matches(WEB_ADDRESS));
+        need(
+                "samsteg.proxy",
+                "SAMSTEG_PROXY",
+                "the address of the TLS proxy, such as 192.0.2.10; several with | between",
+                matches(PROXIES));
         mail();
         archive();
         machine();
@@ -69,8 +81,8 @@ final class Requirements {
         need(
                 "spring.datasource.url",
                 "SPRING_DATASOURCE_URL",
-                "the database, such as jdbc:postgresql://host:5432/samsteg",
-                url -> url.startsWith("jdbc:postgresql:"));
+                "the database, such as jdbc:postgresql://host:5432/samsteg?sslmode=verify-full; unencrypted on localhost only",
+                matches(DATABASE));
         need("spring.datasource.username", "SPRING_DATASOURCE_USERNAME", "the database's user", any -> true);
         need("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD", "the database user's password", any -> true);
         String application = environment.getProperty("spring.datasource.username", "");

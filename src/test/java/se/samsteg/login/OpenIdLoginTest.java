@@ -3,9 +3,13 @@ package se.samsteg.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -36,6 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.actuate.health.CompositeHealth;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +63,9 @@ class OpenIdLoginTest {
     private TestProvider provider;
     private ConfigurableApplicationContext application;
     private String samsteg;
+    /** Another address of this machine than the one that tests ask from. */
+    private static final String PROXY = "127.0.0.2";
+
     private IdentityService identity;
     private HttpResponse<String> beforeTheProvider;
 
@@ -75,6 +84,7 @@ class OpenIdLoginTest {
                 .run(
                         "--server.port=" + samsteg.replaceFirst(".*:", ""),
                         "--samsteg.base-url=" + samsteg,
+                        "--samsteg.proxy=" + PROXY,
                         "--spring.datasource.url=" + TestDatabase.withRoles("login"),
                         "--spring.datasource.username=samsteg_app",
                         "--spring.datasource.password=any",
@@ -602,13 +612,51 @@ class OpenIdLoginTest {
         thief.has("JSESSIONID", session);
         assertThat(thief.asks(ME)).isEqualTo(401);
         String next = logout.headers().firstValue("Samsteg-Next").orElseThrow();
-        assertThat(next).startsWith(provider.issuer() + "/session/end?id_token_hint=");
+        assertThat(next)
+                .as("no token stands in an address")
+                .isEqualTo(provider.issuer() + "/session/end?client_id=samsteg&post_logout_redirect_uri="
+                        + URLEncoder.encode(samsteg + "/utloggad", StandardCharsets.UTF_8));
         HttpResponse<String> page = lars.confirms(lars.opens(next));
         assertThat(page.uri()).hasPath("/utloggad");
         assertThat(page.body()).contains("Du är utloggad");
         assertThat(lars.opens("/camunda/app/tasklist/default/").uri().getPath())
                 .as("the provider asks who it is")
                 .startsWith("/choose/");
+    }
+
+    @Test
+    void aContainersHealthCheckAsksTheDatabaseAndLearnsNothingElse() throws Exception {
+        assertThat(sends("127.0.0.1", "GET /actuator/health HTTP/1.0"))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("{\"status\":\"UP\"}");
+        var health = (CompositeHealth) application.getBean(HealthEndpoint.class).health();
+        assertThat(health.getComponents()).containsOnlyKeys("db", "processEngine");
+        assertThat(sends("127.0.0.1", "GET /actuator/env HTTP/1.1", "Host: localhost"))
+                .doesNotStartWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void requestsToAnotherHostAreNotAnswered() throws Exception {
+        assertThat(sends("127.0.0.1", "GET / HTTP/1.1", "Host: angripare.test")).startsWith("HTTP/1.1 421");
+        assertThat(sends("127.0.0.1", "GET / HTTP/1.1", "Host: LOCALHOST")).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void forwardedHeadersAreBelievedFromTheProxyOnly() throws Exception {
+        String[] forged = {"GET / HTTP/1.1", "Host: localhost", "X-Forwarded-Host: angripare.test"};
+
+        assertThat(sends(PROXY, forged)).startsWith("HTTP/1.1 421");
+        assertThat(sends("127.0.0.1", forged)).startsWith("HTTP/1.1 401");
+    }
+
+    /** @param from address of this machine from which the request comes */
+    private String sends(String from, String... lines) throws Exception {
+        int port = URI.create(samsteg).getPort();
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0)) {
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -41,8 +41,62 @@ class ComposeFileTest {
         var images = new ArrayList<>(compose.at("/services").findValuesAsText("image"));
         dockerfile.lines().filter(line -> line.startsWith("FROM ")).forEach(line -> images.add(line.split(" ")[1]));
 
-        assertThat(images).hasSize(4).allMatch(image -> image.matches("[^:]+:v?\\d+[\\w.-]*"));
+        assertThat(images).hasSize(5).allMatch(image -> image.matches("[^:]+:v?\\d+\\.\\d+[\\w.-]*"));
         assertThat(compose.at("/services/database/image").asText()).startsWith("postgres:17.");
+    }
+
+    @Test
+    void onlyTheProxyIsPublishedBesideTheCaughtMailAndBothOnThisMachineOnly() {
+        var published = new HashMap<String, String>();
+        compose.at("/services").fields().forEachRemaining(service -> service.getValue()
+                .path("ports")
+                .forEach(port -> published.put(service.getKey(), port.asText())));
+
+        assertThat(published).containsOnlyKeys("proxy", "mail").allSatisfy((service, port) -> assertThat(unset(port))
+                .startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void everyContainerIsReadOnlyAndLimitedAndGainsNoPrivileges() {
+        JsonNode confined = compose.path("x-confined");
+        assertThat(confined.path("read_only").asBoolean()).isTrue();
+        assertThat(confined.path("cap_drop").toString()).isEqualTo("[\"ALL\"]");
+        assertThat(confined.path("security_opt").toString()).isEqualTo("[\"no-new-privileges:true\"]");
+        assertThat(confined.path("pids_limit").asInt()).isPositive();
+        for (JsonNode service : compose.at("/services")) {
+            assertThat(service.path("<<").asText()).isEqualTo("confined");
+            assertThat(service.path("mem_limit").asText()).isNotEmpty();
+            // In the one container that has any, to listen on a port below 1024.
+            assertThat(service.path("cap_add").toString()).isIn("", "[\"NET_BIND_SERVICE\"]");
+        }
+    }
+
+    @Test
+    void forwardedHeadersAreBelievedFromTheProxysAddress() {
+        assertThat(compose.at("/services/samsteg/environment/SAMSTEG_PROXY").asText())
+                .isEqualTo(compose.at("/services/proxy/networks/front/ipv4_address")
+                        .asText());
+        assertThat(compose.at("/configs/proxy/content").asText())
+                .contains("reverse_proxy samsteg:8080", "respond /actuator/* 404");
+    }
+
+    @Test
+    void theDatabaseProvesItsNameToTheApplication() {
+        assertThat(compose.at("/services/samsteg/environment/SPRING_DATASOURCE_URL")
+                        .asText())
+                .contains("sslmode=verify-full", "sslrootcert=/run/secrets/database-certificate");
+        assertThat(compose.at("/services/database/command").toString()).contains("ssl=on");
+        assertThat(compose.at("/networks/back/internal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theHealthCheckAsksWhatKnowsTheDatabase() {
+        assertThat(dockerfile).contains("GET /actuator/health HTTP/1.0");
+    }
+
+    /** {@code ${NAME:-default}} as it is when nobody sets NAME. */
+    private static String unset(String text) {
+        return text.replaceAll("\\$\\{\\w+:-([^}]*)}", "$1");
     }
 
     @Test
@@ -93,10 +147,8 @@ class ComposeFileTest {
         var given = new HashMap<String, Object>();
         compose.at("/services/samsteg/environment")
                 .fields()
-                .forEachRemaining(variable -> given.put(
-                        variable.getKey(),
-                        // ${NAME:-default} as it is when nobody sets NAME
-                        variable.getValue().asText().replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")));
+                .forEachRemaining(variable ->
+                        given.put(variable.getKey(), unset(variable.getValue().asText())));
         // Made in the image.
         assertThat(dockerfile).contains("-o samsteg -g samsteg -m 700 " + given.get("SAMSTEG_ARCHIVE"));
         given.put("SAMSTEG_ARCHIVE", secrets.toString());
@@ -151,6 +203,6 @@ class ComposeFileTest {
             assertThat(ignored).anyMatch(line -> line.startsWith("!" + path));
         });
         assertThat(StreamSupport.stream(compose.at("/services").spliterator(), false))
-                .hasSize(3);
+                .hasSize(4);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
@@ -46,6 +48,7 @@ class RequirementsTest {
                         "- SAMSTEG_LOGIN_SECRET is missing",
                         "- SAMSTEG_LOGIN_LEVELS is missing",
                         "- SAMSTEG_BASE_URL is missing",
+                        "- SAMSTEG_PROXY is missing",
                         "- SAMSTEG_MAIL_HOST is missing",
                         "- SAMSTEG_MAIL_FROM is missing",
                         "- SAMSTEG_ARCHIVE is missing")
@@ -60,6 +63,7 @@ class RequirementsTest {
                 .withProperty("samsteg.login.issuer", "http://inloggning.hemlig.example")
                 .withProperty("samsteg.login.levels", "loa3,")
                 .withProperty("samsteg.base-url", "http://samsteg.hemlig.example")
+                .withProperty("samsteg.proxy", ".*hemlig")
                 .withProperty("samsteg.mail-from", "hemlig");
 
         assertThat(unmet(environment))
@@ -68,8 +72,31 @@ class RequirementsTest {
                         line -> assertThat(line).startsWith("SAMSTEG_LOGIN_ISSUER is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_LOGIN_LEVELS is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_BASE_URL is wrong"),
+                        line -> assertThat(line).startsWith("SAMSTEG_PROXY is wrong"),
                         line -> assertThat(line).startsWith("SAMSTEG_MAIL_FROM is wrong"))
                 .noneMatch(line -> line.contains("hemlig"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://database:5432/samsteg",
+                "jdbc:postgresql://database:5432/samsteg?sslmode=require",
+                "jdbc:postgresql://localhost.hemlig.test/samsteg",
+                "jdbc:postgresql://localhost,database/samsteg"
+            })
+    void aDatabaseOnAnotherMachineWithoutVerifiedEncryptionIsRefused(String url) {
+        assertThat(unmet(complete().withProperty("spring.datasource.url", url)))
+                .singleElement()
+                .asString()
+                .startsWith("SPRING_DATASOURCE_URL is wrong")
+                .contains("sslmode=verify-full");
+    }
+
+    @Test
+    void aDatabaseOnTheSameMachineNeedsNoEncryption() {
+        assertThat(unmet(complete().withProperty("spring.datasource.url", "jdbc:postgresql://localhost:5432/samsteg")))
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +162,7 @@ class RequirementsTest {
 
     private static MockEnvironment complete() {
         var environment = new MockEnvironment()
-                .withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/samsteg")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://database:5432/samsteg?sslmode=verify-full")
                 .withProperty("spring.datasource.username", "samsteg_app")
                 .withProperty("spring.datasource.password", "hemligt")
                 .withProperty("samsteg.log.username", "samsteg_log")
@@ -145,6 +172,7 @@ class RequirementsTest {
                 .withProperty("samsteg.login.secret", "hemligt som allt annat")
                 .withProperty("samsteg.login.levels", "loa3,loa4")
                 .withProperty("samsteg.base-url", "https://samsteg.botkyrka.example")
+                .withProperty("samsteg.proxy", "192.0.2.10|2001:db8::10")
                 .withProperty("samsteg.mail-from", "samsteg@botkyrka.example")
                 .withProperty("samsteg.archive", System.getProperty("java.io.tmpdir"))
                 .withProperty("spring.mail.host", "mail.botkyrka.example")
