@@ -16,12 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import se.samsteg.Samsteg;
 import se.samsteg.engine.TestDatabase;
 
 /** What happens between the steps is begun, the application is started anew in the middle, and all of it goes on. */
@@ -46,23 +43,8 @@ class RestartTest {
         ClockUtil.reset();
     }
 
-    /** The application on a database of this test's own; jobs run when the test says so. */
     private ConfigurableApplicationContext started() {
-        TestDatabase.stopAfterSpring();
-        return new SpringApplicationBuilder(Samsteg.class, World.class)
-                .profiles("test")
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(GreenMail.class, () -> mail))
-                .run(
-                        "--server.port=0",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--spring.datasource.url=" + TestDatabase.withRoles("restart"),
-                        "--spring.datasource.username=samsteg_app",
-                        "--spring.datasource.password=",
-                        "--samsteg.log.username=samsteg_log",
-                        "--samsteg.log.password=",
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + mail.getSmtp().getPort());
+        return StartedApplication.on(TestDatabase.withRoles("restart"), mail);
     }
 
     private Case referred(World world, JdbcClient jdbc, int person) {
