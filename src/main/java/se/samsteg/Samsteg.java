@@ -1,6 +1,7 @@
 package se.samsteg;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientWebSecurityAutoConfiguration;
@@ -16,6 +17,7 @@ import se.samsteg.prod.StartCheck;
             SecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
             OAuth2ClientAutoConfiguration.class,
             OAuth2ClientWebSecurityAutoConfiguration.class
         })

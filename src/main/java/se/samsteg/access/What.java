@@ -12,7 +12,8 @@ public enum What {
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
     READERS("vem som har läst"),
-    EXTRACT("registerutdraget");
+    EXTRACT("registerutdraget"),
+    EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning");
 
     private final String words;
 

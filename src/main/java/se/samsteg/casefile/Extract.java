@@ -1,6 +1,7 @@
 package se.samsteg.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +50,10 @@ public class Extract {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** Answers of form {@code planning-mapping} that the participant gets after a person has decided so. */
+    static final Set<String> PROTECTED_NOTE = Set.of("restrictedNote", "concernReportConsidered");
+
+    private final JdbcClient jdbc;
     private final CaseFiles cases;
     private final PersonTables tables;
     private final AmongOthers amongOthers;
@@ -58,6 +65,7 @@ public class Extract {
     private final Clock clock;
 
     Extract(
+            JdbcClient jdbc,
             CaseFiles cases,
             PersonTables tables,
             AmongOthers amongOthers,
@@ -67,6 +75,7 @@ public class Extract {
             ExtractPages pages,
             Documents documents,
             Clock clock) {
+        this.jdbc = jdbc;
         this.cases = cases;
         this.tables = tables;
         this.amongOthers = amongOthers;
@@ -79,15 +88,33 @@ public class Extract {
     }
 
     /**
+     * Whether any of the person's cases holds a <i>Skyddad anteckning</i>: the law's exceptions may keep it from the
+     * participant, and a person must decide that before an extract is drawn up.
+     */
+    public boolean hasProtectedNote(String caseNumber) {
+        return jdbc.sql("""
+                        select exists (select from fact f join case_file c using (case_number)
+                        where c.person = (select person from case_file where case_number = ?)
+                        and f.kind = 'planning-mapping' and f.content ->> 'restrictedNote' <> '')""").param(caseNumber).query(Boolean.class).single();
+    }
+
+    /** As {@link #json(String, boolean)}, with all of it. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public byte[] json(String caseNumber) {
+        return json(caseNumber, true);
+    }
+
+    /**
      * The extract for machines: all of it, documents too.
      *
      * @param caseNumber of any of the person's cases at the association
+     * @param withNote whether the protected note is in it, {@link #hasProtectedNote}
      * @return one JSON object, UTF-8
      * @throws IllegalArgumentException if there is no such case
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public byte[] json(String caseNumber) {
-        ObjectNode all = all(caseNumber);
+    public byte[] json(String caseNumber, boolean withNote) {
+        ObjectNode all = all(caseNumber, withNote);
         pages.explain(all);
         try {
             return JSON.writeValueAsBytes(all);
@@ -96,16 +123,38 @@ public class Extract {
         }
     }
 
+    /** As {@link #pdf(String, boolean)}, with all of it. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public byte[] pdf(String caseNumber) {
+        return pdf(caseNumber, true);
+    }
+
     /**
      * The extract as the person reads it, in Swedish. It leaves out ids, and the documents, which are PDFs of their own.
      * It is drawn up anew each time and not kept.
      *
      * @param caseNumber of any of the person's cases at the association
+     * @param withNote whether the protected note is in it, {@link #hasProtectedNote}
      * @throws IllegalArgumentException if there is no such case
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public byte[] pdf(String caseNumber) {
-        return documents.printWithName(caseNumber, "extract", pages.of(all(caseNumber)));
+    public byte[] pdf(String caseNumber, boolean withNote) {
+        return documents.printWithName(caseNumber, "extract", pages.of(all(caseNumber, withNote)));
+    }
+
+    private ObjectNode all(String caseNumber, boolean withNote) {
+        ObjectNode all = all(caseNumber);
+        if (!withNote) {
+            withhold(all);
+        }
+        return all;
+    }
+
+    private static void withhold(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(PROTECTED_NOTE);
+        }
+        node.forEach(Extract::withhold);
     }
 
     private ObjectNode all(String caseNumber) {

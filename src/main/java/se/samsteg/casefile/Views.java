@@ -43,17 +43,25 @@ public class Views {
     /**
      * For the extract of all that is held about the person: for a programme lead of the association and nobody else. Each
      * of the person's cases that it shows is a view of its own; empty as {@link #caseFile}.
+     *
+     * @param withNote whether the protected note is shown too
      */
-    public Optional<View> extract(String caseNumber) {
+    public Optional<View> extract(String caseNumber, boolean withNote) {
+        What what = withNote ? What.EXTRACT : What.EXTRACT_WITHOUT_NOTE;
         Optional<CaseFile> asked = cases.find(caseNumber);
         if (asked.isEmpty() || !own.leads(asked.get())) {
-            return decided(What.EXTRACT, null, asked, asked.isEmpty() ? "no-such" : "not-own");
+            return decided(what, null, asked, asked.isEmpty() ? "no-such" : "not-own");
         }
         String tenant = programmes.of(caseNumber).tenant();
         for (String shown : cases.ofSamePerson(caseNumber, programmes.at(tenant))) {
-            log.write(new AccessLog.View(What.EXTRACT, null, shown, null, tenant, OwnCases.LEAD, null));
+            log.write(new AccessLog.View(what, null, shown, null, tenant, OwnCases.LEAD, null));
         }
         return asked.map(this::view);
+    }
+
+    /** Whether the user leads the association whose case it is; shows nothing of it. */
+    public boolean leads(String caseNumber) {
+        return cases.find(caseNumber).filter(own::leads).isPresent();
     }
 
     private Optional<View> open(What what, String caseNumber) {

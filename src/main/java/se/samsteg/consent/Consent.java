@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
+import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
@@ -26,6 +26,7 @@ public class Consent {
     private final OwnCases ownCases;
     private final Consents consents;
     private final Letter letter;
+    private final Actor actor;
     private final RuntimeService runtime;
 
     Consent(
@@ -35,6 +36,7 @@ public class Consent {
             OwnCases ownCases,
             Consents consents,
             Letter letter,
+            Actor actor,
             @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
@@ -42,23 +44,38 @@ public class Consent {
         this.ownCases = ownCases;
         this.consents = consents;
         this.letter = letter;
+        this.actor = actor;
         this.runtime = runtime;
     }
 
     /**
-     * Withdraws consent on the participant's word, at once.
+     * Takes the request of a member of staff who works with the participant, and who then confirms it.
      *
-     * @throws Refused if it is no case of the member of staff, or there is no such consent to take back
+     * @throws Refused if it is no case of the member of staff
      */
-    public void withdraw(DelegateExecution execution) {
-        var form = forms.ofStart(execution);
-        Withdrawal withdrawal = form.as(Withdrawal.class);
-        CaseFile file = ownCases.getAsStaffOpenOrClosed(withdrawal.caseNumber());
-        if (consents.withdraw(file.caseNumber(), withdrawal.authorities(), withdrawal.information()) == 0) {
+    public void receive(DelegateExecution execution) {
+        String caseNumber = forms.ofStart(execution).as(Chosen.class).caseNumber();
+        execution.setProcessBusinessKey(
+                ownCases.getAsStaffOpenOrClosed(caseNumber).caseNumber());
+        execution.setVariable("startedBy", actor.user());
+    }
+
+    /**
+     * Withdraws consent on the participant's word, as soon as it is confirmed whose it is.
+     *
+     * @throws Refused if the case changed hands meanwhile, or there is no such consent to take back
+     */
+    public void withdraw(DelegateTask task) {
+        Withdrawal withdrawal = forms.of(task).as(Withdrawal.class);
+        if (!withdrawal.isConfirmed()) {
+            return;
+        }
+        String caseNumber =
+                ownCases.getAsStaffOpenOrClosed(withdrawal.caseNumber()).caseNumber();
+        if (consents.withdraw(caseNumber, withdrawal.authorities(), withdrawal.information()) == 0) {
             throw new Refused("Gäller: det finns inget sådant samtycke för de myndigheterna att återkalla.");
         }
-        facts.append(file.caseNumber(), null, form, withdrawal);
-        execution.setProcessBusinessKey(file.caseNumber());
+        facts.record(task, Withdrawal.class);
     }
 
     /** Tells the case's process; one that is being exited early has nothing left to settle. */

@@ -3,6 +3,7 @@ package se.samsteg.desk;
 import static se.samsteg.desk.Section.line;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +47,12 @@ import se.samsteg.letter.Letter;
  */
 @RestController
 class CasePanel {
+
+    private static final String INCLUDED = "included";
+    private static final String WITHHELD = "withheld";
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final String UNDECIDED =
+            "Det finns en skyddad anteckning. Välj i fliken Akten om den ska vara med i registerutdraget.";
 
     private final IdentityService identity;
     private final TaskService tasks;
@@ -79,8 +88,16 @@ class CasePanel {
         this.names = names;
     }
 
-    /** @param extract whether the extract of all that is held about the person may be asked for */
-    record Shown(String caseNumber, List<CaseDocuments.Entry> documents, List<Section> sections, boolean extract) {}
+    /**
+     * @param extract whether the extract of all that is held about the person may be asked for
+     * @param protectedNote whether it must be said first if the protected note is to be in it
+     */
+    record Shown(
+            String caseNumber,
+            List<CaseDocuments.Entry> documents,
+            List<Section> sections,
+            boolean extract,
+            boolean protectedNote) {}
 
     /** The case of a task that the user may see. */
     @GetMapping("/camunda/api/samsteg/case")
@@ -120,21 +137,47 @@ class CasePanel {
 
     /** All that is held about the participant, for the programme lead, and through the lead for the participant. */
     @GetMapping("/camunda/api/samsteg/extract/{caseNumber}")
-    ResponseEntity<byte[]> extract(@PathVariable String caseNumber, HttpServletResponse response) {
+    ResponseEntity<byte[]> extract(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) @Nullable String note,
+            HttpServletResponse response) {
         letTheBrowserShowPdf(response);
-        return toWhoeverIsLoggedIn(() -> views.extract(caseNumber)
-                .map(view -> pdf(view.caseNumber() + "-registerutdrag.pdf", extract.pdf(view.caseNumber()))));
+        return decided(
+                caseNumber,
+                note,
+                (number, withNote) -> pdf(number + "-registerutdrag.pdf", extract.pdf(number, withNote)));
     }
 
     /** As {@link #extract}, for a machine: documents too. */
     @GetMapping("/camunda/api/samsteg/extract/{caseNumber}/json")
-    ResponseEntity<byte[]> extractAsJson(@PathVariable String caseNumber) {
-        return toWhoeverIsLoggedIn(() -> views.extract(caseNumber)
-                .map(view -> file(
+    ResponseEntity<byte[]> extractAsJson(
+            @PathVariable String caseNumber, @RequestParam(required = false) @Nullable String note) {
+        return decided(
+                caseNumber,
+                note,
+                (number, withNote) -> file(
                         MediaType.APPLICATION_JSON,
                         ContentDisposition.attachment(),
-                        view.caseNumber() + "-registerutdrag.json",
-                        extract.json(view.caseNumber()))));
+                        number + "-registerutdrag.json",
+                        extract.json(number, withNote)));
+    }
+
+    /**
+     * The extract, once the lead has decided about the protected note where there is one.
+     *
+     * @param note {@code included} or {@code withheld}; null where there is none to decide about
+     */
+    private ResponseEntity<byte[]> decided(
+            String caseNumber, @Nullable String note, BiFunction<String, Boolean, ResponseEntity<byte[]>> drawnUp) {
+        return toWhoeverIsLoggedIn(() -> {
+            boolean says = INCLUDED.equals(note) || WITHHELD.equals(note);
+            if (!says && views.leads(caseNumber) && extract.hasProtectedNote(caseNumber)) {
+                return Optional.of(
+                        answer(HttpStatus.CONFLICT).contentType(TEXT).body(UNDECIDED.getBytes(StandardCharsets.UTF_8)));
+            }
+            boolean withNote = !WITHHELD.equals(note);
+            return views.extract(caseNumber, withNote).map(view -> drawnUp.apply(view.caseNumber(), withNote));
+        });
     }
 
     /**
@@ -212,7 +255,8 @@ class CasePanel {
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList(),
-                view.led());
+                view.led(),
+                view.led() && extract.hasProtectedNote(caseNumber));
     }
 
     private static Section contact(Person person, boolean wholly) {

@@ -2,11 +2,14 @@ package se.samsteg.interruption;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Casefile;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
+import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
@@ -17,33 +20,71 @@ public class Interruption {
 
     private final Forms forms;
     private final Facts facts;
+    private final CaseFiles cases;
     private final OwnCases ownCases;
     private final Casefile casefile;
+    private final Actor actor;
     private final RuntimeService runtime;
 
-    Interruption(Forms forms, Facts facts, OwnCases ownCases, Casefile casefile, @Lazy RuntimeService runtime) {
+    Interruption(
+            Forms forms,
+            Facts facts,
+            CaseFiles cases,
+            OwnCases ownCases,
+            Casefile casefile,
+            Actor actor,
+            @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
+        this.cases = cases;
         this.ownCases = ownCases;
         this.casefile = casefile;
+        this.actor = actor;
         this.runtime = runtime;
     }
 
     /**
-     * Takes the request of the case's caseworker, its coach or a programme lead.
+     * Takes the request of the case's caseworker, its coach or a programme lead, who then confirms it.
      *
      * @throws Refused if it is no open case of theirs, or is being exited already
      */
     public void receive(DelegateExecution execution) {
-        var form = forms.ofStart(execution);
-        Request request = form.as(Request.class);
-        CaseFile file = ownCases.get(request.caseNumber());
+        String caseNumber =
+                own(forms.ofStart(execution).as(Chosen.class).caseNumber()).caseNumber();
+        execution.setProcessBusinessKey(caseNumber);
+        execution.setVariable("startedBy", actor.user());
+    }
+
+    private CaseFile own(String caseNumber) {
+        CaseFile file = ownCases.get(caseNumber);
         if (casefile.exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
-        facts.append(file.caseNumber(), null, form, request);
-        execution.setProcessBusinessKey(file.caseNumber());
-        execution.setVariable("enrolled", file.enrolledOn() != null);
+        return file;
+    }
+
+    /** What the confirmation leads to, for the one who confirms. */
+    public String consequence(String caseNumber) {
+        return enrolled(caseNumber)
+                ? "Deltagandet avbryts: samtal, grupp och placering upphör, och coachen avslutar med utslussning. "
+                        + "Det går inte att ångra här."
+                : "Remissen återtas och ärendet avslutas. Det går inte att ångra här.";
+    }
+
+    public boolean enrolled(String caseNumber) {
+        return cases.get(caseNumber).enrolledOn() != null;
+    }
+
+    /**
+     * Records the request when it is confirmed; what was asked for by mistake leaves nothing in the file.
+     *
+     * @throws Refused if the case was closed, changed hands or began its exit meanwhile
+     */
+    public void record(DelegateTask task) {
+        if (forms.of(task).as(Request.class).isConfirmed()) {
+            own((String) task.getVariable("caseNumber"));
+            facts.record(task, Request.class);
+        }
     }
 
     public void withdraw(DelegateExecution execution) {

@@ -19,6 +19,9 @@ enum Disclosed {
     DECLINED("admission-declined", Information.REFERRAL, "Besked om avböjd plats"),
     RENEWAL("renewal-soon", Information.REFERRAL, "Påminnelse om att förnya samtycke"),
     ABSENCE("absence-unusually-long", Information.ATTENDANCE, "Besked om ovanligt lång frånvaro"),
+    INTERRUPTION_DROPPED("interruption-dropped", Information.REFERRAL, "Besked om avbrott som inte bekräftades"),
+    CONSENT_DROPPED("consent-dropped", Information.REFERRAL, "Besked om återkallelse som inte bekräftades"),
+    PROTECTION_DROPPED("protection-dropped", Information.REFERRAL, "Besked om skydd som inte bekräftades"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 

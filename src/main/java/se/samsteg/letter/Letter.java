@@ -101,6 +101,21 @@ public class Letter {
         }
     }
 
+    /**
+     * Writes to the member of staff who began something about the case, or to the programme lead where that person has
+     * left. The case's caseworker is written to as one: with the participant's consent.
+     */
+    public void toStarter(DelegateExecution cause, String template, String starter) {
+        CaseFile file = cases.get(caseNumber(cause));
+        if (starter.equals(file.caseworker())) {
+            toCaseworker(cause, template);
+        } else if (known(starter)) {
+            write(cause, template, file.caseNumber(), new Recipient(starter, null), "");
+        } else {
+            toLead(cause, template);
+        }
+    }
+
     /** Writes to the case's coach, or to the programme lead where there is none. */
     public void toCoach(DelegateExecution cause, String template) {
         toCoach(cause, template, "");

@@ -36,6 +36,12 @@ public class Programme {
         return fromToday(caseNumber, settings -> settings.completion().reminderAfter());
     }
 
+    /** When a request that was not confirmed is dropped; counted from now in hours and not in working mornings. */
+    public Date confirmBy(String caseNumber) {
+        return Date.from(
+                clock.instant().plus(programmes.of(caseNumber).confirmation().within()));
+    }
+
     /**
      * When a task that is nobody's special rule should be done.
      *

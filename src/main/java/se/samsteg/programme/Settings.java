@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -29,6 +30,7 @@ public record Settings(
         @NotEmpty List<@NotBlank String> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
+        @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Planning planning,
@@ -52,6 +54,9 @@ public record Settings(
     /** A referral or preliminary basis that must be completed. */
     public record Completion(
             @NotNull Period period, @NotNull Period reminderAfter) {}
+
+    /** How long a request that cannot be taken back waits to be confirmed before it is dropped. */
+    public record Confirmation(@NotNull Duration within) {}
 
     /** Sittings come every {@code interval} from {@code firstSitting}; null where no conference assesses referrals. */
     public record Conference(

@@ -3,13 +3,14 @@ package se.samsteg.protection;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import se.samsteg.casefile.CaseFile;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
 import se.samsteg.casefile.Redaction;
+import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.TaskTexts;
@@ -24,6 +25,7 @@ public class Protection {
     private final OwnCases ownCases;
     private final CaseTexts written;
     private final TaskTexts shown;
+    private final Actor actor;
     private final Clock clock;
 
     Protection(
@@ -33,6 +35,7 @@ public class Protection {
             OwnCases ownCases,
             CaseTexts written,
             TaskTexts shown,
+            Actor actor,
             Clock clock) {
         this.forms = forms;
         this.facts = facts;
@@ -40,21 +43,33 @@ public class Protection {
         this.ownCases = ownCases;
         this.written = written;
         this.shown = shown;
+        this.actor = actor;
         this.clock = clock;
     }
 
     /**
-     * Takes the request of the case's caseworker, its coach or a programme lead.
+     * Takes the request of the case's caseworker, its coach or a programme lead, who then confirms it.
      *
      * @throws se.samsteg.engine.Refused if it is no case of theirs
      */
     public void receive(DelegateExecution execution) {
-        var form = forms.ofStart(execution);
-        Request request = form.as(Request.class);
-        CaseFile file = ownCases.getAlsoClosed(request.caseNumber());
-        request.checkOn(LocalDate.now(clock));
-        facts.append(file.caseNumber(), null, form, request);
-        execution.setProcessBusinessKey(file.caseNumber());
+        String caseNumber = forms.ofStart(execution).as(Chosen.class).caseNumber();
+        execution.setProcessBusinessKey(ownCases.getAlsoClosed(caseNumber).caseNumber());
+        execution.setVariable("startedBy", actor.user());
+    }
+
+    /**
+     * Records the request when it is confirmed; what was asked for by mistake leaves nothing in the file.
+     *
+     * @throws se.samsteg.engine.Refused if the decision lies ahead, or the case changed hands meanwhile
+     */
+    public void record(DelegateTask task) {
+        Request request = forms.of(task).as(Request.class);
+        if (request.isConfirmed()) {
+            ownCases.getAlsoClosed(request.caseNumber());
+            request.checkOn(LocalDate.now(clock));
+            facts.record(task, Request.class);
+        }
     }
 
     /**

@@ -39,13 +39,32 @@ function section({ heading, lines }) {
   return element('section', element('h3', heading), list);
 }
 
-// Everything that is held about the participant, for the programme lead to hand out.
-function extracts(api, caseNumber) {
-  const address = `${api.tasklistApi}/../samsteg/extract/${encodeURIComponent(caseNumber)}`;
-  return element('p', pdf(address, 'Registerutdrag (PDF)'), ' · ', download(`${address}/json`, 'Registerutdrag (JSON)'));
+function extract(address, words, decision) {
+  return element(
+    'p',
+    pdf(`${address}${decision}`, `Registerutdrag${words} (PDF)`),
+    ' · ',
+    download(`${address}/json${decision}`, `Registerutdrag${words} (JSON)`)
+  );
 }
 
-function shown(api, { caseNumber, documents, sections, extract }) {
+// Everything that is held about the participant, for the programme lead to hand out. A protected note may be kept from
+// the participant by the law's exceptions: the lead decides before anything is drawn up.
+function extracts(api, caseNumber, protectedNote) {
+  const address = `${api.tasklistApi}/../samsteg/extract/${encodeURIComponent(caseNumber)}`;
+  if (!protectedNote) {
+    return [extract(address, '', '')];
+  }
+  const question =
+    'Det finns en skyddad anteckning. Får deltagaren ta del av den? Avgör det enligt lagens undantag innan du tar fram utdraget.';
+  return [
+    element('p', question),
+    extract(address, ' utan skyddad anteckning', '?note=withheld'),
+    extract(address, ' med skyddad anteckning', '?note=included')
+  ];
+}
+
+function shown(api, { caseNumber, documents, sections, extract: handedOut, protectedNote }) {
   const parts = sections.map(section);
   if (documents.length > 0) {
     const list = element('ul', ...documents.map((one) => link(api, one)));
@@ -55,8 +74,8 @@ function shown(api, { caseNumber, documents, sections, extract }) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
   }
   parts.push(element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten')));
-  if (extract) {
-    parts.push(extracts(api, caseNumber));
+  if (handedOut) {
+    parts.push(...extracts(api, caseNumber, protectedNote));
   }
   return parts;
 }

@@ -2,18 +2,31 @@ package se.samsteg.consent;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.Casefile;
 import se.samsteg.conference.Conference;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programme;
 import se.samsteg.renewal.Renewal;
 
 class ConsentProcessTest {
+
+    private static final String CASE = "SB-2026-0001";
 
     @RegisterExtension
     static PhaseEngine engine = PhaseEngine.of("consent");
@@ -23,18 +36,55 @@ class ConsentProcessTest {
     private final Conference conference = engine.mock("conference", Conference.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Renewal renewal = engine.mock("renewal", Renewal.class);
+    private final Programme programme = engine.mock("programme", Programme.class);
+
+    private ProcessInstance process;
+
+    @BeforeEach
+    void withdrawalRequested() {
+        when(programme.confirmBy(CASE)).thenReturn(Date.from(Instant.now().plus(Duration.ofHours(24))));
+        process = engine.start(Map.of("caseNumber", CASE, "startedBy", "coach1"));
+    }
 
     @Test
-    void aConsentIsTakenBackAtOnceWithEverythingThatItAllowedAndTheCaseIsTold() {
-        var process = engine.start(Map.of("caseNumber", "SB-2026-0001"));
+    void aConfirmedWithdrawalTakesEverythingBackThatTheConsentAllowedAndTheCaseIsTold() {
+        assertThat(process).isWaitingAt("userTask_confirm").task().isAssignedTo("coach1");
+        engine.complete(
+                "userTask_confirm",
+                Map.of(
+                        "confirmed",
+                        "yes",
+                        "authorities",
+                        SpinValues.jsonValue("[\"af\"]").create()));
 
         assertThat(process).isEnded().hasPassed("endEvent_announced");
         var order = inOrder(consent, letter, casefile, conference, renewal);
+        order.verify(consent).receive(any());
         order.verify(consent).withdraw(any());
-        order.verify(letter).stopUnsent("SB-2026-0001");
-        order.verify(casefile).relieveCaseworker("SB-2026-0001");
-        order.verify(conference).followConsent("SB-2026-0001");
-        order.verify(renewal).withdrawn("SB-2026-0001");
+        order.verify(letter).stopUnsent(CASE);
+        order.verify(casefile).relieveCaseworker(CASE);
+        order.verify(conference).followConsent(CASE);
+        order.verify(renewal).withdrawn(CASE);
         order.verify(consent).announce(any());
+    }
+
+    @Test
+    void aWithdrawalForTheWrongPersonChangesNothing() {
+        engine.complete("userTask_confirm", Map.of("confirmed", "no"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_notConfirmed");
+        verify(letter, never()).stopUnsent(any());
+        verify(consent, never()).announce(any());
+    }
+
+    @Test
+    void aWithdrawalThatIsNotConfirmedInTimeIsDroppedAndStarterCoachAndLeadAreTold() {
+        engine.fire("timer_notConfirmed");
+
+        assertThat(process).isEnded().hasPassed("endEvent_notConfirmed");
+        verify(letter, never()).stopUnsent(any());
+        verify(letter).toStarter(any(), eq("consent-dropped"), eq("coach1"));
+        verify(letter).toCoach(any(), eq("consent-dropped"));
+        verify(letter).toLead(any(), eq("consent-dropped"));
     }
 }

@@ -70,6 +70,7 @@ class ModuleTest {
         Set<String> all = Set.of(
                 "Facts.java", // writes them
                 "AmongOthers.java", // the extract shows what was corrected too
+                "Extract.java", // asks whether there ever was a protected note
                 "ClosedFiles.java"); // erases and counts all
         try (var files = Files.walk(Path.of("src/main/java/se/samsteg"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))

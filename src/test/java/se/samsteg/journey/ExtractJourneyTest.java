@@ -161,11 +161,12 @@ class ExtractJourneyTest {
 
     private JsonNode json() throws IOException, InterruptedException {
         return new JsonMapper()
-                .readTree(as(Case.LEAD, PATH + anna.caseNumber + "/json").body());
+                .readTree(as(Case.LEAD, PATH + anna.caseNumber + "/json?note=included")
+                        .body());
     }
 
     private String pdf() throws IOException, InterruptedException {
-        byte[] pdf = as(Case.LEAD, PATH + anna.caseNumber).body();
+        byte[] pdf = as(Case.LEAD, PATH + anna.caseNumber + "?note=included").body();
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/registerutdrag.pdf"), pdf);
         try (var read = Loader.loadPDF(pdf)) {
@@ -281,7 +282,7 @@ class ExtractJourneyTest {
         assertThat(nobodys.statusCode()).isEqualTo(404);
         assertThat(refusals).containsOnly(new String(nobodys.body(), StandardCharsets.UTF_8));
         assertThat(new Visit(port).get(PATH + anna.caseNumber).statusCode()).isEqualTo(401);
-        var hers = as(Case.LEAD, PATH + anna.caseNumber);
+        var hers = as(Case.LEAD, PATH + anna.caseNumber + "?note=included");
         assertThat(hers.statusCode()).isEqualTo(200);
         assertThat(hers.headers().allValues("Cache-Control")).contains("no-store");
 
@@ -313,12 +314,43 @@ class ExtractJourneyTest {
         var owner = TestDatabase.superuser("samsteg");
         owner.sql("revoke insert on log.access_log from samsteg_app").update();
         try {
-            var answer = as(Case.LEAD, PATH + anna.caseNumber + "/json");
+            var answer = as(Case.LEAD, PATH + anna.caseNumber + "/json?note=included");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("Ekdahl");
         } finally {
             owner.sql("grant insert on log.access_log to samsteg_app").update();
         }
+    }
+
+    @Test
+    void theLeadDecidesAboutAProtectedNoteBeforeTheExtractIsDrawnUp() throws Exception {
+        for (String format : List.of("", "/json")) {
+            var undecided = as(Case.LEAD, PATH + anna.caseNumber + format);
+            assertThat(undecided.statusCode()).isEqualTo(409);
+            assertThat(new String(undecided.body(), StandardCharsets.UTF_8))
+                    .contains("skyddad anteckning")
+                    .doesNotContain("annasord", "Känsligt");
+        }
+        assertThat(log()).isEmpty();
+
+        String without = new String(
+                as(Case.LEAD, PATH + anna.caseNumber + "/json?note=withheld").body(), StandardCharsets.UTF_8);
+        assertThat(without).contains("annasord").doesNotContain("Känsligt");
+        assertThat(new String(
+                        as(Case.LEAD, PATH + anna.caseNumber + "/json?note=included")
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .contains("Känsligt");
+        try (var paper = Loader.loadPDF(
+                as(Case.LEAD, PATH + anna.caseNumber + "?note=withheld").body())) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("annasord")
+                    .doesNotContain("Känsligt");
+        }
+        assertThat(jdbc.sql("select what from log.access_log order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("extract-without-note", "extract", "extract-without-note");
     }
 
     @Test

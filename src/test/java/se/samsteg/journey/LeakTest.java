@@ -51,12 +51,12 @@ class LeakTest {
     /** Text fields that take no word: ids of people and cases, and a place that is mailed to the conference. */
     private static final Set<String> NO_WORDS = Set.of(
             "referral-referral identityNumber",
-            "interruption-request caseNumber",
-            "consent-withdrawal caseNumber",
+            "interruption-case caseNumber",
+            "consent-case caseNumber",
             "renewal-consents caseNumber",
             "sip-request caseNumber",
             "measure-promise caseNumber",
-            "protection-request caseNumber",
+            "protection-case caseNumber",
             "rectification-request caseNumber",
             "group-plan secondLeader",
             "handover-request fromUser",
@@ -277,9 +277,7 @@ class LeakTest {
 
     private void annaTakesConsentBack(String anna) {
         world.starts(
-                Case.COACH,
-                "consent",
-                everyText("consent-withdrawal", Answers.of("caseNumber", anna, "authorities", List.of("soc"))));
+                Case.COACH, "consent", Answers.of("caseNumber", anna, "authorities", List.of("soc"), "note", WORD));
         onlyOpenTasksHoldIt();
         does(Case.COACH, "userTask_settleConsent", anna, Answers.of("continues", "adapted", "agreed", WORD));
     }
@@ -472,9 +470,8 @@ class LeakTest {
         world.starts(
                 Case.COACH,
                 "protection",
-                everyText(
-                        "protection-request",
-                        Answers.of("caseNumber", eva, "kind", "protected-registration", "since", world.today())));
+                Answers.of(
+                        "caseNumber", eva, "kind", "protected-registration", "since", world.today(), "handling", WORD));
         nothingIsInAProcess();
     }
 

@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,25 @@ public class World {
         }
     }
 
-    /** Submits a start form as Tasklist does. */
+    /** Processes whose start asks for the case only, and the rest in a task that confirms it. */
+    private static final Set<String> CONFIRMED = Set.of("interruption", "consent", "protection");
+
+    /** Submits a start form as Tasklist does, and confirms what must be confirmed. */
     public void starts(String user, String process, Map<String, Object> form) {
+        if (!CONFIRMED.contains(process)) {
+            submits(user, process, form);
+            settles();
+            return;
+        }
+        String caseNumber = (String) form.get("caseNumber");
+        submits(user, process, Map.of("caseNumber", caseNumber));
+        Map<String, Object> confirmed = new LinkedHashMap<>(form);
+        confirmed.put("confirmed", "yes");
+        completes(user, "userTask_confirm", caseNumber, confirmed);
+    }
+
+    /** Submits a start form as Tasklist does; what follows in jobs is not done yet. */
+    public void submits(String user, String process, Map<String, Object> form) {
         as(user, () -> {
             String id = repository
                     .createProcessDefinitionQuery()
@@ -176,7 +194,6 @@ public class World {
                     .getId();
             return forms.submitStartForm(id, submitted(form));
         });
-        settles();
     }
 
     /** Opens a task in one's list, takes it if it is the group's, fills in its form and completes it. */

@@ -12,7 +12,7 @@ class RequestTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 1);
 
     private static Request since(LocalDate day) {
-        return new Request("SB-2027-0001", "protected-registration", day, null);
+        return new Request("SB-2027-0001", "yes", "protected-registration", day, null);
     }
 
     @Test
