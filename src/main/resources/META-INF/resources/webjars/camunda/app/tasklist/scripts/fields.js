@@ -1,0 +1,2 @@
+/* What Samsteg adds to form-js's fields. */
+import './typing.js';
