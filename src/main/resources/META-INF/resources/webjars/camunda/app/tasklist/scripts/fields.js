@@ -1,2 +1,3 @@
 /* What Samsteg adds to form-js's fields. */
 import './typing.js';
+import './numbers.js';
