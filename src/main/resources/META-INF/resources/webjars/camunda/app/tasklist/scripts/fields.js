@@ -1,4 +1,5 @@
-/* What Samsteg adds to form-js's fields. */
+/* What Samsteg adds to form-js's fields, in the order in which it is added; errors.js decides last when an error is shown. */
 import './typing.js';
 import './numbers.js';
 import './dates.js';
+import './errors.js';
