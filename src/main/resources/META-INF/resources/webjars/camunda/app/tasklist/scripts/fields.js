@@ -2,4 +2,5 @@
 import './typing.js';
 import './numbers.js';
 import './dates.js';
+import './case-and-identity-numbers.js';
 import './errors.js';
