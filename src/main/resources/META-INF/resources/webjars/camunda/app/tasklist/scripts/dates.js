@@ -5,7 +5,7 @@
 import { eachForm, type } from './forms.js';
 import { reading } from './typed-fields.js';
 
-const DATE = /^(\d{4})(-?)(\d{2})\2(\d{2})$/;
+const DATE = /^([12]\d{3})(-?)(\d{2})\2(\d{2})$/;
 const TIME = /^(\d{1,2})[:.](\d{2})$|^(\d{2})(\d{2})$/;
 
 /** The day as it is in Sweden, where the engine's days begin. */
@@ -19,7 +19,7 @@ function readDate(text) {
 }
 
 function wrongDate(day, { disallowPassedDates }) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) {
     return 'Skriv datumet som ÅÅÅÅ-MM-DD.';
   }
   if (!exists(day)) {
@@ -45,24 +45,30 @@ reading({
   wrong: time => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time) && 'Skriv tiden som TT:MM, till exempel 09:30.'
 });
 
-/** The browser's calendar; its value is ÅÅÅÅ-MM-DD in every language and time zone. */
+/** A button that opens the browser's calendar, whose value is ÅÅÅÅ-MM-DD in every language and time zone. */
 function calendarFor(input, { disallowPassedDates }) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'samsteg-calendar glyphicon glyphicon-calendar';
+  button.tabIndex = -1; // one types, or takes the mouse
+  button.title = 'Välj i kalendern';
+  button.setAttribute('aria-label', 'Välj i kalendern');
   const calendar = document.createElement('input');
   calendar.type = 'date';
-  calendar.className = 'samsteg-calendar';
   calendar.tabIndex = -1;
-  calendar.title = 'Välj i kalendern';
-  calendar.setAttribute('aria-label', 'Välj i kalendern');
   calendar.min = disallowPassedDates ? today() : '1900-01-01';
   calendar.max = '2999-12-31';
-  calendar.addEventListener('pointerdown', () => (calendar.value = readDate(input.value)));
-  calendar.addEventListener('change', () => {
-    if (calendar.value) {
-      type(input, calendar.value);
-      input.focus();
-    }
+  button.append(calendar);
+  button.addEventListener('click', () => {
+    const day = readDate(input.value);
+    calendar.value = exists(day) ? day : '';
+    calendar.showPicker();
   });
-  return calendar;
+  calendar.addEventListener('change', () => {
+    type(input, calendar.value);
+    input.focus();
+  });
+  return button;
 }
 
 function furnish(form, container) {
