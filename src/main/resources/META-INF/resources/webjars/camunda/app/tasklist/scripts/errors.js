@@ -4,7 +4,7 @@
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved.
  */
-import { check, eachForm, formIn, shown, valueOf } from './forms.js';
+import { check, eachForm, formIn, labelOf, shown, valueOf } from './forms.js';
 
 let pointerIsDown = false;
 const waiting = [];
@@ -80,12 +80,10 @@ function tellTheHint(form) {
 const placeOf = element => element.closest('.modal-content') ?? element.closest('[cam-tasklist-form]');
 const buttonsIn = place => place?.querySelector('.modal-footer') ?? place?.querySelector('.form-actions');
 
-function labelOf(field) {
-  return field.label ?? field.dateLabel ?? field.timeLabel ?? field.key;
-}
-
+/** Where one types or chooses: an option has a number behind the field's id, a list a word. */
 function inputOf(container, id) {
-  return container.querySelector(`[id^="fjs-form-"][id$="-${CSS.escape(id)}"]`) ?? container.querySelector(`[id*="-${CSS.escape(id)}-"]`);
+  const own = new RegExp(`-${id}(-0|-search|-display)?$`);
+  return [...container.querySelectorAll('input, textarea, [tabindex="0"]')].find(element => own.test(element.id));
 }
 
 /** In the order of the form. */
@@ -138,7 +136,19 @@ eachForm((form, container) => {
   checkWhenLeft(form);
   forgetWhatIsHidden(form);
   tellWhy(form, container);
+  form.on('field.updated', ({ fieldInstance }) =>
+    forgetRefusals(labelOf(form.get('formFieldRegistry').get(fieldInstance.id)))
+  );
 });
+
+/** Takes away what the server has refused, all of it or what it said of one field. */
+function forgetRefusals(label = '') {
+  for (const close of document.querySelectorAll('.notifications .alert-danger .close[ng-click^="removeNotification"]')) {
+    if (close.parentElement.textContent.includes(label)) {
+      close.click();
+    }
+  }
+}
 
 /** The form is checked before Tasklist is asked to send it: then there is nothing for Tasklist to heap up. */
 document.addEventListener(
@@ -155,6 +165,8 @@ document.addEventListener(
         event.stopPropagation();
         event.preventDefault();
         goTo(container, first);
+      } else {
+        forgetRefusals();
       }
     }
   },

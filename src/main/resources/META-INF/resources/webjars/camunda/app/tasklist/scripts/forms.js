@@ -78,6 +78,11 @@ export function check(form, wrong) {
   };
 }
 
+/** What a field is called on the screen; form-js gives every time a date's label too, which is not shown. */
+export function labelOf({ label, subtype, dateLabel, timeLabel }) {
+  return label ?? (subtype === 'time' ? timeLabel : dateLabel);
+}
+
 /** Types as a person does, so that the form takes notice. */
 export function type(input, text) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);

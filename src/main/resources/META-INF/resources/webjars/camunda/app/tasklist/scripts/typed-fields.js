@@ -3,7 +3,7 @@
  * dropped, so that 0,5 becomes 5, and 20281128 is read as the 8th of December. Here a value of any kind is typed into a
  * plain text field: what can be read is the field's value, what cannot stays as it was typed and is refused in words.
  */
-import { eachForm, check } from './forms.js';
+import { check, eachForm, labelOf } from './forms.js';
 
 /** How a field is read: by form-js's name of its type, or by its key where only some fields of a type are meant. */
 const readings = [];
@@ -32,7 +32,7 @@ function typed(component, Textfield) {
     const asTyped = text !== undefined && how.read(text) === (value ?? null);
     return Textfield({
       ...props,
-      field: { ...field, label: field.label ?? field.dateLabel ?? field.timeLabel },
+      field: { ...field, label: labelOf(field) },
       value: asTyped ? text : String(value ?? ''),
       onChange: ({ value: newText }) => {
         texts.set(field.id, newText);
