@@ -3,6 +3,7 @@ package se.samsteg.desk;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,8 @@ class CaseLink {
     private static final String SEARCH = """
             [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
-    private static final String CASE = "/arende/{caseNumber:[A-Z]{2,4}-\\d{4}-\\d{4,}}";
+    /** As it may be typed: in lower case, or with a space that was copied along. */
+    private static final String CASE = "/arende/{caseNumber: *[A-Za-z]{2,4}-\\d{4}-\\d{4,} *}";
 
     private final FilterService filters;
 
@@ -34,7 +36,7 @@ class CaseLink {
 
     @GetMapping(CASE)
     ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
-        String search = URLEncoder.encode(SEARCH.formatted(caseNumber), StandardCharsets.UTF_8)
+        String search = URLEncoder.encode(SEARCH.formatted(written(caseNumber)), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         Filter all = filters.createTaskFilterQuery().filterName(FILTER).singleResult();
         String filter = all == null ? "" : "&filter=" + all.getId();
@@ -43,11 +45,15 @@ class CaseLink {
                 .build();
     }
 
+    private static String written(String typed) {
+        return typed.strip().toUpperCase(Locale.ROOT);
+    }
+
     /** The newest document of a kind. Who asks is known only below {@code /camunda/api}, so it is opened there. */
     @GetMapping(CASE + "/dokument/{kind:[a-z-]+}")
     ResponseEntity<Void> document(@PathVariable String caseNumber, @PathVariable String kind) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/api/samsteg/document/" + caseNumber + "/" + kind))
+                .location(URI.create("/camunda/api/samsteg/document/" + written(caseNumber) + "/" + kind))
                 .build();
     }
 }

@@ -21,7 +21,7 @@ export default {
   },
   // The greeting at the first visit points to Camunda's own introduction.
   disableWelcomeMessage: true,
-  customScripts: ['scripts/form-texts', 'scripts/suggestions'],
+  customScripts: ['scripts/fields', 'scripts/form-texts', 'scripts/suggestions'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,7 +1,7 @@
 /*
  * form-js has its own texts in English only, without any way to set others. This turns them into
- * Swedish where they appear, and mends two ways to get lost in a form. It looks at nothing but the elements form-js writes its texts into, so
- * what staff type and what a form asks is never touched.
+ * Swedish where they appear, and keeps Escape from closing a form. It looks at nothing but the elements
+ * form-js writes its texts into, so what staff type and what a form asks is never touched.
  */
 
 const TEXTS = new Map([
@@ -9,7 +9,6 @@ const TEXTS = new Map([
   ['Field must be a valid email.', 'Skriv en giltig e-postadress.'],
   ['Value is not a number.', 'Skriv ett tal.'],
   ['Value is expected to be an integer.', 'Skriv ett heltal.'],
-  ['Date and time must both be entered.', 'Fyll i både datum och tid.'],
   ['Select', 'Välj'],
   ['Search', 'Sök'],
   ['No results', 'Inga träffar'],
@@ -27,9 +26,7 @@ const TEXTS = new Map([
   ['Collapse', 'Fäll ihop'],
   ['No content to show.', 'Det finns inget att visa.'],
   ["External content couldn't be loaded.", 'Innehållet kunde inte laddas.'],
-  ['This is an image placeholder', 'Bild saknas'],
-  ['yyyy-mm-dd', 'åååå-mm-dd'],
-  ['hh:mm', 'tt:mm']
+  ['This is an image placeholder', 'Bild saknas']
 ]);
 
 const PATTERNS = [
@@ -73,24 +70,6 @@ const ATTRIBUTE_PLACES = [
   '.fjs-image-placeholder [alt]'
 ].join(',');
 
-const CALENDAR = {
-  weekdays: {
-    shorthand: ['sö', 'må', 'ti', 'on', 'to', 'fr', 'lö'],
-    longhand: ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag']
-  },
-  months: {
-    shorthand: ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
-    longhand: [
-      'januari', 'februari', 'mars', 'april', 'maj', 'juni',
-      'juli', 'augusti', 'september', 'oktober', 'november', 'december'
-    ]
-  },
-  firstDayOfWeek: 1,
-  weekAbbreviation: 'v',
-  yearAriaLabel: 'År',
-  monthAriaLabel: 'Månad'
-};
-
 function swedish(text) {
   const exact = TEXTS.get(text);
   if (exact) {
@@ -120,17 +99,9 @@ function translateAttributes(element) {
   }
 }
 
-function translateCalendar(input) {
-  const calendar = input._flatpickr;
-  if (calendar && calendar.l10n.firstDayOfWeek !== CALENDAR.firstDayOfWeek) {
-    calendar.set('locale', CALENDAR);
-  }
-}
-
 function translate(form) {
   form.querySelectorAll(TEXT_PLACES).forEach(translateText);
   form.querySelectorAll(ATTRIBUTE_PLACES).forEach(translateAttributes);
-  form.querySelectorAll('.fjs-datepicker input').forEach(translateCalendar);
 }
 
 const known = new WeakSet();
@@ -156,21 +127,6 @@ function attend(form) {
   });
 }
 
-/** In a long form what is missing is often out of sight, and then the button only seems dead. */
-function showFirstError() {
-  const field = document.querySelector('.fjs-container .fjs-has-errors');
-  if (field) {
-    field.scrollIntoView({ block: 'center' });
-    field.querySelector('input, textarea, select')?.focus({ preventScroll: true });
-  }
-}
-
-document.addEventListener('click', event => {
-  if (event.target.closest('.form-actions .btn-primary, .modal-footer .btn-primary, .fjs-button[type="submit"]')) {
-    setTimeout(showFirstError, 100); // form-js draws the errors first
-  }
-});
-
 // The process sets deadline and owner. Tasklist offers to change them all the same, and then shows the
 // server's refusal; one takes a task and gives it back with the buttons beside.
 const TOLD = '.meta .due-date .view-value, .meta .groups > span, .meta .assignee .view-value';
@@ -191,11 +147,4 @@ const TOLD = '.meta .due-date .view-value, .meta .groups > span, .meta .assignee
 new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(attend)).observe(document.body, {
   subtree: true,
   childList: true
-});
-
-// form-js writes dates in the way of the "default" locale, which is the browser's: in an English
-// browser 03/04/2026 would be March. Everyone gets 2026-03-04.
-const BrowserFormat = Intl.DateTimeFormat;
-Intl.DateTimeFormat = new Proxy(BrowserFormat, {
-  construct: (target, [locale, ...rest]) => new target(locale === 'default' ? 'sv-SE' : locale, ...rest)
 });

@@ -4,6 +4,8 @@
  * its element's id ends with the id that the form gives it: so the form that Tasklist has just read is read again.
  */
 
+import { type } from './forms.js';
+
 const FORM = /\/deployed-(?:start-)?form(?:\?|$)/;
 const CASE = /^[A-Z]{2,4}-\d{4}-\d{4,}$/;
 const STAFF_KEYS = new Set(['fromUser', 'person', 'deputy', 'secondLeader']);
@@ -52,12 +54,6 @@ function caseOfOpenTask() {
   return CASE.test(caseNumber) ? caseNumber : undefined;
 }
 
-/** Types as a person does, so that the form takes notice. */
-function type(input, text) {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 function suggest(input, name) {
   const list = document.createElement('datalist');
   list.id = `${input.id}-suggestions`;
@@ -76,6 +72,21 @@ function attend() {
     document.querySelectorAll(`.fjs-container input.fjs-input[id$="-${CSS.escape(id)}"]:not([list])`).forEach(input => suggest(input, name));
   }
 }
+
+const folded = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** A name, or a part of it, that only one of those suggested has, means that one. */
+document.addEventListener(
+  'blur',
+  ({ target }) => {
+    const name = target.list && folded(target.value);
+    const meant = name ? [...target.list.options].filter(({ label }) => folded(label).includes(name)) : [];
+    if (meant.length === 1) {
+      type(target, meant[0].value);
+    }
+  },
+  true // before form-js checks the field that is left
+);
 
 /** Addresses of forms that are read already; reading one again is itself among what is observed. */
 const read = new Set();

@@ -1,0 +1,174 @@
+/*
+ * When errors are shown. form-js checks a field at each key and when it is left, keeps the error of a field that was hidden
+ * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist heaps up a message for each try.
+ * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
+ * the button stands what is wrong in which field, until it is solved.
+ */
+import { check, eachForm, formIn, labelOf, shown, valueOf } from './forms.js';
+
+let pointerIsDown = false;
+const waiting = [];
+
+/** Does it when nothing is being clicked: an error that appears between press and release moves the button away. */
+function afterClick(action) {
+  if (pointerIsDown) {
+    waiting.push(action);
+  } else {
+    action();
+  }
+}
+
+document.addEventListener('pointerdown', () => (pointerIsDown = true), true);
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(
+    end,
+    () =>
+      setTimeout(() => {
+        pointerIsDown = false;
+        waiting.splice(0).forEach(action => action());
+      }, 50), // the click itself follows, and may hide the field
+    true
+  );
+}
+
+function checkWhenLeft(form) {
+  const validator = form.get('validator');
+  const rules = validator.validateFieldInstance;
+  let typedIn;
+  validator.validateFieldInstance = (instance, value) =>
+    instance.id === typedIn && !form._getState().errors[instance.id] ? [] : rules.call(validator, instance, value);
+  form.get('eventBus').on('formField.focus', ({ formField }) => (typedIn = formField.id));
+  form.get('eventBus').on('formField.blur', ({ formField: { id } }) =>
+    afterClick(() => {
+      typedIn = typedIn === id ? undefined : typedIn;
+      const instance = shown(form, id);
+      if (instance) {
+        form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance));
+      }
+    })
+  );
+  form.get('eventBus').on('presubmit', () => (typedIn = undefined));
+}
+
+function forgetWhatIsHidden(form) {
+  let asked = false;
+  form.get('eventBus').on('formFieldInstanceRegistry.changed', ({ action }) => {
+    if (action === 'removed' && !asked) {
+      asked = true;
+      queueMicrotask(() => {
+        asked = false;
+        const { errors } = form._getState();
+        const left = Object.fromEntries(Object.entries(errors).filter(([id]) => shown(form, id)));
+        if (Object.keys(left).length < Object.keys(errors).length) {
+          form._setState({ errors: left });
+        }
+      });
+    }
+  });
+}
+
+/** Where a form says how an answer is written, this says more than that it is written wrong. */
+function tellTheHint(form) {
+  check(form, ({ validate, properties }, value) => {
+    const hint = properties?.hint;
+    const wrong = hint && value && validate?.pattern && !new RegExp(validate.pattern).test(value);
+    return wrong && hint[0].toUpperCase() + hint.slice(1);
+  });
+}
+
+/** The window of a start form, which has its buttons below it, or the task, which has them below its form. */
+const placeOf = element => element.closest('.modal-content') ?? element.closest('[cam-tasklist-form]');
+const buttonsIn = place => place?.querySelector('.modal-footer') ?? place?.querySelector('.form-actions');
+
+/** Where one types or chooses: an option has a number behind the field's id, a list a word. */
+function inputOf(container, id) {
+  const own = new RegExp(`-${id}(-0|-search|-display)?$`);
+  return [...container.querySelectorAll('input, textarea, [tabindex="0"]')].find(element => own.test(element.id));
+}
+
+/** In the order of the form. */
+function wrongFields(form) {
+  const { errors } = form._getState();
+  return form
+    .get('formFieldRegistry')
+    .getAll()
+    .filter(({ id }) => errors[id]);
+}
+
+function goTo(container, field) {
+  const input = inputOf(container, field.id);
+  input?.closest('.fjs-form-field')?.scrollIntoView({ block: 'center' });
+  input?.focus({ preventScroll: true });
+}
+
+/** Names what is wrong beside the button that is grey because of it; each name leads to its field. */
+function tellWhy(form, container) {
+  const why = document.createElement('p');
+  why.className = 'samsteg-why';
+  why.setAttribute('role', 'status');
+  let told = '';
+  form.on('changed', () => {
+    const buttons = buttonsIn(placeOf(container));
+    const wrong = wrongFields(form);
+    const tell = wrong.map(({ id }) => id).join();
+    if (buttons && (tell !== told || !why.isConnected)) {
+      told = tell;
+      buttons.prepend(why);
+      why.replaceChildren(
+        ...(wrong.length ? ['Rätta först: '] : []),
+        ...wrong.flatMap((field, n) => {
+          const way = document.createElement('a');
+          way.href = '';
+          way.textContent = labelOf(field);
+          way.addEventListener('click', event => {
+            event.preventDefault();
+            goTo(container, field);
+          });
+          return n === 0 ? [way] : [', ', way];
+        })
+      );
+    }
+  });
+}
+
+eachForm((form, container) => {
+  tellTheHint(form);
+  checkWhenLeft(form);
+  forgetWhatIsHidden(form);
+  tellWhy(form, container);
+  form.on('field.updated', ({ fieldInstance }) =>
+    forgetRefusals(labelOf(form.get('formFieldRegistry').get(fieldInstance.id)))
+  );
+});
+
+/** Takes away what the server has refused, all of it or what it said of one field. */
+function forgetRefusals(label = '') {
+  for (const close of document.querySelectorAll('.notifications .alert-danger .close[ng-click^="removeNotification"]')) {
+    if (close.parentElement.textContent.includes(label)) {
+      close.click();
+    }
+  }
+}
+
+/** The form is checked before Tasklist is asked to send it: then there is nothing for Tasklist to heap up. */
+document.addEventListener(
+  'click',
+  event => {
+    const button = event.target.closest?.('.form-actions .btn-primary, .modal-footer .btn-primary');
+    const container = button && placeOf(button)?.querySelector('.fjs-container');
+    const form = container && formIn(container);
+    if (form) {
+      form.get('eventBus').fire('presubmit');
+      form.validate();
+      const [first] = wrongFields(form);
+      if (first) {
+        event.stopPropagation();
+        event.preventDefault();
+        goTo(container, first);
+      } else {
+        forgetRefusals();
+      }
+    }
+  },
+  true
+);

@@ -1,0 +1,90 @@
+/*
+ * The way from a form on the screen to the form-js form behind it, and what Samsteg's other scripts need of it. Tasklist
+ * keeps its forms to itself; but Preact, which draws them, notes on a form's container (as __k) what it has drawn there,
+ * and among that is the provider through which every field finds the services of its form. With these, fields and checks
+ * are added where form-js means them to be added, and its own code stays as it is.
+ */
+
+/** What was drawn and gives fields their services. */
+function provider(drawn) {
+  if (!drawn || drawn.props?.value?.getService) {
+    return drawn?.props.value;
+  }
+  for (const child of drawn.__k ?? []) {
+    const found = provider(child);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+const known = new Map();
+const visitors = [];
+
+/** The form-js form that a container, an element with the class fjs-container, shows; nothing until it is drawn. */
+export function formIn(container) {
+  return known.get(container) ?? provider(container.__k)?.getService('form');
+}
+
+/** Lets a visitor prepare every form before a field of it can be reached. */
+export function eachForm(visitor) {
+  visitors.push(visitor);
+}
+
+function attend() {
+  for (const container of known.keys()) {
+    if (!container.isConnected) {
+      known.delete(container);
+    }
+  }
+  for (const container of document.querySelectorAll('.fjs-container')) {
+    const form = !known.has(container) && formIn(container);
+    if (form) {
+      known.set(container, form);
+      visitors.forEach(visitor => visitor(form, container));
+      form.setProperty('prepared', true); // draws it anew, with the visitors' fields
+    }
+  }
+}
+
+new MutationObserver(attend).observe(document.body, { subtree: true, childList: true });
+
+/** The field on the screen to which an error belongs, and what the form holds for it; nothing where it is hidden. */
+export function shown(form, id) {
+  return form
+    .get('formFieldInstanceRegistry')
+    .getAll()
+    .find(instance => instance.id === id);
+}
+
+export function valueOf(form, { valuePath }) {
+  return valuePath.reduce((value, part) => value?.[part], form._getState().data);
+}
+
+/**
+ * Asks a check before form-js asks its own rules.
+ *
+ * @param wrong takes a field and its value; a sentence is the field's error, nothing leaves it to form-js
+ */
+export function check(form, wrong) {
+  const validator = form.get('validator');
+  const fields = form.get('formFieldRegistry');
+  const rules = validator.validateFieldInstance;
+  validator.validateFieldInstance = (instance, value) => {
+    const field = fields.get(instance.id);
+    const error = field && !field.disabled && wrong(field, value);
+    return error ? [error] : rules.call(validator, instance, value);
+  };
+}
+
+/** What a field is called on the screen; form-js gives every time a date's label too, which is not shown. */
+export function labelOf({ label, subtype, dateLabel, timeLabel }) {
+  return label ?? (subtype === 'time' ? timeLabel : dateLabel);
+}
+
+/** Types as a person does, so that the form takes notice. */
+export function type(input, text) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}

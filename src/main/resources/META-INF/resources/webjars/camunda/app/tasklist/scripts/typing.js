@@ -1,0 +1,10 @@
+/*
+ * form-js waits 0.3 s before it takes notice of what is typed in a text field. Every redraw of the form in that time, such
+ * as after a number that was typed in the field before, puts the old text back and letters are gone. Without the wait each
+ * key is in the form before anything can be drawn.
+ */
+import { eachForm } from './forms.js';
+
+eachForm(form => {
+  form.get('config').debounce = false;
+});
