@@ -3,7 +3,6 @@ package se.samsteg.casefile;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,9 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +20,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.print.Fonts;
 import se.samsteg.programme.Programmes;
 
 /**
@@ -110,22 +108,15 @@ public class Documents {
 
     private static byte[] pdf(String html) {
         try (var out = new ByteArrayOutputStream()) {
-            new PdfRendererBuilder()
+            Fonts.in(new PdfRendererBuilder())
                     .useUriResolver((base, uri) -> null)
-                    .useFont(Documents::font, "Samsteg")
                     .usePdfUaAccessibility(true)
-                    .withHtmlContent(html, null)
+                    .withHtmlContent(Fonts.printed(html), null)
                     .toStream(out)
                     .run();
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A font of our own, embedded: the built-in ones have no letters outside Western Europe, and names do. */
-    private static InputStream font() {
-        return Objects.requireNonNull(
-                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"));
     }
 }

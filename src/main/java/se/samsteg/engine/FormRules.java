@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a form that somebody fills in; one Swedish sentence each, which never holds what was typed. */
+/** What is wrong with a form that somebody fills in; one Swedish sentence each, which never holds more of what was typed than a character. */
 final class FormRules {
 
     private static final int LONGEST_LIST = 200;

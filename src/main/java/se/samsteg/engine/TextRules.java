@@ -1,7 +1,9 @@
 package se.samsteg.engine;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.print.Fonts;
 
 /** Whether a text that is there suits its field. */
 final class TextRules {
@@ -22,6 +24,11 @@ final class TextRules {
         boolean lines = field.type() == FormField.Type.TEXTAREA;
         if (!storable(text, lines)) {
             return "texten innehåller tecken som inte kan sparas.";
+        }
+        OptionalInt missing = Fonts.missing(text);
+        if (missing.isPresent()) {
+            return "tecknet " + Fonts.name(missing.getAsInt())
+                    + " kan inte skrivas ut i handlingar. Skriv det på ett annat sätt.";
         }
         Number max = state.number(field.rule("maxLength"));
         int longest = max != null ? max.intValue() : lines ? LONGEST_TEXT : LONGEST_LINE;

@@ -105,6 +105,9 @@ class EveryFormTest {
         assertThat(refused.getMessage()).as(what).doesNotContain(TYPED);
         String label = hostile.field().label();
         assertThat(refused.getMessage()).as(what).contains(label + (label.endsWith("?") ? " – " : ": "));
+        if ("汉".equals(hostile.values().get(hostile.field().key()))) {
+            assertThat(refused.getMessage()).as(what).contains("tecknet ”汉” kan inte skrivas ut i handlingar.");
+        }
         assertThat(label)
                 .as("the Swedish name of a field")
                 .isNotEqualTo(hostile.field().key());
@@ -324,6 +327,7 @@ class EveryFormTest {
                 wrong.put("too long", TYPED + "x".repeat(longest));
                 wrong.put("a NUL", TYPED + "\0");
                 wrong.put("half a character", TYPED + "\ud83d");
+                wrong.put("a character that no font has", "汉");
                 if (!field.rule("pattern").asText("").isEmpty()) {
                     wrong.put("another format", TYPED);
                 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule that a form can state, broken by a submission that no browser would have let through. */
@@ -207,7 +208,34 @@ class FormRulesTest {
     void onlyALongTextHasNewLines() {
         open(field("textarea", "text", "Text", ""), field("textfield", "line", "Rad", ""));
         assertRefused("line", "a\nb", "Rad: texten innehåller tecken som inte kan sparas.");
-        assertAccepted("text", "a\r\n\tb 😀");
+        assertAccepted("text", "a\r\n\tb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"汉,”汉”", "😀,”😀”", "\uE000,U+E000", "\uFFFC,”\uFFFC”"})
+    void aCharacterThatCannotBePrintedIsNamed(String character, String name) {
+        open(field("textarea", "text", "Recept", ""));
+        assertRefused(
+                "text",
+                "före " + character + " efter 漢",
+                "Recept: tecknet " + name + " kan inte skrivas ut i handlingar. Skriv det på ett annat sätt.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Łukasiewicz Ğ ș ø",
+                "ጥዕና",
+                "صحت و کار",
+                "בריאות",
+                "สุขภาพ",
+                "Здоров’я",
+                "ჯანმრთელობა",
+                "– ” … € ½ • ☐ ✓"
+            })
+    void whatStaffWriteInTheScriptsThatTheyMeetIsTaken(String text) {
+        open(field("textarea", "text", "Text", ""));
+        assertAccepted("text", text);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.print;
+
+import org.jspecify.annotations.NullMarked;
