@@ -9,12 +9,21 @@ import org.springframework.util.StringUtils;
 @Repository
 public class CaseTexts {
 
-    private static final List<Text> ALL = List.of(
-            new Text("measure", "promised", "case_number = :case"),
-            new Text("measure", "unit", "case_number = :case"),
-            new Text("sip_decision", "what", "sip in (select id from sip where case_number = :case)"),
-            new Text("placement", "employer", "case_number = :case"),
-            new Text("placement", "supervisor", "case_number = :case"));
+    private static final String CASES = "(select case_number from case_file where person = :person)";
+    private static final String GROUPS = "(select group_number from group_place where case_number in " + CASES + ")";
+
+    /** Those of one case; {@code %s} stands for which cases. */
+    private static final List<Text> OWN = List.of(
+            new Text("measure", "promised", "case_number in %s"),
+            new Text("measure", "unit", "case_number in %s"),
+            new Text("sip_decision", "what", "sip in (select id from sip where case_number in %s)"),
+            new Text("placement", "employer", "case_number in %s"),
+            new Text("placement", "supervisor", "case_number in %s"));
+
+    private static final List<Text> AMONG_OTHERS = List.of(
+            new Text("group_session", "guest", "group_number in " + GROUPS),
+            new Text("programme_group", "place", "number in " + GROUPS),
+            new Text("sitting", "place", "id in (select sitting from agenda where case_number in " + CASES + ")"));
 
     private final JdbcClient jdbc;
 
@@ -22,20 +31,23 @@ public class CaseTexts {
         this.jdbc = jdbc;
     }
 
-    private record Text(String table, String column, String ofCase) {}
+    private record Text(String table, String column, String where) {}
 
-    private record Row(String id, String text) {}
+    private record Row(String at, String text) {}
 
-    /** Takes the person out of what was written about the case before. */
-    public void conceal(String caseNumber, Redaction redaction) {
-        for (Text text : ALL) {
-            jdbc.sql("select id, %2$s as text from %1$s where %3$s and %2$s is not null for update"
-                            .formatted(text.table(), text.column(), text.ofCase()))
-                    .param("case", caseNumber)
-                    .query(Row.class)
-                    .list()
-                    .forEach(row -> rewrite(text, row, redaction.in(row.text())));
-        }
+    /** Takes the person out of what was written in any of the person's cases, or of where the person was among others. */
+    public void conceal(Person person, Redaction redaction) {
+        OWN.forEach(text -> conceal(text, text.where().formatted(CASES), person, redaction));
+        AMONG_OTHERS.forEach(text -> conceal(text, text.where(), person, redaction));
+    }
+
+    private void conceal(Text text, String where, Person person, Redaction redaction) {
+        jdbc.sql("select ctid::text as at, %2$s as text from %1$s where %3$s and %2$s is not null for update"
+                        .formatted(text.table(), text.column(), where))
+                .param("person", person.id())
+                .query(Row.class)
+                .list()
+                .forEach(row -> rewrite(text, row, redaction.in(row.text())));
     }
 
     /**
@@ -44,10 +56,13 @@ public class CaseTexts {
      * @param key of the form: {@code employer}, or with the column's name last, {@code decision1What}
      */
     public void correct(String caseNumber, String key, String from, String to) {
-        for (Text text : ALL) {
+        for (Text text : OWN) {
             if (key.equals(text.column()) || key.endsWith(StringUtils.capitalize(text.column()))) {
                 jdbc.sql("update %1$s set %2$s = :to where %3$s and %2$s = :from"
-                                .formatted(text.table(), text.column(), text.ofCase()))
+                                .formatted(
+                                        text.table(),
+                                        text.column(),
+                                        text.where().formatted("(:case)")))
                         .param("case", caseNumber)
                         .param("from", from)
                         .param("to", to)
@@ -58,9 +73,9 @@ public class CaseTexts {
 
     private void rewrite(Text text, Row row, String said) {
         if (!said.equals(row.text())) {
-            jdbc.sql("update %s set %s = :said where id = :id::uuid".formatted(text.table(), text.column()))
+            jdbc.sql("update %s set %s = :said where ctid = :at::tid".formatted(text.table(), text.column()))
                     .param("said", said)
-                    .param("id", row.id())
+                    .param("at", row.at())
                     .update();
         }
     }

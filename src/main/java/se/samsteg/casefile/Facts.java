@@ -1,6 +1,7 @@
 package se.samsteg.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.FormChanges;
+import se.samsteg.engine.FormTexts;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Refused;
 
@@ -39,16 +43,30 @@ public class Facts {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final Forms forms;
+    private final FormTexts texts;
+    private final CaseTexts written;
     private final FormChanges changes;
     private final FactTypes types;
     private final Actor actor;
     private final Clock clock;
 
-    Facts(JdbcClient jdbc, Forms forms, FormChanges changes, FactTypes types, Actor actor, Clock clock) {
+    Facts(
+            JdbcClient jdbc,
+            Forms forms,
+            FormTexts texts,
+            CaseTexts written,
+            FormChanges changes,
+            FactTypes types,
+            Actor actor,
+            Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.texts = texts;
+        this.written = written;
         this.changes = changes;
         this.types = types;
         this.actor = actor;
@@ -99,13 +117,17 @@ public class Facts {
      * docs/decisions/protected-identity.md.
      */
     public void conceal(Person person, Redaction redaction) {
-        record Stored(UUID id, String content) {}
+        record Stored(UUID id, String kind, String formVersion, String content) {}
         List<Stored> changed = jdbc.sql("""
                         with own as (select case_number from case_file where person = ?)
-                        select id, content from fact where case_number in (select case_number from own)
+                        select id, kind, form_version, content from fact where case_number in (select case_number from own)
                         or subject in (select group_number from group_place join own using (case_number)
                                        union select sitting::text from agenda join own using (case_number))""").param(person.id()).query(Stored.class).list().stream()
-                .map(fact -> new Stored(fact.id(), hidden(fact.content(), redaction)))
+                .map(fact -> new Stored(
+                        fact.id(),
+                        fact.kind(),
+                        fact.formVersion(),
+                        hidden(fact.kind(), fact.formVersion(), fact.content(), redaction)))
                 .toList();
         jdbc.sql("""
                         update fact set content = said.content::jsonb from unnest(?, ?) as said (id, content)
@@ -116,9 +138,10 @@ public class Facts {
                 .update();
     }
 
-    private static String hidden(String content, Redaction redaction) {
+    private String hidden(String form, String version, String content, Redaction redaction) {
         try {
-            return JSON.writeValueAsString(redaction.inside(JSON.readValue(content, Object.class)));
+            return JSON.writeValueAsString(
+                    texts.rewritten(form, version, JSON.readValue(content, ANSWERS), redaction::in));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored fact is no JSON");
         }
@@ -148,7 +171,9 @@ public class Facts {
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
         String said = json(content);
         for (Person person : protectedIn(caseNumber, subject)) {
-            said = hidden(said, Redaction.of(person));
+            Redaction redaction = Redaction.of(person);
+            said = hidden(form.id(), form.version(), said, redaction);
+            atLast(() -> written.conceal(person, redaction));
         }
         jdbc.sql("insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, null, ?::jsonb)")
                 .params(
@@ -162,6 +187,16 @@ public class Facts {
                         now(),
                         said)
                 .update();
+    }
+
+    /** A phase may write into a table of its own too what it has recorded. */
+    private static void atLast(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                work.run();
+            }
+        });
     }
 
     /** The last fact of a kind, read as the asking phase's own record: only the keys it names. */
@@ -247,7 +282,7 @@ public class Facts {
         types.check(old.kind(), content);
         String said = json(content);
         for (Person person : protectedIn(caseNumber, null)) {
-            said = hidden(said, Redaction.of(person));
+            said = hidden(old.kind(), old.formVersion(), said, Redaction.of(person));
         }
         jdbc.sql("""
                         insert into fact select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb

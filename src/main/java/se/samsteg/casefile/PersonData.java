@@ -157,11 +157,9 @@ public class PersonData {
         Redaction redaction = Redaction.of(person);
         if (person.protectedIdentity()) {
             facts.conceal(person, redaction);
+            written.conceal(person, redaction);
         }
         cases.ofSamePerson(caseNumber).forEach(one -> {
-            if (person.protectedIdentity()) {
-                written.conceal(one, redaction);
-            }
             String head = casefile.participant(one);
             shown.rewrite(one, (key, value) -> key.equals("participant") ? head : value);
         });

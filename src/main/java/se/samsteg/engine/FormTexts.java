@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,6 +23,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -111,6 +113,19 @@ public class FormTexts {
                 .map(wording -> wording.read().get(id))
                 .filter(form -> form != null && form.version().equals(text.version()))
                 .findFirst());
+    }
+
+    /**
+     * Answers with every word in them rewritten. Options, dates and numbers stay; what the form does not know is taken for
+     * words.
+     */
+    public Map<String, @Nullable Object> rewritten(
+            String id, String version, Map<String, ?> answers, UnaryOperator<String> rewriting) {
+        Form form = form(id, version).orElseGet(() -> new Form(id, version, List.of()));
+        Map<String, @Nullable Object> rewritten = new LinkedHashMap<>();
+        answers.forEach(
+                (key, value) -> rewritten.put(key, value == null ? null : Written.answer(form, key, value, rewriting)));
+        return rewritten;
     }
 
     /** The form as it is now. */

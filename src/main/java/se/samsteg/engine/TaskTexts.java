@@ -2,10 +2,13 @@ package se.samsteg.engine;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -21,12 +24,20 @@ public class TaskTexts {
     /** The engine keeps no longer text. */
     private static final int LONGEST = 4000;
 
+    private final ProcessEngineConfigurationImpl engine;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final DeployedForms forms;
 
-    TaskTexts(@Lazy TaskService tasks, @Lazy RuntimeService runtime) {
+    TaskTexts(
+            @Lazy ProcessEngineConfigurationImpl engine,
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime,
+            DeployedForms forms) {
+        this.engine = engine;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.forms = forms;
     }
 
     /**
@@ -36,14 +47,23 @@ public class TaskTexts {
      * @param rewriting from key and value, a text, list or map, to what shall stand there; the same if it may stay
      */
     public void rewrite(String businessKey, BiFunction<String, Object, Object> rewriting) {
-        acrossTenants(() -> {
-            String[] scopes = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
-                    .map(Task::getExecutionId)
-                    .toArray(String[]::new);
-            if (scopes.length > 0) {
-                held(scopes).forEach(variable -> rewrite(variable, rewriting));
-            }
-        });
+        acrossTenants(
+                () -> open(businessKey).forEach(task -> held(task).forEach(variable -> rewrite(variable, rewriting))));
+    }
+
+    /** As {@link #rewrite} for all that is written in words; options, dates and numbers stay. */
+    public void rewriteWords(String businessKey, UnaryOperator<String> rewriting) {
+        acrossTenants(() -> open(businessKey).forEach(task -> {
+            Form form = engine.getCommandExecutorTxRequired()
+                    .execute(context -> forms.of((TaskEntity) task))
+                    .orElseThrow();
+            held(task)
+                    .forEach(variable -> rewrite(variable, (key, value) -> Written.shown(form, key, value, rewriting)));
+        }));
+    }
+
+    private List<Task> open(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list();
     }
 
     private static void acrossTenants(Runnable work) {
@@ -60,9 +80,9 @@ public class TaskTexts {
         }
     }
 
-    private List<VariableInstance> held(String[] scopes) {
+    private List<VariableInstance> held(Task task) {
         return runtime.createVariableInstanceQuery()
-                .executionIdIn(scopes)
+                .executionIdIn(task.getExecutionId())
                 .disableCustomObjectDeserialization()
                 .list();
     }

@@ -80,14 +80,11 @@ public class Protection {
         Person person = cases.protect(caseNumber);
         Redaction redaction = Redaction.of(person);
         facts.conceal(person, redaction);
+        written.conceal(person, redaction);
         cases.ofSamePerson(caseNumber).forEach(one -> {
-            written.conceal(one, redaction);
-            shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
+            shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
+            shown.rewriteWords(one, redaction::in);
         });
-        cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
-    }
-
-    private static Object hidden(Redaction redaction, String key, Object value) {
-        return key.equals("participant") ? Person.PROTECTED : redaction.inside(value);
+        cases.groupsOf(person).forEach(group -> shown.rewriteWords(group, redaction::in));
     }
 }

@@ -287,4 +287,49 @@ class ProtectionJourneyTest {
         nobodyIsNamedOutsideThePersonsRecord();
         assertThat(akten(Case.COACH, "userTask_holdTalk", anna)).contains("Annegret Snodropp", "070-765 43 21");
     }
+
+    @Test
+    void aNameThatIsTheWholeOfATextIsNoOptionWhereverItStands() {
+        Case anna = waitingForAGroup(annegret());
+        String group = plannedGroup(MONDAY);
+        world.completes(
+                LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        types("userTask_holdTalk", anna.caseNumber, "note", "annegret");
+        types("userTask_holdTalk", anna.caseNumber, "outcome", "excused");
+        types("userTask_recordSession", group, "outcome", "held");
+        types("userTask_recordSession", group, "guest", "snodropp");
+        promised(anna, "annegret", "snodropp");
+        decidedInASip(anna, "annegret-snodropp");
+        jdbc.sql("update group_session set guest = 'snodropp' where group_number = ?")
+                .param(group)
+                .update();
+        jdbc.sql("update programme_group set place = 'annegret' where number = ?")
+                .param(group)
+                .update();
+
+        world.starts(Case.COACH, "protection", protection(anna));
+
+        nobodyIsNamedOutsideThePersonsRecord();
+        assertThat(shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "outcome"))
+                .isEqualTo("excused");
+        promised(anna, "snodropp", "8001019804");
+        world.completes(
+                LEADER,
+                "userTask_recordSession",
+                group,
+                Answers.with(Answers.sessionHeld("took-part"), "guest", "annegret"));
+        nobodyIsNamedOutsideThePersonsRecord();
+        assertThat(jdbc.sql("select promised || unit from measure")
+                        .query(String.class)
+                        .list())
+                .containsExactly("[skyddat][skyddat]", "[skyddat][skyddat]");
+    }
+
+    private void promised(Case someone, String what, String unit) {
+        world.starts(
+                Case.COACH,
+                "measure",
+                Answers.with(
+                        MeasureAnswers.promise(someone.caseNumber, MONDAY.plusWeeks(3)), "promised", what, "unit", unit));
+    }
 }
