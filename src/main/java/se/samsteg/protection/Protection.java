@@ -10,6 +10,7 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
 import se.samsteg.casefile.Redaction;
+import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.TaskTexts;
@@ -24,6 +25,7 @@ public class Protection {
     private final OwnCases ownCases;
     private final CaseTexts written;
     private final TaskTexts shown;
+    private final Drafts begun;
     private final Clock clock;
 
     Protection(
@@ -33,6 +35,7 @@ public class Protection {
             OwnCases ownCases,
             CaseTexts written,
             TaskTexts shown,
+            Drafts begun,
             Clock clock) {
         this.forms = forms;
         this.facts = facts;
@@ -40,6 +43,7 @@ public class Protection {
         this.ownCases = ownCases;
         this.written = written;
         this.shown = shown;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ public class Protection {
 
     /**
      * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
-     * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts.
+     * before is gone through: facts, promises and decisions, what open tasks show, and drafts.
      */
     public void conceal(String caseNumber) {
         Person person = cases.protect(caseNumber);
@@ -68,8 +72,12 @@ public class Protection {
         cases.ofSamePerson(caseNumber).forEach(one -> {
             written.conceal(one, redaction);
             shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
+            begun.rewrite(one, (key, value) -> redaction.inside(value));
         });
-        cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
+        cases.groupsOf(person).forEach(group -> {
+            shown.rewrite(group, (key, value) -> redaction.inside(value));
+            begun.rewrite(group, (key, value) -> redaction.inside(value));
+        });
     }
 
     private static Object hidden(Redaction redaction, String key, Object value) {
