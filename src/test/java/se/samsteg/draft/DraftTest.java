@@ -202,7 +202,7 @@ class DraftTest {
     }
 
     private static Map<String, Object> talk() {
-        return Map.of("outcome", "excused", "nextTalk", MONDAY.plusWeeks(1));
+        return Map.of("outcome", "excused", "step", "workplace", "nextTalk", MONDAY.plusWeeks(1));
     }
 
     @Test
@@ -284,6 +284,15 @@ class DraftTest {
         world.passes(Period.ofDays(1));
         assertThat(read(LEAD, address)).isEqualTo("{}");
         starts.discardOld();
+        assertThat(drafts()).isZero();
+    }
+
+    @Test
+    void aDraftGoesWithItsCase() throws Exception {
+        save(COACH, address(), DRAFT);
+        jdbc.sql("delete from case_file where case_number = ?")
+                .param(caseNumber)
+                .update();
         assertThat(drafts()).isZero();
     }
 
