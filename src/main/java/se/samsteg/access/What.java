@@ -8,6 +8,7 @@ public enum What {
     DOCUMENT("en handling"),
     FORM("en uppgift"),
     TASK("en uppgift"),
+    DRAFT("en egen påbörjad anteckning"),
     START("en start av process"),
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),

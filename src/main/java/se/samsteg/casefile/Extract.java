@@ -33,7 +33,7 @@ import se.samsteg.programme.Programmes;
  * drawnUpAt    time with offset
  * association  id of the coordination association
  * caseNumbers  the person's cases there
- * tables       by table: rows as objects, by column; bytes in Base64, what forms said in fact.content by the form's keys
+ * tables       by table: rows as objects, by column; bytes in Base64, what forms said in fact.content and draft.content by the form's keys
  * amongOthers  facts about a group or a handover, as in fact, with what concerns the person only
  * openTasks    {caseNumber, name, form, since, due, assignee, values}
  * readers      {caseNumber, at, user, role, authority, what}

@@ -146,6 +146,29 @@ class ExtractAnswers {
         return TIME.matcher(text).matches() ? text.substring(0, 16).replace('T', ' ') : text;
     }
 
+    /** What staff have begun to write, each under its form's title. */
+    List<Item> drafts(JsonNode drafts, boolean alone, Map<String, String> staff) {
+        List<Item> items = new ArrayList<>();
+        for (JsonNode draft : drafts) {
+            var form = forms.of(
+                    draft.path("form").asText(), draft.path("form_version").asText());
+            String holder = draft.path("holder").asText();
+            if (says(draft.path("content"))) {
+                items.add(new Item(
+                        form.map(FormTexts.FormText::title).orElse("Anteckning"),
+                        List.of(
+                                        plain(draft.path("saved_at")),
+                                        staff.getOrDefault(holder, holder),
+                                        alone ? "" : draft.path("case_number").asText())
+                                .stream()
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" · ")),
+                        lines(form, draft.path("content"), staff)));
+            }
+        }
+        return items;
+    }
+
     /** Open tasks with what stands in their forms. */
     List<Item> tasks(JsonNode tasks, boolean alone, Map<String, String> staff) {
         List<Item> items = new ArrayList<>();

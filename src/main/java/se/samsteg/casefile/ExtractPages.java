@@ -29,7 +29,7 @@ class ExtractPages {
     /** A table with no more columns than this is a table on paper too; in one with more, each row is a list. */
     private static final int NARROW = 5;
 
-    private static final Set<String> APART = Set.of("fact");
+    private static final Set<String> APART = Set.of("fact", "draft");
 
     private final ExtractWords words = ExtractWords.read();
     private final FormTexts forms;
@@ -74,6 +74,9 @@ class ExtractPages {
                 .path("fact")
                 .forEach(fact -> kinds.add(fact.path("kind").asText()));
         all.path("amongOthers").forEach(fact -> kinds.add(fact.path("kind").asText()));
+        all.path("tables")
+                .path("draft")
+                .forEach(draft -> kinds.add(draft.path("form").asText()));
         all.path("openTasks").forEach(task -> kinds.add(task.path("form").asText()));
         return kinds;
     }
@@ -95,6 +98,7 @@ class ExtractPages {
                 "parts", parts,
                 "facts", facts,
                 "amongOthers", answers.items(all.path("amongOthers"), alone, staff),
+                "drafts", answers.drafts(all.path("tables").path("draft"), alone, staff),
                 "tasks", answers.tasks(all.path("openTasks"), alone, staff),
                 "readers", readers(all.path("readers"), staff));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.draft.Drafts;
 import se.samsteg.engine.FormChanges;
 import se.samsteg.engine.Refused;
 import se.samsteg.engine.TaskTexts;
@@ -44,6 +45,7 @@ public class PersonData {
     private final Facts facts;
     private final CaseTexts written;
     private final TaskTexts shown;
+    private final Drafts begun;
     private final Casefile casefile;
 
     PersonData(
@@ -53,6 +55,7 @@ public class PersonData {
             Facts facts,
             CaseTexts written,
             TaskTexts shown,
+            Drafts begun,
             Casefile casefile) {
         this.jdbc = jdbc;
         this.cases = cases;
@@ -60,6 +63,7 @@ public class PersonData {
         this.facts = facts;
         this.written = written;
         this.shown = shown;
+        this.begun = begun;
         this.casefile = casefile;
     }
 
@@ -160,6 +164,9 @@ public class PersonData {
             written.conceal(person, redaction);
         }
         cases.ofSamePerson(caseNumber).forEach(one -> {
+            if (person.protectedIdentity()) {
+                begun.rewrite(one, (field, value) -> redaction.inside(value));
+            }
             String head = casefile.participant(one);
             shown.rewrite(one, (key, value) -> key.equals("participant") ? head : value);
         });

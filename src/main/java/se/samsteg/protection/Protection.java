@@ -11,6 +11,7 @@ import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
 import se.samsteg.casefile.Redaction;
 import se.samsteg.engine.Actor;
+import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.TaskTexts;
@@ -26,6 +27,7 @@ public class Protection {
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Actor actor;
+    private final Drafts begun;
     private final Clock clock;
 
     Protection(
@@ -36,6 +38,7 @@ public class Protection {
             CaseTexts written,
             TaskTexts shown,
             Actor actor,
+            Drafts begun,
             Clock clock) {
         this.forms = forms;
         this.facts = facts;
@@ -44,6 +47,7 @@ public class Protection {
         this.written = written;
         this.shown = shown;
         this.actor = actor;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -74,7 +78,7 @@ public class Protection {
 
     /**
      * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
-     * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts.
+     * before is gone through: facts, promises and decisions, what open tasks show, and drafts.
      */
     public void conceal(String caseNumber) {
         Person person = cases.protect(caseNumber);
@@ -84,7 +88,11 @@ public class Protection {
         cases.ofSamePerson(caseNumber).forEach(one -> {
             shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
             shown.rewriteWords(one, redaction::in);
+            begun.rewrite(one, (key, value) -> redaction.inside(value));
         });
-        cases.groupsOf(person).forEach(group -> shown.rewriteWords(group, redaction::in));
+        cases.groupsOf(person).forEach(group -> {
+            shown.rewriteWords(group, redaction::in);
+            begun.rewrite(group, (key, value) -> redaction.inside(value));
+        });
     }
 }

@@ -184,6 +184,9 @@ class ExtractTest {
                 "handlaggare.fk",
                 java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
         insert("letter_line (letter, case_number, text)", letter, one, one + ", flyttad 1 gång");
+        jdbc.sql("""
+                        insert into draft (task, case_number, holder, form, form_version, saved_at, content)
+                        values (?, ?, 'coach1', 'coaching-talk', 'test', '2026-11-23 14:05+01', '{"note": "Halvfärdigt"}')""").params("task of " + one, one).update();
         insert("retention_file", retention(), one);
         insert("retention_hold", one, "dispute", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
@@ -303,6 +306,13 @@ class ExtractTest {
             }
         }
         throw new AssertionError("no " + kind);
+    }
+
+    @Test
+    void whatIsBegunIsCalledSoOnPaper() throws IOException {
+        assertThat(pdf())
+                .contains("Påbörjade anteckningar", "2026-11-23 14:05 · Maria Ekström", "Halvfärdigt")
+                .doesNotContain("coaching-talk");
     }
 
     @Test

@@ -134,6 +134,38 @@ public final class Browser implements AutoCloseable {
         click(seen(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space(.)='%s']".formatted(text))));
     }
 
+    void reloads() {
+        driver.navigate().refresh();
+    }
+
+    void goesBack() {
+        driver.navigate().back();
+    }
+
+    /** As if the server had forgotten who this is. */
+    void losesTheSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
+    }
+
+    /** All that the browser keeps of the application besides cookies, as text. */
+    String keeps() {
+        return String.valueOf(driver.executeAsyncScript("""
+                const done = arguments[0];
+                (async () => JSON.stringify({
+                  local: {...localStorage},
+                  session: {...sessionStorage},
+                  databases: (await indexedDB.databases()).map(({ name }) => name),
+                  caches: 'caches' in window ? await caches.keys() : []
+                }))().then(done, error => done(String(error)));"""));
+    }
+
+    /** Clicks on the page behind a window that lies on it. */
+    void clicksBesideTheWindow() {
+        reads("Starta process");
+        driver.executeScript("document.querySelector('.modal').click()");
+        wait.until(page -> finds(".modal") == 0);
+    }
+
     /** What a script says. */
     public Object evaluates(String script) {
         return driver.executeScript("return " + script);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,6 +116,19 @@ class ProtectionJourneyTest {
                 Map.of(key, text));
     }
 
+    private void begins(String elementId, @Nullable String caseNumber, @Nullable String subject) {
+        jdbc.sql("""
+                        insert into draft (task, case_number, subject, holder, form, form_version, saved_at, content)
+                        select t.id_, :case, :subject, 'coach1', 'form', 'x', now(), jsonb_build_object('note', :text, 'n', 1)
+                        from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        where task_def_key_ = :element and e.business_key_ = coalesce(:case, :subject)""")
+                .param("case", caseNumber)
+                .param("subject", subject)
+                .param("text", TALKATIVE)
+                .param("element", elementId)
+                .update();
+    }
+
     private static Map<String, Object> protection(Case someone) {
         return Answers.of(
                 "caseNumber",
@@ -164,6 +178,12 @@ class ProtectionJourneyTest {
                 Answers.of("participants", List.of(anna.caseNumber, bo.caseNumber)));
         types("userTask_holdTalk", anna.caseNumber, "note", TALKATIVE);
         types("userTask_recordSession", group, "note", TALKATIVE);
+        begins("userTask_holdTalk", anna.caseNumber, null);
+        begins("userTask_recordSession", null, group);
+        jdbc.sql(
+                        "insert into start_draft values ('coach1', 'measure', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
+                .params("caseNumber", anna.caseNumber, "promised", TALKATIVE)
+                .update();
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
         world.starts(
                 Case.COACH,
@@ -177,11 +197,17 @@ class ProtectionJourneyTest {
         decidedInASip(anna, TALKATIVE);
         assertThat(Tables.holding(jdbc, "annegret"))
                 .as("before")
-                .contains("person", "fact", "measure", "sip_decision", "act_ru_variable", "act_ge_bytearray");
+                .contains("person", "fact", "measure", "sip_decision", "act_ru_variable", "act_ge_bytearray")
+                .contains("draft", "start_draft");
 
         world.starts(Case.COACH, "protection", protection(anna));
 
         nobodyIsNamedOutsideThePersonsRecord();
+        assertThat(jdbc.sql("select content ->> 'note' from draft")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .containsOnly(SILENT + " Blåklockans väg är fin.");
         String hidden = "Skyddade personuppgifter (" + anna.caseNumber + ")";
         assertThat(shown(LEADER, "userTask_recordSession", group, "roll")).contains(hidden, "Bo Alm");
         assertThat(shown(LEADER, "userTask_recordSession", group, "members")).contains(hidden, "Bo Alm");

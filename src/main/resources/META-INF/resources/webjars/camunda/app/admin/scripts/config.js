@@ -1,4 +1,5 @@
 import '../../shared/scripts/swedish.js';
+import '../../shared/scripts/storage.js';
 import '../../shared/scripts/login.js';
 
 export default {

@@ -1,0 +1,102 @@
+package se.samsteg.engine;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The forms that lie open before the logged-in user: those of the user's own tasks, and those that start a process. */
+@Component
+public class OpenForms {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final DeployedForms forms;
+    private final Actor actor;
+
+    OpenForms(
+            @Lazy ProcessEngineConfigurationImpl engine,
+            @Lazy TaskService tasks,
+            @Lazy RepositoryService repository,
+            DeployedForms forms,
+            @Lazy Actor actor) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.forms = forms;
+        this.actor = actor;
+    }
+
+    /**
+     * A form that is not sent yet.
+     *
+     * @param process key of the process that it is part of or would start
+     * @param about the case number, or what else the process goes by; null before a start
+     * @param keys of the fields that can be answered
+     */
+    public record Open(
+            String id,
+            String version,
+            String process,
+            @Nullable String about,
+            Set<String> keys) {}
+
+    /** The form of a task; empty unless the task is open and the user is its assignee. */
+    public Optional<Open> ofTask(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        return task == null || !actor.user().equals(task.getAssignee())
+                ? Optional.empty()
+                : inside(context -> open((TaskEntity) task));
+    }
+
+    /** The form that starts a process; empty unless the user may start it in Tasklist. */
+    public Optional<Open> ofStart(String definitionId) {
+        boolean startable = repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(definitionId)
+                        .startableInTasklist()
+                        .startablePermissionCheck()
+                        .count()
+                > 0;
+        return startable
+                ? inside(context -> {
+                    var process = engine.getDeploymentCache().findDeployedProcessDefinitionById(definitionId);
+                    return forms.ofStart(process).map(form -> open(form, process.getKey(), null));
+                })
+                : Optional.empty();
+    }
+
+    private <T> T inside(Function<CommandContext, T> work) {
+        return engine.getCommandExecutorTxRequired().execute(work::apply);
+    }
+
+    private Optional<Open> open(TaskEntity task) {
+        String businessKey = task.getExecution().getProcessBusinessKey();
+        Object about = businessKey == null ? task.getVariable("caseNumber") : businessKey;
+        return forms.of(task)
+                .map(form ->
+                        open(form, task.getProcessDefinition().getKey(), about == null ? null : String.valueOf(about)));
+    }
+
+    private static Open open(Form form, String process, @Nullable String about) {
+        return new Open(
+                form.id(),
+                form.version(),
+                process,
+                about,
+                form.fields().stream()
+                        .filter(field -> !field.disabled())
+                        .map(FormField::key)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}
