@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
@@ -49,6 +51,7 @@ class CasePanel {
     private final TaskService tasks;
     private final Views views;
     private final Facts facts;
+    private final Consents consents;
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
@@ -61,6 +64,7 @@ class CasePanel {
             TaskService tasks,
             Views views,
             Facts facts,
+            Consents consents,
             CaseDocuments documents,
             Letter letter,
             Readers readers,
@@ -71,6 +75,7 @@ class CasePanel {
         this.tasks = tasks;
         this.views = views;
         this.facts = facts;
+        this.consents = consents;
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
@@ -202,13 +207,14 @@ class CasePanel {
                 : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
+        Stream<Section> consents = wholly ? Stream.of(consents(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber, wholly).stream()
                         .filter(document -> view.readable().test(document.information()))
                         .toList(),
-                Stream.of(handovers, contact, referral, work, stopped)
+                Stream.of(handovers, contact, referral, work, consents, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList(),
@@ -235,6 +241,19 @@ class CasePanel {
                         .filter(note -> wholly || note.content().toCaseworker())
                         .map(note -> note.content().asLine(LocalDate.ofInstant(note.at(), clock.getZone())))
                         .toArray(Section.Line[]::new));
+    }
+
+    /** Every consent with who registered it, the newest first. */
+    private Section consents(String caseNumber) {
+        List<Consents.Registered> all = consents.registered(caseNumber);
+        Map<String, String> staff = names.of(all.stream()
+                .map(Consents.Registered::registeredBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return Section.of(
+                "Samtycken",
+                all.stream().map(one -> ConsentText.line(one, staff)).toArray(Section.Line[]::new));
     }
 
     /** What was not sent for want of consent, so that somebody else can tell what must be told. */

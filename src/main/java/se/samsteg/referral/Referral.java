@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
@@ -30,7 +30,7 @@ public class Referral {
     private final Forms forms;
     private final Facts facts;
     private final CaseFiles cases;
-    private final Consents consents;
+    private final ConsentRegistration consents;
     private final Programmes programmes;
     private final DecisionService decisions;
     private final RuntimeService runtime;
@@ -41,7 +41,7 @@ public class Referral {
             Forms forms,
             Facts facts,
             CaseFiles cases,
-            Consents consents,
+            ConsentRegistration consents,
             Programmes programmes,
             @Lazy DecisionService decisions,
             @Lazy RuntimeService runtime,
