@@ -12,7 +12,9 @@ public enum What {
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
     READERS("vem som har läst"),
-    EXTRACT("registerutdraget");
+    EXTRACT("registerutdraget"),
+    REFERRAL("en ny remiss"),
+    REGISTER("personregistret");
 
     private final String words;
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,7 +112,9 @@ public class Extract {
     private ObjectNode all(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
         String tenant = programmes.get(file.programme()).tenant();
-        List<String> numbers = cases.ofSamePerson(caseNumber, programmes.at(tenant));
+        List<String> numbers = cases.ofSamePerson(caseNumber);
+        List<UUID> persons =
+                cases.samePerson(caseNumber).stream().map(Person::id).toList();
         ObjectNode all = JSON.createObjectNode();
         all.put("format", "samsteg-extract-1");
         all.put("drawnUpAt", at(clock.instant()));
@@ -119,7 +122,7 @@ public class Extract {
         all.set("caseNumbers", JSON.valueToTree(numbers));
         ObjectNode rows = all.putObject("tables");
         for (PersonTables.Table table : tables.all()) {
-            rows.putArray(table.name()).addAll(tables.rows(table, file.person(), numbers));
+            rows.putArray(table.name()).addAll(tables.rows(table, persons, numbers));
         }
         all.putArray("amongOthers").addAll(amongOthers.of(numbers));
         ArrayNode open = all.putArray("openTasks");

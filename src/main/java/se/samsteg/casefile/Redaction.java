@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
 
-    private static final String HIDDEN = "[skyddat]";
+    static final String HIDDEN = "[skyddat]";
 
     /** A value of this form is one that a form offers, and no text: a name that happens to be alike stays unseen in it. */
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");

@@ -33,6 +33,7 @@ import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
@@ -52,6 +53,7 @@ class CasePanel {
     private final Views views;
     private final Facts facts;
     private final Consents consents;
+    private final PersonData persons;
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
@@ -65,6 +67,7 @@ class CasePanel {
             Views views,
             Facts facts,
             Consents consents,
+            PersonData persons,
             CaseDocuments documents,
             Letter letter,
             Readers readers,
@@ -76,6 +79,7 @@ class CasePanel {
         this.views = views;
         this.facts = facts;
         this.consents = consents;
+        this.persons = persons;
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
@@ -202,6 +206,7 @@ class CasePanel {
         Person person = view.person();
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
+        Stream<Section> stated = wholly ? Stream.of(stated(caseNumber)) : Stream.empty();
         Stream<Section> referral = referred
                 ? read(caseNumber, "referral-referral", ReferralText.class, ReferralText::section).stream()
                 : Stream.empty();
@@ -214,7 +219,7 @@ class CasePanel {
                 documents.of(caseNumber, wholly).stream()
                         .filter(document -> view.readable().test(document.information()))
                         .toList(),
-                Stream.of(handovers, contact, referral, work, consents, stopped)
+                Stream.of(handovers, contact, stated, referral, work, consents, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList(),
@@ -228,6 +233,38 @@ class CasePanel {
                 line("Telefon eller e-post", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
+    }
+
+    /** What the referral says of a person who was known before, beside what is known. */
+    private Section stated(String caseNumber) {
+        return Section.of(
+                "Remissens uppgifter om deltagaren",
+                persons.stated(caseNumber).stream()
+                        .map(one -> line(
+                                one.label(),
+                                one.said()
+                                        + (one.decidedOn() == null
+                                                ? " (inte granskat än)"
+                                                : (one.takenOver() ? " (övertaget " : " (inte övertaget ")
+                                                        + one.decidedOn() + ")")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was known of the person before it was corrected or taken over, the newest first. */
+    private Section earlier(String caseNumber) {
+        List<PersonData.Earlier> all = persons.earlier(caseNumber);
+        Map<String, String> staff =
+                names.of(all.stream().map(PersonData.Earlier::by).distinct().toList());
+        return Section.of(
+                "Ändrade uppgifter om deltagaren",
+                all.stream()
+                        .map(one -> line(
+                                day(one.at()) + ", " + one.label(),
+                                "Tidigare: %s\nÄndrat av %s"
+                                        .formatted(
+                                                one.old() == null ? "inget" : one.old(),
+                                                staff.getOrDefault(one.by(), one.by()))))
+                        .toArray(Section.Line[]::new));
     }
 
     /** What whoever took over was told, newest first. */
@@ -270,7 +307,8 @@ class CasePanel {
                         read(caseNumber, "protection-request", ProtectionText.class, ProtectionText::section),
                         read(caseNumber, "conference-assessment", AssessmentText.class, AssessmentText::section),
                         read(caseNumber, "planning-action-plan", PlanText.class, PlanText::section),
-                        Optional.of(rectifications(caseNumber)))
+                        Optional.of(rectifications(caseNumber)),
+                        Optional.of(earlier(caseNumber)))
                 .flatMap(Optional::stream);
     }
 

@@ -2,6 +2,7 @@ package se.samsteg.protection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
@@ -9,6 +10,7 @@ import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Redaction;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
@@ -22,6 +24,7 @@ public class Protection {
     private final Facts facts;
     private final CaseFiles cases;
     private final OwnCases ownCases;
+    private final PersonData persons;
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class Protection {
             Facts facts,
             CaseFiles cases,
             OwnCases ownCases,
+            PersonData persons,
             CaseTexts written,
             TaskTexts shown,
             Clock clock) {
@@ -38,6 +42,7 @@ public class Protection {
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
+        this.persons = persons;
         this.written = written;
         this.shown = shown;
         this.clock = clock;
@@ -58,18 +63,23 @@ public class Protection {
     }
 
     /**
-     * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
+     * From now on the person's name shows to the coach and the lead only, in every case that the person has
+     * in the association. What was written
      * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts.
      */
     public void conceal(String caseNumber) {
-        Person person = cases.protect(caseNumber);
-        Redaction redaction = Redaction.of(person);
-        facts.conceal(person, redaction);
-        cases.ofSamePerson(caseNumber).forEach(one -> {
-            written.conceal(one, redaction);
-            shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
-        });
-        cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
+        cases.protect(caseNumber);
+        List<String> all = cases.ofSamePerson(caseNumber);
+        for (Person person : persons.everKnownAs(caseNumber)) {
+            Redaction redaction = Redaction.of(person);
+            facts.conceal(person, redaction);
+            all.forEach(one -> {
+                written.conceal(one, redaction);
+                shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
+            });
+            cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
+        }
+        persons.conceal(caseNumber);
     }
 
     private static Object hidden(Redaction redaction, String key, Object value) {
