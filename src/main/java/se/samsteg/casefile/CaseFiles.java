@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,8 +114,9 @@ public class CaseFiles {
      * Opens a case for somebody. Who is known in the association stays as known: what the referral says is kept beside it
      * until the person is admitted.
      *
+     * <p>Whether the person has an open case changes nothing that the sender could notice.
+     *
      * @return the new case, with the earlier case number where there is one
-     * @throws Refused if the person already has an open case in the programme
      */
     public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
         store(person, programme.tenant());
@@ -125,18 +127,31 @@ public class CaseFiles {
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(caseNumber, programme.id(), person.id(), caseworker, authority, today)
                 .update();
+        markDuplicate(caseNumber, openBefore(caseNumber).isPresent());
+        return get(caseNumber);
+    }
+
+    /** Says whether a referral counts as a duplicate only, and which case of the same person came before it. */
+    public void markDuplicate(String caseNumber, boolean duplicate) {
         jdbc.sql(SAME + """
-                        update case_file set earlier_case = (
+                        update case_file c set duplicate = :duplicate, earlier_case = (
                           select case_number from case_file where person in (select id from same)
-                          and programme = :programme and closed_on is not null order by opened_on desc limit 1)
+                          and programme = c.programme and case_number <> c.case_number and closed_on is not null
+                          order by opened_on desc, case_number desc limit 1)
                         where case_number = :case""")
                 .param("case", caseNumber)
-                .param("programme", programme.id())
+                .param("duplicate", duplicate)
                 .update();
-        if (openBefore(caseNumber).isPresent()) {
-            throw alreadyOpen();
-        }
-        return get(caseNumber);
+    }
+
+    /** Whether the person's identity is protected in the association, and who sent this referral does not say so. */
+    public boolean protectedUnsaid(String caseNumber) {
+        return jdbc.sql(SAME + """
+                        select exists (select from person p join same using (id), mine
+                                       where p.protected_identity and not mine.protected_identity)""")
+                .param("case", caseNumber)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The same person's open case in the same programme: the one that is admitted, otherwise the one referred first. */
@@ -151,10 +166,6 @@ public class CaseFiles {
                 .param("case", caseNumber)
                 .query(String.class)
                 .optional();
-    }
-
-    private static Refused alreadyOpen() {
-        return new Refused("Personnummer: personen har redan ett pågående ärende i programmet.");
     }
 
     /** Referrals of one number wait for each other until the transaction ends. */
@@ -329,12 +340,20 @@ public class CaseFiles {
                 .single();
     }
 
-    /** Admits the person: the case is that of the person who is known, and has a coach. */
+    /**
+     * Admits the person: the case is that of the person who is known, and has a coach.
+     *
+     * @throws Refused if the person is admitted in another open case of the programme
+     */
     public void appointCoach(String caseNumber, String coach, @Nullable String deputy, int complexity) {
         recognise(caseNumber);
-        jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
-                .params(coach, deputy, complexity, caseNumber)
-                .update();
+        try {
+            jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
+                    .params(coach, deputy, complexity, caseNumber)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("Beslut: personen är redan antagen i ett annat ärende i programmet. Rekommendera annat.");
+        }
     }
 
     /** Gives a member of staff's part in cases to a colleague; who was the new coach's deputy so far needs another one. */

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -307,6 +308,7 @@ class CasePanel {
                         read(caseNumber, "protection-request", ProtectionText.class, ProtectionText::section),
                         read(caseNumber, "conference-assessment", AssessmentText.class, AssessmentText::section),
                         read(caseNumber, "planning-action-plan", PlanText.class, PlanText::section),
+                        Optional.of(joined(caseNumber)),
                         Optional.of(rectifications(caseNumber)),
                         Optional.of(earlier(caseNumber)))
                 .flatMap(Optional::stream);
@@ -321,6 +323,19 @@ class CasePanel {
                     ? said
                     : said.with(line("Rättad", day(corrected.at()) + " av " + names.of(corrected.by())));
         });
+    }
+
+    private record Joined(@Nullable String note) {}
+
+    /** What other referrals of the same person said, newest first. */
+    private Section joined(String caseNumber) {
+        List<Facts.Entry<Joined>> all = new ArrayList<>(facts.all(caseNumber, "conference-duplicate", Joined.class));
+        Collections.reverse(all);
+        return Section.of(
+                "Ytterligare remisser",
+                all.stream()
+                        .map(one -> line(day(one.at()).toString(), one.content().note()))
+                        .toArray(Section.Line[]::new));
     }
 
     /** What was corrected in the file and what the participant holds instead, newest first. */

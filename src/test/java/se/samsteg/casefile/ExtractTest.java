@@ -120,7 +120,14 @@ class ExtractTest {
                 "Sagd",
                 MONDAY,
                 "coach1");
-        insert("person_trail", UUID.randomUUID(), person(one), java.time.OffsetDateTime.now(), "coach1", "contact", "070");
+        insert(
+                "person_trail",
+                UUID.randomUUID(),
+                person(one),
+                java.time.OffsetDateTime.now(),
+                "coach1",
+                "contact",
+                "070");
         insert("waiting", one, "samboradet", 2, "Först remitterad", MONDAY);
         insert("place (programme, case_number, taken_on)", "samboradet", one, MONDAY);
         insert(
