@@ -14,7 +14,9 @@ public enum What {
     QUEUE("kön"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
-    EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning");
+    EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),
+    REFERRAL("en ny remiss"),
+    REGISTER("personregistret");
 
     private final String words;
 

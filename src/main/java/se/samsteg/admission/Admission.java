@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.PersonData;
+import se.samsteg.engine.Choice;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
@@ -35,6 +38,7 @@ public class Admission {
     private final Places places;
     private final CaseFiles cases;
     private final Facts facts;
+    private final PersonData persons;
     private final Documents documents;
     private final Programme programme;
     private final Programmes programmes;
@@ -45,6 +49,7 @@ public class Admission {
             Places places,
             CaseFiles cases,
             Facts facts,
+            PersonData persons,
             Documents documents,
             Programme programme,
             Programmes programmes,
@@ -53,6 +58,7 @@ public class Admission {
         this.places = places;
         this.cases = cases;
         this.facts = facts;
+        this.persons = persons;
         this.documents = documents;
         this.programme = programme;
         this.programmes = programmes;
@@ -133,8 +139,16 @@ public class Admission {
                 Välkommen!""".formatted(programmes.of(caseNumber).name());
     }
 
+    /** What the referral says of a person who was known before, to be taken over or not. */
+    public List<Choice> stated(String caseNumber) {
+        return persons.toTakeOver(caseNumber);
+    }
+
+    /** Records how the person was called, and what of the referral holds of the person from now on. */
     public void recordSummons(DelegateTask task) {
-        facts.record(task, Summons.class);
+        Summons summons = facts.record(task, Summons.class);
+        persons.decide(
+                (String) task.getVariable("caseNumber"), Objects.requireNonNullElse(summons.takenOver(), List.of()));
     }
 
     /** Frees the case's place and offers it at once to the first in the queue. Doing so twice changes nothing. */

@@ -12,13 +12,15 @@ import se.samsteg.engine.Refused;
  *
  * @param answer accepted or declined
  * @param recommendation what the authorities recommend instead to somebody who declines
+ * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
 record Summons(
         String letterText,
         String answer,
         @Nullable LocalDate enrolmentDate,
         @Nullable LocalTime enrolmentTime,
-        @Nullable String recommendation) {
+        @Nullable String recommendation,
+        @Nullable List<String> takenOver) {
 
     Summons {
         List<String> violations = new ArrayList<>();

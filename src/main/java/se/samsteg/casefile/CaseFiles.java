@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,13 @@ public class CaseFiles {
             left join away coach_away on coach_away.user_id = c.coach
             left join away deputy_away on deputy_away.user_id = coalesce(c.deputy, coach_away.deputy)
             left join away next_away on next_away.user_id = deputy_away.deputy
+            """;
+
+    /** The persons who are the same as the case's: the row itself, and those of the association with the same number. */
+    private static final String SAME = """
+            with mine as (select p.* from person p join case_file c on c.person = p.id where c.case_number = :case),
+            same as (select p.id from person p join mine on p.id = mine.id
+                     or p.tenant = mine.tenant and p.identity_number = mine.identity_number)
             """;
 
     private final JdbcClient jdbc;
@@ -67,29 +75,30 @@ public class CaseFiles {
                 .single();
     }
 
-    /** Protects the identity of a case's person; who already is protected stays so. */
-    public Person protect(String caseNumber) {
-        return jdbc.sql("""
-                        update person p set protected_identity = true from case_file c
-                        where c.person = p.id and c.case_number = ? returning p.*""")
-                .param(caseNumber)
+    /**
+     * Protects the identity of a case's person in the association, also where a referral that is not admitted yet speaks of
+     * the person; who already is protected stays so.
+     */
+    public void protect(String caseNumber) {
+        jdbc.sql(SAME + "update person set protected_identity = true where id in (select id from same)")
+                .param("case", caseNumber)
+                .update();
+    }
+
+    /** All that is known and said in the association of who a case's person is, what is known first. */
+    public List<Person> samePerson(String caseNumber) {
+        return jdbc.sql(SAME + "select * from person where id in (select id from same) order by held, id")
+                .param("case", caseNumber)
                 .query(DataClassRowMapper.newInstance(Person.class))
-                .single();
+                .list();
     }
 
-    /** The case and the person's other cases, in every programme, open and closed. */
+    /** The case and the person's other cases in the association, in every programme, open and closed. */
     public List<String> ofSamePerson(String caseNumber) {
-        return jdbc.sql("""
-                        select other.case_number from case_file c join case_file other on other.person = c.person
-                        where c.case_number = ? order by other.case_number""").param(caseNumber).query(String.class).list();
-    }
-
-    /** As {@link #ofSamePerson(String)}, in some programmes. */
-    List<String> ofSamePerson(String caseNumber, Collection<String> programmes) {
-        return jdbc.sql("""
-                        select other.case_number from case_file c join case_file other on other.person = c.person
-                        where c.case_number = ? and other.programme = any(?) order by other.case_number""")
-                .params(caseNumber, programmes.toArray(String[]::new))
+        return jdbc.sql(SAME + """
+                        select case_number from case_file where person in (select id from same)
+                        order by case_number""")
+                .param("case", caseNumber)
                 .query(String.class)
                 .list();
     }
@@ -102,60 +111,92 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case for somebody; a person who has been here before keeps the record and is brought up to date.
+     * Opens a case for somebody. Who is known in the association stays as known: what the referral says is kept beside it
+     * until the person is admitted.
+     *
+     * <p>Whether the person has an open case changes nothing that the sender could notice.
      *
      * @return the new case, with the earlier case number where there is one
-     * @throws Refused if the person already has an open case in the programme
      */
     public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
-        UUID id = save(person);
-        String earlier = jdbc.sql("""
-                        select case_number from case_file where person = ? and programme = ?
-                        order by closed_on is null desc, opened_on desc limit 1""")
-                .params(id, programme.id())
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        if (earlier != null && get(earlier).open()) {
-            throw alreadyOpen();
-        }
+        store(person, programme.tenant());
         LocalDate today = LocalDate.now(clock);
         String caseNumber = nextNumber(programme, today.getYear());
-        int stored = jdbc.sql("""
-                        insert into case_file (case_number, programme, person, caseworker, authority, earlier_case, opened_on)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(caseNumber, programme.id(), id, caseworker, authority, earlier, today)
+        jdbc.sql("""
+                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(caseNumber, programme.id(), person.id(), caseworker, authority, today)
                 .update();
-        if (stored == 0) {
-            throw alreadyOpen(); // somebody else referred the same person a moment ago
-        }
+        markDuplicate(caseNumber, openBefore(caseNumber).isPresent());
         return get(caseNumber);
     }
 
-    private static Refused alreadyOpen() {
-        return new Refused("Personnummer: personen har redan ett pågående ärende i programmet.");
+    /** Says whether a referral counts as a duplicate only, and which case of the same person came before it. */
+    public void markDuplicate(String caseNumber, boolean duplicate) {
+        jdbc.sql(SAME + """
+                        update case_file c set duplicate = :duplicate, earlier_case = (
+                          select case_number from case_file where person in (select id from same)
+                          and programme = c.programme and case_number <> c.case_number and closed_on is not null
+                          order by opened_on desc, case_number desc limit 1)
+                        where case_number = :case""")
+                .param("case", caseNumber)
+                .param("duplicate", duplicate)
+                .update();
     }
 
-    private UUID save(Person person) {
-        if (person.identityNumber() == null) {
-            insert(person);
-            return person.id();
-        }
-        var known = jdbc.sql("select id from person where identity_number = ? for update")
-                .param(person.identityNumber())
-                .query(UUID.class)
+    /** Whether the person's identity is protected in the association, and who sent this referral does not say so. */
+    public boolean protectedUnsaid(String caseNumber) {
+        return jdbc.sql(SAME + """
+                        select exists (select from person p join same using (id), mine
+                                       where p.protected_identity and not mine.protected_identity)""")
+                .param("case", caseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same person's open case in the same programme: the one that is admitted, otherwise the one referred first. */
+    public Optional<String> openBefore(String caseNumber) {
+        return jdbc.sql(SAME + """
+                        select other.case_number from case_file c join case_file other on other.programme = c.programme
+                        where c.case_number = :case and other.case_number <> :case and other.closed_on is null
+                        and other.person in (select id from same)
+                        and (other.coach is not null
+                          or (other.opened_on, other.case_number) < (c.opened_on, c.case_number))
+                        order by other.coach is null, other.opened_on, other.case_number limit 1""")
+                .param("case", caseNumber)
+                .query(String.class)
                 .optional();
-        if (known.isEmpty()) {
-            if (insert(person) == 0) {
-                return save(person); // stored by another transaction meanwhile
-            }
-            return person.id();
+    }
+
+    /** Referrals of one number wait for each other until the transaction ends. */
+    private void store(Person person, String tenant) {
+        if (person.identityNumber() == null) {
+            insert(person, tenant, false);
+        } else if (known(person.identityNumber(), tenant)) {
+            insert(person, tenant, true);
+        } else if (insert(person, tenant, false) == 0) {
+            store(person, tenant); // stored by another transaction meanwhile
         }
-        jdbc.sql("""
-                        update person set first_name = ?, last_name = ?, sex = ?, municipality = ?, district = ?,
-                        language = ?, interpreter = ?, contact = ?, protected_identity = protected_identity or ?
-                        where id = ?""")
+    }
+
+    private boolean known(String identityNumber, String tenant) {
+        return jdbc.sql("select id from person where tenant = ? and identity_number = ? and not held for update")
+                .params(tenant, identityNumber)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    private int insert(Person person, String tenant, boolean held) {
+        return jdbc.sql("""
+                        insert into person (id, identity_number, no_number_reason, birth_date, first_name, last_name, sex,
+                        municipality, district, language, interpreter, contact, protected_identity, tenant, held)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
+                        person.id(),
+                        person.identityNumber(),
+                        person.noNumberReason(),
+                        person.birthDate(),
                         person.firstName(),
                         person.lastName(),
                         person.sex(),
@@ -165,16 +206,50 @@ public class CaseFiles {
                         person.interpreter(),
                         person.contact(),
                         person.protectedIdentity(),
-                        known.get())
+                        tenant,
+                        held)
                 .update();
-        return known.get();
     }
 
-    private int insert(Person person) {
-        return jdbc.sql("""
-                        insert into person values (:id, :identityNumber, :noNumberReason, :birthDate, :firstName, :lastName,
-                        :sex, :municipality, :district, :language, :interpreter, :contact, :protectedIdentity)
-                        on conflict do nothing""").paramSource(person).update();
+    /**
+     * The case is that of the person who is known from now on. Where the referral says something else, that is kept as its
+     * statement for the coach to decide on.
+     */
+    public void recognise(String caseNumber) {
+        record Two(UUID said, @Nullable UUID known) {}
+        Optional<Two> two = jdbc.sql("""
+                        select p.id as said, k.id as known from case_file c join person p on p.id = c.person and p.held
+                        left join person k on k.tenant = p.tenant and k.identity_number = p.identity_number and not k.held
+                        where c.case_number = ?""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Two.class))
+                .optional();
+        if (two.isEmpty()) {
+            return;
+        }
+        UUID said = two.get().said();
+        UUID known = two.get().known();
+        if (known == null) {
+            jdbc.sql("update person set held = false where id = ?").param(said).update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into person_statement (case_number, field, said)
+                        select :case, answer.field, answer.said from person s, person k, lateral (values
+                          ('firstName', s.first_name, k.first_name), ('lastName', s.last_name, k.last_name),
+                          ('sex', s.sex, k.sex), ('municipality', s.municipality, k.municipality),
+                          ('district', s.district, k.district), ('language', s.language, k.language),
+                          ('interpreter', s.interpreter::text, k.interpreter::text), ('contact', s.contact, k.contact)
+                        ) as answer (field, said, known)
+                        where s.id = :said and k.id = :known and answer.said <> '' and answer.said is distinct from answer.known""")
+                .param("case", caseNumber)
+                .param("said", said)
+                .param("known", known)
+                .update();
+        jdbc.sql("update case_file set person = ? where case_number = ?")
+                .params(known, caseNumber)
+                .update();
+        jdbc.sql("delete from person where id = ?").param(said).update();
     }
 
     /** Numbers run without regard to rolled-back attempts: a gap tells nothing, a repeated number would. */
@@ -265,10 +340,20 @@ public class CaseFiles {
                 .single();
     }
 
+    /**
+     * Admits the person: the case is that of the person who is known, and has a coach.
+     *
+     * @throws Refused if the person is admitted in another open case of the programme
+     */
     public void appointCoach(String caseNumber, String coach, @Nullable String deputy, int complexity) {
-        jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
-                .params(coach, deputy, complexity, caseNumber)
-                .update();
+        recognise(caseNumber);
+        try {
+            jdbc.sql("update case_file set coach = ?, deputy = ?, complexity = ? where case_number = ?")
+                    .params(coach, deputy, complexity, caseNumber)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("Beslut: personen är redan antagen i ett annat ärende i programmet. Rekommendera annat.");
+        }
     }
 
     /** Gives a member of staff's part in cases to a colleague; who was the new coach's deputy so far needs another one. */

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * All that is kept of persons whose cases are over. A person's cases in one programme are one file: it is kept until the
  * last note in any of them is old enough, and it goes as a whole. What was noted about a group or a sitting is a note about
- * everybody who was in it then.
+ * everybody who was in it then. A referral that was never admitted is part of the file of the person it names.
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
@@ -50,8 +50,11 @@ public class ClosedFiles {
     /** @return in which no case is open and nothing was noted after that day, the oldest first */
     public List<File> untouchedSince(String programme, LocalDate day) {
         return jdbc.sql("""
-                        with closed as (
-                          select c.person, c.case_number, c.opened_on, greatest(c.closed_on,
+                        with one as (
+                          select p.id, coalesce(k.id, p.id) as person from person p
+                          left join person k on k.tenant = p.tenant and k.identity_number = p.identity_number and not k.held),
+                        closed as (
+                          select one.person, c.case_number, c.opened_on, greatest(c.closed_on,
                             (select max(recorded_at) from fact where case_number = c.case_number),
                             (select max(drawn_up_at) from document where case_number = c.case_number),
                             (select max(recorded_at) from fact join group_place p on subject = p.group_number
@@ -59,9 +62,10 @@ public class ClosedFiles {
                              and (recorded_at at time zone 'Europe/Stockholm')::date <= p.left_on),
                             (select max(recorded_at) from fact join agenda a on subject = a.sitting::text
                              where a.case_number = c.case_number)) as noted
-                          from case_file c where c.programme = :programme and c.closed_on <= :day
-                          and not exists (select from case_file open where open.person = c.person
-                                          and open.programme = c.programme
+                          from case_file c join one on one.id = c.person
+                          where c.programme = :programme and c.closed_on <= :day
+                          and not exists (select from case_file open join one other on other.id = open.person
+                                          where other.person = one.person and open.programme = c.programme
                                           and (open.closed_on is null or open.closed_on > :day))),
                         file as (
                           select person, array_agg(case_number order by opened_on, case_number) as cases,
@@ -107,7 +111,7 @@ public class ClosedFiles {
                 .params((Object) cases(files))
                 .update();
         jdbc.sql("""
-                        delete from person p where id = any(?)
+                        delete from person p where (id = any(?) or held)
                         and not exists (select from case_file where person = p.id)""").params((Object) persons).update();
     }
 

@@ -9,19 +9,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.engine.Actor;
 
 /** The participant's consents: which authority may be told what, until when. */
 @Repository
 public class Consents {
 
     private final JdbcClient jdbc;
+    private final Actor actor;
     private final Clock clock;
 
-    Consents(JdbcClient jdbc, Clock clock) {
+    Consents(JdbcClient jdbc, Actor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -53,30 +57,82 @@ public class Consents {
                         Function.identity(), caseNumber -> new Disclosure(given.getOrDefault(caseNumber, List.of()))));
     }
 
+    /** Until the end of the transaction whoever else gives or withdraws consents in the case waits. */
+    void lock(String caseNumber) {
+        jdbc.sql("select from case_file where case_number = ? for update")
+                .param(caseNumber)
+                .query()
+                .listOfRows();
+    }
+
     /**
-     * Stores what the participant allows. The case stays locked until the end of the transaction, so that two who do this
-     * at once do it one after the other.
+     * Stores what the participant allows; {@link ConsentRegistration} decides who may.
      *
      * @param authorities af, fk, soc, region
      * @param information codes of the form's types of information
      * @param manner written or oral
      */
-    public void give(
-            String caseNumber, List<String> authorities, List<String> information, LocalDate until, String manner) {
+    void give(String caseNumber, List<String> authorities, List<String> information, LocalDate until, String manner) {
+        lock(caseNumber);
         jdbc.sql("""
-                        with locked as (select case_number from case_file where case_number = ? for update)
-                        insert into consent
-                        select gen_random_uuid(), case_number, authority, information, ?, ?, ?, null
-                        from locked cross join string_to_table(?, ',') authority
-                        cross join string_to_table(?, ',') information""")
+                        insert into consent (id, case_number, authority, information, given_on, valid_until, manner, registered_by)
+                        select gen_random_uuid(), ?, authority, information, ?, ?, ?, ?
+                        from string_to_table(?, ',') authority cross join string_to_table(?, ',') information""")
                 .params(
                         caseNumber,
                         LocalDate.now(clock),
                         until,
                         manner,
+                        actor.user(),
                         String.join(",", authorities),
                         String.join(",", information))
                 .update();
+    }
+
+    /** Whether the participant has ever taken back, in this case, a consent for one of the authorities. */
+    boolean everWithdrawn(String caseNumber, Collection<String> authorities) {
+        return jdbc.sql("""
+                        select exists (select from consent where case_number = :case and withdrawn_on is not null
+                                       and authority = any(:authorities))""")
+                .param("case", caseNumber)
+                .param("authorities", authorities.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What was allowed an authority at one time.
+     *
+     * @param information codes of the types of information
+     * @param registeredBy user id; null for a consent from before that was kept
+     */
+    public record Registered(
+            String authority,
+            List<String> information,
+            LocalDate on,
+            LocalDate lastDay,
+            String manner,
+            @Nullable String registeredBy,
+            @Nullable LocalDate withdrawnOn) {}
+
+    /** Every consent of the case, in force or not, those given last first. */
+    public List<Registered> registered(String caseNumber) {
+        return jdbc.sql("""
+                        select authority, array_agg(information order by information) as information, given_on, valid_until,
+                          manner, registered_by, withdrawn_on
+                        from consent where case_number = ?
+                        group by given_on, authority, valid_until, manner, registered_by, withdrawn_on
+                        order by given_on desc, authority, withdrawn_on nulls first, valid_until""")
+                .param(caseNumber)
+                .query((row, n) -> new Registered(
+                        row.getString("authority"),
+                        List.of((String[]) row.getArray("information").getArray()),
+                        row.getObject("given_on", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class),
+                        row.getString("manner"),
+                        row.getString("registered_by"),
+                        row.getObject("withdrawn_on", LocalDate.class)))
+                .list();
     }
 
     /**
@@ -86,6 +142,7 @@ public class Consents {
      * @return how many consents that were in force are so no longer
      */
     public int withdraw(String caseNumber, List<String> authorities, List<String> information) {
+        lock(caseNumber);
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql("""
                         update consent set withdrawn_on = :today
@@ -121,13 +178,5 @@ public class Consents {
                 .params(caseNumber, LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(Term.class))
                 .list();
-    }
-
-    /** Gives terms anew, for the same authorities and types of information. */
-    public void renew(String caseNumber, List<Term> terms, LocalDate until, String manner) {
-        terms.stream()
-                .collect(Collectors.groupingBy(
-                        Term::authority, Collectors.mapping(Term::information, Collectors.toList())))
-                .forEach((authority, information) -> give(caseNumber, List.of(authority), information, until, manner));
     }
 }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -93,9 +94,11 @@ public class Extract {
      */
     public boolean hasProtectedNote(String caseNumber) {
         return jdbc.sql("""
-                        select exists (select from fact f join case_file c using (case_number)
-                        where c.person = (select person from case_file where case_number = ?)
-                        and f.kind = 'planning-mapping' and f.content ->> 'restrictedNote' <> '')""").param(caseNumber).query(Boolean.class).single();
+                        select exists (select from fact where case_number in (:cases)
+                        and kind = 'planning-mapping' and content ->> 'restrictedNote' <> '')""")
+                .param("cases", cases.ofSamePerson(caseNumber))
+                .query(Boolean.class)
+                .single();
     }
 
     /** As {@link #json(String, boolean)}, with all of it. */
@@ -160,7 +163,9 @@ public class Extract {
     private ObjectNode all(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
         String tenant = programmes.get(file.programme()).tenant();
-        List<String> numbers = cases.ofSamePerson(caseNumber, programmes.at(tenant));
+        List<String> numbers = cases.ofSamePerson(caseNumber);
+        List<UUID> persons =
+                cases.samePerson(caseNumber).stream().map(Person::id).toList();
         ObjectNode all = JSON.createObjectNode();
         all.put("format", "samsteg-extract-1");
         all.put("drawnUpAt", at(clock.instant()));
@@ -168,7 +173,7 @@ public class Extract {
         all.set("caseNumbers", JSON.valueToTree(numbers));
         ObjectNode rows = all.putObject("tables");
         for (PersonTables.Table table : tables.all()) {
-            rows.putArray(table.name()).addAll(tables.rows(table, file.person(), numbers));
+            rows.putArray(table.name()).addAll(tables.rows(table, persons, numbers));
         }
         all.putArray("amongOthers").addAll(amongOthers.of(numbers));
         ArrayNode open = all.putArray("openTasks");

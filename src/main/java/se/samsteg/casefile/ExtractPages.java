@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ class ExtractPages {
 
     /** A table with no more columns than this is a table on paper too; in one with more, each row is a list. */
     private static final int NARROW = 5;
+
+    private static final Map<String, String> YES_OR_NO = Map.of("true", "Ja", "false", "Nej");
 
     private static final Set<String> APART = Set.of("fact", "draft");
 
@@ -165,9 +168,18 @@ class ExtractPages {
             case "programme" -> programme(code);
             case "group-type" -> answers.groupType(code);
             case "subject" -> subject(code, row);
+            case "question" -> asked(code).map(FormTexts.Field::label).orElse(code);
+            case "answer" ->
+                asked(row.path("field").asText())
+                        .map(field -> field.options().get(code))
+                        .orElseGet(() -> YES_OR_NO.getOrDefault(code, code));
             case "number" -> code.length() == 12 ? code.substring(0, 8) + "-" + code.substring(8) : code;
             default -> option(as, code);
         };
+    }
+
+    private Optional<FormTexts.Field> asked(String key) {
+        return forms.of(PersonData.FORM).flatMap(form -> form.field(key));
     }
 
     private String option(String formAndField, String code) {

@@ -41,7 +41,7 @@ class PersonTables {
      * A table and which of its rows are a person's.
      *
      * @param columns by name with PostgreSQL's name of the type, in the table's order
-     * @param belongs a condition on alias {@code t} with parameters {@code :person} and {@code :cases}
+     * @param belongs a condition on alias {@code t} with parameters {@code :persons} and {@code :cases}
      * @param dated the days of what a row refers to, such as a group's session: of it nothing more, for it is about others
      */
     record Table(String name, Map<String, String> columns, String belongs, String dated) {
@@ -145,14 +145,14 @@ class PersonTables {
     private static @Nullable String belongs(
             String table, String alias, Map<String, List<Reference>> references, Set<String> below) {
         if (table.equals(PERSON)) {
-            return alias + ".id = :person";
+            return alias + ".id = any(:persons)";
         }
         if (table.equals(CASE)) {
             return alias + ".case_number = any(:cases)";
         }
         List<Reference> all = references.getOrDefault(table, List.of());
         for (String own : List.of(CASE, PERSON)) {
-            String parameter = own.equals(CASE) ? " = any(:cases)" : " = :person";
+            String parameter = own.equals(CASE) ? " = any(:cases)" : " = any(:persons)";
             String direct = all.stream()
                     .filter(reference -> reference.parent().equals(own))
                     .map(reference -> "%s.\"%s\"%s".formatted(alias, reference.columns()[0], parameter))
@@ -186,10 +186,10 @@ class PersonTables {
     }
 
     /** The rows of a table that belong to the cases or to the person, the oldest first; bytes in Base64. */
-    List<ObjectNode> rows(Table table, UUID person, Collection<String> cases) {
+    List<ObjectNode> rows(Table table, Collection<UUID> persons, Collection<String> cases) {
         return jdbc
                 .sql(table.sql())
-                .param("person", person)
+                .param("persons", persons.toArray(UUID[]::new))
                 .param("cases", cases.toArray(String[]::new))
                 .query(String.class)
                 .list()

@@ -53,7 +53,7 @@ public class Views {
             return decided(what, null, asked, asked.isEmpty() ? "no-such" : "not-own");
         }
         String tenant = programmes.of(caseNumber).tenant();
-        for (String shown : cases.ofSamePerson(caseNumber, programmes.at(tenant))) {
+        for (String shown : cases.ofSamePerson(caseNumber)) {
             log.write(new AccessLog.View(what, null, shown, null, tenant, OwnCases.LEAD, null));
         }
         return asked.map(this::view);

@@ -34,6 +34,7 @@ public class Conference {
     private final Schedule schedule;
     private final OpenTasks openTasks;
     private final Assessors assessors;
+    private final Duplicates duplicates;
     private final Coaches coaches;
     private final CaseFiles cases;
     private final Facts facts;
@@ -48,6 +49,7 @@ public class Conference {
             Schedule schedule,
             OpenTasks openTasks,
             Assessors assessors,
+            Duplicates duplicates,
             Coaches coaches,
             CaseFiles cases,
             Facts facts,
@@ -60,6 +62,7 @@ public class Conference {
         this.schedule = schedule;
         this.openTasks = openTasks;
         this.assessors = assessors;
+        this.duplicates = duplicates;
         this.coaches = coaches;
         this.cases = cases;
         this.facts = facts;
@@ -73,6 +76,40 @@ public class Conference {
     public void putOnAgenda(String caseNumber) {
         Sitting next = schedule.next(programmes.of(caseNumber), LocalDate.now(clock));
         agenda.put(caseNumber, next.id());
+    }
+
+    /** Whether the person is known in a way that the lead has to look at before the conference does. */
+    public boolean needsReview(String caseNumber) {
+        return duplicates.needReview(caseNumber);
+    }
+
+    /** What is known of a person who was referred though known: open case, consent, protected identity. */
+    public String known(String caseNumber) {
+        return duplicates.known(caseNumber);
+    }
+
+    /** What such a referral says, as a note for the coach of the open case. */
+    public String note(String caseNumber) {
+        return duplicates.note(caseNumber);
+    }
+
+    /** The day of the sitting that would assess it otherwise: ISO date. */
+    public String nextSitting(String caseNumber) {
+        return duplicates.sittingDay(caseNumber).toString();
+    }
+
+    /** The morning of that day. */
+    public Date nextSittingDay(String caseNumber) {
+        return programme.morning(duplicates.sittingDay(caseNumber));
+    }
+
+    public void recordReview(DelegateTask task) {
+        duplicates.record(task);
+    }
+
+    /** When the sender gets the answer: no sooner and no later than those who are assessed at a sitting. */
+    public Date answersAt(String caseNumber, String sittingOn) {
+        return duplicates.answersAt(caseNumber, LocalDate.parse(sittingOn));
     }
 
     /** The morning of the sitting that is to assess the case. */
@@ -154,6 +191,8 @@ public class Conference {
 
     private record Decision(@Nullable String decisionReason) {}
 
+    private record Joined(@Nullable String note) {}
+
     /** What was said after the referral: corrections, why an exception was made, completions. */
     private String additions(String caseNumber) {
         return Stream.of(
@@ -165,7 +204,14 @@ public class Conference {
                                         entry, "undantag", entry.content().decisionReason())),
                         facts.all(caseNumber, "conference-completion", Completion.class).stream()
                                 .map(entry -> addition(
-                                        entry, "kompletterad", entry.content().completion())))
+                                        entry, "kompletterad", entry.content().completion())),
+                        facts.all(caseNumber, Duplicate.KIND, Joined.class).stream()
+                                .map(entry -> addition(
+                                        entry,
+                                        "ännu en remiss",
+                                        assessors.of(caseNumber).healthToo()
+                                                ? entry.content().note()
+                                                : "visas inte, samtycke saknas för uppgifter om hälsa.")))
                 .flatMap(Function.identity())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -222,24 +268,34 @@ public class Conference {
 
     /** Draws up the joint recommendation as a document in the case file. */
     public void drawUpRecommendation(String caseNumber) {
-        Assessment assessment = assessment(caseNumber);
+        Recommendation answer = answer(caseNumber);
         documents.drawUp(
                 caseNumber,
                 RECOMMENDATION,
                 Map.of(
                         "assessment",
-                        assessment.assessment(),
+                        answer.assessment(),
                         "recommendation",
-                        Objects.requireNonNull(assessment.recommendation())));
+                        Objects.requireNonNull(answer.recommendation())));
     }
 
     /** The joint recommendation, as it shows to the caseworker. */
     public @Nullable String recommendation(String caseNumber) {
-        return assessment(caseNumber).recommendation();
+        return answer(caseNumber).recommendation();
     }
 
     public void recordReceipt(DelegateTask task) {
         facts.record(task, Receipt.class);
+    }
+
+    private record Recommendation(
+            String assessment, @Nullable String recommendation) {}
+
+    /** As the conference gave it, or the lead for a referral that never came there. */
+    private Recommendation answer(String caseNumber) {
+        return facts.latest(caseNumber, ASSESSMENT, Recommendation.class)
+                .or(() -> facts.latest(caseNumber, Duplicate.KIND, Recommendation.class))
+                .orElseThrow();
     }
 
     private Assessment assessment(String caseNumber) {

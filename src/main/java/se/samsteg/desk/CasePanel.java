@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
@@ -58,6 +61,8 @@ class CasePanel {
     private final TaskService tasks;
     private final Views views;
     private final Facts facts;
+    private final Consents consents;
+    private final PersonData persons;
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
@@ -70,6 +75,8 @@ class CasePanel {
             TaskService tasks,
             Views views,
             Facts facts,
+            Consents consents,
+            PersonData persons,
             CaseDocuments documents,
             Letter letter,
             Readers readers,
@@ -80,6 +87,8 @@ class CasePanel {
         this.tasks = tasks;
         this.views = views;
         this.facts = facts;
+        this.consents = consents;
+        this.persons = persons;
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
@@ -240,18 +249,20 @@ class CasePanel {
         Person person = view.person();
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
+        Stream<Section> stated = wholly ? Stream.of(stated(caseNumber)) : Stream.empty();
         Stream<Section> referral = referred
                 ? read(caseNumber, "referral-referral", ReferralText.class, ReferralText::section).stream()
                 : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
+        Stream<Section> consents = wholly ? Stream.of(consents(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber, wholly).stream()
                         .filter(document -> view.readable().test(document.information()))
                         .toList(),
-                Stream.of(handovers, contact, referral, work, stopped)
+                Stream.of(handovers, contact, stated, referral, work, consents, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList(),
@@ -268,6 +279,38 @@ class CasePanel {
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
     }
 
+    /** What the referral says of a person who was known before, beside what is known. */
+    private Section stated(String caseNumber) {
+        return Section.of(
+                "Remissens uppgifter om deltagaren",
+                persons.stated(caseNumber).stream()
+                        .map(one -> line(
+                                one.label(),
+                                one.said()
+                                        + (one.decidedOn() == null
+                                                ? " (inte granskat än)"
+                                                : (one.takenOver() ? " (övertaget " : " (inte övertaget ")
+                                                        + one.decidedOn() + ")")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was known of the person before it was corrected or taken over, the newest first. */
+    private Section earlier(String caseNumber) {
+        List<PersonData.Earlier> all = persons.earlier(caseNumber);
+        Map<String, String> staff =
+                names.of(all.stream().map(PersonData.Earlier::by).distinct().toList());
+        return Section.of(
+                "Ändrade uppgifter om deltagaren",
+                all.stream()
+                        .map(one -> line(
+                                day(one.at()) + ", " + one.label(),
+                                "Tidigare: %s\nÄndrat av %s"
+                                        .formatted(
+                                                one.old() == null ? "inget" : one.old(),
+                                                staff.getOrDefault(one.by(), one.by()))))
+                        .toArray(Section.Line[]::new));
+    }
+
     /** What whoever took over was told, newest first. */
     private Section handovers(String caseNumber, boolean wholly) {
         List<Facts.Entry<HandoverText>> notes =
@@ -279,6 +322,19 @@ class CasePanel {
                         .filter(note -> wholly || note.content().toCaseworker())
                         .map(note -> note.content().asLine(LocalDate.ofInstant(note.at(), clock.getZone())))
                         .toArray(Section.Line[]::new));
+    }
+
+    /** Every consent with who registered it, the newest first. */
+    private Section consents(String caseNumber) {
+        List<Consents.Registered> all = consents.registered(caseNumber);
+        Map<String, String> staff = names.of(all.stream()
+                .map(Consents.Registered::registeredBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return Section.of(
+                "Samtycken",
+                all.stream().map(one -> ConsentText.line(one, staff)).toArray(Section.Line[]::new));
     }
 
     /** What was not sent for want of consent, so that somebody else can tell what must be told. */
@@ -295,7 +351,9 @@ class CasePanel {
                         read(caseNumber, "protection-request", ProtectionText.class, ProtectionText::section),
                         read(caseNumber, "conference-assessment", AssessmentText.class, AssessmentText::section),
                         read(caseNumber, "planning-action-plan", PlanText.class, PlanText::section),
-                        Optional.of(rectifications(caseNumber)))
+                        Optional.of(joined(caseNumber)),
+                        Optional.of(rectifications(caseNumber)),
+                        Optional.of(earlier(caseNumber)))
                 .flatMap(Optional::stream);
     }
 
@@ -308,6 +366,19 @@ class CasePanel {
                     ? said
                     : said.with(line("Rättad", day(corrected.at()) + " av " + names.of(corrected.by())));
         });
+    }
+
+    private record Joined(@Nullable String note) {}
+
+    /** What other referrals of the same person said, newest first. */
+    private Section joined(String caseNumber) {
+        List<Facts.Entry<Joined>> all = new ArrayList<>(facts.all(caseNumber, "conference-duplicate", Joined.class));
+        Collections.reverse(all);
+        return Section.of(
+                "Ytterligare remisser",
+                all.stream()
+                        .map(one -> line(day(one.at()).toString(), one.content().note()))
+                        .toArray(Section.Line[]::new));
     }
 
     /** What was corrected in the file and what the participant holds instead, newest first. */

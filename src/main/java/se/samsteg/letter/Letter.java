@@ -135,6 +135,16 @@ public class Letter {
         }
     }
 
+    /** Writes to the coach of another case than the one that causes it, or to the programme lead where there is none. */
+    public void toCoachOf(String caseNumber, DelegateExecution cause, String template) {
+        String coach = cases.actingCoach(caseNumber);
+        if (coach != null && known(coach)) {
+            write(cause, template, caseNumber, new Recipient(coach, null), "");
+        } else {
+            toLeads(cause, template, caseNumber, programmes.of(caseNumber).tenant(), "");
+        }
+    }
+
     /** Writes to every programme lead of the case's coordination association. */
     public void toLead(DelegateExecution cause, String template) {
         toLead(cause, template, "");

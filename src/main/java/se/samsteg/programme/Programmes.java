@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,15 +86,6 @@ public class Programmes {
      */
     public Settings of(String caseNumber) {
         return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
-    }
-
-    /** Ids of the programmes that one coordination association runs. */
-    public List<String> at(String tenant) {
-        return byId.values().stream()
-                .filter(programme -> programme.tenant().equals(tenant))
-                .map(Settings::id)
-                .sorted()
-                .toList();
     }
 
     /** The programme of a number that somebody typed; empty if no programme has that prefix. */

@@ -2,6 +2,7 @@ package se.samsteg.protection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import se.samsteg.casefile.CaseFiles;
@@ -9,9 +10,10 @@ import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
+import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Redaction;
-import se.samsteg.engine.Actor;
 import se.samsteg.draft.Drafts;
+import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.TaskTexts;
@@ -24,6 +26,7 @@ public class Protection {
     private final Facts facts;
     private final CaseFiles cases;
     private final OwnCases ownCases;
+    private final PersonData persons;
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Actor actor;
@@ -35,6 +38,7 @@ public class Protection {
             Facts facts,
             CaseFiles cases,
             OwnCases ownCases,
+            PersonData persons,
             CaseTexts written,
             TaskTexts shown,
             Actor actor,
@@ -44,6 +48,7 @@ public class Protection {
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
+        this.persons = persons;
         this.written = written;
         this.shown = shown;
         this.actor = actor;
@@ -77,22 +82,31 @@ public class Protection {
     }
 
     /**
-     * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
-     * before is gone through: facts, promises and decisions, what open tasks show, and drafts.
+     * From now on the person's name shows to the coach and the lead only, in every case that the person has in the
+     * association. What was written before is gone through under every name, number and address that is or was known:
+     * facts, promises and decisions, what open tasks show, and drafts.
      */
     public void conceal(String caseNumber) {
-        Person person = cases.protect(caseNumber);
-        Redaction redaction = Redaction.of(person);
-        facts.conceal(person, redaction);
-        written.conceal(person, redaction);
-        cases.ofSamePerson(caseNumber).forEach(one -> {
-            shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
-            shown.rewriteWords(one, redaction::in);
-            begun.rewrite(one, (key, value) -> redaction.inside(value));
-        });
-        cases.groupsOf(person).forEach(group -> {
-            shown.rewriteWords(group, redaction::in);
-            begun.rewrite(group, (key, value) -> redaction.inside(value));
-        });
+        cases.protect(caseNumber);
+        List<Person> same = cases.samePerson(caseNumber);
+        List<String> all = cases.ofSamePerson(caseNumber);
+        for (Person known : persons.everKnownAs(caseNumber)) {
+            Redaction redaction = Redaction.of(known);
+            for (Person person : same) {
+                facts.conceal(person, redaction);
+                written.conceal(person, redaction);
+                cases.groupsOf(person).forEach(group -> concealInTasks(group, redaction));
+            }
+            all.forEach(one -> {
+                shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
+                concealInTasks(one, redaction);
+            });
+        }
+        persons.conceal(caseNumber);
+    }
+
+    private void concealInTasks(String about, Redaction redaction) {
+        shown.rewriteWords(about, redaction::in);
+        begun.rewrite(about, (key, value) -> redaction.inside(value));
     }
 }

@@ -42,6 +42,9 @@ public class Rectification {
     private static final Set<String> NOT_OFFERED =
             Set.of("consent-withdrawal", "renewal-consents", "renewal-answer", "rectification-correction");
 
+    /** Which case it is, and what was taken over into the person's record, where it can be corrected. */
+    private static final Set<String> NO_ANSWERS = Set.of("caseNumber", "takenOver");
+
     private static final int LONGEST = 120;
 
     private final Forms forms;
@@ -117,7 +120,7 @@ public class Rectification {
 
     private List<Field> asked(Facts.Standing fact) {
         return changes.asked(fact.kind(), fact.formVersion(), fact.content()).stream()
-                .filter(field -> !field.key().equals("caseNumber"))
+                .filter(field -> !NO_ANSWERS.contains(field.key()))
                 .filter(field -> !fact.kind().equals(PersonData.FORM)
                         || !PersonData.has(field.key()) && !field.key().startsWith("consent"))
                 .toList();

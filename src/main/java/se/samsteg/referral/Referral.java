@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,8 +12,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.context.annotation.Lazy;
+import se.samsteg.access.AccessLog;
+import se.samsteg.access.What;
+import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
@@ -30,10 +34,11 @@ public class Referral {
     private final Forms forms;
     private final Facts facts;
     private final CaseFiles cases;
-    private final Consents consents;
+    private final ConsentRegistration consents;
     private final Programmes programmes;
     private final DecisionService decisions;
     private final RuntimeService runtime;
+    private final AccessLog log;
     private final Actor actor;
     private final Clock clock;
 
@@ -41,10 +46,11 @@ public class Referral {
             Forms forms,
             Facts facts,
             CaseFiles cases,
-            Consents consents,
+            ConsentRegistration consents,
             Programmes programmes,
             @Lazy DecisionService decisions,
             @Lazy RuntimeService runtime,
+            AccessLog log,
             Actor actor,
             Clock clock) {
         this.forms = forms;
@@ -54,6 +60,7 @@ public class Referral {
         this.programmes = programmes;
         this.decisions = decisions;
         this.runtime = runtime;
+        this.log = log;
         this.actor = actor;
         this.clock = clock;
     }
@@ -61,7 +68,7 @@ public class Referral {
     /**
      * Opens the case of a programme's start form and gives the process its case number.
      *
-     * @throws Refused if the person has an open case, a number or date is wrong, or the sender is no caseworker
+     * @throws Refused if a number or date is wrong, or the sender is no caseworker; never for what is known of the person
      */
     public void receive(DelegateExecution execution) {
         var form = forms.ofStart(execution);
@@ -71,7 +78,9 @@ public class Referral {
         if (!actor.tenants().contains(programme.tenant())) {
             throw new Refused("Programmet tillhör ett annat samordningsförbund.");
         }
-        var file = cases.open(programme, received.person(), actor.user(), authority());
+        String authority = authority();
+        var file = cases.open(programme, received.person(), actor.user(), authority);
+        writeDown(file, programme, CASEWORKER + authority);
         consents.give(
                 file.caseNumber(),
                 received.consentAuthorities(),
@@ -84,6 +93,20 @@ public class Referral {
         if (received.protectedIdentity()) {
             protect(file.caseNumber());
         }
+    }
+
+    /** A row for each referral, so that one of a person who is known is neither slower nor unseen. */
+    private void writeDown(CaseFile file, Settings programme, String role) {
+        Optional<String> open = cases.openBefore(file.caseNumber());
+        boolean unsaid = cases.protectedUnsaid(file.caseNumber());
+        log.write(new AccessLog.View(
+                What.REFERRAL,
+                null,
+                open.orElse(unsaid ? file.earlierCase() : null),
+                null,
+                programme.tenant(),
+                role,
+                open.isPresent() ? "duplicate" : unsaid ? "protected" : null));
     }
 
     /** The person may have been here before, under the name that is protected now. */

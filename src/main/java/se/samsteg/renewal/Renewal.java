@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
@@ -32,6 +33,7 @@ public class Renewal {
 
     private static final String GIVEN = "consent.given";
     private static final String CHANGED = "consent.changed";
+    private static final String REGISTERED = "renewal-registered";
 
     /** The last day of what the participant has declined to renew, so that it is not asked for again. */
     private static final String DECLINED = "declinedUntil";
@@ -42,6 +44,7 @@ public class Renewal {
     private final Casefile casefile;
     private final OwnCases ownCases;
     private final Consents consents;
+    private final ConsentRegistration registration;
     private final Letter letter;
     private final Programme programme;
     private final Programmes programmes;
@@ -55,6 +58,7 @@ public class Renewal {
             Casefile casefile,
             OwnCases ownCases,
             Consents consents,
+            ConsentRegistration registration,
             Letter letter,
             Programme programme,
             Programmes programmes,
@@ -66,6 +70,7 @@ public class Renewal {
         this.casefile = casefile;
         this.ownCases = ownCases;
         this.consents = consents;
+        this.registration = registration;
         this.letter = letter;
         this.programme = programme;
         this.programmes = programmes;
@@ -74,18 +79,20 @@ public class Renewal {
     }
 
     /**
-     * Takes in from its start form what the participant allows.
+     * Takes in from its start form what the participant allows, and tells the coach.
      *
-     * @throws Refused if it is no open case of the member of staff, or the last day has passed
+     * @throws Refused if it is no open case of the member of staff, the last day has passed, or the participant has taken
+     *     back a consent and it is for the coach or lead to register a new one
      */
     public void give(DelegateExecution execution) {
         var form = forms.ofStart(execution);
         Given given = form.as(Given.class);
         given.checkOn(today());
         CaseFile file = ownCases.get(given.caseNumber());
-        consents.give(file.caseNumber(), given.authorities(), given.information(), given.until(), given.manner());
+        registration.give(file.caseNumber(), given.authorities(), given.information(), given.until(), given.manner());
         facts.append(file.caseNumber(), null, form, given);
         execution.setProcessBusinessKey(file.caseNumber());
+        letter.toCoach(execution, REGISTERED);
     }
 
     /**
@@ -202,10 +209,19 @@ public class Renewal {
         return Date.from(lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** Who asks the participant: the coach, or the caseworker before there is one; null if the leads must. */
+    /**
+     * Who asks the participant: the coach, or the caseworker before there is one; null if the leads must, as after a
+     * withdrawal.
+     */
     public @Nullable String renewer(String caseNumber) {
         String coach = cases.actingCoach(caseNumber);
-        return coach == null ? casefile.caseworker(caseNumber) : coach;
+        if (coach != null) {
+            return coach;
+        }
+        List<String> authorities = soon(caseNumber, LocalDate.parse(renewedUpTo(caseNumber))).stream()
+                .map(Consents.Term::authority)
+                .toList();
+        return registration.needsCoachOrLead(caseNumber, authorities) ? null : casefile.caseworker(caseNumber);
     }
 
     /** The groups that ask where there is nobody else. */
@@ -216,7 +232,7 @@ public class Renewal {
     /** Writes to whoever asks. */
     public void remind(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
-        if (cases.actingCoach(caseNumber) == null && casefile.caseworker(caseNumber) != null) {
+        if (cases.actingCoach(caseNumber) == null && renewer(caseNumber) != null) {
             letter.toCaseworker(execution, "renewal-soon");
         } else {
             letter.toCoach(execution, "renewal-soon");
@@ -242,7 +258,8 @@ public class Renewal {
     }
 
     /**
-     * Records what the participant said and, if consent is given anew, stores it for everything that the task named.
+     * Records what the participant said and, if consent is given anew, registers it for everything that the task named and
+     * tells the coach.
      *
      * @throws Refused if it would not last longer than now
      */
@@ -255,7 +272,8 @@ public class Renewal {
             if (soon.stream().anyMatch(term -> !until.isAfter(term.lastDay()))) {
                 throw new Refused("Samtycket gäller till och med: välj en senare dag än den då samtycket går ut.");
             }
-            consents.renew(caseNumber, soon, until, Objects.requireNonNull(answer.manner()));
+            registration.renew(caseNumber, soon, until, Objects.requireNonNull(answer.manner()));
+            letter.toCoach(task.getExecution(), REGISTERED);
         }
     }
 

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Person;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programmes;
@@ -52,7 +52,7 @@ class AdmissionTest {
     CaseFiles cases;
 
     @Autowired
-    Consents consents;
+    ConsentRegistration consents;
 
     @Autowired
     Programmes programmes;

@@ -12,17 +12,17 @@ class SummonsTest {
 
     @Test
     void whoeverAcceptsHasADayAndATimeForEnrolment() {
-        assertThatThrownBy(() -> new Summons("Hej", "accepted", null, null, null))
+        assertThatThrownBy(() -> new Summons("Hej", "accepted", null, null, null, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("datum")
                 .hasMessageContaining("tid");
-        assertThatCode(() -> new Summons("Hej", "accepted", LocalDate.of(2026, 12, 9), LocalTime.of(9, 0), null))
+        assertThatCode(() -> new Summons("Hej", "accepted", LocalDate.of(2026, 12, 9), LocalTime.of(9, 0), null, null))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void nobodyDeclinesWithoutAJointRecommendation() {
-        assertThatThrownBy(() -> new Summons("Hej", "declined", null, null, " "))
+        assertThatThrownBy(() -> new Summons("Hej", "declined", null, null, " ", null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Gemensam rekommendation");
     }

@@ -41,11 +41,16 @@ class CaseFilesTest {
     }
 
     @Test
-    void aPersonHasOneOpenCaseInAProgramme() {
-        refer("198001019804");
-        assertThatThrownBy(() -> refer("198001019804"))
+    void aPersonIsAdmittedInOneOpenCaseOfAProgramme() {
+        String first = refer("198001019804").caseNumber();
+        String second = refer("198001019804").caseNumber();
+        assertThat(cases.openBefore(first)).isEmpty();
+        assertThat(cases.openBefore(second)).contains(first);
+        cases.appointCoach(first, "coach1", null, 1);
+
+        assertThatThrownBy(() -> cases.appointCoach(second, "coach2", null, 1))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("redan ett pågående ärende");
+                .hasMessageContaining("redan antagen i ett annat ärende");
     }
 
     @Test

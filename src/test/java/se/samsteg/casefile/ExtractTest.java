@@ -113,6 +113,21 @@ class ExtractTest {
                 .single();
         UUID sip = UUID.randomUUID();
         insert("agenda (sitting, case_number)", sitting, one);
+        insert(
+                "person_statement (case_number, field, said, decided_on, decided_by)",
+                one,
+                "lastName",
+                "Sagd",
+                MONDAY,
+                "coach1");
+        insert(
+                "person_trail",
+                UUID.randomUUID(),
+                person(one),
+                java.time.OffsetDateTime.now(),
+                "coach1",
+                "contact",
+                "070");
         insert("waiting", one, "samboradet", 2, "Först remitterad", MONDAY);
         insert("place (programme, case_number, taken_on)", "samboradet", one, MONDAY);
         insert(
@@ -221,7 +236,7 @@ class ExtractTest {
                 int rows = jdbc.sql("update \"%s\" t set \"%s\" = :mark where %s"
                                 .formatted(table.name(), column, table.belongs()))
                         .param("mark", mark)
-                        .param("person", person(caseNumber))
+                        .param("persons", new UUID[] {person(caseNumber)})
                         .param("cases", new String[] {caseNumber})
                         .update();
                 assertThat(rows).as(table.name()).isPositive();
@@ -329,8 +344,15 @@ class ExtractTest {
     @Test
     void anotherAssociationsCaseOfTheSamePersonIsNotInIt() throws IOException {
         jdbc.sql("""
+                        with there as (
+                          insert into person (id, identity_number, first_name, last_name, sex, municipality, tenant)
+                          values (gen_random_uuid(), '198505179824', 'Åsa', 'Öberg', 'woman', 'Stockholm', 'stockholm')
+                          returning id)
                         insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
-                        values ('AMA-2026-0001', 'ama', ?, 'handlaggare.soc2', 'soc', ?)""").params(person(anna), MONDAY).update();
+                        select 'AMA-2026-0001', 'ama', id, 'handlaggare.soc2', 'soc', ? from there""").param(MONDAY).update();
+        jdbc.sql("update person set identity_number = '198505179824' where id = ?")
+                .param(person(anna))
+                .update();
         enrolled.has("AMA-2026-0001", "coaching-talk", new Talk("held", "I Stockholm"));
 
         JsonNode json = json();

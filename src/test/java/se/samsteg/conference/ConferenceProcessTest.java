@@ -44,6 +44,9 @@ class ConferenceProcessTest {
         when(casefile.caseworker(CASE)).thenReturn("handlaggare.fk");
         when(casefile.mayTellCaseworker(CASE, "referral")).thenReturn(true);
         when(conference.assessingGroups(CASE)).thenReturn(List.of("conference"));
+        when(conference.nextSitting(CASE)).thenReturn("2026-12-09");
+        when(conference.nextSittingDay(CASE)).thenReturn(SITTING);
+        when(conference.answersAt(CASE, "2026-12-09")).thenReturn(Date.from(Instant.parse("2099-01-01T07:00:00Z")));
         when(programme.completionReminder(CASE)).thenReturn(Date.from(Instant.parse("2099-01-01T07:00:00Z")));
         when(programme.completionDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
     }
@@ -63,6 +66,36 @@ class ConferenceProcessTest {
                 .hasCandidateGroup("conference")
                 .hasDueDate(SITTING);
         assertThat(process).variables().containsOnlyKeys("caseNumber");
+    }
+
+    @Test
+    void aDuplicateWaitsForTheLeadOutsideTheAgendaAndIsAnsweredAfterTheSitting() {
+        when(conference.needsReview(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+
+        verify(conference, never()).putOnAgenda(CASE);
+        assertThat(engine.task("userTask_reviewDuplicate"))
+                .hasCandidateGroup("programme-lead")
+                .hasDueDate(SITTING);
+        engine.complete("userTask_reviewDuplicate", Map.of("decision", "elsewhere"));
+        verify(conference).recordReview(any());
+        assertThat(process).isWaitingAt("timer_answer");
+        verify(letter, never()).toCaseworker(any(), any());
+        engine.fire("timer_answer");
+
+        verify(conference).drawUpRecommendation(CASE);
+        verify(letter).toCaseworker(any(), eq("conference-recommendation"));
+        assertThat(process).isWaitingAt("userTask_receiveRecommendation");
+    }
+
+    @Test
+    void aReferralThatTheLeadFindsToBeNewIsAssessedLikeTheOthers() {
+        when(conference.needsReview(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+        engine.complete("userTask_reviewDuplicate", Map.of("decision", "new"));
+
+        verify(conference).putOnAgenda(CASE);
+        assertThat(process).isWaitingAt("userTask_assess");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Person;
 import se.samsteg.engine.Refused;
 import se.samsteg.journey.World;
@@ -43,7 +43,7 @@ class ConferenceTest {
     CaseFiles cases;
 
     @Autowired
-    Consents consents;
+    ConsentRegistration consents;
 
     @Autowired
     Programmes programmes;

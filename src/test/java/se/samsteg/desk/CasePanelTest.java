@@ -207,13 +207,19 @@ class CasePanelTest {
         var answer = caseOf(task);
 
         assertThat(headings(answer))
-                .containsExactly("Kontakt med deltagaren", "Remissen", "Bedömningen på utökat möte", "Handlingsplanen");
+                .containsExactly(
+                        "Kontakt med deltagaren",
+                        "Remissen",
+                        "Bedömningen på utökat möte",
+                        "Handlingsplanen",
+                        "Samtycken");
         assertThat(text(answer))
                 .contains(document.toString(), "Gemensam rekommendation från utökat möte", "2026-11-23")
                 .contains("070-174 06 05", "Behöver <i>samordnat</i> stöd")
                 .contains("Lön\\nOffentlig försörjning sedan 2024-01-02")
                 .contains("Redo att börja", "Förrehab i grupp", "Egen odling")
-                .contains("Insats: Promenader\\nAnsvarig: Socialtjänsten");
+                .contains("Insats: Promenader\\nAnsvarig: Socialtjänsten")
+                .contains("uppgifter om hälsa", "till och med 2028-11-23. Skriftligt, registrerat av ");
         assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
     }

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.casefile.Information;
@@ -32,6 +33,9 @@ class TasklistTest {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    ConsentRegistration registration;
 
     @Autowired
     RuntimeService runtime;
@@ -123,7 +127,7 @@ class TasklistTest {
         world.begin(LocalDate.now());
         String caseNumber = enrolled.open("coach1", LocalDate.now());
         String other = enrolled.open("coach1", LocalDate.now());
-        consents.give(
+        registration.give(
                 caseNumber, List.of("af"), List.of("plan"), LocalDate.now().plusYears(1), "oral");
         try (Browser coach = Browser.open()) {
             coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");

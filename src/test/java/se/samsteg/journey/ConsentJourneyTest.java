@@ -2,6 +2,7 @@ package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.Information;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Refused;
 
@@ -51,6 +54,9 @@ class ConsentJourneyTest {
 
     @Autowired
     OwnCases ownCases;
+
+    @Autowired
+    Consents given;
 
     private final List<String> people = IdentityNumbers.some(2);
     private int port;
@@ -116,6 +122,19 @@ class ConsentJourneyTest {
 
     private void withdraws(String user, Case someone, String authority, String... information) {
         world.starts(user, "consent", ConsentAnswers.withdrawal(someone.caseNumber, authority, information));
+    }
+
+    private void registers(String user, Case someone, String... authorities) {
+        world.starts(
+                user,
+                "renewal",
+                ConsentAnswers.consents(someone.caseNumber, world.today().plusYears(1), authorities));
+    }
+
+    private long registeredTo(String user) {
+        return world.mailTo(user).stream()
+                .filter(letter -> letter.startsWith("Samtycke registrerat"))
+                .count();
     }
 
     private Task task(String elementId, Case someone) {
@@ -224,10 +243,7 @@ class ConsentJourneyTest {
         assertThat(sees("ledamot.soc", anna)).isTrue();
         assertThat(reads(CASEWORKER, anna)).as("the other consents go on").isTrue();
 
-        world.starts(
-                CASEWORKER,
-                "renewal",
-                ConsentAnswers.consents(anna.caseNumber, world.today().plusYears(1), "af"));
+        registers(Case.LEAD, anna, "af");
         assertThat(candidates(task("userTask_assess", anna))).containsExactly("conference");
         assertThat(sees("ledamot.af", anna)).isTrue();
 
@@ -237,6 +253,65 @@ class ConsentJourneyTest {
         assertThat(candidates(task("userTask_assess", anna))).containsExactly("ledamot.fk");
         withdraws(Case.LEAD, anna, "fk");
         assertThat(candidates(task("userTask_assess", anna))).containsExactly("programme-lead");
+    }
+
+    @Test
+    void whatTheParticipantHasTakenBackIsRegisteredAnewByCoachAndLeadOnly() {
+        Case anna = enrolled(Answers.referral(people.get(0), world.today()));
+        withdraws(CASEWORKER, anna, "fk", "plan");
+        withdraws(Case.COACH, anna, "region");
+        long before = consents(anna);
+
+        for (List<String> authorities :
+                List.of(List.of("fk"), List.of("region"), List.of("af", "fk"), List.of("soc", "region"))) {
+            assertThatThrownBy(() -> registers(CASEWORKER, anna, authorities.toArray(String[]::new)))
+                    .as("%s", authorities)
+                    .isInstanceOf(Refused.class)
+                    .hasMessage(
+                            "Samtycke: deltagaren har återkallat ett samtycke. Bara coachen eller projektledaren kan registrera ett nytt.");
+        }
+        assertThat(consents(anna)).isEqualTo(before);
+        assertThat(registeredTo(Case.COACH)).isZero();
+
+        registers(CASEWORKER, anna, "soc");
+        assertThat(registeredTo(Case.COACH))
+                .as("what was never taken back the caseworker may register, and the coach is told")
+                .isEqualTo(1);
+        registers(Case.COACH, anna, "fk");
+        registers(Case.LEAD, anna, "region");
+        assertThat(registeredTo(Case.COACH)).isEqualTo(3);
+        assertThat(given.of(anna.caseNumber).may("fk", Information.PLAN)).isTrue();
+        assertThat(given.registered(anna.caseNumber))
+                .extracting(Consents.Registered::authority, Consents.Registered::registeredBy)
+                .contains(tuple("soc", CASEWORKER), tuple("fk", Case.COACH), tuple("region", Case.LEAD));
+
+        assertThatThrownBy(() -> registers(CASEWORKER, anna, "fk"))
+                .as("the authority whose consent was taken back once never registers itself again")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void beforeThereIsACoachTheLeadAsksForWhatRunsOutAfterAWithdrawal() {
+        LocalDate until = MONDAY.plusMonths(2);
+        Case anna = Case.referred(
+                world, jdbc, CASEWORKER, Answers.with(Answers.referral(people.get(0), MONDAY), "consentUntil", until));
+        Case bo = Case.referred(
+                world, jdbc, CASEWORKER, Answers.with(Answers.referral(people.get(1), MONDAY), "consentUntil", until));
+        withdraws(Case.LEAD, anna, "fk", "plan");
+
+        world.passesTo(until.minusDays(30));
+        assertThat(task("userTask_renew", bo).getAssignee()).isEqualTo(CASEWORKER);
+        assertThat(task("userTask_renew", anna).getAssignee()).isNull();
+        assertThat(candidates(task("userTask_renew", anna))).containsExactly("programme-lead");
+        bo.does(CASEWORKER, "userTask_renew", ConsentAnswers.renewed(until.plusYears(1)));
+        assertThat(registeredTo(Case.LEAD)).as("there is no coach to tell").isEqualTo(1);
+    }
+
+    private long consents(Case someone) {
+        return jdbc.sql("select count(*) from consent where case_number = ?")
+                .param(someone.caseNumber)
+                .query(Long.class)
+                .single();
     }
 
     @Test

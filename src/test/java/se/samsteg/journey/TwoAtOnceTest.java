@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -59,6 +61,12 @@ class TwoAtOnceTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    FormService forms;
 
     @BeforeEach
     void nobodyInTheProgramme() {
@@ -211,6 +219,36 @@ class TwoAtOnceTest {
 
         assertThat(withAPlace()).hasSize(PLACES).doesNotHaveDuplicates();
         assertThat(summoned()).hasSize(2);
+    }
+
+    @Test
+    void ofReferralsOfOnePersonThatAreSentAtOnceOneIsAssessedAndTheOthersWaitForTheLead() throws Exception {
+        List<String> senders = List.of("handlaggare.af", "handlaggare.fk", "handlaggare.soc", "handlaggare.region");
+        Map<String, Object> referral = Answers.referral(IdentityNumbers.some(1).get(0), LocalDate.of(2027, 2, 1));
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("samboradet")
+                .latestVersion()
+                .singleResult()
+                .getId();
+
+        atOnce(senders.stream()
+                .<Runnable>map(sender ->
+                        () -> world.as(sender, () -> forms.submitStartForm(definition, World.submitted(referral))))
+                .toList());
+
+        assertThat(world.openTasks(null).stream().filter(task -> task.equals("userTask_assess")))
+                .hasSize(1);
+        assertThat(world.openTasks(null).stream().filter(task -> task.equals("userTask_reviewDuplicate")))
+                .hasSize(senders.size() - 1);
+        assertThat(jdbc.sql("select count(*) from person where not held")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from case_file where duplicate")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(senders.size() - 1);
     }
 
     @Test

@@ -86,8 +86,8 @@ class RetentionTest {
     private UUID person(LocalDate born) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into person (id, no_number_reason, birth_date, first_name, last_name, sex, municipality)
-                        values (?, 'asylsökande', ?, 'Annegret', 'Snodropp', 'woman', 'Botkyrka')""").params(id, born).update();
+                        insert into person (id, no_number_reason, birth_date, first_name, last_name, sex, municipality, tenant)
+                        values (?, 'asylsökande', ?, 'Annegret', 'Snodropp', 'woman', 'Botkyrka', 'botkyrka')""").params(id, born).update();
         return id;
     }
 
@@ -333,6 +333,44 @@ class RetentionTest {
         approves();
         assertThat(cases()).isEmpty();
         assertThat(count("retention_hold")).isZero();
+    }
+
+    /** Somebody who is known by a closed case, and whom another referral names that was never admitted. */
+    private void namedInAReferral(@Nullable LocalDate closedOn) {
+        UUID known = person(FIRST_OF_MAY);
+        UUID said = person(FIRST_OF_MAY);
+        jdbc.sql("update person set identity_number = '197005019808', held = (id = ?)")
+                .param(said)
+                .update();
+        caseOf(known, "SB-2025-0001", TOO_OLD);
+        caseOf(said, "SB-2025-0002", closedOn);
+    }
+
+    @Test
+    void aReferralThatWasNeverAdmittedIsPartOfThePersonsFileAndGoesWithIt() {
+        namedInAReferral(TOO_OLD);
+
+        world.passesTo(FIRST_WORKING_DAY);
+        approves();
+
+        assertThat(cases()).isEmpty();
+        assertThat(count("person")).isZero();
+        assertThat(jdbc.sql("select files || ' ' || cases from retention where erased_on is not null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1 2");
+    }
+
+    @Test
+    void aReferralThatWaitsKeepsThePersonsFile() {
+        namedInAReferral(null);
+        closed("SB-2025-0003", TOO_OLD);
+
+        world.passesTo(FIRST_WORKING_DAY);
+        approves();
+
+        assertThat(cases()).containsExactly("SB-2025-0001", "SB-2025-0002");
+        assertThat(count("person")).isEqualTo(2);
     }
 
     @Test

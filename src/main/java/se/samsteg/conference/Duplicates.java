@@ -1,0 +1,175 @@
+package se.samsteg.conference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Authority;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Information;
+import se.samsteg.engine.Forms;
+import se.samsteg.engine.Refused;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programmes;
+
+/**
+ * Referrals of persons who have an open case, or whose protected identity the sender did not name. They wait apart for the
+ * lead, and are answered in the hours after a sitting like those that the conference assessed there, so that the sender
+ * learns nothing.
+ */
+@Component
+class Duplicates {
+
+    /** Minutes after a sitting has begun; when in that time is left to chance, as it is for the others. */
+    private static final int EARLIEST = 20;
+
+    private static final int LATEST = 150;
+
+    private final CaseFiles cases;
+    private final Consents consents;
+    private final Facts facts;
+    private final Forms forms;
+    private final Schedule schedule;
+    private final Letter letter;
+    private final Programmes programmes;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    Duplicates(
+            CaseFiles cases,
+            Consents consents,
+            Facts facts,
+            Forms forms,
+            Schedule schedule,
+            Letter letter,
+            Programmes programmes,
+            @Lazy RuntimeService runtime,
+            Clock clock) {
+        this.cases = cases;
+        this.consents = consents;
+        this.facts = facts;
+        this.forms = forms;
+        this.schedule = schedule;
+        this.letter = letter;
+        this.programmes = programmes;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /** Whether the lead looks at it first. A duplicate whose open case has ended meanwhile is none any more. */
+    boolean needReview(String caseNumber) {
+        boolean open = cases.openBefore(caseNumber).isPresent();
+        cases.markDuplicate(caseNumber, open);
+        return open || cases.protectedUnsaid(caseNumber);
+    }
+
+    /** What the lead has to know before deciding, in Swedish. */
+    String known(String caseNumber) {
+        String authority = cases.get(caseNumber).authority();
+        String open = cases.openBefore(caseNumber)
+                .map(other -> {
+                    String whyNot = consents.of(other).whyNot(authority, Information.REFERRAL);
+                    return "Personen har ett pågående ärende, " + other + ".\n"
+                            + (whyNot == null
+                                    ? Authority.name(authority) + " får veta av det: samtycke finns."
+                                    : Authority.name(authority) + " får inte veta av det: "
+                                            + whyNot.substring(0, 1).toLowerCase(Locale.ROOT) + whyNot.substring(1)
+                                            + ". Svara som på andra remisser.");
+                })
+                .orElse("Personen har inget pågående ärende.");
+        return cases.protectedUnsaid(caseNumber) ? open + "\nPersonen har skyddade personuppgifter." : open;
+    }
+
+    /** What the referral says, for the coach of the open case. */
+    String note(String caseNumber) {
+        Referral referral =
+                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
+        return Stream.of(
+                        "Ny remiss från "
+                                + Authority.name(cases.get(caseNumber).authority()) + " "
+                                + cases.get(caseNumber).openedOn() + ".",
+                        said("Varför: ", referral.reason()),
+                        said("Bakgrund: ", referral.background()),
+                        said("Hälsa: ", referral.health()),
+                        said("Försörjning: ", referral.livelihood()),
+                        said("Prövat: ", referral.measuresTried()),
+                        said("Förväntningar: ", referral.expectations()))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(String label, @Nullable String text) {
+        return text == null || text.isBlank() ? "" : label + text;
+    }
+
+    /**
+     * Records what the lead decided; a referral that is joined becomes a note in the open case, whose coach is told.
+     *
+     * @throws Refused if what is known of the person has changed meanwhile and another decision is needed
+     */
+    void record(DelegateTask task) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        Duplicate decided = facts.record(task, Duplicate.class);
+        var open = cases.openBefore(caseNumber);
+        switch (decided.decision()) {
+            case "join" -> {
+                String other = open.orElseThrow(() ->
+                        new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
+                facts.append(other, null, forms.of(task), decided);
+                letter.toCoachOf(other, task.getExecution(), "conference-joined");
+                if (cases.person(caseNumber).protectedIdentity()) {
+                    protect(other);
+                }
+            }
+            case "new" -> {
+                if (open.isPresent()) {
+                    throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
+                            + ". Lägg remissen till det eller rekommendera annat.");
+                }
+                cases.markDuplicate(caseNumber, false);
+                if (cases.protectedUnsaid(caseNumber)) {
+                    cases.recognise(caseNumber);
+                    protect(caseNumber);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void protect(String caseNumber) {
+        runtime.createMessageCorrelation("identity.protected")
+                .processInstanceBusinessKey(caseNumber)
+                .setVariable("caseNumber", caseNumber)
+                .correlateStartMessage();
+    }
+
+    /** The day of the sitting that would assess the referral if it were no duplicate. */
+    LocalDate sittingDay(String caseNumber) {
+        return schedule.next(programmes.of(caseNumber), LocalDate.now(clock)).day();
+    }
+
+    /** When the sender is answered: after that sitting has begun, or after the next if the lead has let it pass. */
+    Date answersAt(String caseNumber, LocalDate sittingDay) {
+        Date at = after(schedule.next(programmes.of(caseNumber), sittingDay.minusDays(1)));
+        return at.toInstant().isAfter(clock.instant())
+                ? at
+                : after(schedule.next(programmes.of(caseNumber), LocalDate.now(clock)));
+    }
+
+    private Date after(Sitting sitting) {
+        ZonedDateTime begun = sitting.day().atTime(sitting.startsAt()).atZone(clock.getZone());
+        return Date.from(begun.plusSeconds(ThreadLocalRandom.current().nextInt(EARLIEST * 60, LATEST * 60))
+                .toInstant());
+    }
+}
