@@ -68,6 +68,10 @@ final class FormOnScreen {
                 .stream().map(String::valueOf).toList();
     }
 
+    boolean isThere(String key) {
+        return call("field(arguments[0])", key) != null;
+    }
+
     /** Whether the button is grey. */
     boolean isBlocked() {
         return Boolean.TRUE.equals(call("blocked()"));
