@@ -256,6 +256,18 @@ class TypingTest {
     }
 
     @Test
+    void aNumberThatIsNotThereIsNoDeadEndForTheMouse() throws IOException {
+        form.draw(JSON.readTree(Path.of("forms/referral-referral.form").toFile()), Map.of());
+        form.clicks("identityNumber", 0);
+        form.clicks("hasIdentityNumber", 1);
+        form.waitsFor("birthDate");
+
+        assertThat(form.errors()).isEmpty();
+        assertThat(form.isBlocked()).isFalse();
+        assertThat(form.why()).isEmpty();
+    }
+
+    @Test
     void everyKeyIsInItsFieldAfterAFieldOfEachType() {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put("textfield", "Redo");
