@@ -56,6 +56,9 @@ window.formOnScreen = (async () => {
     texts: () => byKey(({ key }) => inputs(key)[0]?.value),
     shown: () => get('formFieldInstanceRegistry').getAll().map(({ id }) => get('formFieldRegistry').get(id).key),
     field: key => inputs(key)[0],
+    option: (key, n) => inputs(key)[n],
+    /** After a press of the mouse errors wait for a moment. */
+    settled: () => drawn().then(drawn),
     isIn: key => inputs(key).includes(document.activeElement),
     /** The required fields that an answer shows and another hides, by the two answers. */
     hideable() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Any form, drawn where Tasklist shows one, and typed into key by key. */
 final class FormOnScreen {
@@ -68,6 +70,10 @@ final class FormOnScreen {
                 .stream().map(String::valueOf).toList();
     }
 
+    boolean isThere(String key) {
+        return call("field(arguments[0])", key) != null;
+    }
+
     /** Whether the button is grey. */
     boolean isBlocked() {
         return Boolean.TRUE.equals(call("blocked()"));
@@ -92,6 +98,16 @@ final class FormOnScreen {
 
     void visits(String key) {
         field(key).sendKeys(Keys.TAB);
+    }
+
+    /** Clicks the n-th option of a field, counted from nought, or the field itself. */
+    void clicks(String key, int n) {
+        ((WebElement) Objects.requireNonNull(call("option(arguments[0], arguments[1])", key, n))).click();
+    }
+
+    void waitsFor(String key) {
+        new WebDriverWait(driver, Duration.ofSeconds(10)).until(page -> isThere(key));
+        call("settled()");
     }
 
     void leaves() {

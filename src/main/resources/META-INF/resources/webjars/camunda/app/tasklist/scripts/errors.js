@@ -4,7 +4,8 @@
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved.
  */
-import { check, eachForm, formIn, labelOf, shown, valueOf } from './forms.js';
+import { check, eachForm, fieldOnScreen, formIn, labelOf, shown, valueOf } from './forms.js';
+import { forgetRefusals } from './refusals.js';
 
 let pointerIsDown = false;
 const waiting = [];
@@ -80,12 +81,6 @@ function tellTheHint(form) {
 const placeOf = element => element.closest('.modal-content') ?? element.closest('[cam-tasklist-form]');
 const buttonsIn = place => place?.querySelector('.modal-footer') ?? place?.querySelector('.form-actions');
 
-/** Where one types or chooses: an option has a number behind the field's id, a list a word. */
-function inputOf(container, id) {
-  const own = new RegExp(`-${id}(-0|-search|-display)?$`);
-  return [...container.querySelectorAll('input, textarea, [tabindex="0"]')].find(element => own.test(element.id));
-}
-
 /** In the order of the form. */
 function wrongFields(form) {
   const { errors } = form._getState();
@@ -96,7 +91,7 @@ function wrongFields(form) {
 }
 
 function goTo(container, field) {
-  const input = inputOf(container, field.id);
+  const input = fieldOnScreen(container, field.id);
   input?.closest('.fjs-form-field')?.scrollIntoView({ block: 'center' });
   input?.focus({ preventScroll: true });
 }
@@ -136,19 +131,7 @@ eachForm((form, container) => {
   checkWhenLeft(form);
   forgetWhatIsHidden(form);
   tellWhy(form, container);
-  form.on('field.updated', ({ fieldInstance }) =>
-    forgetRefusals(labelOf(form.get('formFieldRegistry').get(fieldInstance.id)))
-  );
 });
-
-/** Takes away what the server has refused, all of it or what it said of one field. */
-function forgetRefusals(label = '') {
-  for (const close of document.querySelectorAll('.notifications .alert-danger .close[ng-click^="removeNotification"]')) {
-    if (close.parentElement.textContent.includes(label)) {
-      close.click();
-    }
-  }
-}
 
 /** The form is checked before Tasklist is asked to send it: then there is nothing for Tasklist to heap up. */
 document.addEventListener(
@@ -166,7 +149,7 @@ document.addEventListener(
         event.preventDefault();
         goTo(container, first);
       } else {
-        forgetRefusals();
+        forgetRefusals(container);
       }
     }
   },

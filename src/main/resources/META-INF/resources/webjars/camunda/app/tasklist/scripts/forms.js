@@ -78,6 +78,12 @@ export function check(form, wrong) {
   };
 }
 
+/** Where one types or chooses: an option's element has a number behind the field's id, a list's a word. */
+export function fieldOnScreen(container, id) {
+  const own = new RegExp(`-${id}(-0|-search|-display)?$`);
+  return [...container.querySelectorAll('input, textarea, [tabindex="0"]')].find(element => own.test(element.id));
+}
+
 /** What a field is called on the screen; form-js gives every time a date's label too, which is not shown. */
 export function labelOf({ label, subtype, dateLabel, timeLabel }) {
   return label ?? (subtype === 'time' ? timeLabel : dateLabel);
