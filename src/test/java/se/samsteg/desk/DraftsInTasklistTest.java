@@ -113,8 +113,7 @@ class DraftsInTasklistTest {
         });
         try (Browser coach = coach()) {
             coach.ticks("Samtalet hölls");
-            coach.clicks("Välj");
-            coach.clicks("4. Arbetsplatsintroduktion");
+            coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
             coach.types("Hälsa", "7");
             coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
             ways.forEach((way, leaving) -> {
@@ -159,8 +158,7 @@ class DraftsInTasklistTest {
     void aTaskThatIsDoneLeavesNoDraft() {
         try (Browser coach = coach()) {
             coach.ticks("Giltigt förhinder");
-            coach.clicks("Välj");
-            coach.clicks("4. Arbetsplatsintroduktion");
+            coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
             coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
             coach.clicksTab("Akten");
             coach.clicksTab("Formulär");

@@ -180,8 +180,7 @@ class ProtectionJourneyTest {
         types("userTask_recordSession", group, "note", TALKATIVE);
         begins("userTask_holdTalk", anna.caseNumber, null);
         begins("userTask_recordSession", null, group);
-        jdbc.sql(
-                        "insert into start_draft values ('coach1', 'measure', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
+        jdbc.sql("insert into start_draft values ('coach1', 'sip', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
                 .params("caseNumber", anna.caseNumber, "promised", TALKATIVE)
                 .update();
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
