@@ -66,7 +66,8 @@ class CockpitTest {
                 lead.settles();
                 lead.takesPicture("cockpit");
                 assertThat(lead.refused()).as(page).isEmpty();
-                assertThat(lead.texts("a[href*='#/repository'], a[href*='#/tasks'], a[href*='#/batch'], .dropdown-toggle"))
+                assertThat(lead.texts(
+                                "a[href*='#/repository'], a[href*='#/tasks'], a[href*='#/batch'], .dropdown-toggle"))
                         .as(page)
                         .doesNotContain("Mer")
                         .noneMatch(text -> text.matches("[0-9a-f]{8}-.*"));

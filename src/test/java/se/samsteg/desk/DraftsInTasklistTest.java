@@ -202,6 +202,10 @@ class DraftsInTasklistTest {
             coach.evaluates("sessionStorage.setItem('noted', 'Ekorrbacken')");
             coach.evaluates("(indexedDB.open('Ekorrbacken').onsuccess = opened => opened.target.result.close()) && 1");
             assertThat(coach.keeps()).doesNotContain("camunda-form").contains("noted");
+            assertThat(coach.finds(".fjs-container input")).isPositive();
+            assertThat(coach.finds(".fjs-container input:not([autocomplete=off])"))
+                    .as("fields that the browser would remember")
+                    .isZero();
             coach.clicks("Maria Ekström");
             coach.clicks("Logga ut");
             coach.reads("Logga in");
