@@ -38,7 +38,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * attachments, filters, deployments, batches, migration, variables, history).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Gate extends OncePerRequestFilter {
 
     private static final int LONGEST_BODY = 1 << 20;

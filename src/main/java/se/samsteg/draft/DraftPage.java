@@ -116,7 +116,7 @@ class DraftPage {
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> refused(Refused refused) {
-        return status(HttpStatus.BAD_REQUEST).body(Map.of("message", refused.getMessage()));
+        return status(HttpStatus.BAD_REQUEST).body(Map.of("type", "Refused", "message", refused.getMessage()));
     }
 
     private static ResponseEntity.BodyBuilder status(HttpStatus status) {

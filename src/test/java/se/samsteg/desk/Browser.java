@@ -19,6 +19,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -159,6 +160,16 @@ public final class Browser implements AutoCloseable {
                 }))().then(done, error => done(String(error)));"""));
     }
 
+    /** With the mouse where the element is, and with Enter, as if it had the keyboard, whether or not it takes notice. */
+    void presses(String selector) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        new Actions(driver).moveToElement(element).click().perform();
+        driver.executeScript(
+                "arguments[0].dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}));"
+                        + "arguments[0].click()",
+                element);
+    }
+
     /** Clicks on the page behind a window that lies on it. */
     void clicksBesideTheWindow() {
         reads("Starta process");
@@ -225,7 +236,12 @@ public final class Browser implements AutoCloseable {
 
     /** Chooses from a list that opens when it is clicked. */
     void chooses(String label, String option) {
-        click(labelled(label, 0));
+        WebElement field = labelled(label, 0);
+        // Of a list that cannot be searched the field itself is hidden.
+        click(
+                field.isDisplayed()
+                        ? field
+                        : field.findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]")));
         click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
                 .formatted(option))));
     }

@@ -66,6 +66,11 @@ class CockpitTest {
                 lead.settles();
                 lead.takesPicture("cockpit");
                 assertThat(lead.refused()).as(page).isEmpty();
+                assertThat(lead.texts(
+                                "a[href*='#/repository'], a[href*='#/tasks'], a[href*='#/batch'], .dropdown-toggle"))
+                        .as(page)
+                        .doesNotContain("Mer")
+                        .noneMatch(text -> text.matches("[0-9a-f]{8}-.*"));
                 for (String tab : lead.texts(".nav-tabs a")) {
                     lead.clicksTab(tab);
                     lead.settles();
@@ -73,6 +78,34 @@ class CockpitTest {
                     assertThat(lead.refused()).as(page + " " + tab).isEmpty();
                 }
             }
+        }
+    }
+
+    /** Where each shows a number that cannot be looked into, or what is decided elsewhere. */
+    @Test
+    void whatIsOnlyToldOpensNothingByMouseOrKeyboard() {
+        String cockpit = "http://localhost:" + port + "/camunda/app/cockpit/default/";
+        try (Browser lead = Browser.open()) {
+            lead.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "projektledare1");
+            lead.opens("about:blank");
+            lead.opens(cockpit + "#/dashboard");
+            lead.settles();
+            lead.presses(".open-human-tasks canvas");
+            lead.settles();
+            assertThat(lead.evaluates("location.hash").toString()).startsWith("#/dashboard");
+            for (String closed : List.of("tasks", "repository", "batch")) {
+                lead.evaluates("location.hash = '#/" + closed + "'");
+                lead.settles();
+                assertThat(lead.evaluates("location.hash").toString()).startsWith("#/dashboard");
+            }
+            lead.opens("about:blank");
+            lead.opens(cockpit + "#/process-definition/" + definition + "/runtime");
+            lead.settles();
+            lead.presses("a[ng-click='showDialog()']");
+            lead.settles();
+            assertThat(lead.finds(".modal")).isZero();
+            assertThat(lead.texts(".notifications .alert")).isEmpty();
+            assertThat(lead.refused()).isEmpty();
         }
     }
 }

@@ -113,8 +113,7 @@ class DraftsInTasklistTest {
         });
         try (Browser coach = coach()) {
             coach.ticks("Samtalet hölls");
-            coach.clicks("Välj");
-            coach.clicks("4. Arbetsplatsintroduktion");
+            coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
             coach.types("Hälsa", "7");
             coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
             ways.forEach((way, leaving) -> {
@@ -159,8 +158,7 @@ class DraftsInTasklistTest {
     void aTaskThatIsDoneLeavesNoDraft() {
         try (Browser coach = coach()) {
             coach.ticks("Giltigt förhinder");
-            coach.clicks("Välj");
-            coach.clicks("4. Arbetsplatsintroduktion");
+            coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
             coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
             coach.clicksTab("Akten");
             coach.clicksTab("Formulär");
@@ -204,6 +202,10 @@ class DraftsInTasklistTest {
             coach.evaluates("sessionStorage.setItem('noted', 'Ekorrbacken')");
             coach.evaluates("(indexedDB.open('Ekorrbacken').onsuccess = opened => opened.target.result.close()) && 1");
             assertThat(coach.keeps()).doesNotContain("camunda-form").contains("noted");
+            assertThat(coach.finds(".fjs-container input")).isPositive();
+            assertThat(coach.finds(".fjs-container input:not([autocomplete=off])"))
+                    .as("fields that the browser would remember")
+                    .isZero();
             coach.clicks("Maria Ekström");
             coach.clicks("Logga ut");
             coach.reads("Logga in");

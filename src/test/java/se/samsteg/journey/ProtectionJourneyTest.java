@@ -180,8 +180,7 @@ class ProtectionJourneyTest {
         types("userTask_recordSession", group, "note", TALKATIVE);
         begins("userTask_holdTalk", anna.caseNumber, null);
         begins("userTask_recordSession", null, group);
-        jdbc.sql(
-                        "insert into start_draft values ('coach1', 'measure', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
+        jdbc.sql("insert into start_draft values ('coach1', 'sip', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
                 .params("caseNumber", anna.caseNumber, "promised", TALKATIVE)
                 .update();
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
@@ -224,7 +223,7 @@ class ProtectionJourneyTest {
         assertThat(akten(Case.COACH, "userTask_holdTalk", anna))
                 .contains("Annegret Snodropp", "070-765 43 21", "Skyddad folkbokföring", "går genom Skatteverket");
         assertThat(akten(Case.LEAD, "userTask_holdTalk", anna)).contains("Annegret Snodropp", "070-765 43 21");
-        assertThat(akten(THERAPIST, "userTask_assessSupport", anna)).isEmpty();
+        assertThat(akten(THERAPIST, "userTask_assessSupport", anna)).contains("Det du bad om finns inte");
 
         world.completes(
                 LEADER,

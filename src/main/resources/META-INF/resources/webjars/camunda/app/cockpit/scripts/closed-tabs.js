@@ -19,10 +19,35 @@ function openTab() {
   history.replaceState(history.state, '', opened);
 }
 
+/** Pages that are closed as a whole lead to the first one, instead of to a row of refusals that stays. */
+const CLOSED_PAGE = /^#\/(?:tasks|repository|batch|batches|migration|external-tasks|cases|case-definition|case-instance)\b/;
+
+function openPage() {
+  if (CLOSED_PAGE.test(location.hash)) {
+    history.replaceState(history.state, '', '#/dashboard');
+  }
+  openTab();
+}
+
 // Before Cockpit reads where it is.
-openTab();
-addEventListener('popstate', openTab, true);
-addEventListener('hashchange', openTab, true);
+openPage();
+addEventListener('popstate', openPage, true);
+addEventListener('hashchange', openPage, true);
+
+// What is only told does nothing by the keyboard either; the style sheet keeps the mouse away.
+const TOLD = "a[ng-click='showDialog()'], .open-human-tasks";
+['click', 'keydown'].forEach((kind) =>
+  addEventListener(
+    kind,
+    (event) => {
+      if (event.target.closest?.(TOLD) && (kind === 'click' || event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    },
+    true
+  )
+);
 
 new MutationObserver(() => {
   if (INSTANCE.test(location.hash)) {

@@ -304,6 +304,8 @@ function attend(container) {
 
 new MutationObserver(() => {
   document.querySelectorAll('.fjs-container').forEach(attend);
+  // Or the browser keeps names and numbers, to suggest them to the next who types.
+  document.querySelectorAll('.fjs-container input:not([autocomplete])').forEach(input => (input.autocomplete = 'off'));
   for (const [key, draft] of open) {
     if (draft.gone) {
       draft.save();
