@@ -1,5 +1,6 @@
 import '../../shared/scripts/swedish.js';
 import '../../shared/scripts/login.js';
+import '../../shared/scripts/criteria.js';
 
 export default {
   app: {

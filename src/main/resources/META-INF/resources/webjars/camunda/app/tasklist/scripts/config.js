@@ -1,5 +1,6 @@
 import '../../shared/scripts/swedish.js';
 import '../../shared/scripts/login.js';
+import '../../shared/scripts/criteria.js';
 
 // What is due first stands first, unless one has chosen otherwise; Tasklist's own order is the newest first.
 if (!location.hash.includes('sorting=')) {
