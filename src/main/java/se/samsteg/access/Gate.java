@@ -1,90 +1,191 @@
 package se.samsteg.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriComponentsBuilder;
+import se.samsteg.access.Bodies.Content;
+import se.samsteg.access.Routes.Route;
+import se.samsteg.engine.OutOfTime;
 
 /**
- * Stands before Camunda's interface and lets through what the web applications need and nothing else: routes, methods and
- * query parameters by {@link Routes}, and bodies that are short JSON without expressions, criteria on variables or Java
- * objects at any depth. What is refused is refused before Camunda sees it (set-up of administrators, comments,
- * attachments, filters, deployments, batches, migration, variables, history).
+ * Stands before everything. Of Camunda's interface it lets through what the web applications need and nothing else:
+ * routes, methods, parameters and bodies by {@link Routes}, read once and handed on as they were written anew. What is
+ * refused is refused before Camunda sees it (set-up of administrators, comments, attachments, filters, deployments,
+ * batches, migration, variables, history). Of everything else there are only pages to look at.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Gate extends OncePerRequestFilter {
 
-    private static final int LONGEST_BODY = 1 << 20;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+    private static final Set<String> CHANGING_NOTHING = Set.of("GET", "OPTIONS");
+
+    /** Where the web applications' own pages, scripts and styles are, below Camunda's interface. */
+    private static final String CAMUNDA = "/camunda/";
+
+    /** Shows what went wrong, and is not asked for. */
+    private static final String ERROR = "/error";
+
+    /** Camunda looks for any of these pages in any engine, and falls over one that is not there. */
+    private static final Pattern APPLICATION =
+            Pattern.compile("/camunda/app/(?<application>[\\w-]+)(/(?<engine>[\\w-]+)(/(setup/)?)?)?");
+
+    private static final Set<String> APPLICATIONS = Set.of("welcome", "tasklist", "cockpit", "admin");
+
+    private static final int SECONDS_TO_WAIT = 2;
 
     private final Routes routes;
+    private final Bodies bodies;
+    private final Seats seats;
 
-    Gate(Routes routes) {
+    Gate(Routes routes, Bodies bodies, Seats seats) {
         this.routes = routes;
-    }
-
-    /** By the path that the container has decoded and normalised: what it hands to Camunda is what is looked at. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-        return !path.startsWith(Routes.BASE);
+        this.bodies = bodies;
+        this.seats = seats;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // As the container has decoded and normalised it: what it hands on is what is looked at.
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        try {
+            if (path.startsWith(Routes.BASE)) {
+                ask(request, response, chain);
+            } else {
+                look(path, request, response, chain);
+            }
+        } catch (NotTaken refused) {
+            answer(refused, path, request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (!OutOfTime.isCauseOf(e) || response.isCommitted()) {
+                throw e;
+            }
+            answer(new NotTaken(HttpStatus.SERVICE_UNAVAILABLE), path, request, response);
+        }
+    }
+
+    private void look(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (path.equals(ERROR) || !isThere(path)) {
+            throw new NotTaken(HttpStatus.NOT_FOUND);
+        }
+        if (!LOOKING.contains(request.getMethod())) {
+            throw new NotTaken(HttpStatus.METHOD_NOT_ALLOWED);
+        }
+        if (Bodies.has(request)) {
+            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
+        Reread read = new Reread(request, null, Content.NONE);
+        if (path.startsWith(CAMUNDA)) {
+            chain.doFilter(read, response);
+        } else {
+            try (var seat = seats.of(request.getSession(false))) {
+                chain.doFilter(read, response);
+            }
+        }
+    }
+
+    private static boolean isThere(String path) {
+        var page = APPLICATION.matcher(path);
+        return !page.matches()
+                || APPLICATIONS.contains(page.group("application"))
+                        && (page.group("engine") == null || page.group("engine").equals("default"));
+    }
+
+    private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentications known = known(request);
+        Route route = route(request, known);
+        Map<String, String> query = route.query(Bodies.fields(request.getQueryString()))
+                .orElseThrow(() -> new NotTaken(HttpStatus.FORBIDDEN));
+        Body body = route.body();
+        if (body == null && Bodies.has(request)) {
+            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
+        checkToken(request);
+        try (var seat = seats.of(known == null ? null : request.getSession(false))) {
+            Content content = body == null ? Content.NONE : content(request, response, body, known != null);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            chain.doFilter(new Reread(request, query, content), new NotKept(response));
+        }
+    }
+
+    private Route route(HttpServletRequest request, @Nullable Authentications known) {
         String sent = request.getRequestURI();
-        if (!sent.startsWith(Routes.BASE)
-                || !routes.allow(
-                        request.getMethod(),
-                        sent.substring(Routes.BASE.length()),
-                        query(request),
-                        applications(request))) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (!sent.startsWith(Routes.BASE)) {
+            throw new NotTaken(HttpStatus.FORBIDDEN);
+        }
+        return routes.find(request.getMethod(), sent.substring(Routes.BASE.length()), applications(known))
+                .orElseThrow(() -> new NotTaken(HttpStatus.FORBIDDEN));
+    }
+
+    /** Who is not logged in is heard at the log-in only; every other route refuses without reading what was sent. */
+    private Content content(HttpServletRequest request, HttpServletResponse response, Body body, boolean known)
+            throws IOException {
+        if (known) {
+            return bodies.read(request, body);
+        }
+        if (!body.isForm()) {
+            Bodies.forget(request, response, false);
+            return Content.NONE;
+        }
+        if (Bodies.comes(request)) {
+            return bodies.read(request, body);
+        }
+        try (var seat = seats.ofAStranger()) {
+            return bodies.read(request, body);
+        }
+    }
+
+    /**
+     * That one of the own pages sent this. Camunda's filter asks the same again, but ends the session of whoever another
+     * page has made send something.
+     */
+    private static void checkToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || CHANGING_NOTHING.contains(request.getMethod())) {
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (!harmless(request, body)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            chain.doFilter(new Read(request, body), new NotKept(response));
+        String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+        if (sent == null
+                || !(session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String token)
+                || !MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {
+            throw new NotTaken(HttpStatus.FORBIDDEN);
         }
     }
 
     /** As they were when the session last asked, at most half a minute ago; the engine checks rights each time. */
-    private static Set<String> applications(HttpServletRequest request) {
+    private static @Nullable Authentications known(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        return known == null || known.getAuthentications().isEmpty() ? null : known;
+    }
+
+    private static Set<String> applications(@Nullable Authentications known) {
         return known == null
                 ? Set.of()
                 : known.getAuthentications().stream()
@@ -92,64 +193,22 @@ class Gate extends OncePerRequestFilter {
                         .collect(Collectors.toSet());
     }
 
-    private static Set<String> query(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null
-                ? Set.of()
-                : UriComponentsBuilder.newInstance()
-                        .query(query)
-                        .build()
-                        .getQueryParams()
-                        .keySet();
-    }
-
-    private static boolean harmless(HttpServletRequest request, byte[] body) {
-        if (body.length == 0) {
-            return true;
+    private static void answer(NotTaken refused, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        HttpStatus status = refused.status();
+        if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        String type = String.valueOf(request.getContentType());
-        if (request.getRequestURI().contains("/login/")) {
-            return type.startsWith("application/x-www-form-urlencoded");
+        Bodies.forget(request, response, known(request) != null);
+        if (path.startsWith(Routes.BASE)) {
+            response.setStatus(status.value());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.getWriter().write("{\"type\":\"Refused\",\"message\":\"" + refused.words() + "\"}");
+        } else {
+            response.sendError(status.value());
         }
-        if (!type.startsWith("application/json")) {
-            return false;
-        }
-        try {
-            return harmless(JSON.readTree(new String(body, StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
-            return false;
-        }
-    }
-
-    /** Search criteria on variables find out what a task holds that one may not read, letter by letter. */
-    private static boolean harmless(JsonNode node) {
-        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            String key = field.getKey();
-            JsonNode value = field.getValue();
-            boolean criterion = key.endsWith("Variables") && value.isArray() && !value.isEmpty();
-            boolean object = key.equals("type") && value.asText().matches("(?i)object|bytes|file|xml|string\\[].*");
-            // Would answer with what a form holds, past the access log.
-            boolean values = key.equals("withVariablesInReturn");
-            if (key.endsWith("Expression")
-                    || values
-                    || criterion
-                    || object
-                    || key.equals("valueInfo") && serialised(value)) {
-                return false;
-            }
-        }
-        for (JsonNode child : node) {
-            if (!harmless(child)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean serialised(JsonNode valueInfo) {
-        return valueInfo.has("objectTypeName")
-                || valueInfo.path("serializationDataFormat").asText().contains("java");
     }
 
     /** Camunda says of some answers that they may be kept if they are asked for again; none of them may. */
@@ -171,48 +230,6 @@ class Gate extends OncePerRequestFilter {
             if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
                 super.addHeader(name, value);
             }
-        }
-    }
-
-    /** A request whose body was read and is read once more. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-            };
         }
     }
 }

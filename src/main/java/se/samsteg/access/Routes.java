@@ -5,7 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import se.samsteg.access.Criterion.Kind;
 
 /**
  * What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. Where an
@@ -34,14 +40,17 @@ class Routes {
 
     Routes(Environment environment) {
         boolean ownAccounts = !environment.acceptsProfiles(Profiles.of("prod"));
+        Shapes shapes = Shapes.read();
         String application = null;
         for (String line : lines()) {
             if (line.startsWith("@")) {
                 application = line.length() == 1 ? null : line.substring(1);
-            } else if (!line.startsWith(OWN_ACCOUNTS)) {
-                all.add(Route.parse(line, application));
-            } else if (ownAccounts) {
-                all.add(Route.parse(line.substring(OWN_ACCOUNTS.length()), application));
+            } else {
+                boolean own = line.startsWith(OWN_ACCOUNTS);
+                Route route = Route.parse(own ? line.substring(OWN_ACCOUNTS.length()) : line, application, shapes);
+                if (!own || ownAccounts) {
+                    all.add(route);
+                }
             }
         }
     }
@@ -61,49 +70,106 @@ class Routes {
     /**
      * One line of the list.
      *
+     * @param variables how many segments of the path may be anything
+     * @param parameters of the query, by name
+     * @param body null if it takes none
      * @param application that one must have a right to; null if any, or none
      */
     record Route(
             String line,
             String method,
             Pattern path,
-            Set<String> parameters,
+            long variables,
+            Map<String, Criterion> parameters,
+            @Nullable Body body,
             @Nullable String application) {
 
-        static Route parse(String line, @Nullable String application) {
+        private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
+        private static final String BODY = "body";
+        private static final String PAGE = "maxResults";
+
+        /** There is one engine, and asking for another is a fault of the server to Camunda. */
+        private static final String ENGINE = "{engine}";
+
+        static Route parse(String line, @Nullable String application, Shapes shapes) {
             String[] parts = line.split("\\s+");
-            String path = Arrays.stream(parts[1].substring(1).split("/"))
-                    .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
-                    .collect(Collectors.joining("/", "/", "/?"));
+            if (parts.length < 2 || !METHODS.contains(parts[0]) || !parts[1].startsWith("/")) {
+                throw new IllegalArgumentException("not a route: " + line);
+            }
+            List<String> segments = List.of(parts[1].substring(1).split("/"));
+            Map<String, Criterion> parameters = new HashMap<>();
+            Body body = null;
+            for (String part : Arrays.asList(parts).subList(2, parts.length)) {
+                int equals = part.indexOf('=');
+                if (equals < 1 || parameters.containsKey(part.substring(0, equals))) {
+                    throw new IllegalArgumentException(line + ": what may " + part + " be?");
+                }
+                String name = part.substring(0, equals);
+                String said = part.substring(equals + 1);
+                if (name.equals(BODY)) {
+                    body = Body.parse(said, shapes);
+                } else {
+                    parameters.put(name, Criterion.parse(said));
+                }
+            }
             return new Route(
                     parts[0] + " " + parts[1],
                     parts[0],
-                    Pattern.compile(path),
-                    Set.copyOf(Arrays.asList(parts).subList(2, parts.length)),
+                    Pattern.compile(segments.stream().map(Route::segment).collect(Collectors.joining("/", "/", "/?"))),
+                    segments.stream().filter(one -> one.startsWith("{")).count(),
+                    Map.copyOf(parameters),
+                    body,
                     application);
+        }
+
+        private static String segment(String segment) {
+            if (segment.equals(ENGINE)) {
+                return "default";
+            }
+            return segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment);
         }
 
         boolean matches(String asked, String path) {
             return asked.equals(method) && this.path.matcher(path).matches();
         }
+
+        /**
+         * The same query, of nothing but what is allowed: a list that is asked for without end ends after a page.
+         *
+         * @return empty if something else is in it
+         */
+        Optional<Map<String, String>> query(Map<String, String> asked) {
+            if (!asked.entrySet().stream()
+                    .allMatch(one -> parameters.containsKey(one.getKey())
+                            && parameters.get(one.getKey()).holds(one.getValue()))) {
+                return Optional.empty();
+            }
+            Map<String, String> query = new LinkedHashMap<>(asked);
+            if (parameters.containsKey(PAGE) && parameters.get(PAGE).isA(Kind.PAGE)) {
+                query.putIfAbsent(PAGE, String.valueOf(Criterion.LONGEST_PAGE));
+            }
+            return Optional.of(query);
+        }
     }
 
-    /** Each as the list has it, {@code GET /engine/engine/{engine}/task/{id}}. */
-    List<String> all() {
-        return all.stream().map(Route::line).toList();
+    /** All of them, as the list has them: {@code GET /engine/engine/{engine}/task/{id}}. */
+    List<Route> all() {
+        return List.copyOf(all);
     }
 
     /**
+     * The route that is asked for: of several that fit the one that names most, as the engine chooses too.
+     *
      * @param path as it was sent, below {@link #BASE}
-     * @param parameters names of the query
      * @param applications that whoever asks has a right to
      */
-    boolean allow(String method, String path, Set<String> parameters, Set<String> applications) {
-        return PLAIN.matcher(path).matches()
-                && !path.contains("..")
-                && all.stream()
-                        .anyMatch(route -> route.matches(method, path)
-                                && route.parameters().containsAll(parameters)
-                                && (route.application() == null || applications.contains(route.application())));
+    Optional<Route> find(String method, String path, Set<String> applications) {
+        if (!PLAIN.matcher(path).matches() || path.contains("..")) {
+            return Optional.empty();
+        }
+        return all.stream()
+                .filter(route -> route.matches(method, path))
+                .min(Comparator.comparingLong(Route::variables))
+                .filter(route -> route.application() == null || applications.contains(route.application()));
     }
 }

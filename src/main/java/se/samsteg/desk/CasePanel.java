@@ -53,9 +53,8 @@ class CasePanel {
 
     private static final String INCLUDED = "included";
     private static final String WITHHELD = "withheld";
-    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final String UNDECIDED =
-            "Det finns en skyddad anteckning. Välj i fliken Akten om den ska vara med i registerutdraget.";
+    private static final String UNDECIDED = "{\"type\":\"Refused\",\"message\":\"Det finns en skyddad anteckning. "
+            + "Välj i fliken Akten om den ska vara med i registerutdraget.\"}";
 
     private final IdentityService identity;
     private final TaskService tasks;
@@ -181,8 +180,9 @@ class CasePanel {
         return toWhoeverIsLoggedIn(() -> {
             boolean says = INCLUDED.equals(note) || WITHHELD.equals(note);
             if (!says && views.leads(caseNumber) && extract.hasProtectedNote(caseNumber)) {
-                return Optional.of(
-                        answer(HttpStatus.CONFLICT).contentType(TEXT).body(UNDECIDED.getBytes(StandardCharsets.UTF_8)));
+                return Optional.of(answer(HttpStatus.CONFLICT)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(UNDECIDED.getBytes(StandardCharsets.UTF_8)));
             }
             boolean withNote = !WITHHELD.equals(note);
             return views.extract(caseNumber, withNote).map(view -> drawnUp.apply(view.caseNumber(), withNote));

@@ -57,7 +57,8 @@ class EngineSetup {
                 engine.setTenantResourceWhitelistPattern(IDS);
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
-                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusal())));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        new ArrayList<>(List.of(new OutOfTime(), new PlainRefusal())));
                 // Of other modules, around ours: who looks at a task is entered in the access log. By name, for one
                 // that
                 // cannot be made must stop the start and not be left out.

@@ -94,6 +94,7 @@ public class Retention {
 
     /** Erases old rows of the log, finds the files that are due, and says in {@code found} whether there are any. */
     public void prepare(DelegateExecution execution) {
+        retentions.takeTheirTime();
         Retentions.Stored retention = retentions.get((String) execution.getVariable("retentionId"));
         Settings settings = programmes.get(retention.programme());
         log.erase(
@@ -195,6 +196,7 @@ public class Retention {
 
     /** Erases in one transaction, after the archive has its files on disk. */
     public void erase(DelegateExecution execution) {
+        retentions.takeTheirTime();
         Retentions.Stored retention = retentions.get((String) execution.getVariable("retentionId"));
         closed.lock(dueFiles.shown(retention).going());
         DueFiles.Shown shown = dueFiles.shown(retention);

@@ -1,5 +1,6 @@
 package se.samsteg.retention;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 class Retentions {
 
     private final JdbcClient jdbc;
+    private final Duration statement;
 
-    Retentions(JdbcClient jdbc) {
+    /** @param statement how long one may take where much is gone through */
+    Retentions(JdbcClient jdbc, @Value("${samsteg.database.retention.statement}") Duration statement) {
         this.jdbc = jdbc;
+        this.statement = statement;
+    }
+
+    /** From now on to the end of the transaction statements may take longer than those of other jobs. */
+    void takeTheirTime() {
+        jdbc.sql("select set_config('statement_timeout', ?, true)")
+                .param(String.valueOf(statement.toMillis()))
+                .query(String.class)
+                .single();
     }
 
     record Stored(UUID id, String programme, int year) {}

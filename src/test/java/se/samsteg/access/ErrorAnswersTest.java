@@ -97,7 +97,8 @@ class ErrorAnswersTest {
         List<String> wrong = new ArrayList<>();
         int refused = 0;
         for (var visit : visits.entrySet()) {
-            List<String> all = new ArrayList<>(routes.all());
+            List<String> all = new ArrayList<>(
+                    routes.all().stream().map(Routes.Route::line).toList());
             all.add("GET /engine/engine/{engine}/history/task");
             all.add("POST /admin/setup/default/user/create");
             for (String line : all) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without a screen: what the running application answers to it. */
 public final class Visit {
@@ -45,6 +46,32 @@ public final class Visit {
         return send(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    /**
+     * Sends anything.
+     *
+     * @param type as it stands in the header; null without one
+     * @param body null for none
+     */
+    public HttpResponse<byte[]> send(String method, String path, @Nullable String type, byte @Nullable [] body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        return send(request);
+    }
+
+    /** Sends JSON without the token that the own pages send, as another site's page would. */
+    public HttpResponse<byte[]> sendFromElsewhere(String path, String json) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     /** Forgets who was logged in before. */

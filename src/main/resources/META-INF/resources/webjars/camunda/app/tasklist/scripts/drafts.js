@@ -230,7 +230,7 @@ class Draft {
   #request(method, body, keepalive) {
     return fetched(this.#address, {
       method,
-      body,
+      body: method === 'PUT' ? body : undefined,
       keepalive: keepalive && new Blob([body]).size < LARGEST_LAST,
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-XSRF-TOKEN': token() }
     });
