@@ -13,7 +13,7 @@ window.formOnScreen = (async () => {
 
   /** Where a field is typed or chosen: an option's element has a number behind the field's id, a list's a word. */
   function inputs(key) {
-    const own = new RegExp(`-${named(key).id}(-\\d+|-search|-display)?$`);
+    const own = new RegExp(`-${named(key).id}(-\\d+|-search|-display|-date|-time)?$`);
     return [...container().querySelectorAll('input, textarea, [tabindex="0"]')].filter(({ id }) => own.test(id));
   }
 

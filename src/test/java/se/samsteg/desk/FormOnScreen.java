@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -125,6 +126,13 @@ final class FormOnScreen {
             hand.sendKeys(String.valueOf(keys.charAt(n))).pause(120 + 20L * (n % 4));
         }
         hand.perform();
+    }
+
+    /** What the form would send at once after keys were typed into a field. */
+    @Nullable
+    Object valueAfter(String key, String keys) {
+        field(key).sendKeys(keys);
+        return values().get(key);
     }
 
     /** Goes by the Tab key until a field is reached. */

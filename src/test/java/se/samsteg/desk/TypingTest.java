@@ -306,6 +306,16 @@ class TypingTest {
     }
 
     @Test
+    void everyKeyIsInTheFormBeforeItCanBeDrawnAnewOrSent() {
+        form.draw(ownForm("textfield", "textarea"), Map.of());
+        for (String key : List.of("k0", "k1")) {
+            form.focuses(key);
+            assertThat(form.valueAfter(key, "Redo att gå")).isEqualTo("Redo att gå");
+            form.leaves();
+        }
+    }
+
+    @Test
     void anIdentityNumberIsCheckedAtItsField() {
         form.draw(ownForm("identityNumber"), Map.of());
         for (String text : List.of("800101–9804", "19800101 9804", "800101\u00a09804", "800101‑9804")) {
