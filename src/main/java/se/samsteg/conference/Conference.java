@@ -72,8 +72,9 @@ public class Conference {
         this.clock = clock;
     }
 
-    /** Puts the case on the agenda of the next sitting from tomorrow on. */
+    /** Puts the case on the agenda of the next sitting from tomorrow on; what comes there is no duplicate. */
     public void putOnAgenda(String caseNumber) {
+        cases.markDuplicate(caseNumber, false);
         Sitting next = schedule.next(programmes.of(caseNumber), LocalDate.now(clock));
         agenda.put(caseNumber, next.id());
     }

@@ -69,9 +69,7 @@ class Duplicates {
 
     /** Whether the lead looks at it first. A duplicate whose open case has ended meanwhile is none any more. */
     boolean needReview(String caseNumber) {
-        boolean open = cases.openBefore(caseNumber).isPresent();
-        cases.markDuplicate(caseNumber, open);
-        return open || cases.protectedUnsaid(caseNumber);
+        return cases.openBefore(caseNumber).isPresent() || cases.protectedUnsaid(caseNumber);
     }
 
     /** What the lead has to know before deciding, in Swedish. */
@@ -137,7 +135,6 @@ class Duplicates {
                     throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
                             + ". Lägg remissen till det eller rekommendera annat.");
                 }
-                cases.markDuplicate(caseNumber, false);
                 if (cases.protectedUnsaid(caseNumber)) {
                     cases.recognise(caseNumber);
                     protect(caseNumber);
