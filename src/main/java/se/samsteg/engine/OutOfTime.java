@@ -15,7 +15,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 public final class OutOfTime extends CommandInterceptor {
 
-    public static final String WORDS = "Det tog för lång tid. Försök igen, och sök efter mindre på en gång.";
+    private static final String WORDS = "Det tog för lång tid. Försök igen, och sök efter mindre på en gång.";
 
     /** A statement was ended, or a transaction that nobody went on with (PostgreSQL, appendix A). */
     private static final Set<String> ENDED = Set.of("57014", "25P03");
@@ -28,7 +28,8 @@ public final class OutOfTime extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException e) {
             if (RequestContextHolder.getRequestAttributes() != null && isCauseOf(e)) {
-                throw new InvalidRequestException(Response.Status.SERVICE_UNAVAILABLE, e, WORDS);
+                // Without the cause, which would be logged with every statement.
+                throw new InvalidRequestException(Response.Status.SERVICE_UNAVAILABLE, WORDS);
             }
             throw e;
         }

@@ -44,6 +44,9 @@ class LettingIn implements AuthenticationSuccessHandler {
         this.turningAway = turningAway;
         this.clock = clock;
         onwards.setRequestCache(wanted);
+        // To the page that was wanted, on this host, whichever one the request named.
+        onwards.setRedirectStrategy(
+                (request, response, page) -> response.sendRedirect(page.replaceFirst("^https?://[^/]*/*", "/")));
     }
 
     @Override
