@@ -7,6 +7,7 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
 import se.samsteg.casefile.Redaction;
@@ -22,6 +23,7 @@ public class Protection {
     private final Facts facts;
     private final CaseFiles cases;
     private final OwnCases ownCases;
+    private final Holders holders;
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Clock clock;
@@ -31,6 +33,7 @@ public class Protection {
             Facts facts,
             CaseFiles cases,
             OwnCases ownCases,
+            Holders holders,
             CaseTexts written,
             TaskTexts shown,
             Clock clock) {
@@ -38,6 +41,7 @@ public class Protection {
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
+        this.holders = holders;
         this.written = written;
         this.shown = shown;
         this.clock = clock;
@@ -59,7 +63,8 @@ public class Protection {
 
     /**
      * From now on the person's name shows to the coach and the lead only, in every case of the person. What was written
-     * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts.
+     * before is gone through: facts, promises and decisions, and what open tasks show and hold as drafts. A task that was
+     * given to a colleague goes to the leads.
      */
     public void conceal(String caseNumber) {
         Person person = cases.protect(caseNumber);
@@ -68,6 +73,7 @@ public class Protection {
         cases.ofSamePerson(caseNumber).forEach(one -> {
             written.conceal(one, redaction);
             shown.rewrite(one, (key, value) -> hidden(redaction, key, value));
+            holders.relieve(one);
         });
         cases.groupsOf(person).forEach(group -> shown.rewrite(group, (key, value) -> redaction.inside(value)));
     }
