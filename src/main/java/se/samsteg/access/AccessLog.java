@@ -13,7 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.engine.Actor;
 
-/** Who looked at what, one row for each view, refused views too. What is written stays written. */
+/**
+ * Who looked at what, one row for each view, refused views too. What is written stays written; when it was, the database
+ * says.
+ */
 @Repository
 public class AccessLog {
 
@@ -63,10 +66,9 @@ public class AccessLog {
                 ? view.tenant()
                 : actor.tenants().stream().sorted().findFirst().orElse(null);
         jdbc.sql("""
-                        insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, group_number,
-                        what, which, denied) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into log.access_log (user_id, role, authority, tenant, case_number, group_number,
+                        what, which, denied) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        OffsetDateTime.ofInstant(clock.instant(), clock.getZone()),
                         actor.user(),
                         view.role(),
                         authority(view.role()),
@@ -155,20 +157,54 @@ public class AccessLog {
     }
 
     /**
-     * Ids of some views, drawn at random.
+     * Ids of some views, drawn at random for each member of staff in turn, one that was shown before one that was refused: who
+     * looks much, or is refused much, hides nothing of the others. Each who looked is there, if that is more than the size.
      *
      * @param month its first day
      * @param prefix of the programme's case numbers; what is about no case is of all programmes
      */
     public List<Long> sample(String tenant, String prefix, LocalDate month, int size) {
-        return jdbc.sql("select id from log.access_log where " + WITHIN + " order by random() limit :size")
-                .param("tenant", tenant)
-                .param("prefix", prefix)
-                .param("from", midnight(month))
-                .param("to", midnight(month.plusMonths(1)))
+        return within("""
+                        with shuffled as (
+                          select id, user_id, denied,
+                            row_number() over (partition by user_id, denied is null order by random()) as turn
+                          from log.access_log where %s),
+                        drawn as (
+                          select id, user_id,
+                            row_number() over (partition by user_id order by turn, denied is not null) as turn
+                          from shuffled)
+                        select id from drawn order by turn, random()
+                        limit (select greatest(:size, count(distinct user_id)) from drawn)""", tenant, prefix, month)
                 .param("size", size)
                 .query(Long.class)
                 .list();
+    }
+
+    /**
+     * How often a user was refused a view within an hour of the clock.
+     *
+     * @param hour its first instant
+     */
+    public record Refusals(String user, Instant hour, long times) {}
+
+    /** Those hours of a month in which a user was refused more often than that. */
+    public List<Refusals> refusals(String tenant, String prefix, LocalDate month, int more) {
+        return within("""
+                        select user_id as "user", date_trunc('hour', viewed_at) as hour, count(*) as times
+                        from log.access_log where %s and denied is not null
+                        group by user_id, date_trunc('hour', viewed_at) having count(*) > :more
+                        order by hour, user_id""", tenant, prefix, month)
+                .param("more", more)
+                .query(Refusals.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec within(String sql, String tenant, String prefix, LocalDate month) {
+        return jdbc.sql(sql.formatted(WITHIN))
+                .param("tenant", tenant)
+                .param("prefix", prefix)
+                .param("from", midnight(month))
+                .param("to", midnight(month.plusMonths(1)));
     }
 
     /**

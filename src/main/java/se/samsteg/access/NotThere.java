@@ -1,18 +1,17 @@
 package se.samsteg.access;
 
-import jakarta.ws.rs.core.Response;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.NothingThere;
 
 /**
- * Refuses what belongs to another association, and what is over, in the way of every refusal. Camunda's own words for
- * them are faults of the server (500), and say which of the two it is.
+ * Answers alike about what belongs to another association and what is over. Camunda's own words for them are faults of the
+ * server (500), and say which of the two it is.
  */
 @Component
 @Order(2)
@@ -25,21 +24,14 @@ class NotThere extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (NullValueException e) {
-            throw nothing(e);
+        } catch (NullValueException | NotFoundException e) {
+            throw new NothingThere();
         } catch (ProcessEngineException e) {
             String said = String.valueOf(e.getMessage());
-            if (said.contains(OTHER_TENANT)) {
-                throw new AuthorizationException("not yours");
-            }
-            if (said.contains(NO_JOB)) {
-                throw nothing(e);
+            if (said.contains(OTHER_TENANT) || said.contains(NO_JOB)) {
+                throw new NothingThere();
             }
             throw e;
         }
-    }
-
-    private static InvalidRequestException nothing(Exception why) {
-        return new InvalidRequestException(Response.Status.NOT_FOUND, why, "nothing there");
     }
 }

@@ -5,20 +5,27 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
+import se.samsteg.engine.NothingThere;
 import se.samsteg.engine.Refused;
 
 /**
- * Who may read a task, do it and give it to somebody. The database is asked and never the task itself: one that somebody
- * carries about may say what its carrier likes. Nothing that is granted adds to it.
+ * Who may read a task, do it and give it to a colleague; which colleague, {@code casefile.Holders} says. The database is
+ * asked and never the task itself: one that a caller carries about may say what the caller likes. Nothing that is granted
+ * adds to it. A refusal that lacks the right to read means that the task is not there for who asks.
  */
 final class TaskChecks extends AuthorizationCommandChecker {
+
+    /** A right that no statement gives. */
+    private static final String NOBODY = "nobody";
 
     @Override
     public void checkReadTask(TaskEntity task) {
@@ -30,9 +37,20 @@ final class TaskChecks extends AuthorizationCommandChecker {
         check(task, "mayRead", Permissions.READ);
     }
 
+    /** One claims for oneself. To resolve is to give to the task's owner, and no task has one. */
     @Override
     public void checkTaskWork(TaskEntity task) {
+        Asking asking = Asking.now();
+        if (asking == null) {
+            return;
+        }
         check(task, "mayWork", Permissions.TASK_WORK);
+        if (command() instanceof ResolveTaskCmd) {
+            throw refusal(asking, Permissions.TASK_ASSIGN, task.getId());
+        }
+        if (command() instanceof ClaimTaskCmd && !asking.getMe().equals(receiver())) {
+            throw new Refused("Ansvarig: du kan bara ta en uppgift själv, inte ge den till någon annan.");
+        }
     }
 
     @Override
@@ -40,38 +58,36 @@ final class TaskChecks extends AuthorizationCommandChecker {
         check(task, "mayWork", Permissions.UPDATE);
     }
 
+    /**
+     * To whom a task is given and that it is put back. Everything else that the engine would let a user do to a task that is
+     * there (owner, delegation, candidates, name, due date) is the model's to say.
+     */
     @Override
     public void checkTaskAssign(TaskEntity task) {
         Asking asking = Asking.now();
         if (asking == null) {
             return;
         }
-        boolean gives = Context.getCommandInvocationContext().getCommand() instanceof AssignTaskCmd;
-        String receiver = gives ? receiver() : null;
-        // Tasklist takes a task from whoever has it by giving it to nobody.
-        if (!(gives && receiver == null && may(asking, task, "mayRelease"))) {
+        if (!(command() instanceof AssignTaskCmd)) {
+            check(task, NOBODY, Permissions.TASK_ASSIGN);
+        } else if (receiver() != null) {
             check(task, "mayAssign", Permissions.TASK_ASSIGN);
+        } else {
+            // Tasklist takes a task from whoever has it by giving it to nobody.
+            check(task, "mayRelease", Permissions.TASK_ASSIGN);
+            if (!may(asking, task, "isForOthers")) {
+                throw new Refused(
+                        "Ansvarig: uppgiften är inte till för någon mer, så den kan inte lämnas tillbaka. Projektledaren kan ge den till en kollega.");
+            }
         }
-        if (receiver != null && !worksHere(receiver, task.getTenantId())) {
-            throw new Refused("Ansvarig: ingen kollega hos er har det användarnamnet.");
-        }
+    }
+
+    private static Command<?> command() {
+        return Context.getCommandInvocationContext().getCommand();
     }
 
     private static @Nullable String receiver() {
-        return (String) PropertyAccessorFactory.forDirectFieldAccess(
-                        Context.getCommandInvocationContext().getCommand())
-                .getPropertyValue("userId");
-    }
-
-    /** Somebody at another association would have a task that nobody can open. */
-    private static boolean worksHere(String user, @Nullable String tenant) {
-        return Context.getCommandContext().runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
-                        .getIdentityService()
-                        .createUserQuery()
-                        .userId(user)
-                        .memberOfTenant(tenant)
-                        .count())
-                > 0;
+        return (String) PropertyAccessorFactory.forDirectFieldAccess(command()).getPropertyValue("userId");
     }
 
     @Override
@@ -103,10 +119,11 @@ final class TaskChecks extends AuthorizationCommandChecker {
         }
         if (task == null) {
             // The engine looks for it after this check.
-            throw new NotFoundException("no such task");
+            throw new NothingThere();
         }
-        if (!may(asking, task, right)) {
-            throw refusal(asking, permission, task.getId());
+        if (right.equals(NOBODY) || !may(asking, task, right)) {
+            boolean sees = may(asking, task, "mayRead");
+            throw refusal(asking, sees ? permission : Permissions.READ, task.getId());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import se.samsteg.access.AccessLog;
@@ -100,6 +101,28 @@ public class Audit {
         return rows(auditId).stream()
                 .map(row -> new Choice(label(row), Long.toString(row.id())))
                 .toList();
+    }
+
+    /** Who was refused more often than the setting within an hour, a line for each such hour of the month. */
+    public String refusals(String auditId) {
+        Audits.Stored audit = audits.get(auditId);
+        Settings settings = programmes.get(audit.programme());
+        String lines = log
+                .refusals(
+                        settings.tenant(),
+                        settings.casePrefix(),
+                        audit.month(),
+                        settings.audit().refusalsPerHour())
+                .stream()
+                .map(this::label)
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? "Inga" : lines;
+    }
+
+    /** {@code 2026-11-03 09:00 · handlaggare.af2 · 57 nekade försök på en timme}. */
+    private String label(AccessLog.Refusals refusals) {
+        return MINUTE.format(refusals.hour().atZone(clock.getZone())) + " · " + refusals.user() + " · "
+                + refusals.times() + " nekade försök på en timme";
     }
 
     private List<AccessLog.Row> rows(String auditId) {

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
@@ -20,19 +18,19 @@ public class Casefile {
     private static final String LEAD = "programme-lead";
 
     /** A task's input of this name says what the task tells the caseworker, where it is not the referral. */
-    private static final String DISCLOSES = "discloses";
+    static final String DISCLOSES = "discloses";
 
     private final CaseFiles cases;
     private final Consents consents;
+    private final Holders holders;
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final Clock clock;
 
-    Casefile(CaseFiles cases, Consents consents, @Lazy RuntimeService runtime, @Lazy TaskService tasks, Clock clock) {
+    Casefile(CaseFiles cases, Consents consents, Holders holders, @Lazy RuntimeService runtime, Clock clock) {
         this.cases = cases;
         this.consents = consents;
+        this.holders = holders;
         this.runtime = runtime;
-        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -76,21 +74,9 @@ public class Casefile {
         return consents.of(caseNumber).whyNot(cases.get(caseNumber).authority(), Information.of(information));
     }
 
-    /** Gives the leads those tasks of the caseworker that the authority may not see the content of any more. */
+    /** Gives the leads those tasks that their holders may not have any more, such as those of an authority without consent. */
     public void relieveCaseworker(String caseNumber) {
-        CaseFile file = cases.get(caseNumber);
-        Disclosure disclosure = consents.of(caseNumber);
-        for (Task task : tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .taskAssignee(file.caseworker())
-                .list()) {
-            Object discloses =
-                    Objects.requireNonNullElse(tasks.getVariable(task.getId(), DISCLOSES), Information.REFERRAL.code());
-            if (!disclosure.may(file.authority(), Information.of((String) discloses))) {
-                tasks.setAssignee(task.getId(), null);
-                tasks.addCandidateGroup(task.getId(), LEAD);
-            }
-        }
+        holders.relieve(caseNumber);
     }
 
     /** The participant's name and year of birth as the head of a form; stays in the task and goes with it. */

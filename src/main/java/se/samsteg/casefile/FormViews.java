@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.MissingAuthorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
+import se.samsteg.engine.NothingThere;
 import se.samsteg.programme.Programmes;
 
 /**
@@ -32,6 +33,9 @@ import se.samsteg.programme.Programmes;
 @Component
 @Order(1)
 class FormViews extends CommandInterceptor {
+
+    /** The right that is missing where a task is not there at all for who asks. */
+    private static final String READ = Permissions.READ.getName();
 
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
     private final ThreadLocal<@Nullable Attempt> last = new ThreadLocal<>();
@@ -70,7 +74,12 @@ class FormViews extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (AuthorizationException e) {
-            task(e).ifPresent(id -> refused(What.TASK, id));
+            Optional<MissingAuthorization> task = task(e);
+            task.ifPresent(missing -> refused(What.TASK, missing.getResourceId()));
+            if (task.filter(missing -> READ.equals(missing.getViolatedPermissionName()))
+                    .isPresent()) {
+                throw new NothingThere();
+            }
             throw e;
         }
     }
@@ -79,13 +88,13 @@ class FormViews extends CommandInterceptor {
         T values;
         try {
             values = next.execute(command);
-        } catch (AuthorizationException | BadUserRequestException e) {
+        } catch (AuthorizationException | BadUserRequestException | NothingThere e) {
             refused(What.FORM, taskId);
-            throw new NotFoundException("no such task");
+            throw new NothingThere();
         }
         TaskEntity task = stored(taskId);
         if (task == null) {
-            throw new NotFoundException("no such task");
+            throw new NothingThere();
         }
         write(What.FORM, task, null);
         return values;
@@ -122,11 +131,10 @@ class FormViews extends CommandInterceptor {
         return Context.getCommandContext().getTaskManager().findTaskById(taskId);
     }
 
-    private static Optional<String> task(AuthorizationException e) {
+    private static Optional<MissingAuthorization> task(AuthorizationException e) {
         return e.getMissingAuthorizations().stream()
                 .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-                .map(MissingAuthorization::getResourceId)
-                .filter(id -> id != null)
+                .filter(missing -> missing.getResourceId() != null)
                 .findFirst();
     }
 

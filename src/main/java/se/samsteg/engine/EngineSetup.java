@@ -67,8 +67,8 @@ class EngineSetup {
                     interceptors.add(beans.getBean(name, CommandInterceptor.class));
                 }
                 AnnotationAwareOrderComparator.sort(interceptors);
-                interceptors.addAll(
-                        List.of(new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new FormGuard(forms)));
+                interceptors.addAll(List.of(
+                        new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new OwnKeys(), new FormGuard(forms)));
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Holders;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
@@ -32,35 +32,35 @@ public class Leave {
 
     private final Leaves leaves;
     private final TasksInHand tasks;
+    private final Holders holders;
     private final CaseFiles cases;
     private final Facts facts;
     private final Forms forms;
     private final Actor actor;
     private final Programme programme;
     private final RuntimeService runtime;
-    private final IdentityService identity;
     private final Clock clock;
 
     Leave(
             Leaves leaves,
             TasksInHand tasks,
+            Holders holders,
             CaseFiles cases,
             Facts facts,
             Forms forms,
             Actor actor,
             Programme programme,
             @Lazy RuntimeService runtime,
-            @Lazy IdentityService identity,
             Clock clock) {
         this.leaves = leaves;
         this.tasks = tasks;
+        this.holders = holders;
         this.cases = cases;
         this.facts = facts;
         this.forms = forms;
         this.actor = actor;
         this.programme = programme;
         this.runtime = runtime;
-        this.identity = identity;
         this.clock = clock;
     }
 
@@ -108,13 +108,7 @@ public class Leave {
     }
 
     private boolean coachHere(String user, @Nullable String tenant) {
-        return tenant != null
-                && identity.createUserQuery()
-                                .userId(user)
-                                .memberOfGroup("coach")
-                                .memberOfTenant(tenant)
-                                .count()
-                        == 1;
+        return holders.worksAs("coach", tenant, user);
     }
 
     /** The first morning of the time away. */

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.Coaches;
+import se.samsteg.casefile.Holders;
 import se.samsteg.engine.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -22,11 +23,13 @@ import se.samsteg.programme.Settings;
 class Successors {
 
     private final Coaches coaches;
+    private final Holders holders;
     private final IdentityService identity;
     private final Programmes programmes;
 
-    Successors(Coaches coaches, @Lazy IdentityService identity, Programmes programmes) {
+    Successors(Coaches coaches, Holders holders, @Lazy IdentityService identity, Programmes programmes) {
         this.coaches = coaches;
+        this.holders = holders;
         this.identity = identity;
         this.programmes = programmes;
     }
@@ -76,9 +79,10 @@ class Successors {
 
     /** Whether that person can take over all of it. */
     boolean fits(Held held, String tenant, String user) {
-        return (held.coached().isEmpty() || in("coach", tenant, user))
-                && held.authorities().stream().allMatch(authority -> in("caseworker-" + authority, tenant, user))
-                && (held.groups().isEmpty() || in("group-coach", tenant, user));
+        return (held.coached().isEmpty() || holders.worksAs("coach", tenant, user))
+                && held.authorities().stream()
+                        .allMatch(authority -> holders.worksAs("caseworker-" + authority, tenant, user))
+                && (held.groups().isEmpty() || holders.worksAs("group-coach", tenant, user));
     }
 
     /** @throws se.samsteg.engine.Refused if a coach would pass the ceiling and nobody says why */
@@ -112,14 +116,5 @@ class Successors {
                 .orderByUserFirstName()
                 .asc()
                 .list();
-    }
-
-    private boolean in(String group, String tenant, String user) {
-        return identity.createUserQuery()
-                        .userId(user)
-                        .memberOfGroup(group)
-                        .memberOfTenant(tenant)
-                        .count()
-                == 1;
     }
 }

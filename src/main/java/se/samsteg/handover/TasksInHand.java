@@ -7,14 +7,17 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Holders;
 
 /** Open tasks as they go from one member of staff to another, in whatever process of the case they stand. */
 @Component
 class TasksInHand {
 
+    private final Holders holders;
     private final TaskService tasks;
 
-    TasksInHand(@Lazy TaskService tasks) {
+    TasksInHand(Holders holders, @Lazy TaskService tasks) {
+        this.holders = holders;
         this.tasks = tasks;
     }
 
@@ -31,15 +34,15 @@ class TasksInHand {
                                 from.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType())))
                 .forEach(task -> {
                     tasks.deleteCandidateUser(task.getId(), from);
-                    tasks.addCandidateUser(task.getId(), to);
+                    holders.name(task, to);
                 });
     }
 
-    /** Gives on what somebody holds. */
+    /** Gives on what somebody holds; to the leads what the colleague may not have. */
     void giveAssigned(Collection<String> keys, String from, String to) {
         involving(from, keys, from.equals(to)).stream()
                 .filter(task -> from.equals(task.getAssignee()))
-                .forEach(task -> tasks.setAssignee(task.getId(), to));
+                .forEach(task -> holders.give(task, to));
     }
 
     private List<Task> involving(String user, Collection<String> keys, boolean none) {

@@ -29,6 +29,9 @@ class LogCheck {
               ('may change what stands in the access log',
                 has_table_privilege('log.access_log', 'update') or has_any_column_privilege('log.access_log', 'update')),
               ('may delete from the access log', has_table_privilege('log.access_log', 'delete, truncate')),
+              ('may say when a view in the access log was',
+                has_column_privilege('log.access_log', 'viewed_at', 'insert')
+                or has_column_privilege('log.access_log', 'id', 'insert')),
               ('may put triggers on the access log', has_table_privilege('log.access_log', 'trigger')),
               ('may run programs or write files as the database server',
                 pg_has_role('pg_execute_server_program', 'member') or pg_has_role('pg_write_server_files', 'member'))

@@ -107,9 +107,13 @@ public record Settings(
     public record Alerts(
             @NotNull Period planReviewOverdueAfter, @NotNull Period rollCallMissingAfter) {}
 
-    /** How many views of the month before the lead looks at, and by when. */
+    /**
+     * How many views of the month before the lead looks at, and by when; how often a user is refused within an hour before
+     * the lead is told.
+     */
     public record Audit(
             @Min(1) @Max(100) int sampleSize,
+            @Min(1) int refusalsPerHour,
             @NotNull Period within,
             @NotNull Period reminderAfter) {}
 

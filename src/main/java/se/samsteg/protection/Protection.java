@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Person;
 import se.samsteg.casefile.PersonData;
@@ -27,6 +28,7 @@ public class Protection {
     private final CaseFiles cases;
     private final OwnCases ownCases;
     private final PersonData persons;
+    private final Holders holders;
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Actor actor;
@@ -39,6 +41,7 @@ public class Protection {
             CaseFiles cases,
             OwnCases ownCases,
             PersonData persons,
+            Holders holders,
             CaseTexts written,
             TaskTexts shown,
             Actor actor,
@@ -49,6 +52,7 @@ public class Protection {
         this.cases = cases;
         this.ownCases = ownCases;
         this.persons = persons;
+        this.holders = holders;
         this.written = written;
         this.shown = shown;
         this.actor = actor;
@@ -84,7 +88,8 @@ public class Protection {
     /**
      * From now on the person's name shows to the coach and the lead only, in every case that the person has in the
      * association. What was written before is gone through under every name, number and address that is or was known:
-     * facts, promises and decisions, what open tasks show, and drafts.
+     * facts, promises and decisions, what open tasks show, and drafts. A task that was given to a colleague goes to the
+     * leads.
      */
     public void conceal(String caseNumber) {
         cases.protect(caseNumber);
@@ -103,6 +108,7 @@ public class Protection {
             });
         }
         persons.conceal(caseNumber);
+        all.forEach(holders::relieve);
     }
 
     private void concealInTasks(String about, Redaction redaction) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +18,8 @@ import se.samsteg.SamstegTest;
 class AccessLogTest {
 
     private static final String INSERT = """
-            insert into log.access_log (viewed_at, user_id, role, authority, what, which)
-            values (now(), 'coach1', 'coach', 'own', 'form', '%s')""";
+            insert into log.access_log (user_id, role, authority, what, which)
+            values ('coach1', 'coach', 'own', 'form', '%s')""";
 
     @Autowired
     JdbcClient application;
@@ -32,6 +35,11 @@ class AccessLogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "insert into log.access_log (viewed_at, user_id, role, authority, what) values ('2020-01-01', 'coach2', 'coach', 'own', 'form')",
+                "insert into log.access_log (id, user_id, role, authority, what) overriding system value values (1, 'coach2', 'coach', 'own', 'form')",
+                "alter table log.access_log alter column viewed_at set default '2020-01-01'",
+                "alter sequence log.access_log_id_seq restart",
+                "select setval('log.access_log_id_seq', 1)",
                 "update log.access_log set user_id = 'coach2'",
                 "update log.access_log set denied = null",
                 "delete from log.access_log",
@@ -70,6 +78,23 @@ class AccessLogTest {
     void theLogTakesCodesAndNoSentences() {
         assertThatThrownBy(() -> application.sql(INSERT.formatted("Anna Ek")).update())
                 .hasMessageContaining("check");
+    }
+
+    @Test
+    void theDatabaseSaysWhenAViewWasWhateverTheApplicationsClock() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2031-01-01T12:00:00Z")));
+        try {
+            long id = application
+                    .sql(INSERT.formatted("alert-handling") + " returning id")
+                    .query(Long.class)
+                    .single();
+            assertThat(application.sql("""
+                                    select viewed_at between clock_timestamp() - interval '1 minute' and clock_timestamp()
+                                    from log.access_log where id = ?""").param(id).query(Boolean.class).single())
+                    .isTrue();
+        } finally {
+            ClockUtil.reset();
+        }
     }
 
     private long rows() {

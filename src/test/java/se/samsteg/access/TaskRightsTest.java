@@ -3,6 +3,7 @@ package se.samsteg.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
@@ -11,17 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -37,6 +37,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
+import se.samsteg.engine.NothingThere;
 import se.samsteg.engine.Refused;
 import se.samsteg.journey.World;
 
@@ -149,8 +150,8 @@ class TaskRightsTest {
 
     @Test
     void whoeverClaimsATaskOfTheGroupAndPutsItBackFindsItAsTheGroupDoes() {
-        leadGivesItTo(null);
         tasks.addCandidateGroup(task, "coach");
+        leadGivesItTo(null);
         world.as("coach2", () -> {
             tasks.claim(task, "coach2");
             return null;
@@ -273,8 +274,8 @@ class TaskRightsTest {
 
     @Test
     void theFourFiltersShowWhatTheyNameAndCountIt() {
-        leadGivesItTo(null);
         tasks.addCandidateGroup(task, "coach");
+        leadGivesItTo(null);
         assertThat(filter("coach1", "Mina uppgifter")).isZero();
         assertThat(filter("coach1", "Min grupps uppgifter")).isOne();
         world.as("coach1", () -> {
@@ -358,7 +359,7 @@ class TaskRightsTest {
                     deed.run();
                     return null;
                 }))
-                .isInstanceOfAny(AuthorizationException.class, NotFoundException.class);
+                .isInstanceOfAny(AuthorizationException.class, NothingThere.class);
     }
 
     @Test
@@ -391,7 +392,7 @@ class TaskRightsTest {
 
     @Test
     void aCaseworkerHasNothingOfWhatTheColleagueAtTheSameAuthorityHas() {
-        leadGivesItTo("handlaggare.af");
+        tasks.setAssignee(task, "handlaggare.af");
         assertThat(finds("handlaggare.af")).isTrue();
         assertThat(finds("handlaggare.af2")).isFalse();
         isRefused("handlaggare.af2", () -> tasks.getVariables(task));
@@ -435,8 +436,15 @@ class TaskRightsTest {
 
     @Test
     void aTaskThatWaitsForNobodyElseIsNotReleased() {
-        isRefused("coach1", () -> tasks.setAssignee(task, null));
-        assertThat(carried().getAssignee()).isEqualTo("coach1");
+        for (String user : List.of("coach1", "projektledare1")) {
+            assertThatThrownBy(() -> world.as(user, () -> {
+                        tasks.setAssignee(task, null);
+                        return null;
+                    }))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("inte till för någon mer");
+            assertThat(carried().getAssignee()).isEqualTo("coach1");
+        }
     }
 
     @Test
@@ -503,8 +511,8 @@ class TaskRightsTest {
                                 .endOr(),
                         false);
                 assertThat(runtime.createProcessInstanceQuery().count()).isZero();
-                assertThatThrownBy(() -> tasks.setAssignee(task, user)).isInstanceOf(ProcessEngineException.class);
-                assertThatThrownBy(() -> tasks.getVariables(task)).isInstanceOf(ProcessEngineException.class);
+                assertThatThrownBy(() -> tasks.setAssignee(task, user)).isInstanceOf(NothingThere.class);
+                assertThatThrownBy(() -> tasks.getVariables(task)).isInstanceOf(NothingThere.class);
                 return null;
             });
         }
@@ -564,19 +572,96 @@ class TaskRightsTest {
         for (String what : List.of("", "/form", "/deployed-form", "/form-variables", "/identity-links")) {
             assertThat(visit.get(engine + "task/" + task + what).statusCode())
                     .as(what)
-                    .isIn(400, 403, 404);
-        }
-        for (String what : List.of("claim", "assignee")) {
-            assertThat(visit.post(engine + "task/" + task + "/" + what, "{\"userId\":\"" + STRANGER + "\"}")
-                            .statusCode())
-                    .as(what)
-                    .isEqualTo(403);
-        }
-        for (String what : List.of("unclaim", "submit-form")) {
-            assertThat(visit.post(engine + "task/" + task + "/" + what, "{}").statusCode())
-                    .as(what)
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
         assertThat(carried().getAssignee()).isEqualTo("coach1");
+    }
+
+    /** What Tasklist does to a task, and what it sends. */
+    private static final Map<String, String> DEEDS = Map.of(
+            "claim",
+            "{\"userId\":\"" + STRANGER + "\"}",
+            "unclaim",
+            "{}",
+            "assignee",
+            "{\"userId\":\"" + STRANGER + "\"}",
+            "submit-form",
+            "{}");
+
+    @Test
+    void aTaskThatIsOverAndOneThatIsForeignAnswerAlike() throws Exception {
+        String over = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+        String foreign = task;
+        aCoachsSecondTask();
+        runtime.deleteProcessInstance(over, "over");
+        Visit visit = new Visit(port);
+        visit.logIn(STRANGER).get("camunda/app/tasklist/default/");
+        String engine = "camunda/api/engine/engine/default/task/";
+        for (String what : List.of("", "/form", "/deployed-form", "/form-variables", "/identity-links")) {
+            alike(what, visit.get(engine + foreign + what), visit.get(engine + task + what));
+        }
+        for (var deed : DEEDS.entrySet()) {
+            for (String body : List.of(deed.getValue(), "{}", "{\"userId\":null}", "{\"userId\":\"coach1\"}")) {
+                String path = "/" + deed.getKey();
+                alike(path, visit.post(engine + foreign + path, body), visit.post(engine + task + path, body));
+            }
+        }
+        assertThat(carried().getAssignee()).isEqualTo("coach1");
+    }
+
+    private void aCoachsSecondTask() {
+        String second = cases.open("coach1", TODAY);
+        String instance = runtime.startProcessInstanceByKey("coaching", second, Map.of("caseNumber", second))
+                .getId();
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey("userTask_holdTalk")
+                .singleResult()
+                .getId();
+    }
+
+    private void alike(String what, HttpResponse<byte[]> over, HttpResponse<byte[]> foreign) {
+        assertThat(foreign.statusCode()).as(what).isEqualTo(404).isEqualTo(over.statusCode());
+        assertThat(Visit.text(foreign).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id"))
+                .as(what)
+                .isEqualTo(Visit.text(over).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id"));
+    }
+
+    @Test
+    void throughTheWebOneClaimsForOneselfOnlyAndTheLeadGivesWithinTheRule() throws Exception {
+        tasks.addCandidateGroup(task, "coach");
+        tasks.setAssignee(task, null);
+        String path = "camunda/api/engine/engine/default/task/" + task;
+        Visit visit = new Visit(port);
+        visit.logIn(STRANGER).get("camunda/app/tasklist/default/");
+        List<String> others = identity.createUserQuery().list().stream()
+                .map(user -> "\"" + user.getId() + "\"")
+                .filter(user -> !user.contains(STRANGER))
+                .toList();
+        for (String other : Stream.concat(others.stream(), Stream.of("null", "\"no.account\"", "\"\""))
+                .toList()) {
+            for (String way : List.of("/claim", "/assignee")) {
+                assertThat(visit.post(path + way, "{\"userId\":" + other + "}").statusCode())
+                        .as(way + " " + other)
+                        .isBetween(400, 403);
+                assertThat(carried().getAssignee()).as(way + " " + other).isNull();
+            }
+        }
+        var refused = visit.post(path + "/claim", "{\"userId\":\"admin\"}");
+        assertThat(Visit.text(refused)).contains("du kan bara ta en uppgift själv");
+        assertThat(visit.post(path + "/claim", "{\"userId\":\"" + STRANGER + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(visit.post(path + "/unclaim", "{}").statusCode()).isEqualTo(204);
+
+        visit.logIn("projektledare1").get("camunda/app/tasklist/default/");
+        for (String user : List.of("handlaggare.af", "styrgrupp1", "admin", "gruppcoach1", "no.account")) {
+            assertThat(visit.post(path + "/assignee", "{\"userId\":\"" + user + "\"}")
+                            .statusCode())
+                    .as(user)
+                    .isEqualTo(400);
+        }
+        assertThat(visit.post(path + "/assignee", "{\"userId\":\"coach1\"}").statusCode())
+                .isEqualTo(204);
     }
 }

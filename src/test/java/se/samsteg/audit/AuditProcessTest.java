@@ -38,6 +38,7 @@ class AuditProcessTest {
             when(audit.deadline("a")).thenReturn(due);
         }
         when(audit.month("a")).thenReturn("november 2026");
+        when(audit.refusals("a")).thenReturn("Inga");
         when(audit.sample("a")).thenReturn(List.of(new Choice("2026-11-03 09:14 · coach1, Individcoach · akten", "1")));
         process = engine.engine()
                 .getRuntimeService()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,11 +50,16 @@ class AuditTest {
     }
 
     private long looks(String at, String user, String tenant, String caseNumber) {
-        return jdbc.sql("""
-                        insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what)
-                        values (cast(? as timestamp) at time zone 'Europe/Stockholm', ?, 'coach', 'own', ?, ?, 'case-file')
+        return looks(at, user, tenant, caseNumber, null);
+    }
+
+    /** Written by the superuser: when a view was, the application cannot say. */
+    private long looks(String at, String user, String tenant, String caseNumber, @Nullable String denied) {
+        return owner.sql("""
+                        insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what, denied)
+                        values (cast(? as timestamp) at time zone 'Europe/Stockholm', ?, 'coach', 'own', ?, ?, 'case-file', ?)
                         returning id""")
-                .params(at, user, tenant, caseNumber)
+                .params(at, user, tenant, caseNumber, denied)
                 .query(Long.class)
                 .single();
     }
@@ -103,6 +109,32 @@ class AuditTest {
 
         assertThat(once).hasSize(20).isSubsetOf(all);
         assertThat(sample()).hasSize(20).isSubsetOf(all).isNotEqualTo(once);
+    }
+
+    @Test
+    void refusalsWithoutLimitHideNeitherTheOthersNorTheirAuthorsOwnViews() {
+        long shown = looks("2027-10-05 10:00", "handlaggare.af2", "botkyrka", "SB-2027-0001");
+        List<Long> others = new ArrayList<>();
+        for (int n = 0; n < 25; n++) {
+            others.add(looks("2027-10-06 10:00", "coach" + n, "botkyrka", "SB-2027-0001"));
+        }
+        for (int n = 0; n < 500; n++) {
+            looks("2027-10-07 11:30", "handlaggare.af2", "botkyrka", "SB-2027-0001", "not-own");
+        }
+        world.passesTo(FIRST_WORKING_DAY);
+
+        assertThat(sample()).hasSize(26).contains(shown).containsAll(others);
+        assertThat(world.shown(LEAD, "userTask_review", null, "refusals"))
+                .isEqualTo("2027-10-07 11:00 · handlaggare.af2 · 500 nekade försök på en timme");
+    }
+
+    @Test
+    void fewRefusalsAreNotTold() {
+        for (int n = 0; n < 10; n++) {
+            looks("2027-10-07 11:30", "coach1", "botkyrka", "SB-2027-0001", "not-own");
+        }
+        world.passesTo(FIRST_WORKING_DAY);
+        assertThat(world.shown(LEAD, "userTask_review", null, "refusals")).isEqualTo("Inga");
     }
 
     @Test

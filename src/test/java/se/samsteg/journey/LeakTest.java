@@ -35,6 +35,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.engine.TestDatabase;
 
 /**
  * What is typed into forms stands in the domain tables and nowhere else: in the engine only in the open task that shows
@@ -584,7 +585,8 @@ class LeakTest {
         jdbc.sql("insert into audit values (?, 'samboradet', ?)")
                 .params(audit, month)
                 .update();
-        long view = jdbc.sql("""
+        long view = TestDatabase.superuser("samsteg")
+                .sql("""
                         insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what)
                         values (?, 'coach1', 'coach', 'own', 'botkyrka', ?, 'case-file') returning id""")
                 .params(

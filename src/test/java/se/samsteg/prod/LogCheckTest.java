@@ -73,6 +73,8 @@ class LogCheckTest {
         "grant update (denied) on log.access_log to public, may change",
         "grant delete on log.access_log to logcheck_app, may delete",
         "grant truncate on log.access_log to public, may delete",
+        "grant insert on log.access_log to logcheck_app, may say when",
+        "grant insert (viewed_at) on log.access_log to public, may say when",
         "grant trigger on log.access_log to logcheck_app, triggers",
         "grant pg_write_all_data to logcheck_app, may delete",
         "grant pg_write_server_files to logcheck_app, write files"

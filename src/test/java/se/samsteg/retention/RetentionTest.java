@@ -505,7 +505,7 @@ class RetentionTest {
     void theLogOfWhoLookedIsKeptAsLongAsTheSettingSays() {
         for (LocalDate day : List.of(TOO_OLD, TOO_OLD.plusDays(1))) {
             for (String tenant : List.of("botkyrka", "haninge")) {
-                jdbc.sql("""
+                owner.sql("""
                                 insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what)
                                 values (?, 'coach1', 'coach', 'own', ?, 'SB-2025-0001', 'case-file')""").params(noon(day), tenant).update();
             }

@@ -1,0 +1,180 @@
+package se.samsteg.casefile;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may have a task: works in the association, in a role that the task is for, and may see the case. Each way of giving a
+ * task asks here; whom a model names is not asked about.
+ */
+@Component
+public class Holders {
+
+    private static final String COACH = "coach";
+    private static final String GROUP_COACH = "group-coach";
+    private static final String LEAD = "programme-lead";
+
+    /** The case's coach, or the deputy while the coach is away. */
+    private static final String OWN_COACH = "own-coach";
+
+    /** Of the authority that referred. */
+    private static final String CASEWORKER = "caseworker";
+
+    /** The roles that a task is for beside those of its candidates, by what its model asks for an assignee. */
+    private static final Map<String, Set<String>> ROLES = Map.ofEntries(
+            Map.entry("casefile.coach", Set.of(COACH)),
+            Map.entry("consent.coach", Set.of(COACH)),
+            Map.entry("followup.coach", Set.of(COACH)),
+            Map.entry("measure.coach", Set.of(COACH)),
+            Map.entry("startedBy", Set.of(OWN_COACH)),
+            Map.entry("casefile.caseworker", Set.of(CASEWORKER)),
+            Map.entry("renewal.renewer", Set.of(COACH, CASEWORKER)),
+            Map.entry("sip.convener", Set.of(COACH, CASEWORKER)),
+            Map.entry("sip.recorder", Set.of(COACH, CASEWORKER)),
+            Map.entry("sip.followedUpBy", Set.of(COACH, CASEWORKER)),
+            Map.entry("group.leader", Set.of(GROUP_COACH)),
+            Map.entry("group.leaderOf", Set.of(GROUP_COACH)),
+            Map.entry("lead", Set.of(LEAD)));
+
+    private final CaseFiles cases;
+    private final Consents consents;
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final RepositoryService models;
+
+    Holders(
+            CaseFiles cases,
+            Consents consents,
+            @Lazy IdentityService identity,
+            @Lazy TaskService tasks,
+            @Lazy RepositoryService models) {
+        this.cases = cases;
+        this.consents = consents;
+        this.identity = identity;
+        this.tasks = tasks;
+        this.models = models;
+    }
+
+    /**
+     * Whether a user may have a task. A lead of the association may have each of its tasks, and a candidate the one that the
+     * model names the candidate for. Of a person with protected identity others than the case's own staff have none.
+     */
+    public boolean may(Task task, String user) {
+        Set<String> groups = groups(task.getTenantId(), user);
+        if (groups.isEmpty()) {
+            return false;
+        }
+        return groups.contains(LEAD) || candidate(task, user, groups) || inARoleOf(task, user, groups);
+    }
+
+    /** Whether a user works in an association in a role. */
+    public boolean worksAs(String group, @Nullable String tenant, String user) {
+        return groups(tenant, user).contains(group);
+    }
+
+    private Set<String> groups(@Nullable String tenant, String user) {
+        boolean here = tenant != null
+                && identity.createUserQuery()
+                                .userId(user)
+                                .memberOfTenant(tenant)
+                                .count()
+                        > 0;
+        return here
+                ? identity.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private boolean candidate(Task task, String user, Set<String> groups) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+
+    private boolean inARoleOf(Task task, String user, Set<String> groups) {
+        Set<String> roles = ofAssignee(assignee(task));
+        String caseNumber = (String) tasks.getVariable(task.getId(), "caseNumber");
+        if (caseNumber == null) {
+            return roles.stream().anyMatch(groups::contains);
+        }
+        CaseFile file = cases.get(caseNumber);
+        return roles.stream().anyMatch(role -> switch (role) {
+                    case CASEWORKER -> groups.contains(CASEWORKER + "-" + file.authority()) && mayTell(file, task);
+                    case OWN_COACH -> groups.contains(COACH) && ofTheCase(file, user);
+                    default -> groups.contains(role);
+                })
+                && (!cases.person(caseNumber).protectedIdentity() || ofTheCase(file, user));
+    }
+
+    private boolean mayTell(CaseFile file, Task task) {
+        Object discloses = Objects.requireNonNullElse(
+                tasks.getVariable(task.getId(), Casefile.DISCLOSES), Information.REFERRAL.code());
+        return consents.of(file.caseNumber()).may(file.authority(), Information.of((String) discloses));
+    }
+
+    private boolean ofTheCase(CaseFile file, String user) {
+        return Stream.of(file.coach(), cases.actingCoach(file.caseNumber()), file.caseworker())
+                        .anyMatch(user::equals)
+                || cases.worksWith(user, file.caseNumber());
+    }
+
+    private @Nullable String assignee(Task task) {
+        UserTask model = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return model.getCamundaAssignee();
+    }
+
+    /**
+     * The roles that a task is for.
+     *
+     * @param expression by which a model finds the assignee, as <code>${casefile.coach(caseNumber)}</code>
+     * @return nothing for an expression that is not known: then nobody is given the task but its candidates and the lead
+     */
+    private static Set<String> ofAssignee(@Nullable String expression) {
+        return expression == null ? Set.of() : ROLES.getOrDefault(expression.replaceAll("[${}]|\\(.*", ""), Set.of());
+    }
+
+    /** Gives to the leads those open tasks of a case whose holders may not have them any more. */
+    public void relieve(String caseNumber) {
+        tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskAssigned().list().stream()
+                .filter(task -> !may(task, task.getAssignee()))
+                .forEach(this::toTheLeads);
+    }
+
+    /** Gives a task to a colleague, or to the leads if the colleague may not have it: it is never without a holder. */
+    public void give(Task task, String user) {
+        if (may(task, user)) {
+            tasks.setAssignee(task.getId(), user);
+        } else {
+            toTheLeads(task);
+        }
+    }
+
+    /** As {@link #give} for a candidate. */
+    public void name(Task task, String user) {
+        if (may(task, user)) {
+            tasks.addCandidateUser(task.getId(), user);
+        } else {
+            tasks.addCandidateGroup(task.getId(), LEAD);
+        }
+    }
+
+    private void toTheLeads(Task task) {
+        tasks.setAssignee(task.getId(), null);
+        tasks.addCandidateGroup(task.getId(), LEAD);
+    }
+}
