@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import se.samsteg.engine.MailAddress;
 import se.samsteg.engine.Refused;
 
 /**
@@ -22,7 +23,6 @@ import se.samsteg.engine.Refused;
 @Order(3)
 class Profiles extends CommandInterceptor {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;:<>()\"\\p{Cntrl}]+@[^@\\s,;:<>()\"\\p{Cntrl}]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST = 200;
     private static final Field USER =
@@ -35,7 +35,8 @@ class Profiles extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof SaveUserCmd) {
-            check((User) Objects.requireNonNull(ReflectionUtils.getField(USER, command)));
+            User user = (User) Objects.requireNonNull(ReflectionUtils.getField(USER, command));
+            check(user);
         }
         return next.execute(command);
     }
@@ -44,11 +45,12 @@ class Profiles extends CommandInterceptor {
         if (Stream.of(user.getFirstName(), user.getLastName()).anyMatch(Profiles::unfit)) {
             throw new Refused("Namn: skriv högst %d tecken på en rad.".formatted(LONGEST));
         }
-        String address = user.getEmail();
-        if (address != null
-                && !address.isEmpty()
-                && (unfit(address) || !ADDRESS.matcher(address).matches())) {
-            throw new Refused("E-postadress: skriv en adress, till exempel namn@kommun.se.");
+        String address = Objects.requireNonNullElse(user.getEmail(), "");
+        if (unfit(address)) {
+            throw new Refused("E-postadress: skriv högst %d tecken på en rad.".formatted(LONGEST));
+        }
+        if (!address.isEmpty()) {
+            MailAddress.sendable(address);
         }
     }
 
