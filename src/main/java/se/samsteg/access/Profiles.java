@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,8 @@ import se.samsteg.engine.MailAddress;
 import se.samsteg.engine.Refused;
 
 /**
- * Refuses names that are no names and an address that is not exactly one: letters are sent to it, and a line break in it
- * would write a header of the letter. The engine stores whatever it gets.
+ * Refuses names that are no names, an empty password, and an address that is not exactly one: letters are sent to it, and a
+ * line break in it would write a header of the letter. The engine stores whatever it gets.
  */
 @Component
 @Order(3)
@@ -28,8 +29,13 @@ class Profiles extends CommandInterceptor {
     private static final Field USER =
             Objects.requireNonNull(ReflectionUtils.findField(SaveUserCmd.class, null, User.class));
 
+    /** In clear, and only where one is about to be set. */
+    private static final Field NEW_PASSWORD =
+            Objects.requireNonNull(ReflectionUtils.findField(UserEntity.class, "newPassword", String.class));
+
     static {
         ReflectionUtils.makeAccessible(USER);
+        ReflectionUtils.makeAccessible(NEW_PASSWORD);
     }
 
     @Override
@@ -37,6 +43,11 @@ class Profiles extends CommandInterceptor {
         if (command instanceof SaveUserCmd) {
             User user = (User) Objects.requireNonNull(ReflectionUtils.getField(USER, command));
             check(user);
+            if (user instanceof UserEntity entity
+                    && ReflectionUtils.getField(NEW_PASSWORD, entity) instanceof String password
+                    && password.isBlank()) {
+                throw new Refused("Lösenord: skriv ett lösenord.");
+            }
         }
         return next.execute(command);
     }
