@@ -83,7 +83,7 @@ public final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    void logIn(String tasklist, String user) {
+    public void logIn(String tasklist, String user) {
         driver.get(tasklist);
         seen(By.cssSelector("input[type=password]"));
         driver.findElement(By.cssSelector("input[type=text]")).sendKeys(user);
