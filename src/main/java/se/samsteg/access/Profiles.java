@@ -8,34 +8,46 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import se.samsteg.engine.MailAddress;
 import se.samsteg.engine.Refused;
 
 /**
- * Refuses names that are no names and an address that is not exactly one: letters are sent to it, and a line break in it
- * would write a header of the letter. The engine stores whatever it gets.
+ * Refuses names that are no names, an empty password, and an address that is not exactly one: letters are sent to it, and a
+ * line break in it would write a header of the letter. The engine stores whatever it gets.
  */
 @Component
 @Order(3)
 class Profiles extends CommandInterceptor {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;:<>()\"\\p{Cntrl}]+@[^@\\s,;:<>()\"\\p{Cntrl}]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST = 200;
     private static final Field USER =
             Objects.requireNonNull(ReflectionUtils.findField(SaveUserCmd.class, null, User.class));
 
+    /** In clear, and only where one is about to be set. */
+    private static final Field NEW_PASSWORD =
+            Objects.requireNonNull(ReflectionUtils.findField(UserEntity.class, "newPassword", String.class));
+
     static {
         ReflectionUtils.makeAccessible(USER);
+        ReflectionUtils.makeAccessible(NEW_PASSWORD);
     }
 
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof SaveUserCmd) {
-            check((User) Objects.requireNonNull(ReflectionUtils.getField(USER, command)));
+            User user = (User) Objects.requireNonNull(ReflectionUtils.getField(USER, command));
+            check(user);
+            if (user instanceof UserEntity entity
+                    && ReflectionUtils.getField(NEW_PASSWORD, entity) instanceof String password
+                    && password.isBlank()) {
+                throw new Refused("Lösenord: skriv ett lösenord.");
+            }
         }
         return next.execute(command);
     }
@@ -44,11 +56,12 @@ class Profiles extends CommandInterceptor {
         if (Stream.of(user.getFirstName(), user.getLastName()).anyMatch(Profiles::unfit)) {
             throw new Refused("Namn: skriv högst %d tecken på en rad.".formatted(LONGEST));
         }
-        String address = user.getEmail();
-        if (address != null
-                && !address.isEmpty()
-                && (unfit(address) || !ADDRESS.matcher(address).matches())) {
-            throw new Refused("E-postadress: skriv en adress, till exempel namn@kommun.se.");
+        String address = Objects.requireNonNullElse(user.getEmail(), "");
+        if (unfit(address)) {
+            throw new Refused("E-postadress: skriv högst %d tecken på en rad.".formatted(LONGEST));
+        }
+        if (!address.isEmpty()) {
+            MailAddress.sendable(address);
         }
     }
 

@@ -84,6 +84,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // The library is made for tests and starts the server with both of these off.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // Its roles have no passwords.
+                .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("timezone", "Europe/Stockholm")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_connections", "60")

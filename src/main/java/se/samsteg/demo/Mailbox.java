@@ -8,9 +8,10 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,20 +88,31 @@ final class Mailbox {
         if (!matcher.matches() || Files.notExists(file)) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            MimeMessage message = new MimeMessage(null, in);
-            return Optional.of(new Mail(
-                    name,
-                    LocalDateTime.parse(matcher.group(1), ARRIVED),
-                    addresses(message.getFrom()),
-                    addresses(message.getRecipients(Message.RecipientType.TO)),
-                    message.getSubject() == null ? "" : message.getSubject(),
-                    text(message)));
+        LocalDateTime arrived = LocalDateTime.parse(matcher.group(1), ARRIVED);
+        try {
+            byte[] source = Files.readAllBytes(file);
+            try {
+                return Optional.of(read(name, arrived, source));
+            } catch (MessagingException | IOException | RuntimeException e) {
+                // A mail that is none must not keep the others from being read.
+                return Optional.of(new Mail(
+                        name, arrived, "", "", "Mejlet kan inte läsas", new String(source, StandardCharsets.UTF_8)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(file + " is no mail", e);
         }
+    }
+
+    private static Mail read(String name, LocalDateTime arrived, byte[] source) throws MessagingException, IOException {
+        MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(source));
+        String text = text(message);
+        return new Mail(
+                name,
+                arrived,
+                addresses(message.getFrom()),
+                addresses(message.getRecipients(Message.RecipientType.TO)),
+                message.getSubject() == null ? "" : message.getSubject(),
+                text.isEmpty() ? new String(source, StandardCharsets.UTF_8) : text);
     }
 
     private static String addresses(Address @Nullable [] addresses) {

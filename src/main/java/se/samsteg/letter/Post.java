@@ -25,6 +25,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.engine.MailAddress;
+import se.samsteg.engine.Refused;
 
 /** Takes one written letter to the mail server. */
 @Component
@@ -53,7 +55,7 @@ class Post {
         this.identity = identity;
         this.clock = clock;
         this.baseUrl = baseUrl;
-        this.from = from;
+        this.from = MailAddress.sendable(from);
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("letters/");
         resolver.setSuffix(".txt");
@@ -192,7 +194,12 @@ class Post {
             throw new IllegalStateException(
                     "Mottagaren av brevet har ingen e-postadress. Lägg till den i Administration och försök igen.");
         }
-        return recipient.getEmail();
+        try {
+            return MailAddress.sendable(recipient.getEmail());
+        } catch (Refused e) {
+            throw new IllegalStateException(
+                    "Till mottagarens e-postadress går inget brev. Rätta den i Administration och försök igen.", e);
+        }
     }
 
     /** Keeps the Message-ID through {@code saveChanges}, which would draw a new one for each attempt. */

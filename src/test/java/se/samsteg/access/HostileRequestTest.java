@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
+import se.samsteg.engine.MailAddress;
 import se.samsteg.journey.World;
 
 /**
@@ -158,12 +159,25 @@ class HostileRequestTest {
             "Coach <nosy@evil.example>",
             "no address",
             "a\\u0000@b.example",
+            "åsa@b.example",
+            "coach1@b..example",
             "x".repeat(300) + "@b.example"
         }) {
             isRefused(coach.send("PUT", PROFILE, profile("Maria", address)));
             assertThat(address()).as(address).isEqualTo(before);
         }
         isRefused(coach.send("PUT", PROFILE, profile("Maria\\r\\nBcc: nosy@evil.example", before)));
+        assertThat(coach.send("PUT", PROFILE, profile("Maria", before)).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aLetterToADomainWithSwedishLettersGoesToItsAsciiName() throws Exception {
+        String before = address();
+        assertThat(coach.send("PUT", PROFILE, profile("Maria", "maria@räksmörgås.example"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(MailAddress.sendable(address())).isEqualTo("maria@xn--rksmrgs-5wao1o.example");
         assertThat(coach.send("PUT", PROFILE, profile("Maria", before)).statusCode())
                 .isEqualTo(204);
     }

@@ -1,6 +1,7 @@
 package se.samsteg.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
+import se.samsteg.engine.Refused;
 
 /** Who has been let in is asked again within a minute, and what is shown stays with nobody. */
 @SamstegTest
@@ -22,6 +24,8 @@ class SessionTest {
     private static final String MODELS = "camunda/api/engine/engine/default/process-definition/count";
     private static final String NONE = "{\"count\":0}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final String CREDENTIALS = "camunda/api/engine/engine/default/user/" + USER + "/credentials";
 
     @LocalServerPort
     int port;
@@ -78,6 +82,63 @@ class SessionTest {
         ClockUtil.offset(MINUTE.toMillis());
 
         assertThat(other.tryToLogIn(USER, "samsteg")).isEqualTo(200);
+    }
+
+    @Test
+    void noNumberOfWrongPasswordsLocksAnAccountForLongerThanTenMinutes() throws Exception {
+        Visit other = new Visit(port);
+        for (int attempt = 0; attempt < 14; attempt++) {
+            ClockUtil.offset(attempt * 2 * TEN_MINUTES.toMillis());
+            assertThat(other.tryToLogIn(USER, "fel")).isEqualTo(401);
+        }
+        ClockUtil.offset(26 * TEN_MINUTES.toMillis() + MINUTE.toMillis());
+        assertThat(other.tryToLogIn(USER, "samsteg")).as("has to wait").isEqualTo(401);
+
+        ClockUtil.offset(28 * TEN_MINUTES.toMillis());
+
+        assertThat(other.tryToLogIn(USER, "samsteg")).isEqualTo(200);
+    }
+
+    @Test
+    void aChangedPasswordEndsTheOtherSessionsOfItsUserAndNobodyElses() throws Exception {
+        Visit elsewhere = new Visit(port).logIn(USER);
+        Visit lead = new Visit(port).logIn("projektledare1");
+        assertThat(elsewhere.get(COCKPIT).statusCode()).isEqualTo(200);
+        visit.get("camunda/app/welcome/default/");
+
+        assertThat(visit.send("PUT", CREDENTIALS, password("nyckelknippa")).statusCode())
+                .isEqualTo(204);
+
+        assertThat(elsewhere.get(COCKPIT).statusCode()).isEqualTo(401);
+        assertThat(visit.get(COCKPIT).statusCode()).isEqualTo(200);
+        assertThat(lead.get(COCKPIT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordThatAnAdministratorChangesEndsAllSessionsOfItsUser() throws Exception {
+        var user = identity.createUserQuery().userId(USER).singleResult();
+        user.setPassword("nyckelknippa");
+        identity.saveUser(user);
+
+        assertThat(visit.get(COCKPIT).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anEmptyPasswordIsRefusedForANewUserAndAKnownOne() throws Exception {
+        visit.get("camunda/app/welcome/default/");
+        for (String blank : new String[] {"", "  "}) {
+            var answer = visit.send("PUT", CREDENTIALS, password(blank));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Visit.text(answer)).contains("Lösenord: skriv ett lösenord.");
+            var other = identity.newUser("tomt1");
+            other.setPassword(blank);
+            assertThatThrownBy(() -> identity.saveUser(other)).isInstanceOf(Refused.class);
+        }
+        assertThat(new Visit(port).tryToLogIn(USER, "samsteg")).isEqualTo(200);
+    }
+
+    private static String password(String password) {
+        return "{\"password\":\"%s\",\"authenticatedUserPassword\":\"samsteg\"}".formatted(password);
     }
 
     @Test

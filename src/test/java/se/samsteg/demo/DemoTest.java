@@ -1,7 +1,12 @@
 package se.samsteg.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,10 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -23,6 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import se.samsteg.Samsteg;
 import se.samsteg.desk.Browser;
+import se.samsteg.desk.Visit;
 
 /** The application as a newcomer starts it: with no profile and nothing set but where its data go. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -45,6 +53,12 @@ class DemoTest {
 
     @Autowired
     TestRestTemplate browser;
+
+    @Autowired
+    ServerProperties server;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Staff staff;
@@ -89,7 +103,7 @@ class DemoTest {
     }
 
     @Test
-    void aMailCanBeReadInTheBrowser() {
+    void aMailCanBeReadInTheBrowserByWhoIsLoggedIn() throws Exception {
         var letter = new SimpleMailMessage();
         letter.setFrom("samsteg@localhost");
         letter.setTo("coach1@botkyrka.example");
@@ -97,14 +111,37 @@ class DemoTest {
         letter.setText("Ärende SB-2026-0042");
         mail.send(letter);
 
-        String list = browser.getForObject("/mail", String.class);
+        Visit reader = new Visit(port).logIn("coach1");
+        String list = Visit.text(reader.get("mail"));
         assertThat(list).contains("Skickad e-post", "coach1@botkyrka.example", "Uppföljning på väg");
-        String address = list.replaceFirst("(?s).*<a href=\"(/mail/[^\"]+)\">Uppföljning på väg.*", "$1");
-        assertThat(browser.getForObject(address, String.class)).contains("Ärende SB-2026-0042");
+        String address = list.replaceFirst("(?s).*<a href=\"/(mail/[^\"]+)\">Uppföljning på väg.*", "$1");
+        assertThat(Visit.text(reader.get(address))).contains("Ärende SB-2026-0042");
+
+        for (String page : List.of("mail", address)) {
+            var turnedAway = new Visit(port).get(page);
+            assertThat(turnedAway.uri().getPath()).isEqualTo("/camunda/app/welcome/default/");
+            assertThat(Visit.text(turnedAway)).doesNotContain("Uppföljning på väg", "SB-2026-0042");
+        }
     }
 
     @Test
-    void htmlInAMailIsReadAsText() {
+    void onlyThisMachineIsLetIn() throws Exception {
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        for (InetAddress address : others) {
+            assertThatThrownBy(() -> new Socket(address, port).close())
+                    .as(address.toString())
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(server.getAddress()).isEqualTo(InetAddress.getByName("127.0.0.1"));
+        assertThat(jdbc.sql("show listen_addresses").query(String.class).single())
+                .isEqualTo("localhost");
+    }
+
+    @Test
+    void htmlInAMailIsReadAsText() throws Exception {
         Browser.mustBeThere();
         String html = "<b class=spoilt>fet</b><img class=spoilt src=x onerror=\"window.spoilt=1\">";
         var letter = new SimpleMailMessage();
@@ -113,10 +150,11 @@ class DemoTest {
         letter.setSubject("Möte i " + html);
         letter.setText("Plats: " + html + " https://localhost/\"onclick=window.spoilt=1");
         mail.send(letter);
-        String address = browser.getForObject("/mail", String.class)
+        String address = Visit.text(new Visit(port).logIn("coach1").get("mail"))
                 .replaceFirst("(?s).*<a href=\"(/mail/[^\"]+)\">Möte i.*", "$1");
 
         try (Browser reader = Browser.open()) {
+            reader.logIn(browser.getRootUri() + "/camunda/app/tasklist/default/", "coach1");
             for (String page : List.of("/mail", address)) {
                 reader.opens(browser.getRootUri() + page);
                 reader.reads((page.equals("/mail") ? "Möte i " : "Plats: ") + "<b class=spoilt>fet</b>");

@@ -3,10 +3,13 @@ package se.samsteg.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -61,6 +64,30 @@ class MailCatcherTest {
         assertThat(MailPage.withLinks("<b>Öppna</b> http://localhost:8080/arende/SB-2026-0042 nu"))
                 .isEqualTo("&lt;b&gt;Öppna&lt;/b&gt; <a href=\"http://localhost:8080/arende/SB-2026-0042\">"
                         + "http://localhost:8080/arende/SB-2026-0042</a> nu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "To: åsa@räksmörgås.example\nSubject: Åter\n\nText",
+                "To: <<\nFrom: @\nSubject: =?x?y?z?=\n\nText",
+                "Content-Type: text/plain; charset=none\n\nText",
+                "Content-Type: multipart/mixed\n\nText",
+                "Content-Type: ;;;\n\nText",
+                "Content-Transfer-Encoding: what\n\nText",
+                "\u0000\u00ff Text",
+                ""
+            })
+    void aMailThatIsNoneIsShownAndHidesNoOther(String source) throws Exception {
+        try (var catcher = new MailCatcher(new Mailbox(folder), sender)) {
+            sender.send(mail("Du har en uppgift"));
+        }
+        Files.write(folder.resolve("20260304T091500000-0123abcd.eml"), source.getBytes(StandardCharsets.ISO_8859_1));
+
+        var mails = new Mailbox(folder).all();
+
+        assertThat(mails).hasSize(2).anyMatch(mail -> mail.subject().equals("Du har en uppgift"));
+        assertThat(mails.get(1).text()).contains(source.contains("Text") ? "Text" : "");
     }
 
     private static SimpleMailMessage mail(String subject) {

@@ -89,7 +89,7 @@ public final class Browser implements AutoCloseable {
         return driver;
     }
 
-    void logIn(String tasklist, String user) {
+    public void logIn(String tasklist, String user) {
         driver.get(tasklist);
         seen(By.cssSelector("input[type=password]"));
         driver.findElement(By.cssSelector("input[type=text]")).sendKeys(user);

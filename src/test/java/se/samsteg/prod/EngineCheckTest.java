@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,14 @@ class EngineCheckTest {
 
     @Test
     void samstegsOwnSettingsStart() {
-        assertThat(new EngineCheck(running, identity(0))).isNotNull();
+        assertThat(new EngineCheck(running, identity())).isNotNull();
+    }
+
+    @Test
+    void theDemosUsersAreLookedForAndNoOthersWithAnExampleForAnAddress() {
+        IdentityService identity = identity();
+        assertThat(new EngineCheck(running, identity)).isNotNull();
+        verify(identity.createUserQuery()).userEmailLike("%@botkyrka.example");
     }
 
     @Test
@@ -43,12 +53,20 @@ class EngineCheckTest {
                         + "the database has the demo's users, whose password is known");
     }
 
+    /** The provider's accounts have no password that could be known. */
+    @Test
+    void anAddressAloneIsNoReasonToRefuse() {
+        User vouched = withDemoUsers.newUser("exempel1");
+        vouched.setEmail("exempel1@botkyrka.example");
+        assertThat(new EngineCheck(running, identity(vouched))).isNotNull();
+    }
+
     @ParameterizedTest
     @MethodSource("unsafe")
     void anUnsafeSettingIsRefusedByName(String name, Consumer<ProcessEngineConfigurationImpl> setting) {
         ProcessEngineConfigurationImpl engine = safe();
         setting.accept(engine);
-        assertThatThrownBy(() -> new EngineCheck(engine, identity(0)))
+        assertThatThrownBy(() -> new EngineCheck(engine, identity()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("- Camunda's setting " + name)
                 .hasMessageNotContaining("\n");
@@ -90,9 +108,9 @@ class EngineCheckTest {
         return engine;
     }
 
-    private static IdentityService identity(long demoUsers) {
+    private static IdentityService identity(User... users) {
         IdentityService identity = mock(IdentityService.class, RETURNS_DEEP_STUBS);
-        when(identity.createUserQuery().userEmailLike(anyString()).count()).thenReturn(demoUsers);
+        when(identity.createUserQuery().userEmailLike(anyString()).list()).thenReturn(List.of(users));
         return identity;
     }
 }

@@ -3,7 +3,6 @@ package se.samsteg.prod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +151,37 @@ class RequirementsTest {
         var environment = new MockEnvironment();
         environment.setDefaultProfiles("demo");
 
-        assertThat(new Requirements(environment, ZoneOffset.UTC, Charset.defaultCharset()).unmet())
+        assertThat(new Requirements(environment, STOCKHOLM, StandardCharsets.UTF_8).unmet())
+                .isEmpty();
+    }
+
+    @Test
+    void theEmbeddedDefaultRunsInTheRightZoneToo() {
+        var environment = new MockEnvironment();
+        environment.setDefaultProfiles("demo");
+
+        assertThat(new Requirements(environment, ZoneOffset.UTC, StandardCharsets.UTF_8).unmet())
+                .singleElement()
+                .asString()
+                .contains("-Duser.timezone=Europe/Stockholm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "+01:00", "+02:00", "Etc/GMT-1", "Europe/London", "Africa/Lagos", "Europe/Helsinki"})
+    void aZoneThatOnlyHasTheOffsetOfADayIsRefused(String zone) {
+        assertThat(new Requirements(complete(), ZoneId.of(zone), StandardCharsets.UTF_8).unmet())
+                .singleElement()
+                .asString()
+                .contains(zone, "-Duser.timezone=Europe/Stockholm");
+    }
+
+    @Test
+    void anAddressThatMailCannotBeSentFromIsRefused() {
+        assertThat(unmet(complete().withProperty("samsteg.mail-from", "åter@botkyrka.example")))
+                .singleElement()
+                .asString()
+                .startsWith("SAMSTEG_MAIL_FROM is wrong");
+        assertThat(unmet(complete().withProperty("samsteg.mail-from", "samsteg@räksmörgås.example")))
                 .isEmpty();
     }
 
