@@ -227,6 +227,10 @@ class DraftsInTasklistTest {
             coach.clicks(otherTalk);
             coach.reads("Logga in");
             coach.settles();
+            assertThat(coach.texts(".notifications .alert"))
+                    .as("why, in words")
+                    .isNotEmpty()
+                    .noneMatch(text -> text.contains("{") || text.contains("error"));
             assertThat(coach.keeps()).doesNotContain(WORD, caseNumber);
             coach.logIn(tasklist, "coach1");
             opensTheTalk(coach);

@@ -244,10 +244,11 @@ class DraftTest {
                             values (?, ?, 'coaching-talk', 'x', now(), '{}')""").params(task, COACH).update();
             CompletableFuture<Void> started =
                     CompletableFuture.runAsync(() -> runtime.deleteProcessInstance(process, "cancelled"));
-            while (owner.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                            .query(Integer.class)
-                            .single()
-                    == 0) {
+            while (!started.isDone()
+                    && owner.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    .query(Integer.class)
+                                    .single()
+                            == 0) {
                 Thread.onSpinWait();
             }
             return started;

@@ -64,6 +64,10 @@ function button(text, pressed) {
   return made;
 }
 
+function same(one, other) {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}
+
 class Draft {
   #form;
   #container;
@@ -71,6 +75,8 @@ class Draft {
   #initial;
   #keys;
   #kept = '{}';
+  #restored = {};
+  #attempts = 5;
   #touched = false;
   #sent = false;
   #time;
@@ -95,7 +101,10 @@ class Draft {
       .filter(key => key);
     this.#draw();
     this.#show(schema.samstegDraft.kept);
-    form.on('changed', () => this.#later());
+    form.on('changed', () => {
+      this.#restore();
+      this.#later();
+    });
     // The page fills in some fields itself; that alone is nothing that was begun.
     ['input', 'click', 'keydown'].forEach(kind =>
       container.addEventListener(kind, event => (this.#touched ||= event.isTrusted), true)
@@ -152,11 +161,25 @@ class Draft {
   #show({ content, saved, discarded }) {
     if (content) {
       this.#kept = this.#text(content);
-      this.#form._setState({ data: { ...this.#form._getState().data, ...content } });
+      this.#restored = content;
+      this.#restore();
       this.#savedAt(saved);
     } else {
       this.#kept = '{}';
+      this.#restored = {};
       this.#say(discarded ? 'Ett utkast av den tidigare ansvariga har kastats.' : '', false);
+    }
+  }
+
+  /**
+   * Also again, until somebody types: a date field that is just being drawn takes what it showed before for what was
+   * typed last. An answer that the form offers no more is let go after some attempts.
+   */
+  #restore() {
+    const { data } = this.#form._getState();
+    if (!this.#touched && this.#attempts > 0 && Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))) {
+      this.#attempts--;
+      this.#form._setState({ data: { ...data, ...structuredClone(this.#restored) } });
     }
   }
 
@@ -167,8 +190,8 @@ class Draft {
   /** What was typed, as JSON in the order of the form. */
   #typed() {
     const { data } = this.#form._getState();
-    const differs = key => JSON.stringify(data[key] ?? null) !== JSON.stringify(this.#initial[key] ?? null);
-    return JSON.stringify(Object.fromEntries(this.#keys.filter(differs).map(key => [key, data[key] ?? null])));
+    const differing = this.#keys.filter(key => !same(data[key], this.#initial[key]));
+    return JSON.stringify(Object.fromEntries(differing.map(key => [key, data[key] ?? null])));
   }
 
   #later() {
@@ -242,6 +265,7 @@ class Draft {
     await this.#saved();
     const answer = await this.#request('DELETE', '{}', false).catch(() => ({ ok: false }));
     if (answer.ok) {
+      this.#restored = {};
       this.#form._setState({ data: structuredClone(this.#initial), errors: {} });
       this.#kept = '{}';
       this.#touched = false;
