@@ -256,6 +256,19 @@ class TypingTest {
     }
 
     @Test
+    void theGreyButtonNamesAFieldAsTheScreenDoes() {
+        JsonNode own = ownForm("textfield", "time");
+        own.findParents("key")
+                .forEach(field -> ((ObjectNode) field).putObject("validate").put("required", true));
+        ((ObjectNode) own.path("components").path(0)).put("label", "=participant");
+        form.draw(own, Map.of("participant", "Åsa Öberg"));
+        form.visits("k0");
+        form.leaves();
+
+        assertThat(form.why()).isEqualTo("Rätta först: Åsa Öberg, time1");
+    }
+
+    @Test
     void aNumberThatIsNotThereIsNoDeadEndForTheMouse() throws IOException {
         form.draw(JSON.readTree(Path.of("forms/referral-referral.form").toFile()), Map.of());
         form.clicks("identityNumber", 0);

@@ -4,7 +4,7 @@
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved.
  */
-import { check, eachForm, fieldOnScreen, formIn, labelOf, shown, valueOf } from './forms.js';
+import { check, eachForm, fieldOnScreen, formIn, labelOnScreen, shown, valueOf } from './forms.js';
 import { forgetRefusals } from './refusals.js';
 
 let pointerIsDown = false;
@@ -114,7 +114,7 @@ function tellWhy(form, container) {
         ...wrong.flatMap((field, n) => {
           const way = document.createElement('a');
           way.href = '';
-          way.textContent = labelOf(field);
+          way.textContent = labelOnScreen(container, field);
           way.addEventListener('click', event => {
             event.preventDefault();
             goTo(container, field);

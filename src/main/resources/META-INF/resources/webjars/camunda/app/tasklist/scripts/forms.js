@@ -84,9 +84,16 @@ export function fieldOnScreen(container, id) {
   return [...container.querySelectorAll('input, textarea, [tabindex="0"]')].find(element => own.test(element.id));
 }
 
-/** What a field is called on the screen; form-js gives every time a date's label too, which is not shown. */
+/** A field's label in the form; form-js gives every time a date's label too, which is not shown. */
 export function labelOf({ label, subtype, dateLabel, timeLabel }) {
   return label ?? (subtype === 'time' ? timeLabel : dateLabel);
+}
+
+/** A field's label as it stands on the screen, where the form may have worked it out: a participant's name in a list. */
+export function labelOnScreen(container, field) {
+  const label = fieldOnScreen(container, field.id)?.closest('.fjs-form-field').querySelector('.fjs-form-field-label');
+  const texts = [...(label?.childNodes ?? [])].filter(node => node.nodeType === Node.TEXT_NODE);
+  return texts.map(({ data }) => data).join('').trim() || labelOf(field);
 }
 
 /** Types as a person does, so that the form takes notice. */

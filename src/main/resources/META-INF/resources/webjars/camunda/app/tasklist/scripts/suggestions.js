@@ -79,8 +79,9 @@ const folded = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(
 document.addEventListener(
   'blur',
   ({ target }) => {
-    const name = target.list && folded(target.value);
-    const meant = name ? [...target.list.options].filter(({ label }) => folded(label).includes(name)) : [];
+    const options = [...(target.list?.options ?? [])];
+    const name = options.some(({ value }) => value === target.value) ? '' : folded(target.value ?? '');
+    const meant = options.filter(({ label }) => name && folded(label).includes(name));
     if (meant.length === 1) {
       type(target, meant[0].value);
     }
