@@ -14,6 +14,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -194,8 +195,10 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the n-th field with that label, counted from nought, holds a text. */
     void reads(String label, int n, String text) {
-        wait.until(page ->
-                String.valueOf(labelled(label, n).getDomProperty("value")).contains(text));
+        // A form that gives way to another is drawn anew in between.
+        wait.ignoring(StaleElementReferenceException.class)
+                .until(page -> String.valueOf(labelled(label, n).getDomProperty("value"))
+                        .contains(text));
     }
 
     void clicks(String text) {

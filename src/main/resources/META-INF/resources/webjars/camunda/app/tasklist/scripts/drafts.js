@@ -179,7 +179,7 @@ class Draft {
     const { data } = this.#form._getState();
     if (!this.#touched && this.#attempts > 0 && Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))) {
       this.#attempts--;
-      this.#form._setState({ data: { ...data, ...structuredClone(this.#restored) } });
+      this.#form._setState({ data: { ...data, ...structuredClone(this.#restored) }, errors: {} });
     }
   }
 
