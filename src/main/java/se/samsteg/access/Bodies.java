@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -77,9 +78,12 @@ class Bodies {
 
     /** Whether all of it has come already, so that reading it waits for nobody. */
     static boolean isHere(HttpServletRequest request) {
-        return request.getContentLengthLong() >= 0
-                && request.getAttribute(Unread.ARRIVED) instanceof IntSupplier arrived
-                && arrived.getAsInt() >= request.getContentLengthLong();
+        return request.getContentLengthLong() >= 0 && arrived(request) >= request.getContentLengthLong();
+    }
+
+    /** How many bytes can be read without waiting. */
+    private static int arrived(HttpServletRequest request) {
+        return request.getAttribute(Unread.ARRIVED) instanceof IntSupplier bytes ? bytes.getAsInt() : 0;
     }
 
     /** Whether all of it comes in a moment: browsers send the head of a request and its body one after the other. */
@@ -98,27 +102,30 @@ class Bodies {
      * Of a body that nobody will read. What has come is taken away, and the connection goes on; what has not ends it, and
      * {@link Unread} waits for nobody.
      *
-     * @param patient for a moment, so that a browser which is still sending comes to read the answer
+     * @param patient so that a browser which is still sending comes to read the answer
      */
     static void forget(HttpServletRequest request, HttpServletResponse response, boolean patient) throws IOException {
         if (!has(request)) {
             return;
         }
-        long last = System.nanoTime() + MOMENT.toNanos();
-        if (!isHere(request)) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            if (!patient) {
-                return;
-            }
-        }
-        byte[] some = new byte[8192];
+        ServletInputStream stream = request.getInputStream();
+        long last = System.nanoTime() + (patient ? MOMENT.toNanos() : 0);
         long left = FORGOTTEN.toBytes();
-        InputStream stream = request.getInputStream();
+        byte[] some = new byte[8192];
         try {
-            for (int n = stream.read(some); n >= 0 && left > 0 && System.nanoTime() < last; n = stream.read(some)) {
-                left -= n;
+            while (!stream.isFinished() && left > 0) {
+                if (arrived(request) > 0) {
+                    left -= stream.read(some);
+                } else if (System.nanoTime() < last) {
+                    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                } else {
+                    break;
+                }
             }
         } catch (IOException broken) {
+            left = 0;
+        }
+        if (left == 0 || !stream.isFinished()) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
     }

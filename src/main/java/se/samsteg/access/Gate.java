@@ -199,7 +199,7 @@ class Gate extends OncePerRequestFilter {
         if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        Bodies.forget(request, response, known(request) != null);
+        Bodies.forget(request, response, status != HttpStatus.REQUEST_TIMEOUT && known(request) != null);
         if (path.startsWith(Routes.BASE)) {
             response.setStatus(status.value());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
