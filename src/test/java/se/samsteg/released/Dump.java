@@ -28,9 +28,9 @@ final class Dump {
             union all select 'column ' || attrelid::regclass || '.' || attname from pg_attribute
             join pg_class c on c.oid = attrelid join pg_type t on t.oid = atttypid
             where relnamespace in (select oid from pg_namespace where %1$s) and attnum > 0 and not attisdropped
-              and (attgenerated <> '' or attacl is not null or relkind = 'r' and attcollation <> typcollation)
+              and (attgenerated <> '' or relkind = 'r' and attcollation <> typcollation)
             union all select 'function ' || oid::regprocedure from pg_proc
-            where pronamespace in (select oid from pg_namespace where %1$s)
+            where pronamespace in (select oid from pg_namespace where %1$s) and (prokind <> 'f' or proacl is not null)
             union all select 'type ' || oid::regtype from pg_type
             where typnamespace in (select oid from pg_namespace where %1$s) and typtype in ('d', 'e', 'r', 'm')
             union all select 'trigger ' || tgname from pg_trigger where not tgisinternal
@@ -80,6 +80,15 @@ final class Dump {
               rtrim(pg_get_viewdef(c.oid), ';'))
             from pg_class c join pg_namespace n on n.oid = relnamespace where relkind = 'v' and """ + " " + OURS + " order by c.oid";
 
+    /** A line in a function must not end in a semicolon, which would end the statement. */
+    private static final String FUNCTIONS = """
+            select replace(pg_get_functiondef(p.oid), E';\\n', E'; \\n') from pg_proc p
+            join pg_namespace n on n.oid = pronamespace where """ + " " + OURS + " order by p.oid::regprocedure::text";
+
+    private static final String FUNCTION_OWNERS = """
+            select format('alter function %s owner to %I', p.oid::regprocedure, pg_get_userbyid(proowner)) from pg_proc p
+            join pg_namespace n on n.oid = pronamespace where """ + " " + OURS + " order by p.oid::regprocedure::text";
+
     private static final String OWNERS = """
             select format('alter %s %s owner to %I', case relkind when 'v' then 'view' else 'table' end, c.oid::regclass,
               pg_get_userbyid(relowner))
@@ -95,6 +104,14 @@ final class Dump {
               select 'table ' || c.oid::regclass, relowner, (aclexplode(relacl)).*
               from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'v') and %1$s) acl
             where grantee <> owner group by what, grantee order by what, grantee""".replace("%1$s", OURS);
+
+    private static final String COLUMN_GRANTS = """
+            select format('grant %s (%s) on table %s to %s', privilege_type,
+              string_agg(quote_ident(attname), ', ' order by attnum), relation::regclass,
+              case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end)
+            from (select attrelid as relation, attname, attnum, (aclexplode(attacl)).* from pg_attribute
+                  join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace where """ + " " + OURS + """
+            ) acl group by relation, privilege_type, grantee order by relation::regclass::text, privilege_type, grantee""";
 
     private static final String ROWS = """
             select c.oid::regclass || ' (' || string_agg(quote_ident(attname), ', ' order by attnum) || ')'
@@ -139,7 +156,8 @@ final class Dump {
             superuser.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
             out.write("\\.\n");
         }
-        for (String what : List.of(SEQUENCES, CONSTRAINTS, INDEXES, VIEWS, OWNERS, GRANTS)) {
+        for (String what : List.of(
+                SEQUENCES, CONSTRAINTS, INDEXES, VIEWS, FUNCTIONS, OWNERS, FUNCTION_OWNERS, GRANTS, COLUMN_GRANTS)) {
             statements(texts(what));
         }
     }

@@ -99,7 +99,7 @@ class DumpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "create function f() returns int language sql as 'select 1'",
+                "create procedure f() language sql as 'select 1'",
                 "create type mood as enum ('good')",
                 "create sequence loose",
                 "create materialized view m as select 1 as one",
