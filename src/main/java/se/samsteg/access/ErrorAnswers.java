@@ -48,7 +48,13 @@ class ErrorAnswers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HeldBack answer = new HeldBack(response);
-        chain.doFilter(request, answer);
+        try {
+            chain.doFilter(request, answer);
+        } catch (ServletException | RuntimeException e) {
+            // As the container would log it, which would then answer with words of its own.
+            logger.error("A request failed", e);
+            answer.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
         if (!answer.failed() || response.isCommitted()) {
             return;
         }

@@ -262,8 +262,10 @@ public final class Browser implements AutoCloseable {
 
     private WebElement labelled(String label, int n) {
         By labels = By.xpath("//label[contains(normalize-space(.), '%s')][@for]".formatted(label));
-        wait.until(page -> page.findElements(labels).size() > n);
-        List<WebElement> found = driver.findElements(labels);
+        List<WebElement> found = wait.until(page -> {
+            List<WebElement> all = page.findElements(labels);
+            return all.size() > n ? all : null;
+        });
         return driver.findElement(By.id(found.get(n).getDomAttribute("for")));
     }
 
