@@ -51,10 +51,10 @@ public final class Redaction {
 
     public static Redaction of(Person person) {
         Set<String> parts = parts(person);
-        return new Redaction(Pattern.compile(Stream.of(
-                        contact(person.contact()), mails(parts), number(person.identityNumber()), names(parts))
-                .flatMap(some -> some)
-                .collect(joining("|"))));
+        return new Redaction(Pattern.compile(
+                Stream.of(contact(person.contact()), mails(parts), number(person.identityNumber()), names(parts))
+                        .flatMap(some -> some)
+                        .collect(joining("|"))));
     }
 
     /** Each name of the person, with its hyphen or apostrophe and without. */
@@ -78,8 +78,8 @@ public final class Redaction {
                 .map(part -> part + "(?!\\p{L})" + BESIDE)
                 .collect(joining("|", "(?:", ")*"));
         String name = (names.isEmpty() ? parts : names).stream().collect(joining("|", "(?:", ")"));
-        return Stream.of("(?<!\\p{L})" + lesser + name + "(?:" + BESIDE + lesser + name + ")*" + "(?:['-]?s)?\\d*(?!\\p{L}|"
-                + CASE_NUMBER + ")");
+        return Stream.of("(?<!\\p{L})" + lesser + name + "(?:" + BESIDE + lesser + name + ")*"
+                + "(?:['-]?s)?\\d*(?!\\p{L}|" + CASE_NUMBER + ")");
     }
 
     private static boolean lesser(String spelling) {

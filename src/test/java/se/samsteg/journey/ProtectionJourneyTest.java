@@ -292,8 +292,7 @@ class ProtectionJourneyTest {
     void aNameThatIsTheWholeOfATextIsNoOptionWhereverItStands() {
         Case anna = waitingForAGroup(annegret());
         String group = plannedGroup(MONDAY);
-        world.completes(
-                LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
         types("userTask_holdTalk", anna.caseNumber, "note", "annegret");
         types("userTask_holdTalk", anna.caseNumber, "outcome", "excused");
         types("userTask_recordSession", group, "outcome", "held");
@@ -318,7 +317,8 @@ class ProtectionJourneyTest {
                 "userTask_recordSession",
                 group,
                 Answers.with(Answers.sessionHeld("took-part"), "guest", "annegret"));
-        nobodyIsNamedOutsideThePersonsRecord();
+        assertThat(Tables.holding(jdbc, "snodropp")).doesNotContain("fact", "measure");
+        assertThat(Tables.holding(jdbc, "annegret")).doesNotContain("fact", "group_session");
         assertThat(jdbc.sql("select promised || unit from measure")
                         .query(String.class)
                         .list())
@@ -330,6 +330,10 @@ class ProtectionJourneyTest {
                 Case.COACH,
                 "measure",
                 Answers.with(
-                        MeasureAnswers.promise(someone.caseNumber, MONDAY.plusWeeks(3)), "promised", what, "unit", unit));
+                        MeasureAnswers.promise(someone.caseNumber, MONDAY.plusWeeks(3)),
+                        "promised",
+                        what,
+                        "unit",
+                        unit));
     }
 }
