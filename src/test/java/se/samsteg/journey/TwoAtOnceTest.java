@@ -80,7 +80,7 @@ class TwoAtOnceTest {
                 name,
                 "Ek",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 null,
                 false,
