@@ -3,7 +3,6 @@ package se.samsteg.admission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ public class Admission {
 
     /** The participant's age in whole years today; null if the birth date is not known. */
     public @Nullable Integer age(String caseNumber) {
-        LocalDate birth = cases.person(caseNumber).birthDate();
-        return birth == null ? null : (int) ChronoUnit.YEARS.between(birth, today());
+        return cases.person(caseNumber).ageOn(today());
     }
 
     private record Support(@Nullable Boolean childrenToSupport) {}

@@ -10,6 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * Somebody who takes or took part.
  *
  * @param identityNumber 12 digits, YYYYMMDDNNNN, a samordningsnummer with its day + 60; null with a reason
+ * @param birthDate null if it is not known: no number, or one that does not say it
  * @param protectedIdentity skyddade personuppgifter: name and contact show to the coach and the lead only
  */
 @Table("person")
@@ -27,6 +28,20 @@ public record Person(
         boolean interpreter,
         @Nullable String contact,
         boolean protectedIdentity) {
+
+    /**
+     * Age in whole years on a day; null if the day of birth is not known. Those born on 29 February are a year older on the
+     * last day of February.
+     */
+    public @Nullable Integer ageOn(LocalDate day) {
+        return birthDate == null ? null : ageOn(birthDate, day);
+    }
+
+    /** As {@link #ageOn(LocalDate)} of who was born on a day. */
+    public static int ageOn(LocalDate born, LocalDate day) {
+        int years = day.getYear() - born.getYear();
+        return day.isBefore(born.plusYears(years)) ? years - 1 : years;
+    }
 
     /** What shows instead of a protected name. */
     public static final String PROTECTED = "Skyddade personuppgifter";

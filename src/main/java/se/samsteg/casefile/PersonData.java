@@ -99,11 +99,15 @@ public class PersonData {
         return COLUMNS.containsKey(key) || key.equals("hasIdentityNumber") || key.equals("protectedIdentity");
     }
 
-    /** Whether it can be corrected: who has a number is born when the number says. */
+    /** Whether it can be corrected: who has a number is born when the number says, if it does. */
     public boolean corrigible(String caseNumber, String key) {
-        boolean numbered = cases.person(caseNumber).identityNumber() != null;
+        String number = cases.person(caseNumber).identityNumber();
         return COLUMNS.containsKey(key)
-                && !(numbered && Set.of("noNumberReason", "birthDate").contains(key));
+                && switch (key) {
+                    case "noNumberReason" -> number == null;
+                    case "birthDate" -> number == null || new IdentityNumber(number).birthDate() == null;
+                    default -> true;
+                };
     }
 
     /** As it shows in a task; what a protected identity hides is said to be there, and no more. */
@@ -164,11 +168,23 @@ public class PersonData {
         spread(caseNumber);
     }
 
+    /** As {@link #correct} for an answer that a form of the case asks for again, and that may be the same as before. */
+    public void bringUpToDate(String caseNumber, String key, Object value) {
+        Person old = cases.person(caseNumber);
+        if (!value.equals(answers(old).get(key))) {
+            store(caseNumber, old, key, value);
+            keep(caseNumber, old);
+            spread(caseNumber);
+        }
+    }
+
     private void store(String caseNumber, Person old, String key, @Nullable Object value) {
         try {
             if (key.equals("identityNumber")) {
                 IdentityNumber number = IdentityNumber.parse((String) Objects.requireNonNull(value));
-                jdbc.sql("update person set identity_number = ?, birth_date = ?, no_number_reason = null where id = ?")
+                jdbc.sql("""
+                                update person set identity_number = ?, birth_date = coalesce(?, birth_date),
+                                no_number_reason = null where id = ?""")
                         .params(number.digits(), number.birthDate(), old.id())
                         .update();
             } else {

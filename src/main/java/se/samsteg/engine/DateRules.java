@@ -11,10 +11,17 @@ import java.time.temporal.TemporalAccessor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a date or time that is there suits its field: as form-js writes it, and a day that exists. */
+/**
+ * Whether a date or time that is there suits its field: as form-js writes it, a day that exists, and one that can be meant.
+ */
 final class DateRules {
 
     private static final String DATE = "[12][0-9]{3}-[0-9]{2}-[0-9]{2}";
+
+    /** A date further away is a slip: longer ago than a life, or further ahead than any plan. */
+    private static final int YEARS_BACK = 120;
+
+    private static final int YEARS_AHEAD = 10;
 
     private DateRules() {}
 
@@ -29,10 +36,18 @@ final class DateRules {
         if (when == null) {
             return field.expected();
         }
+        if (!field.subtype().equals("time") && far(LocalDate.from(when))) {
+            return "skriv ett datum högst " + YEARS_AHEAD + " år framåt och " + YEARS_BACK + " år bakåt.";
+        }
         boolean past = field.json().path("disallowPassedDates").asBoolean(false)
                 && !field.subtype().equals("time")
                 && LocalDate.from(when).isBefore(today());
         return past ? "välj ett datum som inte har passerat." : null;
+    }
+
+    private static boolean far(LocalDate day) {
+        LocalDate today = today();
+        return day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD));
     }
 
     private static @Nullable TemporalAccessor parse(FormField field, String text) {

@@ -69,6 +69,16 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
         return type == Type.CHECKLIST || type == Type.TAGLIST || type == Type.DYNAMICLIST;
     }
 
+    /** Whether a text is written in it. */
+    boolean written() {
+        return type == Type.TEXTFIELD || type == Type.TEXTAREA;
+    }
+
+    /** Whether that text may have more than one line. */
+    boolean lines() {
+        return type == Type.TEXTAREA;
+    }
+
     /** Whether an empty text is how this field is left empty. */
     boolean empties() {
         return !list() && type != Type.NUMBER && type != Type.CHECKBOX;

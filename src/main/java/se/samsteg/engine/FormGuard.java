@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every submission against its form, whatever route it came by: forms are otherwise checked only in the browser.
+ * Texts are made plain first, so what is checked is what is stored.
  * Stands inside the command context and before the command. What a model or a bean of ours does in the course of a
  * command is not held up.
  */
@@ -35,17 +36,37 @@ final class FormGuard extends CommandInterceptor {
         inside.set(true);
         try {
             CommandContext context = Objects.requireNonNull(Context.getCommandContext());
-            Submission.of(command, context).ifPresent(submission -> check(submission, context));
+            Submission.of(command, context).ifPresent(submission -> take(submission, context));
             return next.execute(command);
         } finally {
             inside.remove();
         }
     }
 
-    private void check(Submission submission, CommandContext context) {
+    private void take(Submission submission, CommandContext context) {
         Optional<Form> form = submission.task() != null
                 ? forms.of(submission.task())
                 : forms.ofStart(Objects.requireNonNull(submission.process()));
+        check(form.map(f -> submission.with(plainTexts(submission, f))).orElse(submission), form, context);
+    }
+
+    /** The texts that are to be stored otherwise than they came. */
+    private static Map<String, String> plainTexts(Submission submission, Form form) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        submission.values().forEach((key, value) -> form.field(key)
+                .filter(FormField::written)
+                .filter(field -> Plain.submitted(value) instanceof String)
+                .ifPresent(field -> {
+                    String typed = String.valueOf(Plain.submitted(value));
+                    String text = InputText.of(typed, field.lines());
+                    if (!text.equals(typed)) {
+                        plain.put(key, text);
+                    }
+                }));
+        return plain;
+    }
+
+    private static void check(Submission submission, Optional<Form> form, CommandContext context) {
         List<String> wrong = form.map(f -> violations(submission, f)).orElse(List.of());
         if (!wrong.isEmpty()) {
             mayAct(submission, context.getProcessEngineConfiguration().getCommandCheckers());

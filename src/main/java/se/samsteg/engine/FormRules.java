@@ -128,6 +128,6 @@ final class FormRules {
         }
         return one instanceof Number a && other instanceof Number b
                 ? a.doubleValue() == b.doubleValue()
-                : String.valueOf(one).equals(String.valueOf(other));
+                : InputText.of(String.valueOf(one), true).equals(InputText.of(String.valueOf(other), true));
     }
 }

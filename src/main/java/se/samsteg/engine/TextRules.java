@@ -21,7 +21,7 @@ final class TextRules {
 
     /** What is wrong, to be read after the field's label; null if nothing is. */
     static @Nullable String violation(FormField field, String text, FormState state) {
-        boolean lines = field.type() == FormField.Type.TEXTAREA;
+        boolean lines = field.lines();
         if (!storable(text, lines)) {
             return "texten innehåller tecken som inte kan sparas.";
         }

@@ -25,7 +25,10 @@ public record Settings(
         @NotBlank String name,
         @NotBlank @Pattern(regexp = "[a-z]+") String tenant,
         @NotBlank @Pattern(regexp = "[A-Z]{2,4}") String casePrefix,
-        @NotBlank String municipality,
+
+        @NotBlank @Pattern(regexp = "[0-9]{4}", message = "must be the four digits of a municipality, such as 0127")
+        String municipality,
+
         @Min(1) int places,
         @NotEmpty List<@NotBlank String> ladder,
         @NotNull @Valid Eligibility eligibility,
@@ -163,6 +166,11 @@ public record Settings(
             @Min(1) @Max(12) int maximum,
             boolean rollCall,
             @NotEmpty List<@NotBlank String> themes) {}
+
+    @AssertTrue(message = "must be one of municipalities.csv")
+    boolean isMunicipalityKnown() {
+        return municipality == null || Municipalities.names().containsKey(municipality);
+    }
 
     /** @throws IllegalArgumentException if the programme has no such group type */
     public Group group(String type) {

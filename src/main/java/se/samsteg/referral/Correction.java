@@ -1,5 +1,6 @@
 package se.samsteg.referral;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ record Correction(
         boolean withdrawn,
         @Nullable String withdrawalReason,
         @Nullable String municipality,
+        @Nullable LocalDate birthDate,
         @Nullable List<String> authorities,
         boolean longLastingHealthProblems,
         boolean noFootholdOnLabourMarket,

@@ -1,13 +1,18 @@
 package se.samsteg.referral;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Person;
 import se.samsteg.programme.Settings;
 
-/** What a referral says about the criteria of its programme, corrections counted in. */
+/**
+ * What a referral says about the criteria of its programme, corrections counted in.
+ *
+ * @param birthDate null where it is not known
+ * @param municipality code of four digits, as the person's record has it now
+ */
 record Criteria(
         @Nullable LocalDate birthDate,
         String municipality,
@@ -18,7 +23,7 @@ record Criteria(
     Criteria correctedBy(Correction correction) {
         return new Criteria(
                 birthDate,
-                correction.municipality() == null ? municipality : correction.municipality(),
+                municipality,
                 correction.authorities() == null ? authorities : correction.authorities(),
                 correction.longLastingHealthProblems(),
                 correction.noFootholdOnLabourMarket());
@@ -29,13 +34,13 @@ record Criteria(
         var limits = programme.eligibility();
         return Map.of(
                 "age",
-                birthDate == null ? -1 : Period.between(birthDate, today).getYears(),
+                birthDate == null ? -1 : Person.ageOn(birthDate, today),
                 "minimumAge",
                 limits.minimumAge(),
                 "maximumAge",
                 limits.maximumAge(),
                 "resident",
-                municipality.strip().equalsIgnoreCase(programme.municipality()),
+                municipality.equals(programme.municipality()),
                 "authorities",
                 (int) authorities.stream().distinct().count(),
                 "authoritiesNeeded",

@@ -2,6 +2,7 @@ package se.samsteg.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,13 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Person;
+import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.Refused;
+import se.samsteg.programme.Municipalities;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -35,6 +39,7 @@ public class Referral {
     private final Facts facts;
     private final CaseFiles cases;
     private final ConsentRegistration consents;
+    private final PersonData persons;
     private final Programmes programmes;
     private final DecisionService decisions;
     private final RuntimeService runtime;
@@ -47,6 +52,7 @@ public class Referral {
             Facts facts,
             CaseFiles cases,
             ConsentRegistration consents,
+            PersonData persons,
             Programmes programmes,
             @Lazy DecisionService decisions,
             @Lazy RuntimeService runtime,
@@ -57,6 +63,7 @@ public class Referral {
         this.facts = facts;
         this.cases = cases;
         this.consents = consents;
+        this.persons = persons;
         this.programmes = programmes;
         this.decisions = decisions;
         this.runtime = runtime;
@@ -146,9 +153,10 @@ public class Referral {
     private Criteria current(String caseNumber) {
         Sent received =
                 facts.latest(caseNumber, "referral-referral", Sent.class).orElseThrow();
+        Person person = cases.person(caseNumber);
         Criteria sent = new Criteria(
-                cases.person(caseNumber).birthDate(),
-                received.municipality(),
+                person.birthDate(),
+                person.municipality(),
                 received.authorities(),
                 received.longLastingHealthProblems(),
                 received.noFootholdOnLabourMarket());
@@ -159,23 +167,31 @@ public class Referral {
 
     /** What the criteria ask of a stored referral. */
     private record Sent(
-            String municipality,
-            List<String> authorities,
-            boolean longLastingHealthProblems,
-            boolean noFootholdOnLabourMarket) {}
+            List<String> authorities, boolean longLastingHealthProblems, boolean noFootholdOnLabourMarket) {}
 
     /** What the referral says now, by form key, for the caseworker to correct. */
     public Map<String, Object> asItStands(String caseNumber) {
         Criteria criteria = current(caseNumber);
-        return Map.of(
-                "municipality", criteria.municipality(),
-                "authorities", criteria.authorities(),
-                "longLastingHealthProblems", criteria.longLastingHealthProblems(),
-                "noFootholdOnLabourMarket", criteria.noFootholdOnLabourMarket());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        if (Municipalities.names().containsKey(criteria.municipality())) {
+            answers.put("municipality", criteria.municipality());
+        }
+        answers.put("authorities", criteria.authorities());
+        answers.put("longLastingHealthProblems", criteria.longLastingHealthProblems());
+        answers.put("noFootholdOnLabourMarket", criteria.noFootholdOnLabourMarket());
+        return answers;
     }
 
     public void recordCorrection(DelegateTask task) {
-        facts.record(task, Correction.class);
+        Correction correction = facts.record(task, Correction.class);
+        String caseNumber = (String) task.getVariable("caseNumber");
+        if (correction.municipality() != null) {
+            persons.bringUpToDate(caseNumber, "municipality", correction.municipality());
+        }
+        if (correction.birthDate() != null) {
+            persons.bringUpToDate(
+                    caseNumber, "birthDate", correction.birthDate().toString());
+        }
     }
 
     public void recordDecision(DelegateTask task) {

@@ -62,10 +62,10 @@ class DueFiles {
                 processes.running());
     }
 
-    /** Whether an archive has it before it goes, because of the person's day of birth. */
+    /** Whether an archive has it before it goes, because of the person's day of birth, or because that is not known. */
     boolean forArchive(File file) {
-        return file.born() != null
-                && programmes
+        return file.born() == null
+                || programmes
                         .of(file.number())
                         .retention()
                         .archiveDays()

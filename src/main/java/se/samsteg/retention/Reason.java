@@ -7,6 +7,7 @@ enum Reason {
     REQUESTED("handlingarna är begärda"),
     DISPUTE("ett mål eller en tillsyn pågår"),
     PARTICIPANT("deltagaren har begärt det"),
+    BIRTH_UNKNOWN("födelsedagen är okänd"),
     OTHER("annat skäl");
 
     private final String words;
@@ -17,7 +18,7 @@ enum Reason {
 
     /** @param code as in the form */
     static Reason of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     String words() {

@@ -102,6 +102,12 @@ public class Retention {
                 LocalDate.now(clock).minus(settings.retention().keepLog()));
         List<File> due = dueFiles.all(retention.programme());
         retentions.show(retention.id(), due.stream().map(File::number).toList());
+        retentions.holdBirthUnknown(
+                due.stream()
+                        .filter(file -> file.born() == null)
+                        .map(File::number)
+                        .toList(),
+                LocalDate.now(clock));
         execution.setVariable("found", !due.isEmpty());
     }
 
@@ -203,6 +209,8 @@ public class Retention {
         List<File> going = shown.going();
         List<File> archived = going.stream().filter(dueFiles::forArchive).toList();
         archived.forEach(archive::keep);
+        // Whether an archive is to have it cannot be told: it has a copy, and the lead decides about the file.
+        shown.held().stream().filter(file -> file.born() == null).forEach(archive::keep);
         processes.erase(cases(going));
         closed.erase(going);
         int notes = closed.eraseNotes(retention.programme(), dueFiles.lastNote(retention.programme()));

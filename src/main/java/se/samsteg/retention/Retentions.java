@@ -99,6 +99,13 @@ class Retentions {
                         on conflict (case_number) do update set reason = excluded.reason, held_by = excluded.held_by""").params(reason, user, today, held).update();
     }
 
+    /** Holds files until the lead has said what is to become of them; one that stays already does so as before. */
+    void holdBirthUnknown(Collection<String> files, LocalDate today) {
+        jdbc.sql("""
+                        insert into retention_hold select file, 'birth-unknown', 'samsteg', ? from unnest(?) as held (file)
+                        on conflict (case_number) do nothing""").params(today, files.toArray(String[]::new)).update();
+    }
+
     void done(UUID retention, LocalDate day, Numbers numbers) {
         jdbc.sql("delete from retention_file where retention = ?")
                 .param(retention)

@@ -106,7 +106,7 @@ class AdmissionTest {
                 "Nora",
                 "Aziz",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 null,
                 false,

@@ -31,7 +31,7 @@ class CaseFilesTest {
                 "Anna",
                 "Ek",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 null,
                 false,

@@ -31,7 +31,7 @@ class DocumentsTest {
             "Åsa",
             "Łukasiewicz-Đorđević",
             "female",
-            "Botkyrka",
+            "0127",
             null,
             "polska",
             false,

@@ -38,7 +38,7 @@ public class EnrolledCase {
                 "Åsa",
                 "Öberg",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 null,
                 false,

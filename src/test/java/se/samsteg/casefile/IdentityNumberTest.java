@@ -28,12 +28,44 @@ class IdentityNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "191500722390, 191500722390",
+        "150072+2390, 191500722390",
+        "19850060-2381, 198500602381",
+        "850060-2381, 198500602381"
+    })
+    void aNumberThatDoesNotSayTheDateOfBirthIsTakenWithoutOne(String text, String digits) {
+        assertThat(IdentityNumber.parse(text)).isEqualTo(new IdentityNumber(digits));
+        assertThat(IdentityNumber.parse(text).birthDate()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "19800101–9804",
+                "19800101\u20119804",
+                "19800101\u22129804",
+                "19800101 9804",
+                "19800101\u00a09804",
+                "19800101 - 9804",
+                "1980 01 01 9804",
+                "\u200b19800101-9804\ufeff",
+                "\uff11\uff19\uff18\uff10\uff10\uff11\uff10\uff11-9804"
+            })
+    void aNumberIsReadHoweverItWasPasted(String text) {
+        assertThat(IdentityNumber.parse(text).digits()).isEqualTo("198001019804");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "800101-9805", // wrong check digit
                 "000000-0000", // right check digit, no such date
                 "770229-9806", // 1977 was no leap year
                 "801301-9800",
+                "191500722391", // wrong check digit, no date
+                "191500932390",
+                "198513602381",
                 "800195-9801", // no samordningsnummer: day 35
                 "8001019804123",
                 "åttahundra",

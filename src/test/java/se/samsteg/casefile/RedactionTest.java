@@ -20,19 +20,7 @@ class RedactionTest {
 
     private static Person person(String number, String first, String last, @Nullable String contact) {
         return new Person(
-                UUID.randomUUID(),
-                number,
-                null,
-                null,
-                first,
-                last,
-                "woman",
-                "Botkyrka",
-                null,
-                null,
-                false,
-                contact,
-                true);
+                UUID.randomUUID(), number, null, null, first, last, "woman", "0127", null, null, false, contact, true);
     }
 
     private final Redaction redaction =

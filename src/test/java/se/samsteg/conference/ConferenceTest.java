@@ -87,7 +87,7 @@ class ConferenceTest {
                 "Nora",
                 "Aziz",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 "turkiska",
                 false,

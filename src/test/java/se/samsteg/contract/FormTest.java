@@ -7,12 +7,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import se.samsteg.programme.Municipalities;
 
 /** Forms, and the records that their answers become, name the same things. */
 class FormTest {
@@ -76,6 +79,26 @@ class FormTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aMunicipalityIsChosenAmongAllThereAreByItsCode() {
+        assertThat(Municipalities.names())
+                .hasSize(290)
+                .containsEntry("0127", "Botkyrka")
+                .containsEntry("0180", "Stockholm");
+        for (String form : List.of("referral-referral", "referral-correction")) {
+            JsonNode field = Models.fields(Models.forms().get(form)).stream()
+                    .filter(one -> one.path("key").asText().equals("municipality"))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, String> options = new HashMap<>();
+            field.path("values")
+                    .forEach(option -> options.put(
+                            option.path("value").asText(), option.path("label").asText()));
+            assertThat(options).as(form).isEqualTo(Municipalities.names());
+            assertThat(field.path("searchable").asBoolean()).as(form).isTrue();
+        }
     }
 
     @Test

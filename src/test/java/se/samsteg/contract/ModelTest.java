@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,15 @@ class ModelTest {
             }
         });
         assertThat(unused).isEmpty();
+    }
+
+    /** A soft hyphen that is not seen makes a search for the word miss it. */
+    @Test
+    void noNameHasAnInvisibleSign() {
+        Models.processes().forEach((file, model) -> model.getModelElementsByType(FlowElement.class)
+                .forEach(element -> assertThat(Objects.requireNonNullElse(element.getName(), ""))
+                        .as(file + " " + element.getId())
+                        .doesNotContainPattern("[\\p{Cf}\\p{Co}&&[^\n]]|[\\p{Zs}&&[^ ]]")));
     }
 
     @Test

@@ -59,7 +59,7 @@ class TasklistTest {
             caseworker.types("Förnamn", "Anna");
             caseworker.types("Efternamn", "Ek");
             caseworker.ticks("Kvinna");
-            caseworker.types("Folkbokföringskommun", "Botkyrka");
+            caseworker.chooses("Folkbokföringskommun", "Botkyrka");
             caseworker.ticks("Arbetsförmedlingen", 0);
             caseworker.ticks("Försäkringskassan", 0);
             caseworker.ticks("Har mångfacetterade");

@@ -9,6 +9,7 @@ import static se.samsteg.engine.Models.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,61 @@ class FormGuardTest {
         assertRefused(message, () -> tasks().resolveTask(task, values));
         assertRefused(
                 "Namn: fyll i fältet.", () -> samsteg.engine.getFormService().submitTaskForm(task, Map.of()));
+    }
+
+    @Test
+    void everyRouteIntoATaskStoresPlainText() {
+        String pasted = "\u00a0An\u00adna\u202e ";
+        Map<String, Consumer<String>> routes = Map.of(
+                "set", task -> tasks().setVariable(task, "name", pasted),
+                "set several", task -> tasks().setVariables(task, Map.of("name", pasted)),
+                "set typed", task -> tasks().setVariable(task, "name", Variables.stringValue(pasted)),
+                "update", task -> ((TaskServiceImpl) tasks()).updateVariables(task, Map.of("name", pasted), List.of()),
+                "resolve",
+                        task -> {
+                            tasks().delegateTask(task, "someone");
+                            tasks().resolveTask(task, Map.of("name", pasted));
+                        });
+        routes.forEach((route, set) -> {
+            open("");
+            set.accept(samsteg.taskId());
+            assertThat(tasks().getVariable(samsteg.taskId(), "name")).as(route).isEqualTo("Anna");
+            assertRefused(
+                    "Namn: fyll i fältet.",
+                    () -> samsteg.engine.getFormService().submitTaskForm(samsteg.taskId(), Map.of("name", "\u00a0")));
+            assertRefused("Namn: fyll i fältet.", () -> tasks().complete(samsteg.taskId(), Map.of("name", "\u200b")));
+            clear();
+        });
+    }
+
+    @Test
+    void aListBesideATextThatIsMadePlainIsStoredAsItCame() {
+        samsteg.deploy(
+                oneTask(""),
+                form(
+                        NAME
+                                + ",{\"type\":\"checklist\",\"key\":\"days\",\"label\":\"Dagar\",\"values\":[{\"label\":\"Ett\",\"value\":\"one\"}]}"));
+        samsteg.engine.getRuntimeService().startProcessInstanceByKey("test");
+        tasks().setVariables(
+                        samsteg.taskId(),
+                        Map.of(
+                                "name",
+                                " Anna ",
+                                "days",
+                                SpinValues.jsonValue("[\"one\"]").create()));
+        assertThat(tasks().getVariable(samsteg.taskId(), "name")).isEqualTo("Anna");
+        assertThat(String.valueOf(tasks().getVariable(samsteg.taskId(), "days")))
+                .isEqualTo("[\"one\"]");
+        samsteg.engine
+                .getFormService()
+                .submitTaskForm(
+                        samsteg.taskId(),
+                        Map.of(
+                                "name",
+                                " Anna ",
+                                "days",
+                                SpinValues.jsonValue("[\"one\"]").create()));
+        assertThat(samsteg.openTask()).isNull();
     }
 
     @Test

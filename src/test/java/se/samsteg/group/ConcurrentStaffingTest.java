@@ -58,7 +58,7 @@ class ConcurrentStaffingTest {
                                 "Deltagare" + n,
                                 "Ek",
                                 "woman",
-                                "Botkyrka",
+                                "0127",
                                 null,
                                 null,
                                 false,

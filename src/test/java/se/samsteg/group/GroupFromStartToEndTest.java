@@ -98,7 +98,7 @@ class GroupFromStartToEndTest {
                                 firstName,
                                 "Ek",
                                 "woman",
-                                "Botkyrka",
+                                "0127",
                                 null,
                                 "somaliska",
                                 true,

@@ -43,7 +43,7 @@ class GroupsTest {
                                 firstName,
                                 "Ek",
                                 sex,
-                                "Botkyrka",
+                                "0127",
                                 null,
                                 "somaliska",
                                 true,

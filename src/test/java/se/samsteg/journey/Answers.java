@@ -54,7 +54,7 @@ final class Answers {
                 "sex",
                 "woman",
                 "municipality",
-                "Botkyrka",
+                "0127",
                 "contact",
                 "070-000 00 00 " + MARKER,
                 "authorities",

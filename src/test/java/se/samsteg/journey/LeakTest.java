@@ -445,7 +445,7 @@ class LeakTest {
                 "birthDate",
                 LocalDate.of(1980, 1, 1),
                 "municipality",
-                "Huddinge"));
+                "0126"));
         does(CASEWORKER, "userTask_correct", bo, Answers.of("withdrawn", true, "withdrawalReason", WORD));
 
         String dag = refers(referral(2, "Dag"));

@@ -88,7 +88,7 @@ class TwoAtOnceTest {
                 name,
                 "Ek",
                 "woman",
-                "Botkyrka",
+                "0127",
                 null,
                 null,
                 false,

@@ -13,6 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samsteg.casefile.Person;
 
 /** The decision that names every criterion a referral does not meet. */
 class EligibilityTest {
@@ -57,12 +58,23 @@ class EligibilityTest {
     }
 
     @Test
-    void aCorrectionReplacesWhatItNamesAndNothingElse() {
-        Criteria criteria = new Criteria(LocalDate.of(2008, 12, 1), "Botkyrka", List.of("af", "fk"), true, true);
-        Criteria corrected =
-                criteria.correctedBy(new Correction(false, null, "Huddinge", List.of("af"), true, false, null));
+    void whoseDateOfBirthIsNotKnownIsAskedForItAndNothingElse() throws IOException {
+        assertThat(unmet(-1, true, 2, true, true)).containsExactly("Födelsedatumet är inte känt.");
+    }
 
-        assertThat(corrected.municipality()).isEqualTo("Huddinge");
+    @ParameterizedTest
+    @CsvSource({"2026-02-27, 17", "2026-02-28, 18", "2026-03-01, 18", "2028-02-28, 19", "2028-02-29, 20"})
+    void whoWasBornOnALeapDayIsAYearOlderOnTheLastDayOfFebruary(LocalDate day, int age) {
+        assertThat(Person.ageOn(LocalDate.of(2008, 2, 29), day)).isEqualTo(age);
+    }
+
+    @Test
+    void aCorrectionReplacesWhatItNamesAndNothingElse() {
+        Criteria criteria = new Criteria(LocalDate.of(2008, 12, 1), "0127", List.of("af", "fk"), true, true);
+        Criteria corrected =
+                criteria.correctedBy(new Correction(false, null, "0126", null, List.of("af"), true, false, null));
+
+        assertThat(corrected.municipality()).isEqualTo("0127");
         assertThat(corrected.authorities()).containsExactly("af");
         assertThat(corrected.noFootholdOnLabourMarket()).isFalse();
         assertThat(corrected.birthDate()).isEqualTo(criteria.birthDate());

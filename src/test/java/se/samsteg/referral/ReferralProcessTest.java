@@ -43,7 +43,7 @@ class ReferralProcessTest {
         when(referral.asItStands("SB-2026-0001"))
                 .thenReturn(Map.of(
                         "municipality",
-                        "Huddinge",
+                        "0126",
                         "authorities",
                         List.of("af", "fk"),
                         "longLastingHealthProblems",
@@ -87,7 +87,7 @@ class ReferralProcessTest {
         assertThat(engine.engine()
                         .getTaskService()
                         .getVariable(engine.task("userTask_correct").getId(), "municipality"))
-                .isEqualTo("Huddinge");
+                .isEqualTo("0126");
 
         engine.fire("timer_reminder");
         verify(letter).toCaseworker(any(), eq("referral-correction-reminder"));

@@ -83,7 +83,7 @@ class RetentionTest {
 
     // ---- what there is
 
-    private UUID person(LocalDate born) {
+    private UUID person(@Nullable LocalDate born) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into person (id, no_number_reason, birth_date, first_name, last_name, sex, municipality, tenant)
@@ -483,6 +483,25 @@ class RetentionTest {
             assertThat(zip.stream().map(Object::toString)).containsExactly("utdrag.json", "utdrag.pdf");
             byte[] json = zip.getInputStream(zip.getEntry("utdrag.json")).readAllBytes();
             assertThat(new String(json, StandardCharsets.UTF_8)).contains("SB-2025-0001");
+        }
+    }
+
+    @Test
+    void whoseDayOfBirthIsNotKnownIsHeldAndTheArchiveHasACopyUntilTheLeadLetsItGo() throws IOException {
+        caseOf(person(null), "SB-2025-0001", TOO_OLD);
+        closed("SB-2025-0002", TOO_OLD);
+        world.passesTo(FIRST_WORKING_DAY);
+        assertThat(offered()).contains("hålls kvar sedan", "födelsedagen är okänd");
+        assertThat(world.shown(LEAD, "userTask_reviewFiles", null, "hold").toString())
+                .contains("SB-2025-0001")
+                .doesNotContain("SB-2025-0002");
+        assertThat(world.shown(LEAD, "userTask_reviewFiles", null, "reason")).isEqualTo("birth-unknown");
+
+        approves("SB-2025-0001");
+
+        assertThat(cases()).containsExactly("SB-2025-0001");
+        try (Stream<Path> kept = Files.list(archive)) {
+            assertThat(kept.map(file -> file.getFileName().toString())).containsExactly("SB-2025-0001.zip");
         }
     }
 
