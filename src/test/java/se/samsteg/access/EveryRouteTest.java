@@ -176,7 +176,10 @@ class EveryRouteTest {
     @Test
     void everyCriterionThatIsNotDeclaredIsRefused() throws Exception {
         JsonMapper json = new JsonMapper();
-        for (Route route : withJson().toList()) {
+        // A draft is held against the keys of its form, not here (DraftTest).
+        for (Route route : withJson()
+                .filter(route -> !route.line().contains("/samsteg/draft/"))
+                .toList()) {
             for (String criterion : CRITERIA) {
                 boolean declared = Objects.requireNonNull(body(route).shape()).anew(json.readTree(criterion)) != null;
                 assertThat(declared).as(route.line() + " takes " + criterion).isFalse();

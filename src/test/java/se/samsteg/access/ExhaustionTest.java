@@ -178,7 +178,7 @@ class ExhaustionTest {
                 answered.add(answer.statusCode() + " " + Visit.text(answer));
             }
             assertThat(answered)
-                    .anyMatch(answer -> answer.startsWith("503") && answer.contains("Det tog för lång tid"))
+                    .anyMatch(answer -> answer.startsWith("503") && answer.contains("Försök igen"))
                     .allMatch(answer -> answer.startsWith("503") || answer.startsWith("429"))
                     .noneMatch(answer -> answer.contains("SQL") || answer.contains("persistence"));
             assertThat(waiting()).as("ended, though the table is still locked").isZero();

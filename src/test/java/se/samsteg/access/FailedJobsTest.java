@@ -105,7 +105,8 @@ class FailedJobsTest {
         String path = "camunda/api/engine/engine/default/job/" + timer.getId() + "/retries";
         assertThat(visit.send("PUT", path, "{\"retries\":1,\"dueDate\":\"2030-01-01T00:00:00.000+0100\"}")
                         .statusCode())
-                .isEqualTo(404);
+                .as("the gate knows no due date")
+                .isEqualTo(403);
         assertThat(visit.send("PUT", path, "{\"retries\":1}").statusCode()).isEqualTo(204);
         assertThat(job(timer.getId()).getRetries()).isOne();
         assertThat(job(timer.getId()).getDuedate()).isEqualTo(timer.getDuedate());
@@ -180,7 +181,6 @@ class FailedJobsTest {
                                 + process.getId().replace(":", "%3A") + "/submit-form",
                         "{\"variables\":{},\"businessKey\":\"" + caseNumber + "\"}");
                 assertThat(answer.statusCode()).as(process.getKey()).isIn(400, 403);
-                assertThat(Visit.text(answer)).as(process.getKey()).contains("anges i formuläret");
             }
         }
         assertThatThrownBy(() -> world.as(LEAD, () -> runtime.startProcessInstanceByKey("leave", caseNumber)))

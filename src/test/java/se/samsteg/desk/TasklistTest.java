@@ -135,10 +135,18 @@ class TasklistTest {
             assertThat(coach.suggestions("Ärende")).containsExactly(caseNumber + " Åsa Öberg", other + " Åsa Öberg");
             coach.types("Ärende", caseNumber);
             coach.reads("Ärende", caseNumber);
-            coach.ticks("Arbetsförmedlingen");
-            coach.takesPicture("samtycke");
             coach.clicksButton("Starta");
             coach.reads("Processen har startats");
+            assertThat(consents.of(caseNumber).authorities(Information.REFERRAL))
+                    .contains("af");
+            coach.clicks("Mina uppgifter");
+            coach.clicks("Bekräfta återkallelsen");
+            coach.reads("Deltagare", "Åsa Öberg");
+            coach.ticks("Ja, det är rätt person");
+            coach.ticks("Arbetsförmedlingen");
+            coach.takesPicture("samtycke");
+            coach.clicksButton("Slutför");
+            coach.reads("Välj en uppgift i listan");
         }
         assertThat(consents.of(caseNumber).authorities(Information.REFERRAL))
                 .isNotEmpty()
