@@ -244,7 +244,7 @@ public final class Browser implements AutoCloseable {
         boolean searched = field.isDisplayed();
         click(searched ? field : field.findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]")));
         if (searched) {
-            field.sendKeys(option);
+            field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
         }
         click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
                 .formatted(option))));
