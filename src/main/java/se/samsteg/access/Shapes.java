@@ -74,7 +74,7 @@ final class Shapes {
             return new Answers();
         }
         if (CONTENT.equals(said)) {
-            return read -> read;
+            return read -> isFinite(read) ? read : null;
         }
         if (said instanceof String text) {
             return new Value(Criterion.parse(text));
@@ -88,6 +88,19 @@ final class Shapes {
             return new Each(get(String.valueOf(map.get("each"))), most);
         }
         throw new IllegalArgumentException("not what a key may hold: " + said);
+    }
+
+    /** A number that is too large would be written anew as a word. */
+    private static boolean isFinite(JsonNode read) {
+        if (read.isNumber()) {
+            return Double.isFinite(read.doubleValue());
+        }
+        for (JsonNode part : read) {
+            if (!isFinite(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @throws IllegalArgumentException if there is none of that name */

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Holders {
 
     private static final String COACH = "coach";
+    private static final String STARTER = "${startedBy}";
     private static final String GROUP_COACH = "group-coach";
     private static final String LEAD = "programme-lead";
 
@@ -151,6 +152,9 @@ public class Holders {
     /** Gives to the leads those open tasks of a case whose holders may not have them any more. */
     public void relieve(String caseNumber) {
         tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskAssigned().list().stream()
+                // What a member of staff began is asked about when it is confirmed, and may be ending in this
+                // transaction.
+                .filter(task -> !STARTER.equals(assignee(task)))
                 .filter(task -> !may(task, task.getAssignee()))
                 .forEach(this::toTheLeads);
     }

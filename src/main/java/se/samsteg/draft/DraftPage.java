@@ -61,8 +61,8 @@ class DraftPage {
     }
 
     @PutMapping(TASK)
-    ResponseEntity<Kept> save(@PathVariable String id, @RequestBody byte[] content) {
-        return answer(() -> ofTasks.save(id, content).orElse(null));
+    ResponseEntity<Kept> save(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] content) {
+        return answer(() -> content == null ? null : ofTasks.save(id, content).orElse(null));
     }
 
     @DeleteMapping(TASK)
@@ -81,9 +81,10 @@ class DraftPage {
     }
 
     @PutMapping(START)
-    ResponseEntity<Kept> saveStart(@PathVariable String id, @RequestBody byte[] content) {
-        return answer(() ->
-                forms.ofStart(id).map(form -> ofStarts.save(form, content)).orElse(null));
+    ResponseEntity<Kept> saveStart(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] content) {
+        return answer(() -> content == null
+                ? null
+                : forms.ofStart(id).map(form -> ofStarts.save(form, content)).orElse(null));
     }
 
     @DeleteMapping(START)

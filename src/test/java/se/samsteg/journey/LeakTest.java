@@ -156,7 +156,7 @@ class LeakTest {
     }
 
     private String annaIsReferred() {
-        String anna = refers(Answers.with(referral(0, "Anna"), "municipality", WORD));
+        String anna = refers(Answers.with(referral(0, "Anna"), "municipality", "0126"));
         does(
                 CASEWORKER,
                 "userTask_correct",
@@ -165,7 +165,7 @@ class LeakTest {
                         "withdrawn",
                         false,
                         "municipality",
-                        WORD,
+                        "0126",
                         "authorities",
                         List.of("af", "fk"),
                         "longLastingHealthProblems",

@@ -34,6 +34,9 @@ class ReleasedDatabaseTest {
             "public.act_ge_bytearray",
             "public.act_ge_property",
             "public.act_ge_schema_log",
+            // Who may start the new version of a process.
+            "public.act_hi_identitylink",
+            "public.act_ru_identitylink",
             "public.act_hi_job_log",
             "public.act_hi_op_log",
             "public.act_id_group",

@@ -39,9 +39,7 @@ class TenantsTest {
     }
 
     private void asksForProtectionOfACaseThatDoesNotExist() {
-        runtime.startProcessInstanceByKey(
-                "protection",
-                Map.of("caseNumber", "XX-2026-0001", "kind", "protected-registration", "since", "2026-08-01"));
+        runtime.startProcessInstanceByKey("protection", Map.of("caseNumber", "XX-2026-0001"));
     }
 
     /** Nobody could see it, and it would be nobody's. */
