@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -169,6 +170,9 @@ public class Facts {
 
     private void append(
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
+        if (caseNumber != null && !form.bounds().isEmpty()) {
+            checkBounds(caseNumber, form.bounds());
+        }
         String said = json(content);
         for (Person person : protectedIn(caseNumber, subject)) {
             Redaction redaction = Redaction.of(person);
@@ -187,6 +191,47 @@ public class Facts {
                         now(),
                         said)
                 .update();
+    }
+
+    private record Life(
+            LocalDate openedOn,
+            @Nullable LocalDate enrolledOn,
+            @Nullable LocalDate birthDate) {
+
+        /** The day that nothing may come before; null if it is not known. */
+        @Nullable
+        LocalDate first(String notBefore) {
+            return switch (notBefore) {
+                case "birth" -> birthDate;
+                case "enrolment" -> enrolledOn == null ? openedOn : enrolledOn;
+                default -> openedOn;
+            };
+        }
+    }
+
+    private static final Map<String, String> BEFORE = Map.of(
+            "birth", "datumet ligger före deltagarens födelse.",
+            "case", "datumet ligger före remissen.",
+            "enrolment", "datumet ligger före inskrivningen.");
+
+    /** @throws Refused if a day comes before the birth, the case or the enrolment, as its form declares */
+    private void checkBounds(String caseNumber, List<Forms.Bound> bounds) {
+        Life life = jdbc.sql("""
+                        select opened_on, enrolled_on, birth_date from case_file join person on id = person
+                        where case_number = ?""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Life.class))
+                .single();
+        List<String> wrong = bounds.stream()
+                .filter(bound -> {
+                    LocalDate first = life.first(bound.notBefore());
+                    return first != null && bound.day().isBefore(first);
+                })
+                .map(bound -> bound.label() + ": " + BEFORE.get(bound.notBefore()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
     }
 
     /** A phase may write into a table of its own too what it has recorded. */

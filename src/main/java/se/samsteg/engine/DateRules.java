@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -43,6 +44,30 @@ final class DateRules {
                 && !field.subtype().equals("time")
                 && LocalDate.from(when).isBefore(today());
         return past ? "välj ett datum som inte har passerat." : null;
+    }
+
+    /**
+     * What is wrong with a day by the sense that the form declares for it in the field's {@code properties}: {@code sense}
+     * is {@code past} (today too), {@code future} (today too) or {@code any}; {@code within} is how far ahead it may lie, an
+     * ISO 8601 period. What it must not come before is asked when a fact is recorded, see {@link Forms.Filled#bounds()}.
+     *
+     * @param text a date that exists
+     */
+    static @Nullable String outOfSense(FormField field, String text) {
+        if (field.subtype().equals("time")) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text.substring(0, 10));
+        String within = field.property("within");
+        if (field.property("sense").equals("past") && day.isAfter(today())) {
+            return "datumet ligger i framtiden.";
+        }
+        if (field.property("sense").equals("future") && day.isBefore(today())) {
+            return "välj ett datum som inte har passerat.";
+        }
+        return !within.isEmpty() && day.isAfter(today().plus(Period.parse(within)))
+                ? "datumet ligger för långt fram."
+                : null;
     }
 
     private static boolean far(LocalDate day) {

@@ -50,6 +50,11 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
         return json.path("properties").path("name").asText(key);
     }
 
+    /** What the form says in the field's {@code properties}; empty if it says nothing. */
+    String property(String name) {
+        return json.path("properties").path(name).asText("");
+    }
+
     /** Shown only; the browser does not send it. */
     boolean disabled() {
         return json.path("disabled").asBoolean(false);

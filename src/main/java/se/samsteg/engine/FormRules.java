@@ -71,6 +71,13 @@ final class FormRules {
             }
         } else {
             String violation = submitted ? violation(field, value) : null;
+            if (violation == null
+                    && submitted
+                    && field.type() == FormField.Type.DATETIME
+                    && value instanceof String date
+                    && !date.isEmpty()) {
+                violation = DateRules.outOfSense(field, date);
+            }
             if (violation != null) {
                 add(field, violation);
             } else if (complete

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ public class Forms {
         Form form = deployed.orElseThrow(() -> new IllegalStateException("there is no form here"));
         FormState state = new FormState(form, scope, Map.of());
         Map<String, Object> values = new LinkedHashMap<>();
+        List<Bound> bounds = new ArrayList<>();
         for (FormField field : form.fields()) {
             Object value = state.value(field);
             if (value == null && field.list()) {
@@ -72,10 +75,22 @@ public class Forms {
             }
             if (value != null && !field.disabled() && !state.hidden(field)) {
                 values.put(field.key(), value);
+                String notBefore = field.property("notBefore");
+                if (!notBefore.isEmpty() && value instanceof String date && !date.isEmpty()) {
+                    bounds.add(new Bound(field.label(), LocalDate.parse(date), notBefore));
+                }
             }
         }
-        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values));
+        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values), List.copyOf(bounds));
     }
+
+    /**
+     * A day in a form that must not come before something else in the case.
+     *
+     * @param label of the field
+     * @param notBefore {@code birth}, {@code case} or {@code enrolment}
+     */
+    public record Bound(String label, LocalDate day, String notBefore) {}
 
     /**
      * A form that somebody has filled in.
@@ -83,8 +98,14 @@ public class Forms {
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time
      * @param values by key; empty fields and what the form hides left out, lists are never null
+     * @param bounds of its days, to be held against the case when it is recorded
      */
-    public record Filled(String id, String version, Map<String, Object> values) {
+    public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {
+
+        /** Without days that are bound. */
+        public Filled(String id, String version, Map<String, Object> values) {
+            this(id, version, values, List.of());
+        }
 
         /**
          * The values as a record with the form's keys.

@@ -377,6 +377,25 @@ class ConferenceTest {
     }
 
     @Test
+    void aSittingOnADayOffIsAskedBackAndHeldWhenItIsMeant() {
+        LocalDate christmas = LocalDate.of(2026, 12, 25);
+        Map<String, Object> sitting = Map.of("day", christmas, "time", "13:00", "place", "Rum 2");
+
+        assertThatThrownBy(() -> world.starts("projektledare1", "meeting", sitting))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("en helgdag");
+        Map<String, Object> meant = new HashMap<>(sitting);
+        meant.put("dayOffMeant", true);
+        world.starts("projektledare1", "meeting", meant);
+
+        assertThat(jdbc.sql("select count(*) from sitting where day = ?")
+                        .param(christmas)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void aDayHasOneSitting() {
         atTheConference();
 

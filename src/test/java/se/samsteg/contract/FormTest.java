@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.RecordComponent;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,27 @@ class FormTest {
             assertThat(form.path("id").asText()).isEqualTo(file);
             assertThat(processes).as(file).anyMatch(process -> file.startsWith(process + "-"));
         });
+    }
+
+    @Test
+    void everyDateSaysWhenItCanBe() {
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .filter(field -> field.path("type").asText().equals("datetime")
+                        && !field.path("subtype").asText().equals("time"))
+                .forEach(field -> {
+                    String what = id + " " + field.path("key").asText();
+                    JsonNode properties = field.path("properties");
+                    assertThat(properties.path("sense").asText()).as(what).isIn("past", "future", "any");
+                    assertThat(properties.path("notBefore").asText("")).as(what).isIn("", "birth", "case", "enrolment");
+                    if (properties.path("sense").asText().equals("future")) {
+                        assertThat(Period.parse(properties.path("within").asText()))
+                                .as(what)
+                                .isPositive();
+                    }
+                    if (field.path("disallowPassedDates").asBoolean()) {
+                        assertThat(properties.path("sense").asText()).as(what).isEqualTo("future");
+                    }
+                }));
     }
 
     @Test

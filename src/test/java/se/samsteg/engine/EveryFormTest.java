@@ -10,6 +10,8 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +24,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,8 @@ import org.slf4j.LoggerFactory;
 class EveryFormTest {
 
     /** What is typed where it must not be found again: in no message. */
+    private static final LocalDate TODAY = LocalDate.now(EngineSetup.ZONE);
+
     private static final String TYPED = "blåklintsäng";
 
     private static final FormEngine samsteg = FormEngine.fresh(forms -> Map.of());
@@ -56,6 +62,11 @@ class EveryFormTest {
     @BeforeAll
     static void quiet() {
         ((Logger) LoggerFactory.getLogger("org.camunda.bpm.engine.context")).setLevel(Level.OFF);
+    }
+
+    @BeforeEach
+    void today() {
+        ClockUtil.reset();
     }
 
     @AfterEach
@@ -304,7 +315,7 @@ class EveryFormTest {
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> text(field);
             case NUMBER -> Math.max(1, field.rule("min").asInt(1));
-            case DATETIME -> field.subtype().equals("time") ? "10:00" : "2031-03-04";
+            case DATETIME -> field.subtype().equals("time") ? "10:00" : TODAY.toString();
             case CHECKBOX -> true;
             case RADIO, SELECT -> options(field).get(0);
             case CHECKLIST, TAGLIST -> list(options(field).get(0));
@@ -391,6 +402,19 @@ class EveryFormTest {
                 if (!field.subtype().equals("time")) {
                     wrong.put("a year long ago", "1000-03-04");
                     wrong.put("a year that is far ahead", "2999-03-04");
+                    if (field.property("sense").equals("past")) {
+                        wrong.put("a day ahead", TODAY.plusDays(1).toString());
+                    }
+                    if (field.property("sense").equals("future")) {
+                        wrong.put("a day that has passed", TODAY.minusDays(1).toString());
+                    }
+                    if (!field.property("within").isEmpty()) {
+                        wrong.put(
+                                "further ahead than can be meant",
+                                TODAY.plus(Period.parse(field.property("within")))
+                                        .plusDays(1)
+                                        .toString());
+                    }
                 }
                 wrong.put("no day or time there is", field.subtype().equals("time") ? "25:00" : "2031-02-29");
             }

@@ -204,7 +204,10 @@ class LeakTest {
     private void annaGetsAPlan(String anna) {
         LocalDate today = world.today();
         does(Case.COACH, "userTask_summon", anna, Answers.summons(today.plusWeeks(1)));
-        // Written down late: so the longest stay is near without years of sittings in between.
+        // Referred long ago and written down late: so the longest stay is near without years of sittings in between.
+        jdbc.sql("update case_file set opened_on = ? where case_number = ?")
+                .params(today.minusMonths(16), anna)
+                .update();
         does(Case.COACH, "userTask_holdEnrolment", anna, Answers.enrolment(today.minusMonths(15)));
         does(Case.COACH, "userTask_mapSituation", anna, Answers.mapping());
         does(Case.COACH, "userTask_measureBaseline", anna, Answers.baseline());
