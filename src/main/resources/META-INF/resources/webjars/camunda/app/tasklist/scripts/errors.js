@@ -102,19 +102,19 @@ function tellWhy(form, container) {
   why.className = 'samsteg-why';
   why.setAttribute('role', 'status');
   let told = '';
-  form.on('changed', () => {
+  const tell = () => {
     const buttons = buttonsIn(placeOf(container));
-    const wrong = wrongFields(form);
-    const tell = wrong.map(({ id }) => id).join();
-    if (buttons && (tell !== told || !why.isConnected)) {
-      told = tell;
+    const wrong = wrongFields(form).map(field => ({ field, name: labelOnScreen(container, field) }));
+    const now = wrong.map(({ field, name }) => `${field.id} ${name}`).join();
+    if (buttons && (now !== told || !why.isConnected)) {
+      told = now;
       buttons.prepend(why);
       why.replaceChildren(
         ...(wrong.length ? ['Rätta först: '] : []),
-        ...wrong.flatMap((field, n) => {
+        ...wrong.flatMap(({ field, name }, n) => {
           const way = document.createElement('a');
           way.href = '';
-          way.textContent = labelOnScreen(container, field);
+          way.textContent = name;
           way.addEventListener('click', event => {
             event.preventDefault();
             goTo(container, field);
@@ -123,6 +123,11 @@ function tellWhy(form, container) {
         })
       );
     }
+  };
+  form.on('changed', () => {
+    tell();
+    // A name that is computed stands on the screen a moment later.
+    requestAnimationFrame(tell);
   });
 }
 
