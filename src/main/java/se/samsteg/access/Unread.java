@@ -43,6 +43,9 @@ class Unread implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
             request.setAttribute(ARRIVED, arrived);
             getNext().invoke(request, response);
             if (!request.isAsync() && !request.isFinished()) {
+                // Before the input is closed: Tomcat calls that an error, and makes 500 of an answer that has not gone
+                // out.
+                response.finishResponse();
                 sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }

@@ -73,17 +73,38 @@ class ExhaustionTest {
         threads.shutdownNow();
     }
 
-    /** Sends the beginning of a log-in, as its page would, and never the rest. */
+    /** The cookies of a page that a browser without log-in has opened. */
+    private List<String> cookies() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:%d/camunda/app/welcome/default/".formatted(port)))
+                                .build(),
+                        BodyHandlers.discarding())
+                .headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .map(cookie -> cookie.split(";", -1)[0])
+                .toList();
+    }
+
+    /** Sends the beginning of a request, as a page would, and never the rest. */
     private final class Slow implements AutoCloseable {
 
         private final Socket socket = new Socket("localhost", port);
         private final BufferedReader answer =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 
-        Slow(String cookies, String token) throws IOException {
-            say("POST /camunda/api/admin/auth/user/default/login/welcome HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Cookie: " + cookies + "\r\nX-XSRF-TOKEN: " + token + "\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nu");
+        /** @param path below the routes of log-in and log-out */
+        Slow(String path, String type, List<String> cookies) throws IOException {
+            String token = cookies.stream()
+                    .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("XSRF-TOKEN=".length());
+            say("POST /camunda/api/admin/auth/user/default/" + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Cookie: " + String.join("; ", cookies) + "\r\nX-XSRF-TOKEN: " + token + "\r\n"
+                    + "Content-Type: " + type + "\r\nContent-Length: 100\r\n\r\n{");
         }
 
         private void say(String text) throws IOException {
@@ -105,26 +126,11 @@ class ExhaustionTest {
 
     @Test
     void slowBodiesWithoutLogInKeepNobodyFromWorking() throws Exception {
-        List<String> cookies = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:%d/camunda/app/welcome/default/".formatted(port)))
-                                .build(),
-                        BodyHandlers.discarding())
-                .headers()
-                .allValues("Set-Cookie")
-                .stream()
-                .map(cookie -> cookie.split(";", -1)[0])
-                .toList();
-        String token = cookies.stream()
-                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                .findFirst()
-                .orElseThrow()
-                .substring("XSRF-TOKEN=".length());
+        List<String> cookies = cookies();
         List<Slow> slow = new ArrayList<>();
         try {
             for (int n = 0; n < SLOW; n++) {
-                slow.add(new Slow(String.join("; ", cookies), token));
+                slow.add(new Slow("login/welcome", "application/x-www-form-urlencoded", cookies));
             }
             assertThat(within(SOON, () -> coach.get("camunda/api/engine/engine/default/filter/count"))
                             .statusCode())
@@ -148,6 +154,14 @@ class ExhaustionTest {
             for (Slow one : slow) {
                 one.close();
             }
+        }
+    }
+
+    /** Who is not logged in needs no body to log out, and the server waits for none. */
+    @Test
+    void anAnswerThatWaitsForNoBodyIsTheAnswerThatWasMeant() throws Exception {
+        try (Slow one = new Slow("logout", "application/json", cookies())) {
+            assertThat(one.status()).isEqualTo(200);
         }
     }
 
