@@ -76,12 +76,15 @@ final class TestProvider implements AutoCloseable {
                         >= 0) {
             return;
         }
+        Path log = Path.of("target", "test-provider-npm.log");
+        // Not the streams of this process: Surefire talks to it through them, and Node makes them non-blocking.
         Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
                 .directory(HOME.toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
         assertThat(npm.waitFor(3, TimeUnit.MINUTES)).as("npm ci").isTrue();
-        assertThat(npm.exitValue()).as("npm ci").isZero();
+        assertThat(npm.exitValue()).as("npm ci: %s", Files.readString(log)).isZero();
     }
 
     /** An account is there, and has these claims from now on. */
