@@ -1,0 +1,101 @@
+/*
+ * An appointment on a Saturday, a Sunday or a holiday is asked back at its field: there is an error until another day is
+ * chosen or the box says that the day is meant. The box stands there only when it is asked, and asks anew for another day.
+ * The form names both (a date's property dayOff, a box's confirms), and the server has the same rule.
+ */
+import { check, eachForm, fieldOnScreen, shown, valueOf } from './forms.js';
+
+// This file lies in app/tasklist/scripts, Samsteg's own answers below api/samsteg.
+const HOLIDAYS = new URL('../../../api/samsteg/holidays', import.meta.url);
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Why a day is a holiday, by day; nothing until the server has told it. */
+let holidays;
+
+async function learn() {
+  if (!holidays) {
+    const answer = await fetch(HOLIDAYS, { headers: { Accept: 'application/json' } });
+    holidays = answer.ok ? await answer.json() : undefined;
+  }
+}
+
+function weekend(day) {
+  const date = new Date(day + 'T00:00:00Z');
+  const say = options => date.toLocaleDateString('sv-SE', { timeZone: 'UTC', ...options });
+  return [0, 6].includes(date.getUTCDay()) && `den ${say({ day: 'numeric', month: 'long' })} är en ${say({ weekday: 'long' })}`;
+}
+
+/** Why offices are closed that day, as a sentence goes on; nothing on a working day and on what is no day. */
+function why(day) {
+  return DAY.test(day ?? '') ? (holidays?.[day] ?? weekend(day)) : undefined;
+}
+
+/** The appointments of a form, each with its box. */
+function appointments(form) {
+  const fields = form.get('formFieldRegistry').getAll();
+  return fields
+    .filter(({ properties }) => properties?.dayOff === 'asked')
+    .map(date => ({ date, box: fields.find(({ properties }) => properties?.confirms === date.key) }));
+}
+
+/** Asks again when a day that was meant is changed. What comes back with a draft is no change. */
+function untickForAnotherDay(form, pairs) {
+  const answers = () => {
+    const { data } = form._getState();
+    return pairs.map(({ date, box }) => ({ day: data[date.key], meant: data[box.key] === true, box }));
+  };
+  let before = answers();
+  form.on('changed', () => {
+    const now = answers();
+    const changed = now.filter(({ day, meant }, n) => meant && before[n].meant && day !== before[n].day);
+    before = now.map(one => (changed.includes(one) ? { ...one, meant: false } : one));
+    if (changed.length > 0) {
+      const { data } = form._getState();
+      form._setState({ data: { ...data, ...Object.fromEntries(changed.map(({ box }) => [box.key, false])) } });
+    }
+  });
+}
+
+/** What the box says changes what is wrong with the date, which form-js checks only for itself. */
+function checkWithTheBox(form, pairs) {
+  form.on('field.updated', ({ fieldInstance }) => {
+    const pair = pairs.find(({ box }) => box.id === fieldInstance?.id);
+    const instance = pair && shown(form, pair.date.id);
+    if (instance) {
+      // When the form holds the box's new value.
+      queueMicrotask(() => form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance)));
+    }
+  });
+}
+
+function showWhenAsked(form, container, pairs) {
+  const { data } = form._getState();
+  for (const { date, box } of pairs) {
+    const place = fieldOnScreen(container, box.id)?.closest('.fjs-form-field');
+    // A server that could not be asked may still ask back.
+    const asked = data[box.key] === true || (holidays ? why(data[date.key]) : DAY.test(data[date.key] ?? ''));
+    place?.classList.toggle('samsteg-not-asked', !asked);
+  }
+}
+
+eachForm((form, container) => {
+  const pairs = appointments(form);
+  if (pairs.length === 0) {
+    return;
+  }
+  check(form, ({ key, properties }, day) => {
+    const pair = properties?.dayOff === 'asked' && pairs.find(({ date }) => date.key === key);
+    const closed = pair && form._getState().data[pair.box.key] !== true && why(day);
+    return closed && `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`;
+  });
+  untickForAnotherDay(form, pairs);
+  checkWithTheBox(form, pairs);
+  const show = () => showWhenAsked(form, container, pairs);
+  form.on('changed', show);
+  new MutationObserver(show).observe(container, { subtree: true, childList: true });
+  learn()
+    .catch(() => undefined)
+    .then(show);
+  show();
+});
