@@ -75,6 +75,11 @@ final class FormOnScreen {
         return call("field(arguments[0])", key) != null;
     }
 
+    /** Whether a field can be seen, and is not only in the page. */
+    boolean sees(String key) {
+        return field(key).isDisplayed();
+    }
+
     /** Whether the button is grey. */
     boolean isBlocked() {
         return Boolean.TRUE.equals(call("blocked()"));

@@ -12,12 +12,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Why a day is a holiday, by day; nothing until the server has told it. */
 let holidays;
+let asked;
 
-async function learn() {
-  if (!holidays) {
-    const answer = await fetch(HOLIDAYS, { headers: { Accept: 'application/json' } });
-    holidays = answer.ok ? await answer.json() : undefined;
-  }
+async function ask() {
+  const answer = await fetch(HOLIDAYS, { headers: { Accept: 'application/json' } });
+  holidays = answer.ok ? await answer.json() : undefined;
 }
 
 function weekend(day) {
@@ -40,27 +39,27 @@ function appointments(form) {
 }
 
 /** Asks again when a day that was meant is changed. What comes back with a draft is no change. */
-function untickForAnotherDay(form, pairs) {
-  const answers = () => {
+function untickForAnotherDay(form) {
+  const meantDays = () => {
     const { data } = form._getState();
-    return pairs.map(({ date, box }) => ({ day: data[date.key], meant: data[box.key] === true, box }));
+    return new Map(appointments(form).flatMap(({ date, box }) => (data[box.key] === true ? [[box.key, data[date.key]]] : [])));
   };
-  let before = answers();
+  let before = meantDays();
   form.on('changed', () => {
-    const now = answers();
-    const changed = now.filter(({ day, meant }, n) => meant && before[n].meant && day !== before[n].day);
-    before = now.map(one => (changed.includes(one) ? { ...one, meant: false } : one));
-    if (changed.length > 0) {
+    const now = meantDays();
+    const others = [...now.keys()].filter(key => before.has(key) && before.get(key) !== now.get(key));
+    before = now;
+    if (others.length > 0) {
       const { data } = form._getState();
-      form._setState({ data: { ...data, ...Object.fromEntries(changed.map(({ box }) => [box.key, false])) } });
+      form._setState({ data: { ...data, ...Object.fromEntries(others.map(key => [key, false])) } });
     }
   });
 }
 
-/** What the box says changes what is wrong with the date, which form-js checks only for itself. */
-function checkWithTheBox(form, pairs) {
+/** What the box says changes what is wrong with the date, which form-js checks only when the date itself is changed. */
+function checkWithTheBox(form) {
   form.on('field.updated', ({ fieldInstance }) => {
-    const pair = pairs.find(({ box }) => box.id === fieldInstance?.id);
+    const pair = appointments(form).find(({ box }) => box.id === fieldInstance?.id);
     const instance = pair && shown(form, pair.date.id);
     if (instance) {
       // When the form holds the box's new value.
@@ -69,33 +68,33 @@ function checkWithTheBox(form, pairs) {
   });
 }
 
-function showWhenAsked(form, container, pairs) {
+function showWhenAsked(form, container) {
   const { data } = form._getState();
-  for (const { date, box } of pairs) {
-    const place = fieldOnScreen(container, box.id)?.closest('.fjs-form-field');
-    // A server that could not be asked may still ask back.
-    const asked = data[box.key] === true || (holidays ? why(data[date.key]) : DAY.test(data[date.key] ?? ''));
-    place?.classList.toggle('samsteg-not-asked', !asked);
+  for (const { date, box } of appointments(form)) {
+    const day = data[date.key] ?? '';
+    // Where the holidays are not known, the server may still ask back.
+    const needed = data[box.key] === true || (holidays ? why(day) : DAY.test(day));
+    fieldOnScreen(container, box.id)?.closest('.fjs-form-field').classList.toggle('samsteg-not-asked', !needed);
   }
 }
 
 eachForm((form, container) => {
-  const pairs = appointments(form);
-  if (pairs.length === 0) {
-    return;
-  }
-  check(form, ({ key, properties }, day) => {
-    const pair = properties?.dayOff === 'asked' && pairs.find(({ date }) => date.key === key);
+  asked = holidays && asked; // a server that did not answer is asked anew
+  check(form, ({ key }, day) => {
+    const pair = appointments(form).find(({ date }) => date.key === key);
     const closed = pair && form._getState().data[pair.box.key] !== true && why(day);
     return closed && `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`;
   });
-  untickForAnotherDay(form, pairs);
-  checkWithTheBox(form, pairs);
-  const show = () => showWhenAsked(form, container, pairs);
+  untickForAnotherDay(form);
+  checkWithTheBox(form);
+  const show = () => {
+    if (appointments(form).length > 0) {
+      asked ??= ask().catch(() => undefined);
+      asked.then(() => showWhenAsked(form, container));
+      showWhenAsked(form, container);
+    }
+  };
   form.on('changed', show);
   new MutationObserver(show).observe(container, { subtree: true, childList: true });
-  learn()
-    .catch(() => undefined)
-    .then(show);
   show();
 });
