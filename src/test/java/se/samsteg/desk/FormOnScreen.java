@@ -80,6 +80,12 @@ final class FormOnScreen {
         return field(key).isDisplayed();
     }
 
+    /** The room that the row of a field takes, in pixels. */
+    long heightOf(String key) {
+        return (long) Objects.requireNonNull(
+                driver.executeScript("return arguments[0].closest('.fjs-layout-row').offsetHeight", field(key)));
+    }
+
     /** Whether the button is grey. */
     boolean isBlocked() {
         return Boolean.TRUE.equals(call("blocked()"));

@@ -8,6 +8,8 @@ import { check, eachForm, fieldOnScreen, shown, valueOf } from './forms.js';
 // This file lies in app/tasklist/scripts, Samsteg's own answers below api/samsteg.
 const HOLIDAYS = new URL('../../../api/samsteg/holidays', import.meta.url);
 
+const NOT_ASKED = 'samsteg-not-asked';
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Why a day is a holiday, by day; nothing until the server has told it. */
@@ -68,14 +70,17 @@ function checkWithTheBox(form) {
   });
 }
 
+/** Hides the row of each box that is not asked; a row on the screen may have been another field's before. */
 function showWhenAsked(form, container) {
   const { data } = form._getState();
-  for (const { date, box } of appointments(form)) {
+  const unasked = appointments(form).filter(({ date, box }) => {
     const day = data[date.key] ?? '';
     // Where the holidays are not known, the server may still ask back.
-    const needed = data[box.key] === true || (holidays ? why(day) : DAY.test(day));
-    fieldOnScreen(container, box.id)?.closest('.fjs-form-field').classList.toggle('samsteg-not-asked', !needed);
-  }
+    return data[box.key] !== true && !(holidays ? why(day) : DAY.test(day));
+  });
+  const rows = unasked.map(({ box }) => fieldOnScreen(container, box.id)?.closest('.fjs-layout-row'));
+  container.querySelectorAll(`.${NOT_ASKED}`).forEach(row => row.classList.toggle(NOT_ASKED, rows.includes(row)));
+  rows.forEach(row => row?.classList.add(NOT_ASKED));
 }
 
 eachForm((form, container) => {
@@ -88,10 +93,10 @@ eachForm((form, container) => {
   untickForAnotherDay(form);
   checkWithTheBox(form);
   const show = () => {
-    if (appointments(form).length > 0) {
-      asked ??= ask().catch(() => undefined);
+    showWhenAsked(form, container);
+    if (appointments(form).length > 0 && !asked) {
+      asked = ask().catch(() => undefined);
       asked.then(() => showWhenAsked(form, container));
-      showWhenAsked(form, container);
     }
   };
   form.on('changed', show);
