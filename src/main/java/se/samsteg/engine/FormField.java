@@ -55,6 +55,14 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
         return json.path("properties").path(name).asText("");
     }
 
+    /**
+     * Whether it only says that another field's unlikely answer is meant ({@code properties.confirms}): asked back by the
+     * form, and no answer of its own.
+     */
+    boolean confirms() {
+        return !property("confirms").isEmpty();
+    }
+
     /** Shown only; the browser does not send it. */
     boolean disabled() {
         return json.path("disabled").asBoolean(false);

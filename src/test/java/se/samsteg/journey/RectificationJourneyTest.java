@@ -193,8 +193,11 @@ class RectificationJourneyTest {
         refused(correction("choice.outcome", "newChoice", "yes"), "Nytt svar: välj ett av alternativen.");
         refused(correction("number.health", "newNumber", 3), "Ny uppgift: det står redan så.");
         refused(
-                Answers.with(correction("date.nextTalk", "newDate", null), "action", "remove"),
+                Answers.with(correction("appointment.nextTalk", "newAppointment", null), "action", "remove"),
                 "Nästa samtal: fyll i fältet.");
+        refused(
+                Answers.with(correction("appointment.nextTalk", "newAppointment", "2026-12-25"), "dayOffMeant", false),
+                "Nytt datum: fredagen den 25 december är juldagen.");
         refused(
                 correction("tick.beginExit", "newChoice", "true"),
                 "Varför är det dags för utslussning?: fyll i skälet.");
