@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -81,6 +83,19 @@ class LogInTest {
 
     private void isDrawnAnew() {
         browser.webDriver().executeAsyncScript(LATE_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void lettersAndCursorStayWhenTheFormIsDrawnAnew(String application) {
+        shows(application);
+        typesByHand("co");
+        isDrawnAnew();
+        typesByHand("ach1" + Keys.TAB + "sams");
+        isDrawnAnew();
+        typesByHand("teg");
+
+        assertThat(browser.evaluates(TEXTS)).isEqualTo("coach1 samsteg");
     }
 
     /** It is a user who does not exist, so that none is locked out. */
