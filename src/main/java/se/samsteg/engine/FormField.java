@@ -43,7 +43,7 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
     String label() {
         for (String name : List.of("label", "dateLabel", "timeLabel")) {
             String label = json.path(name).asText("");
-            if (!label.isBlank() && !label.startsWith("=")) {
+            if (!label.isBlank() && !label.startsWith("=") && !label.contains("{{")) {
                 return label;
             }
         }
