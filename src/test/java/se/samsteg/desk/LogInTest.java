@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -96,6 +97,18 @@ class LogInTest {
         typesByHand("teg");
 
         assertThat(browser.evaluates(TEXTS)).isEqualTo("coach1 samsteg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tasklist, coach1", "cockpit, projektledare1", "admin, admin", "welcome, coach1"})
+    void aUserWhoTypesAtOnceIsLoggedIn(String application, String user) {
+        shows(application);
+        typesByHand(user + Keys.TAB + "sam");
+        isDrawnAnew();
+        typesByHand("steg" + Keys.ENTER);
+
+        waiting().until(page -> !browser.evaluates(ANSWERS).equals(""));
+        assertThat(browser.evaluates(ANSWERS)).isEqualTo("200");
     }
 
     /** It is a user who does not exist, so that none is locked out. */
