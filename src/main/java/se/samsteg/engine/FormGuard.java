@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every submission against its form, whatever route it came by: forms are otherwise checked only in the browser.
- * Texts are made plain first, so what is checked is what is stored.
+ * Texts are made plain before they are checked; a person who must not be named is taken out of them afterwards.
  * Stands inside the command context and before the command. What a model or a bean of ours does in the course of a
  * command is not held up.
  */
