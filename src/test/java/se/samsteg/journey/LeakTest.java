@@ -73,9 +73,8 @@ class LeakTest {
     /** Last name of all who are referred with protected identity. */
     private static final String NAME = "Snodropp";
 
-    /** What is typed about no person: when a group or sitting is planned, of staff, of the log. */
-    private static final Set<String> ABOUT_NO_PERSON =
-            Set.of("group-plan place", "handover-request explanation", "audit-review note");
+    /** What is typed about no person: when a group is planned, and of the log. */
+    private static final Set<String> ABOUT_NO_PERSON = Set.of("group-plan place", "audit-review note");
 
     private final List<String> people = IdentityNumbers.some(4);
 
@@ -705,8 +704,9 @@ class LeakTest {
     }
 
     private void starts(String user, String process, Map<String, Object> answers) {
-        boolean aboutACase = answers.containsKey("caseNumber") || process.equals("samboradet");
-        world.starts(user, process, aboutACase ? naming(startForm(process), answers) : answers);
+        boolean aboutPersons =
+                answers.containsKey("caseNumber") || process.equals("samboradet") || process.equals("handover");
+        world.starts(user, process, aboutPersons ? naming(startForm(process), answers) : answers);
         nobodyIsNamed();
     }
 
