@@ -39,6 +39,7 @@ class EngineSetup {
             ListableBeanFactory beans,
             List<BpmnParseListener> listeners,
             DeployedForms forms,
+            Concealment concealment,
             ObjectProvider<TenantIdProvider> tenants) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -68,7 +69,10 @@ class EngineSetup {
                 }
                 AnnotationAwareOrderComparator.sort(interceptors);
                 interceptors.addAll(List.of(
-                        new QueryGuard(), new FilterScope(new EngineClock(ZONE)), new OwnKeys(), new FormGuard(forms)));
+                        new QueryGuard(),
+                        new FilterScope(new EngineClock(ZONE)),
+                        new OwnKeys(),
+                        new FormGuard(forms, concealment)));
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }

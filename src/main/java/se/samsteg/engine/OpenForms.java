@@ -2,7 +2,9 @@ package se.samsteg.engine;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,18 +25,24 @@ public class OpenForms {
     private final RepositoryService repository;
     private final DeployedForms forms;
     private final Actor actor;
+    private final FormTexts texts;
+    private final Concealment concealment;
 
     OpenForms(
             @Lazy ProcessEngineConfigurationImpl engine,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
             DeployedForms forms,
-            @Lazy Actor actor) {
+            @Lazy Actor actor,
+            FormTexts texts,
+            Concealment concealment) {
         this.engine = engine;
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
         this.actor = actor;
+        this.texts = texts;
+        this.concealment = concealment;
     }
 
     /**
@@ -74,6 +82,17 @@ public class OpenForms {
                     return forms.ofStart(process).map(form -> open(form, process.getKey(), null));
                 })
                 : Optional.empty();
+    }
+
+    /**
+     * How answers to a form are stored, from key and answer: no text says who somebody with protected identity is.
+     *
+     * @param named what the form names: case numbers, groups, and other words, which mean nothing
+     */
+    public BiFunction<String, Object, Object> concealing(Open open, Set<String> named) {
+        Form form = texts.form(open.id(), open.version()).orElseThrow();
+        UnaryOperator<String> concealing = concealment.about(named);
+        return (key, answer) -> Written.stored(form, key, answer, concealing);
     }
 
     private <T> T inside(Function<CommandContext, T> work) {

@@ -51,6 +51,16 @@ class FormTest {
                 }));
     }
 
+    /** It stays as typed, also where it names a person with protected identity. */
+    @Test
+    void onlyACorrectionMayGoIntoTheRegisterOfPersons() {
+        List<String> registered = new ArrayList<>();
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .filter(field -> field.path("properties").has("registered"))
+                .forEach(field -> registered.add(id + " " + field.path("key").asText())));
+        assertThat(registered).containsExactly("rectification-correction newText");
+    }
+
     @Test
     void everyDateThatMayLieAheadSaysWhetherADayOffIsAskedBack() {
         Models.forms().forEach((id, form) -> Models.fields(form).stream()

@@ -55,6 +55,7 @@ final class FormEngine implements AutoCloseable {
                                 factory,
                                 List.of(new FormBinding(deployed)),
                                 deployed,
+                                named -> text -> text,
                                 factory.getBeanProvider(
                                         org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider.class)),
                 new SpinProcessEnginePlugin())));

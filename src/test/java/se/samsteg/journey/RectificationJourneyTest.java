@@ -289,8 +289,11 @@ class RectificationJourneyTest {
         assertThat(shown("userTask_correct", "targets"))
                 .contains("Efternamn: Skyddade personuppgifter")
                 .doesNotContain("Ekdahl");
-        corrects("text.lastName", "newText", "Snodropp");
+        corrects("text.lastName", "newText", "Ekdahl Snodropp");
 
+        assertThat(jdbc.sql("select last_name from person").query(String.class).single())
+                .as("as it was typed, though the name in it is protected")
+                .isEqualTo("Ekdahl Snodropp");
         assertThat(Tables.holding(jdbc, "snodropp")).containsExactly("person");
         assertThat(shown("userTask_holdTalk", "participant")).isEqualTo("Skyddade personuppgifter");
     }
