@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -133,7 +134,7 @@ public final class Browser implements AutoCloseable {
     }
 
     void clicksTab(String text) {
-        click(seen(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space(.)='%s']".formatted(text))));
+        click(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space(.)='%s']".formatted(text)));
     }
 
     void reloads() {
@@ -178,6 +179,11 @@ public final class Browser implements AutoCloseable {
         wait.until(page -> finds(".modal") == 0);
     }
 
+    /** Runs a script in each page that is opened from now on, before the page's own. */
+    void runsBeforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** What a script says. */
     public Object evaluates(String script) {
         return driver.executeScript("return " + script);
@@ -202,7 +208,7 @@ public final class Browser implements AutoCloseable {
     }
 
     void clicks(String text) {
-        click(wait.until(ExpectedConditions.elementToBeClickable(withText(text))));
+        click(withText(text));
     }
 
     /** Opens the start form of a process. The list of processes is drawn anew while it loads, and a click may be lost. */
@@ -219,8 +225,7 @@ public final class Browser implements AutoCloseable {
     }
 
     void clicksButton(String text) {
-        click(wait.until(ExpectedConditions.elementToBeClickable(
-                By.xpath("//button[normalize-space(.)='%s']".formatted(text)))));
+        click(By.xpath("//button[normalize-space(.)='%s']".formatted(text)));
     }
 
     void types(String label, String text) {
@@ -246,8 +251,8 @@ public final class Browser implements AutoCloseable {
         if (searched) {
             field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
         }
-        click(seen(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
-                .formatted(option))));
+        click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][contains(normalize-space(.), '%s')]"
+                .formatted(option)));
     }
 
     /** What a field suggests, as value and name. */
@@ -276,6 +281,22 @@ public final class Browser implements AutoCloseable {
 
     private WebElement seen(By what) {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Clicks the first that is seen and can be clicked; found anew each time, for a list may be drawn anew in between. */
+    private void click(By what) {
+        wait.ignoring(ElementClickInterceptedException.class)
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> {
+                    WebElement element =
+                            ExpectedConditions.elementToBeClickable(what).apply(page);
+                    if (element == null) {
+                        return false;
+                    }
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
     /** Clicks as soon as nothing else lies on it: a form that was just loaded still moves. */

@@ -38,6 +38,13 @@ class LogInTest {
             injector.get('$http').get('/camunda/api/engine/engine/default/filter/count').catch(() => undefined);
             drawn();""";
 
+    /** Keeps what the page's scripts do a third of a second after they have begun until the test asks for it. */
+    private static final String HELD = """
+            const begun = window.setTimeout;
+            window.held = [];
+            window.setTimeout = (work, time, ...rest) =>
+              time === 300 ? window.held.push(work) : begun(work, time, ...rest);""";
+
     private static final String ANSWERS = "performance.getEntriesByType('resource')"
             + ".filter(r => r.name.includes('/login/')).map(r => r.responseStatus).join()";
 
@@ -105,6 +112,20 @@ class LogInTest {
         shows(application);
         typesByHand(user + Keys.TAB + "sam");
         isDrawnAnew();
+        typesByHand("steg" + Keys.ENTER);
+
+        waiting().until(page -> !browser.evaluates(ANSWERS).equals(""));
+        assertThat(browser.evaluates(ANSWERS)).isEqualTo("200");
+    }
+
+    /** Of the four, Tasklist alone puts the cursor there again. */
+    @Test
+    void theCursorStaysInThePasswordWhenThePageHasBegun() {
+        browser.runsBeforeEachPage(HELD);
+        shows("tasklist");
+        typesByHand("coach1" + Keys.TAB + "sam");
+        assertThat(browser.evaluates("held.splice(0).map(work => work()).length"))
+                .isNotEqualTo(0L);
         typesByHand("steg" + Keys.ENTER);
 
         waiting().until(page -> !browser.evaluates(ANSWERS).equals(""));

@@ -2,6 +2,7 @@
  * Every answer that says that the user is logged out makes the web applications draw their log-in form anew, also when the
  * form is on the screen already: at a session's end as many times as the page had questions on the way. Letters, and where
  * the cursor was, go from the old form to the new one. What was sent is not kept: after a refusal the form is empty.
+ * Where the user has put the cursor it stays.
  */
 const fieldsOf = form => [...form.querySelectorAll('input')];
 
@@ -15,7 +16,9 @@ function drawnAnew(form) {
   const typed = fields.map((_, n) => letters[n]);
   const filled = fields.filter((field, n) => typed[n] && (field.value = typed[n]));
   filled.forEach(field => field.dispatchEvent(new Event('input', { bubbles: true })));
-  fields[place]?.focus();
+  // Tasklist puts the cursor there once more 300 ms after it has begun, when the user may be in the password.
+  fields.forEach(field => field.removeAttribute('autofocus'));
+  fields[place ?? 0]?.focus();
 }
 
 new MutationObserver(() => {
