@@ -9,7 +9,6 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ final class DateRules {
         }
         boolean past = field.json().path("disallowPassedDates").asBoolean(false)
                 && !field.subtype().equals("time")
-                && LocalDate.from(when).isBefore(today());
+                && LocalDate.from(when).isBefore(SwedishTime.today());
         return past ? "välj ett datum som inte har passerat." : null;
     }
 
@@ -59,19 +58,19 @@ final class DateRules {
         }
         LocalDate day = LocalDate.parse(text.substring(0, 10));
         String within = field.property("within");
-        if (field.property("sense").equals("past") && day.isAfter(today())) {
+        if (field.property("sense").equals("past") && day.isAfter(SwedishTime.today())) {
             return "datumet ligger i framtiden.";
         }
-        if (field.property("sense").equals("future") && day.isBefore(today())) {
+        if (field.property("sense").equals("future") && day.isBefore(SwedishTime.today())) {
             return "välj ett datum som inte har passerat.";
         }
-        return !within.isEmpty() && day.isAfter(today().plus(Period.parse(within)))
+        return !within.isEmpty() && day.isAfter(SwedishTime.today().plus(Period.parse(within)))
                 ? "datumet ligger för långt fram."
                 : null;
     }
 
     private static boolean far(LocalDate day) {
-        LocalDate today = today();
+        LocalDate today = SwedishTime.today();
         return day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD));
     }
 
@@ -84,9 +83,5 @@ final class DateRules {
                         : null;
             default -> text.matches(DATE) ? LocalDate.parse(text) : null;
         };
-    }
-
-    private static LocalDate today() {
-        return ClockUtil.getCurrentTime().toInstant().atZone(EngineSetup.ZONE).toLocalDate();
     }
 }

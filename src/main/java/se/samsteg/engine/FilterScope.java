@@ -15,11 +15,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Narrows a stored filter to whoever runs it, and to today. A stored query can say neither without an expression, and
  * expressions in queries are refused; so a filter names its scope in the property {@value #PROPERTY}.
  */
+@Component
+@Order(6)
 public final class FilterScope extends CommandInterceptor {
 
     /** Key of the filter's property that holds the {@link Kind}. */

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Holds every submission against its form, whatever route it came by: forms are otherwise checked only in the browser.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Stands inside the command context and before the command. What a model or a bean of ours does in the course of a
  * command is not held up.
  */
+@Component
+@Order(8)
 final class FormGuard extends CommandInterceptor {
 
     private final DeployedForms forms;

@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.util.ReflectionUtils;
  * Tasklist's interface hands them on from anybody who is logged in (CVE-2026-109432). Filters are made by the
  * installation; no member of staff changes one, because a stored query runs in everybody's name.
  */
+@Component
+@Order(5)
 final class QueryGuard extends CommandInterceptor {
 
     private final Map<Class<?>, List<Field>> holders = new ConcurrentHashMap<>();

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 class EveryFormTest {
 
     /** What is typed where it must not be found again: in no message. */
-    private static final LocalDate TODAY = LocalDate.now(EngineSetup.ZONE);
+    private static final LocalDate TODAY = LocalDate.now(SwedishTime.ZONE);
 
     private static final String TYPED = "blåklintsäng";
 

@@ -42,6 +42,9 @@ final class FormEngine implements AutoCloseable {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(database));
         StaticListableBeanFactory factory = new StaticListableBeanFactory();
         beans.apply(forms).forEach(factory::addBean);
+        factory.addBean("queryGuard", new QueryGuard());
+        factory.addBean("ownKeys", new OwnKeys());
+        factory.addBean("formGuard", new FormGuard(deployed));
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcUrl(database);
         configuration.setJdbcDriver("org.postgresql.Driver");
@@ -54,7 +57,6 @@ final class FormEngine implements AutoCloseable {
                         .samstegEngine(
                                 factory,
                                 List.of(new FormBinding(deployed)),
-                                deployed,
                                 factory.getBeanProvider(
                                         org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider.class)),
                 new SpinProcessEnginePlugin())));
