@@ -56,8 +56,9 @@ class DraftPage {
 
     @GetMapping(TASK)
     ResponseEntity<Kept> ofTask(@PathVariable String id) {
-        return answer(() ->
-                forms.ofTask(id).map(form -> viewed(form, ofTasks.of(id, form))).orElse(Kept.NOTHING));
+        return answer(() -> forms.ofTask(id, actor.user())
+                .map(form -> viewed(form, ofTasks.of(id, form)))
+                .orElse(Kept.NOTHING));
     }
 
     @PutMapping(TASK)

@@ -56,7 +56,7 @@ class TaskDrafts {
                 .param(task)
                 .query()
                 .listOfRows();
-        return forms.ofTask(task).map(form -> {
+        return forms.ofTask(task, actor.user()).map(form -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
             jdbc.sql("""
                             insert into draft (task, case_number, subject, holder, form, form_version, saved_at, content)

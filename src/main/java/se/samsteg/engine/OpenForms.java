@@ -22,19 +22,16 @@ public class OpenForms {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final DeployedForms forms;
-    private final Actor actor;
 
     OpenForms(
             @Lazy ProcessEngineConfigurationImpl engine,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
-            DeployedForms forms,
-            @Lazy Actor actor) {
+            DeployedForms forms) {
         this.engine = engine;
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
-        this.actor = actor;
     }
 
     /**
@@ -51,10 +48,10 @@ public class OpenForms {
             @Nullable String about,
             Set<String> keys) {}
 
-    /** The form of a task; empty unless the task is open and the user is its assignee. */
-    public Optional<Open> ofTask(String taskId) {
+    /** The form of a task; empty unless the task is open and given to that user. */
+    public Optional<Open> ofTask(String taskId, String assignee) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        return task == null || !actor.user().equals(task.getAssignee())
+        return task == null || !assignee.equals(task.getAssignee())
                 ? Optional.empty()
                 : inside(context -> open((TaskEntity) task));
     }
