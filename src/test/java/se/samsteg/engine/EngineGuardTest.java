@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No expression or script that somebody brings along is evaluated, wherever it stands. */
 class EngineGuardTest {
 
-    private static final FormEngine samsteg = FormEngine.fresh(forms -> Map.of("probe", new Probe()));
+    private static final FormEngine samsteg =
+            FormEngine.fresh(forms -> Map.of("probe", new Probe(), "queryGuard", new QueryGuard()));
 
     /** Tells whether something of it was called. */
     @Phase("probe")

@@ -42,8 +42,6 @@ final class FormEngine implements AutoCloseable {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(database));
         StaticListableBeanFactory factory = new StaticListableBeanFactory();
         beans.apply(forms).forEach(factory::addBean);
-        factory.addBean("queryGuard", new QueryGuard());
-        factory.addBean("ownKeys", new OwnKeys());
         factory.addBean("formGuard", new FormGuard(deployed));
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcUrl(database);
@@ -52,14 +50,8 @@ final class FormEngine implements AutoCloseable {
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEngineName("forms-" + System.nanoTime());
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(
-                new EngineSetup()
-                        .samstegEngine(
-                                factory,
-                                List.of(new FormBinding(deployed)),
-                                factory.getBeanProvider(
-                                        org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider.class)),
-                new SpinProcessEnginePlugin())));
+        configuration.setProcessEnginePlugins(
+                new ArrayList<>(List.of(SetUp.of(factory, new FormBinding(deployed)), new SpinProcessEnginePlugin())));
         engine = configuration.buildProcessEngine();
     }
 

@@ -235,7 +235,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(BEANS);
         configuration.setEnforceHistoryTimeToLive(true);
-        configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new FormBinding(new DeployedForms()))));
+        configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(FormListeners.binding())));
         configuration.getProcessEnginePlugins().add(new org.camunda.spin.plugin.impl.SpinProcessEnginePlugin());
         return configuration.buildProcessEngine();
     }
