@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = Samsteg.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {"camunda.bpm.job-execution.enabled=false", "samsteg.refusals-looked-for=-"})
 @ActiveProfiles("test")
 @Import({TestSetup.class, se.samsteg.journey.World.class})
 public @interface SamstegTest {}

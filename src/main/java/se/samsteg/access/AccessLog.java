@@ -174,7 +174,7 @@ public class AccessLog {
                             row_number() over (partition by user_id order by turn, denied is not null) as turn
                           from shuffled)
                         select id from drawn order by turn, random()
-                        limit (select greatest(:size, count(distinct user_id)) from drawn)""", tenant, prefix, month)
+                        limit (select greatest(:size, count(distinct user_id)) from drawn)""", tenant, prefix, month, month.plusMonths(1))
                 .param("size", size)
                 .query(Long.class)
                 .list();
@@ -187,24 +187,29 @@ public class AccessLog {
      */
     public record Refusals(String user, Instant hour, long times) {}
 
-    /** Those hours of a month in which a user was refused more often than that. */
-    public List<Refusals> refusals(String tenant, String prefix, LocalDate month, int more) {
+    /**
+     * Those hours in which a user was refused more often than that.
+     *
+     * @param prefix of the programme's case numbers; what is about no case is of all programmes
+     * @param to the day after the last
+     */
+    public List<Refusals> refusals(String tenant, String prefix, LocalDate from, LocalDate to, int more) {
         return within("""
                         select user_id as "user", date_trunc('hour', viewed_at) as hour, count(*) as times
                         from log.access_log where %s and denied is not null
                         group by user_id, date_trunc('hour', viewed_at) having count(*) > :more
-                        order by hour, user_id""", tenant, prefix, month)
+                        order by hour, user_id""", tenant, prefix, from, to)
                 .param("more", more)
                 .query(Refusals.class)
                 .list();
     }
 
-    private JdbcClient.StatementSpec within(String sql, String tenant, String prefix, LocalDate month) {
+    private JdbcClient.StatementSpec within(String sql, String tenant, String prefix, LocalDate from, LocalDate to) {
         return jdbc.sql(sql.formatted(WITHIN))
                 .param("tenant", tenant)
                 .param("prefix", prefix)
-                .param("from", midnight(month))
-                .param("to", midnight(month.plusMonths(1)));
+                .param("from", midnight(from))
+                .param("to", midnight(to));
     }
 
     /**

@@ -193,6 +193,7 @@ final class Shapes {
             }
             return read.isTextual()
                     && !criterion.isA(Kind.IDS)
+                    && !criterion.isA(Kind.NONE)
                     && !criterion.isA(Kind.FLAG)
                     && !criterion.isANumber()
                     && criterion.holds(read.textValue());

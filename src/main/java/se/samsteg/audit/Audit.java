@@ -3,6 +3,7 @@ package se.samsteg.audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
@@ -24,16 +25,19 @@ import se.samsteg.programme.WorkingDays;
 
 /**
  * Loggkontroll: on the first working day of a month the programme lead looks at a random sample of who looked at what in
- * the month before. The lead's own views are among them, so the steering group is told how it went, in numbers.
+ * the month before. The lead's own views are among them, so the steering group is told how it went, in numbers. Who is
+ * refused much is told to the leads at once.
  */
 @Phase("audit")
 public class Audit {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy", SWEDISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Audits audits;
+    private final RefusalAlerts refusals;
     private final Months months;
     private final AccessLog log;
     private final Facts facts;
@@ -46,6 +50,7 @@ public class Audit {
 
     Audit(
             Audits audits,
+            RefusalAlerts refusals,
             Months months,
             AccessLog log,
             Facts facts,
@@ -56,6 +61,7 @@ public class Audit {
             WorkingDays workingDays,
             Clock clock) {
         this.audits = audits;
+        this.refusals = refusals;
         this.months = months;
         this.log = log;
         this.facts = facts;
@@ -112,6 +118,7 @@ public class Audit {
                         settings.tenant(),
                         settings.casePrefix(),
                         audit.month(),
+                        audit.month().plusMonths(1),
                         settings.audit().refusalsPerHour())
                 .stream()
                 .map(this::label)
@@ -185,6 +192,24 @@ public class Audit {
     /** Tells the steering group that nobody has looked. */
     public void tellOverdue(DelegateExecution execution) {
         letter.toSteeringGroup(execution, "audit-overdue", tenant(execution), monthOf(execution));
+    }
+
+    /** Tells the leads who was refused, how often and when; never what was sought. */
+    public void tellRefused(DelegateExecution execution) {
+        RefusalAlerts.Stored alert = refusals.get((String) execution.getVariable("refusalAlertId"));
+        ZonedDateTime hour = alert.hour().atZone(clock.getZone());
+        letter.toLeads(
+                execution,
+                "audit-refused",
+                null,
+                tenant(execution),
+                "Användaren %s har nekats %d gånger %s mellan klockan %s och %s."
+                        .formatted(
+                                alert.userId(),
+                                alert.times(),
+                                hour.toLocalDate(),
+                                CLOCK.format(hour),
+                                CLOCK.format(hour.plusHours(1))));
     }
 
     private String monthOf(DelegateExecution execution) {

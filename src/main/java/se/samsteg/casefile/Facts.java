@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -50,6 +52,7 @@ public class Facts {
     private final Forms forms;
     private final FormTexts texts;
     private final CaseTexts written;
+    private final ProtectedPersons protectedPersons;
     private final FormChanges changes;
     private final FactTypes types;
     private final Actor actor;
@@ -60,6 +63,7 @@ public class Facts {
             Forms forms,
             FormTexts texts,
             CaseTexts written,
+            ProtectedPersons protectedPersons,
             FormChanges changes,
             FactTypes types,
             Actor actor,
@@ -68,6 +72,7 @@ public class Facts {
         this.forms = forms;
         this.texts = texts;
         this.written = written;
+        this.protectedPersons = protectedPersons;
         this.changes = changes;
         this.types = types;
         this.actor = actor;
@@ -148,24 +153,9 @@ public class Facts {
         }
     }
 
-    /**
-     * Those of the case, or of the group or sitting, whose identity is protected: no fact says who they are. Whoever
-     * appends a fact and whoever protects one of them wait for each other.
-     */
     private List<Person> protectedIn(@Nullable String caseNumber, @Nullable String subject) {
-        return jdbc
-                .sql("""
-                        select p.* from person p join case_file c on c.person = p.id where c.case_number in (
-                          select cast(:case as text)
-                          union select case_number from group_place where group_number = :subject
-                          union select case_number from agenda where sitting::text = :subject) for share of p""")
-                .param("case", caseNumber)
-                .param("subject", subject)
-                .query(DataClassRowMapper.newInstance(Person.class))
-                .list()
-                .stream()
-                .filter(Person::protectedIdentity)
-                .toList();
+        return protectedPersons.among(
+                Stream.of(caseNumber, subject).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
     }
 
     private void append(

@@ -104,6 +104,14 @@ public class Conference {
         return programme.morning(duplicates.sittingDay(caseNumber));
     }
 
+    /**
+     * When the lead is reminded of such a referral: from the last working day before that sitting, each day until it is
+     * reviewed. It must not be told from others by how long its sender waits.
+     */
+    public String reviewReminders(String caseNumber) {
+        return duplicates.reminders(caseNumber);
+    }
+
     public void recordReview(DelegateTask task) {
         duplicates.record(task);
     }

@@ -22,6 +22,7 @@ import se.samsteg.engine.Forms;
 import se.samsteg.engine.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.WorkingDays;
 
 /**
  * Referrals of persons who have an open case, or whose protected identity the sender did not name. They wait apart for the
@@ -43,6 +44,7 @@ class Duplicates {
     private final Schedule schedule;
     private final Letter letter;
     private final Programmes programmes;
+    private final WorkingDays workingDays;
     private final RuntimeService runtime;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class Duplicates {
             Schedule schedule,
             Letter letter,
             Programmes programmes,
+            WorkingDays workingDays,
             @Lazy RuntimeService runtime,
             Clock clock) {
         this.cases = cases;
@@ -63,6 +66,7 @@ class Duplicates {
         this.schedule = schedule;
         this.letter = letter;
         this.programmes = programmes;
+        this.workingDays = workingDays;
         this.runtime = runtime;
         this.clock = clock;
     }
@@ -154,6 +158,11 @@ class Duplicates {
     /** The day of the sitting that would assess the referral if it were no duplicate. */
     LocalDate sittingDay(String caseNumber) {
         return schedule.next(programmes.of(caseNumber), LocalDate.now(clock)).day();
+    }
+
+    /** Each morning from the last working day before that sitting: ISO 8601, {@code R/2026-12-22T08:00:00/P1D}. */
+    String reminders(String caseNumber) {
+        return "R/" + workingDays.before(sittingDay(caseNumber), 1) + "T08:00:00/P1D";
     }
 
     /** When the sender is answered: after that sitting has begun, or after the next if the lead has let it pass. */

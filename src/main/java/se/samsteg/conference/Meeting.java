@@ -71,9 +71,6 @@ public class Meeting {
         if (!extra.day().isAfter(today())) {
             throw new Refused("Datum: välj en dag från och med i morgon.");
         }
-        if (!workingDays.isWorkingDay(extra.day()) && !Boolean.TRUE.equals(extra.dayOffMeant())) {
-            throw new Refused("Datum: dagen är en lördag, en söndag eller en helgdag. Kryssa i rutan om den är menad.");
-        }
         Settings settings = programmeOf(execution.getTenantId());
         UUID id = sittings.plan(settings.id(), extra.day(), extra.time(), extra.place());
         facts.append(null, id.toString(), form, extra);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.spin.Spin;
@@ -19,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import se.samsteg.engine.DaysOff;
 
 /**
  * What is played: {@code demo/cases.yml}, which says how a date and the number of an earlier case are written.
@@ -28,7 +30,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 record Script(LocalDate today, Map<String, String> numbers) {
 
-    private static final Pattern DAY = Pattern.compile("([+-][0-9]+[dmy])( weekday)?");
+    private static final Pattern DAY = Pattern.compile("([+-][0-9]+[dmy])( weekday| working)?");
     private static final String NUMBER_OF = "number of ";
 
     /** A case or a group from its start form on. The name is what the story is about, and no person's. */
@@ -78,7 +80,15 @@ record Script(LocalDate today, Map<String, String> numbers) {
             return text;
         }
         LocalDate day = today.plus(Period.parse("P" + relative.group(1)));
-        return relative.group(2) == null ? day.toString() : weekday(day);
+        return switch (Objects.requireNonNullElse(relative.group(2), "")) {
+            case " weekday" -> weekday(day);
+            case " working" -> workingDay(day).toString();
+            default -> day.toString();
+        };
+    }
+
+    private static LocalDate workingDay(LocalDate day) {
+        return DaysOff.isDayOff(day) ? workingDay(day.plusDays(1)) : day;
     }
 
     private static String weekday(LocalDate day) {

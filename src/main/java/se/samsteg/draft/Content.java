@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,21 @@ record Content(@JsonValue ObjectNode values) {
             }
         }
         return true;
+    }
+
+    /** The words that may name whom it is about: texts that stand alone or in a list, and what its task is about. */
+    Set<String> naming(@Nullable String about) {
+        Set<String> named = new HashSet<>();
+        if (about != null) {
+            named.add(about);
+        }
+        values.forEach(value -> {
+            if (value.isTextual()) {
+                named.add(value.textValue());
+            }
+            value.forEach(one -> named.add(one.asText()));
+        });
+        return named;
     }
 
     /** Without what a later version of the form does not ask any more. */

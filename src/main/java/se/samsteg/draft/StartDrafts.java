@@ -24,11 +24,13 @@ class StartDrafts {
     private static final Period KEPT = Period.ofDays(7);
 
     private final JdbcClient jdbc;
+    private final OpenForms forms;
     private final Actor actor;
     private final Clock clock;
 
-    StartDrafts(JdbcClient jdbc, Actor actor, Clock clock) {
+    StartDrafts(JdbcClient jdbc, OpenForms forms, Actor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.forms = forms;
         this.actor = actor;
         this.clock = clock;
     }
@@ -50,18 +52,14 @@ class StartDrafts {
     /** @throws se.samsteg.engine.Refused if the form has no place for the content */
     Kept save(OpenForms.Open form, byte[] content) {
         OffsetDateTime now = OffsetDateTime.now(clock);
+        Content sent = Content.sent(content, form.keys());
+        Content stored = sent.rewritten(forms.concealing(form, sent.naming(null)));
         jdbc.sql("""
                         insert into start_draft (holder, process, form, form_version, saved_at, content)
                         values (?, ?, ?, ?, ?, ?::jsonb)
                         on conflict (holder, process) do update set form = excluded.form,
                           form_version = excluded.form_version, saved_at = excluded.saved_at, content = excluded.content""")
-                .params(
-                        actor.user(),
-                        form.process(),
-                        form.id(),
-                        form.version(),
-                        now,
-                        Content.sent(content, form.keys()).json())
+                .params(actor.user(), form.process(), form.id(), form.version(), now, stored.json())
                 .update();
         return Kept.at(now, null, clock);
     }

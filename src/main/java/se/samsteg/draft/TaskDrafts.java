@@ -58,6 +58,8 @@ class TaskDrafts {
                 .listOfRows();
         return forms.ofTask(task, actor.user()).map(form -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
+            Content sent = Content.sent(content, form.keys());
+            Content stored = sent.rewritten(forms.concealing(form, sent.naming(form.about())));
             jdbc.sql("""
                             insert into draft (task, case_number, subject, holder, form, form_version, saved_at, content)
                             values (:task, (select case_number from case_file where case_number = :about),
@@ -71,7 +73,7 @@ class TaskDrafts {
                     .param("form", form.id())
                     .param("version", form.version())
                     .param("now", now)
-                    .param("content", Content.sent(content, form.keys()).json())
+                    .param("content", stored.json())
                     .update();
             return Kept.at(now, null, clock);
         });

@@ -69,6 +69,19 @@ final class DateRules {
                 : null;
     }
 
+    /**
+     * What is wrong with a day on which offices are closed, where the form asks it back: {@code dayOff} in the field's
+     * {@code properties} is {@code asked}, for an appointment. The box whose property {@code confirms} names the field says
+     * that such a day is meant.
+     */
+    static @Nullable String unlikely(FormState state, FormField field, String text) {
+        return field.property("dayOff").equals("asked") && !state.confirmed(field)
+                ? DaysOff.why(LocalDate.parse(text.substring(0, 10)))
+                        .map(why -> why + ". Välj en annan dag, eller kryssa i rutan om dagen är menad.")
+                        .orElse(null)
+                : null;
+    }
+
     private static boolean far(LocalDate day) {
         LocalDate today = SwedishTime.today();
         return day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD));

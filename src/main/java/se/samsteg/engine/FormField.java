@@ -43,7 +43,7 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
     String label() {
         for (String name : List.of("label", "dateLabel", "timeLabel")) {
             String label = json.path(name).asText("");
-            if (!label.isBlank() && !label.startsWith("=")) {
+            if (!label.isBlank() && !label.startsWith("=") && !label.contains("{{")) {
                 return label;
             }
         }
@@ -53,6 +53,14 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
     /** What the form says in the field's {@code properties}; empty if it says nothing. */
     String property(String name) {
         return json.path("properties").path(name).asText("");
+    }
+
+    /**
+     * Whether it only says that another field's unlikely answer is meant ({@code properties.confirms}): asked back by the
+     * form, and no answer of its own.
+     */
+    boolean confirms() {
+        return !property("confirms").isEmpty();
     }
 
     /** Shown only; the browser does not send it. */

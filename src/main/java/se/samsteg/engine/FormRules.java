@@ -72,11 +72,13 @@ final class FormRules {
         } else {
             String violation = submitted ? violation(field, value) : null;
             if (violation == null
-                    && submitted
                     && field.type() == FormField.Type.DATETIME
                     && value instanceof String date
                     && !date.isEmpty()) {
-                violation = DateRules.outOfSense(field, date);
+                violation = submitted ? DateRules.outOfSense(field, date) : null;
+                if (violation == null && complete) {
+                    violation = DateRules.unlikely(state, field, date);
+                }
             }
             if (violation != null) {
                 add(field, violation);

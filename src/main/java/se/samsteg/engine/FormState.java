@@ -36,6 +36,13 @@ record FormState(Form form, @Nullable VariableScope scope, Map<String, @Nullable
         return Plain.of(scope == null ? field.initial() : scope.getVariableTyped(field.key(), false));
     }
 
+    /** Whether the box that asks whether a field's unlikely answer is meant is ticked. */
+    boolean confirmed(FormField field) {
+        return form.fields().stream()
+                .filter(box -> box.property("confirms").equals(field.key()))
+                .anyMatch(box -> Boolean.TRUE.equals(value(box)));
+    }
+
     /** One row of a dynamic list, in the form around it. */
     FormState row(FormField list, Map<String, @Nullable Object> row) {
         return new FormState(new Form(form.id(), form.version(), list.columns()), scope, row);

@@ -65,7 +65,7 @@ public class FormTexts {
      *
      * @param label with the heading of the group around it where the form has the same label twice
      * @param options label by value; empty where the form does not name them itself
-     * @param shownOnly what nobody answers
+     * @param shownOnly what is no answer: only shown, or a box that only confirms another answer
      * @param answered whether somebody answers it, among what the form itself names or freely; what is only shown, and
      *     what is chosen among something that stood in the task, is not
      */
@@ -83,6 +83,8 @@ public class FormTexts {
         TEXT,
         NUMBER,
         DATE,
+        /** A date on which people meet: a day off is asked back. */
+        APPOINTMENT,
         TIME,
         CHOICE,
         CHOICES,
@@ -215,7 +217,7 @@ public class FormTexts {
                             alone ? field.label() : group + ", " + field.label().toLowerCase(SWEDISH),
                             kind(field),
                             options(field.json()),
-                            field.disabled(),
+                            field.disabled() || field.confirms(),
                             answered(field));
                 })
                 .toList();
@@ -234,7 +236,10 @@ public class FormTexts {
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> Kind.TEXT;
             case NUMBER -> Kind.NUMBER;
-            case DATETIME -> field.subtype().equals("time") ? Kind.TIME : Kind.DATE;
+            case DATETIME ->
+                field.subtype().equals("time")
+                        ? Kind.TIME
+                        : field.property("dayOff").equals("asked") ? Kind.APPOINTMENT : Kind.DATE;
             case CHECKBOX -> Kind.TICK;
             case RADIO, SELECT -> Kind.CHOICE;
             case CHECKLIST, TAGLIST, DYNAMICLIST -> Kind.CHOICES;
@@ -244,6 +249,7 @@ public class FormTexts {
     private static boolean answered(FormField field) {
         JsonNode json = field.json();
         return !field.disabled()
+                && !field.confirms()
                 && !json.has("valuesKey")
                 && !json.has("valuesExpression")
                 && !json.path("readonly").asBoolean()

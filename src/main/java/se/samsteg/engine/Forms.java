@@ -73,7 +73,7 @@ public class Forms {
             if (value == null && field.list()) {
                 value = List.of();
             }
-            if (value != null && !field.disabled() && !state.hidden(field)) {
+            if (value != null && !field.disabled() && !field.confirms() && !state.hidden(field)) {
                 values.put(field.key(), value);
                 String notBefore = field.property("notBefore");
                 if (!notBefore.isEmpty() && value instanceof String date && !date.isEmpty()) {
@@ -97,7 +97,7 @@ public class Forms {
      *
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time
-     * @param values by key; empty fields and what the form hides left out, lists are never null
+     * @param values by key; empty fields, what the form hides and what only confirms left out, lists are never null
      * @param bounds of its days, to be held against the case when it is recorded
      */
     public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {

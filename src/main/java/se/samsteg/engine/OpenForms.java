@@ -2,7 +2,9 @@ package se.samsteg.engine;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,16 +24,22 @@ public class OpenForms {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final DeployedForms forms;
+    private final FormTexts texts;
+    private final Concealment concealment;
 
     OpenForms(
             @Lazy ProcessEngineConfigurationImpl engine,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
-            DeployedForms forms) {
+            DeployedForms forms,
+            FormTexts texts,
+            Concealment concealment) {
         this.engine = engine;
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
+        this.texts = texts;
+        this.concealment = concealment;
     }
 
     /**
@@ -71,6 +79,17 @@ public class OpenForms {
                     return forms.ofStart(process).map(form -> open(form, process.getKey(), null));
                 })
                 : Optional.empty();
+    }
+
+    /**
+     * How answers to a form are stored, from key and answer: no text says who somebody with protected identity is.
+     *
+     * @param named what the form names: case numbers, groups, and other words, which mean nothing
+     */
+    public BiFunction<String, Object, Object> concealing(Open open, Set<String> named) {
+        Form form = texts.form(open.id(), open.version()).orElseThrow();
+        UnaryOperator<String> concealing = concealment.about(named);
+        return (key, answer) -> Written.stored(form, key, answer, concealing);
     }
 
     private <T> T inside(Function<CommandContext, T> work) {

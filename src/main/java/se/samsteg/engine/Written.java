@@ -19,6 +19,14 @@ final class Written {
         return form.field(key).isEmpty() || words(form, key) ? all(value, rewriting) : value;
     }
 
+    /** As {@link #answer}, for what is about to be stored: what goes into the register of persons stays. */
+    static Object stored(Form form, String key, Object value, UnaryOperator<String> rewriting) {
+        boolean registered = form.field(key)
+                .filter(field -> !field.property("registered").isEmpty())
+                .isPresent();
+        return registered ? value : answer(form, key, value, rewriting);
+    }
+
     /** As {@link #answer} for what stands in a task: of options that are chosen among only what they are called. */
     static Object shown(Form form, String key, Object value, UnaryOperator<String> rewriting) {
         if (form.field(key).isPresent()) {

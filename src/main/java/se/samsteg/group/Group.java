@@ -329,7 +329,7 @@ public class Group {
     /**
      * Records a session that was held or cancelled, or moves it.
      *
-     * @throws Refused if it is moved to a day that has passed or on which nobody works
+     * @throws Refused if it is moved to a day that has passed
      */
     public void recordSession(DelegateTask task) {
         String groupId = groupId(task);
@@ -345,9 +345,6 @@ public class Group {
     private LocalDate meetable(LocalDate day) {
         if (day.isBefore(LocalDate.now(clock))) {
             throw new Refused("Ny dag: välj i dag eller en senare dag.");
-        }
-        if (!workingDays.isWorkingDay(day)) {
-            throw new Refused("Ny dag: välj en vardag som inte är helgdag.");
         }
         return day;
     }

@@ -1,28 +1,17 @@
 package se.samsteg.programme;
 
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.DaysOff;
 
-/**
- * The days on which Swedish offices are open: Monday to Friday, except public holidays and the eves of midsummer,
- * Christmas and New Year, which the holidays act treats as such.
- */
+/** The days on which Swedish offices are open, see {@link DaysOff}. */
 @Component
 public class WorkingDays {
 
-    private final HolidayManager holidays =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
-
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
+        return !DaysOff.isDayOff(day);
     }
 
     /** The day itself, or the first working day after it. */

@@ -24,6 +24,7 @@ record Correction(
         @JsonProperty(access = WRITE_ONLY) @Nullable String newText,
         @JsonProperty(access = WRITE_ONLY) @Nullable Integer newNumber,
         @JsonProperty(access = WRITE_ONLY) @Nullable String newDate,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String newAppointment,
         @JsonProperty(access = WRITE_ONLY) @Nullable String newTime,
         @JsonProperty(access = WRITE_ONLY) @Nullable String newChoice,
         @JsonProperty(access = WRITE_ONLY) @Nullable List<String> newChoices,
@@ -61,6 +62,7 @@ record Correction(
             case TEXT -> newText;
             case NUMBER -> newNumber;
             case DATE -> newDate;
+            case APPOINTMENT -> newAppointment;
             case TIME -> newTime;
             case CHOICE -> newChoice;
             case CHOICES -> newChoices;
@@ -70,6 +72,6 @@ record Correction(
 
     /** As it is recorded: which answer it is, in words. */
     Correction named(@Nullable String answer) {
-        return new Correction(action, answer, null, null, null, null, null, null, opinion, askedBy, why);
+        return new Correction(action, answer, null, null, null, null, null, null, null, opinion, askedBy, why);
     }
 }

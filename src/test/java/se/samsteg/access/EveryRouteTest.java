@@ -33,6 +33,7 @@ class EveryRouteTest {
     private static final List<String> CRITERIA = List.of(
             "{\"variables\":[{\"name\":\"note\",\"operator\":\"like\",\"value\":\"a%\"}]}",
             "{\"variables\":[]}",
+            "{\"processVariables\":\"\"}",
             "{\"processVariables\":[{\"name\":\"note\",\"operator\":\"like\",\"value\":\"a%\"}]}",
             "{\"taskVariables\":[{\"name\":\"note\",\"operator\":\"like\",\"value\":\"a%\"}]}",
             "{\"caseInstanceVariables\":[{\"name\":\"note\",\"operator\":\"like\",\"value\":\"a%\"}]}",

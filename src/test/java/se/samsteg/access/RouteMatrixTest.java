@@ -2,7 +2,11 @@ package se.samsteg.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,13 +49,15 @@ import se.samsteg.journey.World;
  * Asks every route of the running application as somebody of every role, about a case that is the asker's, a colleague's,
  * another authority's, another association's, and one that has ended; and compares who is answered with the table
  * {@code access/matrix.txt}. A route that is new, or answers somebody else than before, fails here until the table says
- * so. What was answered is in {@code target/matrix.txt}: read the difference before it becomes the table.
+ * so. What was answered is in {@code target/matrix.txt}: read the difference before it becomes the table. So it is with
+ * who gives a task to whom, in {@code access/giving.txt}; bodies in another charset and criteria are tried by each role.
  */
 @SamstegTest
 class RouteMatrixTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String TABLE = "access/matrix.txt";
+    private static final String GIVING = "access/giving.txt";
     private static final String NOBODY = "nobody";
 
     /** The case's caseworker is handlaggare.fk, its coach coach1; fk2 is the caseworker's colleague. */
@@ -70,6 +78,42 @@ class RouteMatrixTest {
             "projektledare1",
             "handlaggare.fk",
             "coach1");
+
+    /** One of each role. */
+    private static final List<String> ONE_OF_EACH = List.of(
+            NOBODY,
+            "styrgrupp1",
+            "handlaggare.fk",
+            "ledamot.soc",
+            "gruppcoach1",
+            "arbetsterapeut1",
+            "konsulent1",
+            "admin",
+            "projektledare1",
+            "coach1");
+
+    /** Values among which is one for each kind that a criterion may be of. */
+    private static final List<String> VALUES =
+            List.of("true", "1", "\"2026-11-23\"", "\"\"", "[]", "[\"x\"]", "[{}]", "{}", "\"asc\"", "\"desc\"");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** All that some list of bodies.yml may be sorted by. */
+    private static final Set<String> SORTINGS = sortings();
+
+    private static Set<String> sortings() {
+        try {
+            Set<String> words = new TreeSet<>();
+            new YAMLMapper()
+                    .readTree(new ClassPathResource("access/bodies.yml").getInputStream())
+                    .forEach(shape -> Stream.of("sortBy", "sortBy!")
+                            .map(key -> shape.path(key).asText())
+                            .forEach(some -> words.addAll(List.of(some.split("\\|")))));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What the gate says of a body that it does not take. */
     private static final Set<String> NOT_TAKEN =
@@ -192,15 +236,8 @@ class RouteMatrixTest {
         List<String> lines = answered.entrySet().stream()
                 .map(row -> (row.getKey() + " = " + row.getValue()).strip())
                 .toList();
-        Files.write(Path.of("target/matrix.txt"), lines);
         assertThat(broken).isEmpty();
-        assertThat(lines)
-                .as("target/matrix.txt against src/test/resources/%s", TABLE)
-                .isEqualTo(new ClassPathResource(TABLE)
-                        .getContentAsString(StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .toList());
+        compare(lines, TABLE);
     }
 
     @Test
@@ -211,6 +248,184 @@ class RouteMatrixTest {
         unknown.removeIf(
                 line -> line.startsWith("OPTIONS ") || existing.stream().anyMatch(route -> same(route, line)));
         assertThat(unknown).isEmpty();
+    }
+
+    private Visit visit(String asker) {
+        return Objects.requireNonNull(visits.get(asker));
+    }
+
+    private void compare(List<String> lines, String table) throws Exception {
+        Files.write(Path.of("target", table.substring(table.indexOf('/') + 1)), lines);
+        assertThat(lines)
+                .as("target against src/test/resources/%s", table)
+                .isEqualTo(new ClassPathResource(table)
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
+    }
+
+    @Test
+    void noRouteTakesABodyInAnotherCharsetFromAnyAsker() throws Exception {
+        for (String route : ExistingRoutes.of(server, own)) {
+            String[] parts = route.split(" ");
+            String path = concrete(parts[1], running);
+            Optional<Body> body = listed(parts[0], path).map(Routes.Route::body);
+            if (body.isEmpty() || body.get().shape() == null) {
+                continue;
+            }
+            for (String asker : ONE_OF_EACH) {
+                for (String charset : List.of("Shift_JIS", "UTF-16")) {
+                    byte[] sent = body(path, visit(asker)).getBytes(charset);
+                    int status = visit(asker)
+                            .send(parts[0], path.substring(1), "application/json; charset=" + charset, sent)
+                            .statusCode();
+                    assertThat(status)
+                            .as("%s in %s, asked by %s", route, charset, asker)
+                            .isIn(asker.equals(NOBODY) ? Set.of(401, 403) : refusals(parts[0], path, asker));
+                }
+            }
+        }
+    }
+
+    /** 415; where the application that the route belongs to is not the asker's, the asker is not even told that. */
+    private Set<Integer> refusals(String method, String path, String asker) {
+        String application = listed(method, path).map(Routes.Route::application).orElse(null);
+        boolean theirs = application == null
+                || application.equals(
+                        asker.equals("admin") ? "admin" : asker.equals("projektledare1") ? "cockpit" : "");
+        return Set.of(theirs ? 415 : 403);
+    }
+
+    @Test
+    void aTaskIsGivenOnlyByWhomTheTableNamesAndToNobodyElse() throws Exception {
+        tasks.addCandidateGroup(running.task(), "conference");
+        List<String> holders = new ArrayList<>(ASKERS);
+        holders.add("no.such.user");
+        List<String> lines = new ArrayList<>();
+        for (String route : ExistingRoutes.of(server, own)) {
+            String[] parts = route.split(" ");
+            String path = concrete(parts[1], running);
+            Optional<Body> body = listed(parts[0], path).map(Routes.Route::body);
+            if (body.isEmpty() || body.get().shape() == null || !takesAHolder(body.get())) {
+                continue;
+            }
+            for (String before : List.of("coach1", "")) {
+                for (String holder : holders) {
+                    lines.add("%s %s to %s = %s"
+                            .formatted(
+                                    route,
+                                    before.isEmpty() ? "free" : "held",
+                                    holder,
+                                    String.join(" ", whoGives(parts, before.isEmpty() ? null : before, holder)))
+                            .strip());
+                }
+            }
+        }
+        tasks.setAssignee(running.task(), "coach1");
+        assertThat(broken).isEmpty();
+        compare(lines, GIVING);
+    }
+
+    private static boolean takesAHolder(Body body) throws Exception {
+        Shapes.Shape shape = Objects.requireNonNull(body.shape());
+        return shape.anew(JSON.readTree("{\"userId\":\"x\"}")) != null && shape.anew(JSON.readTree("{}")) == null;
+    }
+
+    private List<String> whoGives(String[] route, @Nullable String before, String holder) throws Exception {
+        List<String> giving = new ArrayList<>();
+        for (var visit : visits.entrySet()) {
+            tasks.setAssignee(running.task(), before);
+            int status = visit.getValue()
+                    .send(route[0], concrete(route[1], running).substring(1), "{\"userId\":\"%s\"}".formatted(holder))
+                    .statusCode();
+            String after = tasks.createTaskQuery()
+                    .taskId(running.task())
+                    .singleResult()
+                    .getAssignee();
+            boolean given = status < 300;
+            if (status >= 500 || !Objects.equals(after, given ? holder : before)) {
+                broken.add("%s to %s by %s: %d, then held by %s"
+                        .formatted(String.join(" ", route), holder, visit.getKey(), status, after));
+            }
+            if (given) {
+                giving.add(visit.getKey());
+            }
+        }
+        return giving;
+    }
+
+    @Test
+    void noCriterionAnswersAnAskerWhomTheRouteItselfDoesNotAndOthersAreRefused() throws Exception {
+        Map<String, Shapes.Shape> searches = new TreeMap<>();
+        for (String route : ExistingRoutes.of(server, own)) {
+            String[] parts = route.split(" ");
+            Optional<Body> body = listed(parts[0], concrete(parts[1], running)).map(Routes.Route::body);
+            if (parts[0].equals("POST") && body.isPresent() && isASearch(body.get())) {
+                searches.put(route, Objects.requireNonNull(body.get().shape()));
+            }
+        }
+        assertThat(searches).hasSizeGreaterThan(8);
+        Set<String> all = new TreeSet<>(Set.of("variables", "assigneeExpression", "tenantIdIn", "nameLikeIgnoreCase"));
+        searches.values().forEach(shape -> all.addAll(shape.rules().keySet()));
+        Set<String> asked = new TreeSet<>();
+        for (var search : searches.entrySet()) {
+            String[] parts = search.getKey().split(" ");
+            List<String> answered = whoIsAnswered(search.getKey(), running);
+            for (String key : all) {
+                List<String> allowed = allowed(search.getValue(), key);
+                for (String criterion : allowed.isEmpty() ? List.of("{\"%s\":\"x\"}".formatted(key)) : allowed) {
+                    asked.add((allowed.isEmpty() ? "refused " : "allowed ") + parts[1] + " " + criterion);
+                    for (String asker : ONE_OF_EACH) {
+                        HttpResponse<byte[]> answer = visit(asker)
+                                .send(parts[0], concrete(parts[1], running).substring(1), criterion);
+                        String what = "%s %s asked by %s".formatted(search.getKey(), criterion, asker);
+                        if (allowed.isEmpty()) {
+                            assertThat(answer.statusCode())
+                                    .as(what)
+                                    .isIn(asker.equals(NOBODY) ? Set.of(401, 403) : Set.of(403));
+                        } else if (!answered.contains(asker)) {
+                            assertThat(answer.statusCode() == 400 || nothing(answer))
+                                    .as(what + " " + Visit.text(answer))
+                                    .isTrue();
+                        } else {
+                            assertThat(answer.statusCode()).as(what).isLessThan(500);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(asked.stream().filter(one -> one.startsWith("allowed"))).hasSizeGreaterThan(60);
+    }
+
+    /** What is asked for may be narrowed, and need not be. */
+    private static boolean isASearch(Body body) throws Exception {
+        return body.shape() != null
+                && !body.shape().rules().isEmpty()
+                && !body.shape().rules().containsKey("variables")
+                && !body.shape().rules().containsKey("*")
+                && body.shape().anew(JSON.readTree("{}")) != null;
+    }
+
+    /** Bodies with the one criterion that the shape allows: each word, if it may only be one of some. */
+    private static List<String> allowed(Shapes.Shape shape, String key) throws Exception {
+        List<String> taken = new ArrayList<>();
+        List<String> values = new ArrayList<>(List.of("\"x\""));
+        values.addAll(VALUES);
+        for (String word : SORTINGS) {
+            values.add("\"" + word + "\"");
+            values.add("[{\"sortBy\":\"%s\",\"sortOrder\":\"asc\"}]".formatted(word));
+        }
+        for (String value : values) {
+            String body = "{\"%s\":%s}".formatted(key, value);
+            if (shape.anew(JSON.readTree(body)) != null) {
+                taken.add(body);
+                if (value.equals("\"x\"")) {
+                    return taken;
+                }
+            }
+        }
+        return taken;
     }
 
     private static boolean same(String existing, String line) {

@@ -96,4 +96,16 @@ class AuditProcessTest {
         verify(audit).tellOverdue(any());
         assertThat(process).isEnded().hasPassed("endEvent_reminded", "endEvent_notReviewed");
     }
+
+    @Test
+    void theLeadsAreToldWhoIsRefusedMuch() {
+        ProcessInstance refused = engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("audit.refused")
+                .setVariable("refusalAlertId", "r")
+                .correlateStartMessage();
+
+        verify(audit, times(1)).tellRefused(any());
+        assertThat(refused).isEnded().hasPassed("endEvent_leadsKnow");
+    }
 }

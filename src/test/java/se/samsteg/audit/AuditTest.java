@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class AuditTest {
 
     @Autowired
     Months months;
+
+    @Autowired
+    RefusalWatch watch;
 
     @Autowired
     RuntimeService runtime;
@@ -233,5 +238,76 @@ class AuditTest {
         assertThat(world.openTasks(null)).isEmpty();
         assertThat(world.endsOf("audit")).contains("endEvent_notReviewed");
         assertThat(world.mailTo("styrgrupp1")).singleElement().asString().contains("blev inte gjord");
+    }
+
+    private void isRefused(String user, String at, int times) {
+        for (int n = 0; n < times; n++) {
+            looks(at, user, "botkyrka", "SB-2027-0001", "not-own");
+        }
+    }
+
+    private List<String> told() {
+        watch.look();
+        world.settles();
+        return world.mailTo(LEAD);
+    }
+
+    @Test
+    void theLeadsAreToldAtOnceAndOnceADayWhoIsRefusedMuch() {
+        world.passesTo(LocalDate.of(2027, 10, 7));
+        isRefused("handlaggare.af2", "2027-10-07 08:30", 10);
+        assertThat(told()).as("as many as are allowed").isEmpty();
+
+        isRefused("handlaggare.af2", "2027-10-07 08:31", 1);
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .contains(
+                        "handlaggare.af2 har nekats 11 gånger 2027-10-07 mellan klockan 08:00 och 09:00",
+                        "Granska loggen")
+                .doesNotContain("SB-2027");
+
+        isRefused("handlaggare.af2", "2027-10-07 08:59", 50);
+        isRefused("handlaggare.af2", "2027-10-07 10:00", 50);
+        assertThat(told()).as("the same day").hasSize(1);
+
+        world.passesTo(LocalDate.of(2027, 10, 8));
+        isRefused("handlaggare.af2", "2027-10-08 08:30", 11);
+        isRefused("coach1", "2027-10-08 08:30", 11);
+        assertThat(told()).hasSize(3);
+        world.passesTo(FIRST_WORKING_DAY);
+        assertThat(world.shown(LEAD, "userTask_review", null, "refusals").toString())
+                .as("the monthly lines stay")
+                .contains(
+                        "2027-10-07 08:00 · handlaggare.af2 · 61",
+                        "2027-10-07 10:00 · handlaggare.af2 · 50",
+                        "2027-10-08 08:00 · coach1 · 11");
+    }
+
+    @Test
+    void whoWasRefusedMuchWhileTheApplicationWasAwayIsTold() {
+        isRefused("handlaggare.af2", "2027-10-04 18:30", 11);
+        world.passesTo(LocalDate.of(2027, 10, 8));
+
+        assertThat(told()).singleElement().asString().contains("handlaggare.af2 har nekats 11 gånger 2027-10-04");
+    }
+
+    @Test
+    void severalNodesThatLookAtOnceWriteOneLetter() {
+        isRefused("handlaggare.af2", "2027-10-04 08:30", 11);
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(watch::look))
+                        .limit(4)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void oneAssociationIsNotToldOfAnothers() {
+        for (int n = 0; n < 11; n++) {
+            looks("2027-10-04 08:30", "coach9", "haninge", "HA-2027-0001", "not-own");
+        }
+        assertThat(told()).isEmpty();
     }
 }

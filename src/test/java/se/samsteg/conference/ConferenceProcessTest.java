@@ -46,6 +46,7 @@ class ConferenceProcessTest {
         when(conference.assessingGroups(CASE)).thenReturn(List.of("conference"));
         when(conference.nextSitting(CASE)).thenReturn("2026-12-09");
         when(conference.nextSittingDay(CASE)).thenReturn(SITTING);
+        when(conference.reviewReminders(CASE)).thenReturn("R/2099-01-04T08:00:00/P1D");
         when(conference.answersAt(CASE, "2026-12-09")).thenReturn(Date.from(Instant.parse("2099-01-01T07:00:00Z")));
         when(programme.completionReminder(CASE)).thenReturn(Date.from(Instant.parse("2099-01-01T07:00:00Z")));
         when(programme.completionDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
@@ -86,6 +87,17 @@ class ConferenceProcessTest {
         verify(conference).drawUpRecommendation(CASE);
         verify(letter).toCaseworker(any(), eq("conference-recommendation"));
         assertThat(process).isWaitingAt("userTask_receiveRecommendation");
+    }
+
+    @Test
+    void theLeadIsRemindedOfADuplicateAgainAndAgainAndTheTaskStays() {
+        when(conference.needsReview(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+        engine.fire("timer_reviewReminder");
+        engine.fire("timer_reviewReminder");
+
+        verify(letter, times(2)).toLead(any(), eq("conference-duplicate-reminder"));
+        assertThat(process).hasPassed("endEvent_reviewReminded").isWaitingAt("userTask_reviewDuplicate");
     }
 
     @Test

@@ -379,11 +379,11 @@ class ConferenceTest {
     @Test
     void aSittingOnADayOffIsAskedBackAndHeldWhenItIsMeant() {
         LocalDate christmas = LocalDate.of(2026, 12, 25);
-        Map<String, Object> sitting = Map.of("day", christmas, "time", "13:00", "place", "Rum 2");
+        Map<String, Object> sitting = Map.of("day", christmas, "dayOffMeant", false, "time", "13:00", "place", "Rum 2");
 
         assertThatThrownBy(() -> world.starts("projektledare1", "meeting", sitting))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("en helgdag");
+                .hasMessageContaining("Datum: fredagen den 25 december är juldagen.");
         Map<String, Object> meant = new HashMap<>(sitting);
         meant.put("dayOffMeant", true);
         world.starts("projektledare1", "meeting", meant);

@@ -30,8 +30,13 @@ class DiagramRules {
     private static final int SHAPES = 25;
     /** As long as the longest name that the domain gives a task, Kontakta remitterande myndighet. */
     private static final int LABEL = 31;
-    /** Gateway, task and event icons are recognised by their size, so all diagrams draw them alike. */
+    /** Gateway, task and event icons are recognised by their size, so all diagrams draw them alike; see {@link #LONG_WORD}. */
     private static final Map<String, String> SIZES = Map.of("Task", "100x80", "Event", "36x36", "Gateway", "50x50");
+
+    /** Letters of a word that would be broken in a task of the common width: the task is as much wider as it takes. */
+    private static final int LONG_WORD = 16;
+
+    private static final String WIDER_TASK = "120x80";
 
     /** What a reader has to know. Inclusive gateways, scripts and manual tasks are left out on purpose. */
     private static final Set<String> KINDS = Set.of(
@@ -225,11 +230,17 @@ class DiagramRules {
                 continue; // as large as what it holds
             }
             String size = "%.0fx%.0f".formatted(node.box().width(), node.box().height());
-            String standard = SIZES.get(node.isEvent() ? "Event" : node.isGateway() ? "Gateway" : "Task");
+            String standard = node.isActivity() && hasLongWord(node)
+                    ? WIDER_TASK
+                    : SIZES.get(node.isEvent() ? "Event" : node.isGateway() ? "Gateway" : "Task");
             if (!size.equals(standard)) {
                 broken(node.id(), "is %s pixels instead of %s", size, standard);
             }
         }
+    }
+
+    private static boolean hasLongWord(Node node) {
+        return Stream.of(node.name().split("[\\s-]+")).anyMatch(word -> word.length() >= LONG_WORD);
     }
 
     private void extent() {

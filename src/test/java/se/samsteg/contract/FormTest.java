@@ -51,6 +51,69 @@ class FormTest {
                 }));
     }
 
+    /** It stays as typed, also where it names a person with protected identity. */
+    @Test
+    void onlyACorrectionMayGoIntoTheRegisterOfPersons() {
+        List<String> registered = new ArrayList<>();
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .filter(field -> field.path("properties").has("registered"))
+                .forEach(field -> registered.add(id + " " + field.path("key").asText())));
+        assertThat(registered).containsExactly("rectification-correction newText");
+    }
+
+    @Test
+    void everyDateThatMayLieAheadSaysWhetherADayOffIsAskedBack() {
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .filter(field -> field.path("type").asText().equals("datetime")
+                        && !field.path("subtype").asText().equals("time"))
+                .forEach(field -> {
+                    String what = id + " " + field.path("key").asText();
+                    JsonNode properties = field.path("properties");
+                    String dayOff = properties.path("dayOff").asText();
+                    if (properties.path("sense").asText().equals("past")) {
+                        assertThat(dayOff).as(what).isEmpty();
+                    } else {
+                        assertThat(dayOff)
+                                .as(
+                                        what
+                                                + ": an appointment is asked back, a day that something is due or lasts is taken")
+                                .isIn("asked", "taken");
+                    }
+                    assertThat(boxesThatConfirm(form, field))
+                            .as(what)
+                            .hasSize(dayOff.equals("asked") ? 1 : 0)
+                            .allSatisfy(box -> {
+                                assertThat(box.path("type").asText()).isEqualTo("checkbox");
+                                assertThat(box.path("validate").path("required").asBoolean())
+                                        .isFalse();
+                                assertThat(box.path("conditional")).isEqualTo(field.path("conditional"));
+                            });
+                }));
+    }
+
+    private static List<JsonNode> boxesThatConfirm(JsonNode form, JsonNode field) {
+        return Models.fields(form).stream()
+                .filter(box -> box.path("properties")
+                        .path("confirms")
+                        .asText()
+                        .equals(field.path("key").asText()))
+                .toList();
+    }
+
+    @Test
+    void everyBoxThatConfirmsStandsInTheFormOfItsDate() {
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .map(box -> box.path("properties").path("confirms").asText())
+                .filter(key -> !key.isEmpty())
+                .forEach(confirmed -> assertThat(Models.fields(form))
+                        .as(id)
+                        .anyMatch(field -> field.path("key").asText().equals(confirmed)
+                                && field.path("properties")
+                                        .path("dayOff")
+                                        .asText()
+                                        .equals("asked"))));
+    }
+
     @Test
     void everyFormHasARecordOfItsPhaseWithExactlyItsKeys() {
         List<Class<?>> records = Models.CODE.stream()
@@ -71,7 +134,8 @@ class FormTest {
 
     private static Set<String> inputs(JsonNode form) {
         return Models.fields(form).stream()
-                .filter(field -> !field.path("disabled").asBoolean())
+                .filter(field -> !field.path("disabled").asBoolean()
+                        && !field.path("properties").has("confirms"))
                 .map(field -> field.path("key").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -93,8 +93,6 @@ public final class Browser implements AutoCloseable {
     public void logIn(String tasklist, String user) {
         driver.get(tasklist);
         seen(By.cssSelector("input[type=password]"));
-        // The log-in form is drawn once more when the last answer has come, and loses what was typed before that.
-        settles();
         driver.findElement(By.cssSelector("input[type=text]")).sendKeys(user);
         driver.findElement(By.cssSelector("input[type=password]")).sendKeys("samsteg" + Keys.ENTER);
         reads("Mina uppgifter");

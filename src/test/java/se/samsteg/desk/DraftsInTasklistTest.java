@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
+import se.samsteg.programme.WorkingDays;
 
 /** Every way in which typing was lost, and every place in the browser in which it was left, in a real Chromium. */
 @SamstegTest
@@ -54,6 +55,10 @@ class DraftsInTasklistTest {
         caseNumber = enrolled.open("coach1", LocalDate.now());
         talk = talkOf(caseNumber);
         otherTalk = talkOf(enrolled.open("coach1", LocalDate.now()));
+    }
+
+    private static LocalDate aDayOfWork() {
+        return new WorkingDays().onOrAfter(LocalDate.now().plusWeeks(2));
     }
 
     private String talkOf(String about) {
@@ -115,14 +120,14 @@ class DraftsInTasklistTest {
             coach.ticks("Samtalet hölls");
             coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
             coach.types("Hälsa", "7");
-            coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
+            coach.types("Nästa samtal", aDayOfWork().toString());
             ways.forEach((way, leaving) -> {
                 coach.types("Anteckning", WORD + " " + way);
                 leaving.accept(coach);
                 coach.reads("Utkast sparat 09:00");
                 coach.reads("Anteckning", WORD + " " + way);
                 coach.reads("Hälsa", "7");
-                coach.reads("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
+                coach.reads("Nästa samtal", aDayOfWork().toString());
             });
             coach.reads("4. Arbetsplatsintroduktion");
             coach.takesPicture("utkast");
@@ -159,7 +164,7 @@ class DraftsInTasklistTest {
         try (Browser coach = coach()) {
             coach.ticks("Giltigt förhinder");
             coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
-            coach.types("Nästa samtal", LocalDate.now().plusWeeks(2).toString());
+            coach.types("Nästa samtal", aDayOfWork().toString());
             coach.clicksTab("Akten");
             coach.clicksTab("Formulär");
             coach.reads("Utkast sparat");

@@ -75,6 +75,17 @@ final class FormOnScreen {
         return call("field(arguments[0])", key) != null;
     }
 
+    /** Whether a field can be seen, and is not only in the page. */
+    boolean sees(String key) {
+        return field(key).isDisplayed();
+    }
+
+    /** The room that the row of a field takes, in pixels. */
+    long heightOf(String key) {
+        return (long) Objects.requireNonNull(
+                driver.executeScript("return arguments[0].closest('.fjs-layout-row').offsetHeight", field(key)));
+    }
+
     /** Whether the button is grey. */
     boolean isBlocked() {
         return Boolean.TRUE.equals(call("blocked()"));

@@ -260,8 +260,8 @@ class TypingTest {
         JsonNode own = ownForm("textfield", "time");
         own.findParents("key")
                 .forEach(field -> ((ObjectNode) field).putObject("validate").put("required", true));
-        ((ObjectNode) own.path("components").path(0)).put("label", "Åsa Öberg");
-        form.draw(own, Map.of());
+        ((ObjectNode) own.path("components").path(0)).put("label", "=participant");
+        form.draw(own, Map.of("participant", "Åsa Öberg"));
         form.visits("k0");
         form.leaves();
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,23 @@ class DraftTest {
                 .isZero();
         world.passes(Period.ofDays(1));
         assertThat(read(COACH, address())).contains("\"saved\":\"2026-11-23 09:00\"");
+    }
+
+    @Test
+    void aDraftAboutAProtectedParticipantIsSavedWithoutTheName() throws Exception {
+        jdbc.sql("update person set protected_identity = true").update();
+        save(COACH, address(), "{\"note\":\"Åsa Oberg mår bra\",\"outcome\":\"held\"}");
+        save(
+                COACH,
+                start("sip"),
+                "{\"caseNumber\":\"%s\",\"purpose\":\"Öberg vill\"}".formatted(caseNumber.toLowerCase(Locale.ROOT)));
+
+        assertThat(read(COACH, address()))
+                .contains("\"content\":{\"note\":\"[skyddat] mår bra\",\"outcome\":\"held\"}");
+        assertThat(jdbc.sql("select content ->> 'purpose' from start_draft")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[skyddat] vill");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,6 @@ import org.slf4j.LoggerFactory;
 class EveryFormTest {
 
     /** What is typed where it must not be found again: in no message. */
-    private static final LocalDate TODAY = LocalDate.now(SwedishTime.ZONE);
-
     private static final String TYPED = "blåklintsäng";
 
     private static final FormEngine samsteg = FormEngine.fresh(forms -> Map.of());
@@ -136,6 +136,60 @@ class EveryFormTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void everyAppointmentOnADayOffIsAskedBackUntilItIsSaidToBeMeant(Path file) throws IOException {
+        String text = Files.readString(file);
+        Form form = FormReader.read(text);
+        samsteg.deploy(
+                oneTask("camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);
+        for (FormField field : form.fields()) {
+            if (!field.property("dayOff").equals("asked")) {
+                continue;
+            }
+            String box = form.fields().stream()
+                    .filter(other -> other.property("confirms").equals(field.key()))
+                    .findFirst()
+                    .orElseThrow()
+                    .key();
+            for (var dayOff : DAYS_OFF.entrySet()) {
+                LocalDate day = LocalDate.parse(dayOff.getKey());
+                ClockUtil.setCurrentTime(Date.from(
+                        day.minusDays(9).atTime(9, 0).atZone(SwedishTime.ZONE).toInstant()));
+                open(form);
+                Map<String, Object> before = stored();
+                Map<String, Object> filled = with(shows(form, field), field, dayOff.getKey());
+                for (Object unticked : Arrays.asList(false, null)) {
+                    Throwable refused = catchThrowable(() -> submit(with(filled, box, unticked)));
+                    assertThat(refused)
+                            .as(field.key() + " " + day)
+                            .isInstanceOf(Refused.class)
+                            .hasMessage(field.label() + ": " + dayOff.getValue()
+                                    + ". Välj en annan dag, eller kryssa i rutan om dagen är menad.");
+                    assertThat(stored()).isEqualTo(before);
+                }
+                assertThatCode(() -> submit(with(filled, box, true)))
+                        .as(field.key() + " " + day)
+                        .doesNotThrowAnyException();
+                assertThat(samsteg.openTask()).isNull();
+
+                open(form);
+                Map<String, Object> plain =
+                        with(shows(form, field), field, day.minusDays(9).toString());
+                plain.remove(box);
+                assertThatCode(() -> submit(plain)).as(field.key()).doesNotThrowAnyException();
+                assertThat(samsteg.openTask()).isNull();
+            }
+        }
+    }
+
+    /** And why, as staff read it. */
+    private static final Map<String, String> DAYS_OFF = Map.of(
+            "2026-11-28", "den 28 november är en lördag",
+            "2026-11-29", "den 29 november är en söndag",
+            "2026-12-25", "fredagen den 25 december är juldagen",
+            "2027-06-25", "fredagen den 25 juni är midsommarafton");
+
     private static void isRefused(Hostile hostile) {
         String what = hostile.field().key() + ", " + hostile.what();
         Throwable refused = catchThrowable(() -> submit(hostile.values()));
@@ -152,6 +206,10 @@ class EveryFormTest {
     }
 
     // ---- the task
+
+    private static LocalDate now() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), SwedishTime.ZONE);
+    }
 
     /** Names for everybody in a group, an option for every choice that a phase offers, and texts to show. */
     private static void open(Form form) {
@@ -315,7 +373,7 @@ class EveryFormTest {
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> text(field);
             case NUMBER -> Math.max(1, field.rule("min").asInt(1));
-            case DATETIME -> field.subtype().equals("time") ? "10:00" : TODAY.toString();
+            case DATETIME -> field.subtype().equals("time") ? "10:00" : now().toString();
             case CHECKBOX -> true;
             case RADIO, SELECT -> options(field).get(0);
             case CHECKLIST, TAGLIST -> list(options(field).get(0));
@@ -403,15 +461,15 @@ class EveryFormTest {
                     wrong.put("a year long ago", "1000-03-04");
                     wrong.put("a year that is far ahead", "2999-03-04");
                     if (field.property("sense").equals("past")) {
-                        wrong.put("a day ahead", TODAY.plusDays(1).toString());
+                        wrong.put("a day ahead", now().plusDays(1).toString());
                     }
                     if (field.property("sense").equals("future")) {
-                        wrong.put("a day that has passed", TODAY.minusDays(1).toString());
+                        wrong.put("a day that has passed", now().minusDays(1).toString());
                     }
                     if (!field.property("within").isEmpty()) {
                         wrong.put(
                                 "further ahead than can be meant",
-                                TODAY.plus(Period.parse(field.property("within")))
+                                now().plus(Period.parse(field.property("within")))
                                         .plusDays(1)
                                         .toString());
                     }

@@ -42,7 +42,7 @@ final class FormEngine implements AutoCloseable {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(database));
         StaticListableBeanFactory factory = new StaticListableBeanFactory();
         beans.apply(forms).forEach(factory::addBean);
-        factory.addBean("formGuard", new FormGuard(deployed));
+        factory.addBean("formGuard", new FormGuard(deployed, named -> text -> text));
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcUrl(database);
         configuration.setJdbcDriver("org.postgresql.Driver");

@@ -224,6 +224,33 @@ class DuplicateJourneyTest {
     }
 
     @Test
+    void theLeadIsRemindedOfADuplicateBeforeTheSittingAndEachDayUntilItIsReviewed() {
+        LocalDate sitting = jdbc.sql("select min(day) from sitting where day > ?")
+                .param(world.today())
+                .query(LocalDate.class)
+                .single();
+        Case again = annaAgain();
+        world.passesTo(sitting.minusDays(4));
+        assertThat(reminders(again)).isZero();
+        world.passesTo(sitting.minusDays(1));
+        int first = reminders(again);
+        assertThat(first).as("on the last working day before it").isPositive();
+
+        world.passesTo(sitting.plusDays(1));
+        assertThat(reminders(again)).isEqualTo(first + 2);
+        again.does(Case.LEAD, "userTask_reviewDuplicate", review("elsewhere"));
+        world.passesTo(sitting.plusWeeks(1));
+        assertThat(reminders(again)).isEqualTo(first + 2);
+        assertThat(world.mailTo(SENDER)).noneMatch(letter -> letter.contains("granskning"));
+    }
+
+    private int reminders(Case someone) {
+        return (int) world.mailTo(Case.LEAD).stream()
+                .filter(letter -> letter.startsWith("En remiss väntar på granskning, ärende " + someone.caseNumber))
+                .count();
+    }
+
+    @Test
     void aDuplicateWhoseOpenCaseEndsMeanwhileGoesOnAsANewReferral() {
         Case again = annaAgain();
         assertThatThrownBy(() -> again.does(Case.LEAD, "userTask_reviewDuplicate", review("new")))

@@ -70,7 +70,16 @@ class LeakTest {
     private static final String LEADER = "gruppcoach1";
     private static final String WORD = "Ord " + Answers.MARKER;
 
+    /** Last name of all who are referred with protected identity. */
+    private static final String NAME = "Snodropp";
+
+    /** What is typed about no person: when a group is planned, and of the log. */
+    private static final Set<String> ABOUT_NO_PERSON = Set.of("group-plan place", "audit-review note");
+
     private final List<String> people = IdentityNumbers.some(4);
+
+    /** Fields in which the name was typed; null where identities are not protected. */
+    private @Nullable Set<String> named;
 
     @Autowired
     World world;
@@ -140,15 +149,40 @@ class LeakTest {
                 .isEqualTo(11);
     }
 
+    @Test
+    void aProtectedNameTypedIntoEveryTextFieldIsInNoTableAndNoTaskFromTheBeginning() {
+        named = new TreeSet<>();
+        String anna = annaIsReferred();
+        annaGetsAPlan(anna);
+        annaTakesConsentBack(anna);
+        annaStaysAway(anna);
+        annaGivesConsentAnew(anna);
+        annaIsPromisedHelp(anna);
+        annaHasAnotherCoachForAWhile(anna);
+        annaIsInAGroup(anna);
+        annaGetsHelpLate(anna);
+        annaIsAtWorkplaces(anna);
+        annaIsOriented(anna);
+        annaIsRight(anna);
+        othersLeaveEarlier();
+        annaLeaves(anna);
+
+        Set<String> expected = textFields();
+        expected.removeAll(ABOUT_NO_PERSON);
+        assertThat(named).containsAll(expected);
+        assertThat(world.allMail()).isNotEmpty().noneMatch(mail -> mail.contains(NAME));
+    }
+
     // ---- the stories
 
     private Map<String, Object> referral(int person, String firstName) {
-        return Answers.with(
+        Map<String, Object> referral = Answers.with(
                 Answers.referral(people.get(person), world.today()), "firstName", firstName + Answers.MARKER);
+        return named == null ? referral : Answers.with(referral, "lastName", NAME, "protectedIdentity", true);
     }
 
     private String refers(Map<String, Object> referral) {
-        world.starts(CASEWORKER, "samboradet", everyText("referral-referral", referral));
+        starts(CASEWORKER, "samboradet", everyText("referral-referral", referral));
         nothingIsInAProcess();
         return jdbc.sql("select case_number from case_file order by case_number desc limit 1")
                 .query(String.class)
@@ -247,8 +281,7 @@ class LeakTest {
 
     private void annaIsInAGroup(String anna) {
         LocalDate monday = world.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        world.starts(
-                LEADER, "group", everyText("group-plan", Answers.group("aktivitetsgrupp", monday, List.of("monday"))));
+        starts(LEADER, "group", everyText("group-plan", Answers.group("aktivitetsgrupp", monday, List.of("monday"))));
         String group = jdbc.sql("select number from programme_group")
                 .query(String.class)
                 .single();
@@ -295,8 +328,7 @@ class LeakTest {
     }
 
     private void annaTakesConsentBack(String anna) {
-        world.starts(
-                Case.COACH, "consent", Answers.of("caseNumber", anna, "authorities", List.of("soc"), "note", WORD));
+        starts(Case.COACH, "consent", Answers.of("caseNumber", anna, "authorities", List.of("soc"), "note", WORD));
         onlyOpenTasksHoldIt();
         does(Case.COACH, "userTask_settleConsent", anna, Answers.of("continues", "adapted", "agreed", WORD));
     }
@@ -331,7 +363,7 @@ class LeakTest {
     }
 
     private void annaGivesConsentAnew(String anna) {
-        world.starts(
+        starts(
                 Case.COACH,
                 "renewal",
                 everyText(
@@ -341,13 +373,13 @@ class LeakTest {
     }
 
     private void asksForAMeeting(String anna) {
-        world.starts(Case.COACH, "sip", everyText("sip-request", SipAnswers.request(anna)));
+        starts(Case.COACH, "sip", everyText("sip-request", SipAnswers.request(anna)));
         nothingIsInAProcess();
     }
 
     private void annaIsPromisedHelp(String anna) {
         asksForAMeeting(anna);
-        world.starts(
+        starts(
                 Case.COACH,
                 "measure",
                 everyText(
@@ -389,7 +421,7 @@ class LeakTest {
     }
 
     private void handsOver(String from, String to, String who) {
-        world.starts(
+        starts(
                 Case.LEAD,
                 "handover",
                 everyText("handover-request", Answers.of("fromUser", from, "why", "participants-wish")));
@@ -456,7 +488,7 @@ class LeakTest {
         does(Case.COACH, "userTask_summon", dag, Answers.of("answer", "declined", "recommendation", WORD));
 
         evaMovesAway();
-        world.starts(
+        starts(
                 Case.LEAD,
                 "meeting",
                 Answers.of("day", world.today().plusDays(1), "time", "09:00", "place", "Samborådets lokaler"));
@@ -474,7 +506,7 @@ class LeakTest {
         does(MEMBER, "userTask_assess", eva, Answers.admit(Case.COACH));
         does(Case.COACH, "userTask_summon", eva, Answers.summons(today));
         does(Case.COACH, "userTask_holdEnrolment", eva, Answers.enrolment(today));
-        world.starts(Case.COACH, "interruption", Answers.interruption(eva, "moved"));
+        starts(Case.COACH, "interruption", Answers.interruption(eva, "moved"));
         nothingIsInAProcess();
         evaIsProtected(eva);
         leaves(eva, Answers.notMeasured(), Answers.outcome("hindrance", "moved", today));
@@ -482,7 +514,7 @@ class LeakTest {
     }
 
     private void evaIsProtected(String eva) {
-        world.starts(
+        starts(
                 Case.COACH,
                 "protection",
                 Answers.of(
@@ -496,7 +528,7 @@ class LeakTest {
                 .query(String.class)
                 .single();
         for (boolean agreed : new boolean[] {true, false}) {
-            world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna));
+            starts(Case.COACH, "rectification", Answers.of("caseNumber", anna));
             nothingIsInAProcess();
             does(Case.COACH, "userTask_choose", anna, Answers.of("chosen", plan));
             onlyOpenTasksHoldIt();
@@ -665,8 +697,53 @@ class LeakTest {
 
     private void does(String user, String task, @Nullable String caseNumber, Map<String, Object> answers) {
         inEveryTaskSomethingIsBegun();
-        world.completes(user, task, caseNumber, everyText(world.formOf(task, caseNumber), answers));
+        String form = world.formOf(task, caseNumber);
+        world.completes(user, task, caseNumber, naming(form, everyText(form, answers)));
         nothingIsInAProcess();
+        nobodyIsNamed();
+    }
+
+    private void starts(String user, String process, Map<String, Object> answers) {
+        boolean aboutPersons =
+                answers.containsKey("caseNumber") || process.equals("samboradet") || process.equals("handover");
+        world.starts(user, process, aboutPersons ? naming(startForm(process), answers) : answers);
+        nobodyIsNamed();
+    }
+
+    /** The form that asks the rest, where the start asks for the case only. */
+    private static String startForm(String process) {
+        return switch (process) {
+            case "samboradet" -> "referral-referral";
+            case "renewal" -> "renewal-consents";
+            case "measure" -> "measure-promise";
+            case "consent" -> "consent-withdrawal";
+            default -> process + "-request";
+        };
+    }
+
+    /** The answers with the name in each text, where identities are protected. */
+    private Map<String, Object> naming(String form, Map<String, Object> answers) {
+        if (named == null || ABOUT_NO_PERSON.stream().anyMatch(field -> field.startsWith(form + " "))) {
+            return answers;
+        }
+        Map<String, Object> naming = new LinkedHashMap<>(answers);
+        texts(form(form), true).stream()
+                .filter(key -> !NO_WORDS.contains(form + " " + key) && naming.get(key) instanceof String)
+                .filter(key -> !key.equals("lastName"))
+                .forEach(key -> {
+                    naming.put(key, NAME + " sade " + naming.get(key));
+                    named.add(form + " " + key);
+                });
+        if (form.equals("referral-referral")) {
+            named.add(form + " lastName");
+        }
+        return naming;
+    }
+
+    private void nobodyIsNamed() {
+        if (named != null) {
+            assertThat(Tables.holding(jdbc, NAME)).containsExactly("person");
+        }
     }
 
     private void inEveryTaskSomethingIsBegun() {

@@ -193,8 +193,11 @@ class RectificationJourneyTest {
         refused(correction("choice.outcome", "newChoice", "yes"), "Nytt svar: välj ett av alternativen.");
         refused(correction("number.health", "newNumber", 3), "Ny uppgift: det står redan så.");
         refused(
-                Answers.with(correction("date.nextTalk", "newDate", null), "action", "remove"),
+                Answers.with(correction("appointment.nextTalk", "newAppointment", null), "action", "remove"),
                 "Nästa samtal: fyll i fältet.");
+        refused(
+                Answers.with(correction("appointment.nextTalk", "newAppointment", "2026-12-25"), "dayOffMeant", false),
+                "Nytt datum: fredagen den 25 december är juldagen.");
         refused(
                 correction("tick.beginExit", "newChoice", "true"),
                 "Varför är det dags för utslussning?: fyll i skälet.");
@@ -286,8 +289,11 @@ class RectificationJourneyTest {
         assertThat(shown("userTask_correct", "targets"))
                 .contains("Efternamn: Skyddade personuppgifter")
                 .doesNotContain("Ekdahl");
-        corrects("text.lastName", "newText", "Snodropp");
+        corrects("text.lastName", "newText", "Ekdahl Snodropp");
 
+        assertThat(jdbc.sql("select last_name from person").query(String.class).single())
+                .as("as it was typed, though the name in it is protected")
+                .isEqualTo("Ekdahl Snodropp");
         assertThat(Tables.holding(jdbc, "snodropp")).containsExactly("person");
         assertThat(shown("userTask_holdTalk", "participant")).isEqualTo("Skyddade personuppgifter");
     }

@@ -95,6 +95,10 @@ class RestartTest {
                     "protection",
                     Answers.of("caseNumber", hiding.caseNumber, "kind", "protected-registration", "since", MONDAY));
 
+            TestDatabase.superuser("restart").sql("""
+                            insert into log.access_log (viewed_at, user_id, role, authority, tenant, what, denied)
+                            select cast(? as timestamp) at time zone 'Europe/Stockholm', 'handlaggare.af2', 'caseworker-af',
+                              'af', 'botkyrka', 'task', 'not-own' from generate_series(1, 11)""").param(MONDAY + " 08:30").update();
             theMailServerIsAway(application.getBean(JavaMailSenderImpl.class));
             assertThatThrownBy(() -> referred(world, jdbc, 5)).hasMessageContaining("Mail");
         }
@@ -102,6 +106,11 @@ class RestartTest {
         try (var application = started()) {
             World world = application.getBean(World.class);
             JdbcClient jdbc = application.getBean(JdbcClient.class);
+
+            world.settles();
+            assertThat(world.mailTo(Case.LEAD))
+                    .filteredOn(letter -> letter.contains("handlaggare.af2 har nekats 11 gånger " + MONDAY))
+                    .hasSize(1);
 
             String waiting = jdbc.sql(
                             "select case_number from letter where template = 'referral-receipt' and sent_at is null")

@@ -22,6 +22,7 @@ public final class StartedApplication {
                 .run(
                         "--server.port=0",
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--samsteg.refusals-looked-for=-",
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=samsteg_app",
                         "--spring.datasource.password=",

@@ -2,12 +2,15 @@ package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -40,6 +44,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.engine.DaysOff;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
 @TestComponent
@@ -192,7 +197,9 @@ public class World {
                     .latestVersion()
                     .singleResult()
                     .getId();
-            return forms.submitStartForm(id, submitted(form));
+            String key = Objects.requireNonNull(forms.getStartFormData(id).getCamundaFormRef())
+                    .getKey();
+            return forms.submitStartForm(id, submitted(meant(key, form)));
         });
     }
 
@@ -203,7 +210,10 @@ public class World {
             if (task.getAssignee() == null) {
                 tasks.claim(task.getId(), user);
             }
-            forms.submitTaskForm(task.getId(), submitted(form));
+            String key = Objects.requireNonNull(
+                            forms.getTaskFormData(task.getId()).getCamundaFormRef())
+                    .getKey();
+            forms.submitTaskForm(task.getId(), submitted(meant(key, form)));
             return null;
         });
         // Nobody does two things at the same instant, and what was recorded last is what counts.
@@ -267,6 +277,28 @@ public class World {
     /** The task as its owner sees it, prefilled values included. */
     public Object shown(String user, String elementId, @Nullable String caseNumber, String key) {
         return as(user, () -> tasks.getVariable(task(elementId, caseNumber).getId(), key));
+    }
+
+    /** With the box ticked that says that the day of an appointment is meant, unless the box is answered already. */
+    private static Map<String, Object> meant(String formId, Map<String, Object> form) {
+        Map<String, Object> meant = new LinkedHashMap<>(form);
+        for (JsonNode field : fieldsWithProperties(formId)) {
+            Object day = form.get(field.path("properties").path("confirms").asText());
+            if (day != null && DaysOff.isDayOff(LocalDate.parse(day.toString()))) {
+                meant.putIfAbsent(field.path("key").asText(), true);
+            }
+        }
+        return meant;
+    }
+
+    private static List<JsonNode> fieldsWithProperties(String formId) {
+        try {
+            return new ObjectMapper()
+                    .readTree(Path.of("forms", formId + ".form").toFile())
+                    .findParents("properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The values as Tasklist sends them. */

@@ -10,14 +10,26 @@ class CorrectionTest {
 
     private static Correction of(String target, String action) {
         return new Correction(
-                action, target, "ord", 7, "2026-11-23", "09:15", "true", List.of("af"), null, "staff", "fel");
+                action,
+                target,
+                "ord",
+                7,
+                "2026-11-23",
+                "2026-11-24",
+                "09:15",
+                "true",
+                List.of("af"),
+                null,
+                "staff",
+                "fel");
     }
 
     @Test
     void theNewAnswerIsOfTheKindThatTheFieldTakes() {
         assertThat(of("text.note", "correct").value()).isEqualTo("ord");
         assertThat(of("number.health", "correct").value()).isEqualTo(7);
-        assertThat(of("date.nextTalk", "correct").value()).isEqualTo("2026-11-23");
+        assertThat(of("date.contactedOn", "correct").value()).isEqualTo("2026-11-23");
+        assertThat(of("appointment.nextTalk", "correct").value()).isEqualTo("2026-11-24");
         assertThat(of("time.meetingAt", "correct").value()).isEqualTo("09:15");
         assertThat(of("choice.outcome", "correct").value()).isEqualTo("true");
         assertThat(of("choices.authorities", "correct").value()).isEqualTo(List.of("af"));

@@ -1,6 +1,7 @@
 import '../../shared/scripts/swedish.js';
 import '../../shared/scripts/storage.js';
 import '../../shared/scripts/login.js';
+import '../../shared/scripts/login-form.js';
 import '../../shared/scripts/criteria.js';
 
 export default {

@@ -4,7 +4,7 @@
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved.
  */
-import { check, eachForm, fieldOnScreen, formIn, labelOnScreen, shown, valueOf } from './forms.js';
+import { check, eachForm, fieldOnScreen, formIn, labelIn, shown, valueOf } from './forms.js';
 import { forgetRefusals } from './refusals.js';
 
 let pointerIsDown = false;
@@ -104,7 +104,7 @@ function tellWhy(form, container) {
   let told = '';
   const tell = () => {
     const buttons = buttonsIn(placeOf(container));
-    const wrong = wrongFields(form).map(field => ({ field, name: labelOnScreen(container, field) }));
+    const wrong = wrongFields(form).map(field => ({ field, name: labelIn(form, field) }));
     const now = wrong.map(({ field, name }) => `${field.id} ${name}`).join();
     if (buttons && (now !== told || !why.isConnected)) {
       told = now;
@@ -124,11 +124,7 @@ function tellWhy(form, container) {
       );
     }
   };
-  form.on('changed', () => {
-    tell();
-    // A name that is computed stands on the screen a moment later.
-    requestAnimationFrame(tell);
-  });
+  form.on('changed', tell);
 }
 
 eachForm((form, container) => {

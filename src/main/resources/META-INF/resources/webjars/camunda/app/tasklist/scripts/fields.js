@@ -2,5 +2,6 @@
 import './typing.js';
 import './numbers.js';
 import './dates.js';
+import './days-off.js';
 import './case-and-identity-numbers.js';
 import './errors.js';

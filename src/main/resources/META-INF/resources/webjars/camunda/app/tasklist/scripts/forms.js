@@ -89,11 +89,24 @@ export function labelOf({ label, subtype, dateLabel, timeLabel }) {
   return label ?? (subtype === 'time' ? timeLabel : dateLabel);
 }
 
-/** A field's label as it stands on the screen, where the form may have worked it out: a participant's name in a list. */
-export function labelOnScreen(container, field) {
-  const label = fieldOnScreen(container, field.id)?.closest('.fjs-form-field').querySelector('.fjs-form-field-label');
-  const texts = [...(label?.childNodes ?? [])].filter(node => node.nodeType === Node.TEXT_NODE);
-  return texts.map(({ data }) => data).join('').trim() || labelOf(field);
+/** What a form works out: FEEL, or a text with FEEL in it. */
+const isComputed = text => /^=|{{/.test(text ?? '');
+
+/** What the server calls a field: where its label is computed, properties.name says it. */
+export function nameOf(field) {
+  const label = labelOf(field);
+  return label?.trim() && !isComputed(label) ? label : (field.properties?.name ?? field.key);
+}
+
+/** A field's label as the form shows it, worked out of its data where it is computed: a participant's name in a list. */
+export function labelIn(form, field) {
+  const label = labelOf(field);
+  if (!isComputed(label)) {
+    return nameOf(field);
+  }
+  const { initialData, data } = form._getState();
+  const known = { ...initialData, ...form.get('conditionChecker').applyConditions(data, data) };
+  return String(form.get('templating').evaluate(label, known) ?? '').trim() || nameOf(field);
 }
 
 /** Types as a person does, so that the form takes notice. */

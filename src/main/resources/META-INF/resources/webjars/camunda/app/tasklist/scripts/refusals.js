@@ -3,7 +3,7 @@
  * above the other, where they stay when they are solved. Here each goes to its field, until that is changed or the form is
  * sent anew. It keeps nobody from sending: only the server knows what another answer elsewhere has solved.
  */
-import { eachForm, fieldOnScreen, labelOnScreen, shown } from './forms.js';
+import { eachForm, fieldOnScreen, nameOf, shown } from './forms.js';
 
 const REFUSAL = '.notifications .alert-danger';
 const TOLD = 'samsteg-refusal';
@@ -16,9 +16,9 @@ function start(message, label) {
 }
 
 /** The sentences of a message by the fields they begin with; none if the first, or any label, is not one field's. */
-function sentences(message, fields, container) {
+function sentences(message, fields) {
   const starts = fields
-    .map(field => ({ field, at: start(message, labelOnScreen(container, field)) }))
+    .map(field => ({ field, at: start(message, nameOf(field)) }))
     .filter(({ at }) => at !== undefined)
     .sort((one, other) => one.at - other.at);
   const clear = starts[0]?.at === 0 && new Set(starts.map(({ at }) => at)).size === starts.length;
@@ -55,8 +55,7 @@ eachForm((form, container) => {
     for (const message of document.querySelectorAll(`${REFUSAL} .message`)) {
       const told = sentences(
         message.textContent.trim(),
-        form.get('formFieldRegistry').getAll().filter(({ id, key }) => key && shown(form, id)),
-        container
+        form.get('formFieldRegistry').getAll().filter(({ id, key }) => key && shown(form, id))
       );
       if (told.length > 0) {
         message.closest(REFUSAL).querySelector('.close[ng-click^="removeNotification"]').click();
