@@ -3,8 +3,6 @@ package se.samsteg.casefile;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Somebody who takes or took part.
@@ -13,9 +11,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param birthDate null if it is not known: no number, or one that does not say it
  * @param protectedIdentity skyddade personuppgifter: name and contact show to the coach and the lead only
  */
-@Table("person")
 public record Person(
-        @Id UUID id,
+        UUID id,
         @Nullable String identityNumber,
         @Nullable String noNumberReason,
         @Nullable LocalDate birthDate,
