@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programme;
@@ -37,7 +37,7 @@ public class Absence {
     private final NoShows noShows;
     private final Facts facts;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final Programmes programmes;
     private final Programme programme;
     private final WorkingDays workingDays;
@@ -48,7 +48,7 @@ public class Absence {
             NoShows noShows,
             Facts facts,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             Programmes programmes,
             Programme programme,
             WorkingDays workingDays,

@@ -61,7 +61,7 @@ public class PersonData {
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Drafts begun;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final FormTexts texts;
     private final AccessLog log;
     private final Actor actor;
@@ -75,7 +75,7 @@ public class PersonData {
             CaseTexts written,
             TaskTexts shown,
             Drafts begun,
-            Casefile casefile,
+            CasePhase casefile,
             FormTexts texts,
             AccessLog log,
             Actor actor,

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -34,7 +34,7 @@ public class Exit {
     private final Facts facts;
     private final Journey journey;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final Documents documents;
     private final Programmes programmes;
     private final Programme programme;
@@ -44,7 +44,7 @@ public class Exit {
             Facts facts,
             Journey journey,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             Documents documents,
             Programmes programmes,
             Programme programme,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 
@@ -176,7 +176,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         BpmnAwareTests.init(ENGINE);
         // What nearly every model asks of them does not matter to most tests.
         BEANS.computeIfAbsent("programme", name -> Mockito.mock(Programme.class));
-        BEANS.computeIfAbsent("casefile", name -> Mockito.mock(Casefile.class));
+        BEANS.computeIfAbsent("casefile", name -> Mockito.mock(CasePhase.class));
         BEANS.computeIfAbsent("letter", name -> Mockito.mock(Letter.class));
         DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();
         add(deployment, Path.of("processes", process + ".bpmn"));

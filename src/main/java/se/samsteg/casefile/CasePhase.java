@@ -12,7 +12,7 @@ import se.samsteg.engine.Phase;
 
 /** What models ask of a case: whose it is, who the participant is, and that it ends. */
 @Phase("casefile")
-public class Casefile {
+public class CasePhase {
 
     private static final String CLOSED = "case.closed";
     private static final String LEAD = "programme-lead";
@@ -26,7 +26,7 @@ public class Casefile {
     private final RuntimeService runtime;
     private final Clock clock;
 
-    Casefile(CaseFiles cases, Consents consents, Holders holders, @Lazy RuntimeService runtime, Clock clock) {
+    CasePhase(CaseFiles cases, Consents consents, Holders holders, @Lazy RuntimeService runtime, Clock clock) {
         this.cases = cases;
         this.consents = consents;
         this.holders = holders;
