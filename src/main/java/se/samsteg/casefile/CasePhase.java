@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
+import se.samsteg.person.Person;
 
 /** What models ask of a case: whose it is, who the participant is, and that it ends. */
 @Phase("casefile")

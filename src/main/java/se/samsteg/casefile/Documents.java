@@ -20,6 +20,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 import se.samsteg.print.Fonts;
 import se.samsteg.programme.Programmes;
 

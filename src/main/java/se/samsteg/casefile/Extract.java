@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.access.AccessLog;
 import se.samsteg.engine.TaskContents;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /**

@@ -31,6 +31,8 @@ import se.samsteg.engine.FormChanges;
 import se.samsteg.engine.FormTexts;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Refused;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /**
  * What happened, appended in the transaction of the task that says so. A fact is the content of one form, as a record

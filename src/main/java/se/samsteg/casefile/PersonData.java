@@ -28,6 +28,9 @@ import se.samsteg.engine.FormChanges;
 import se.samsteg.engine.FormTexts;
 import se.samsteg.engine.Refused;
 import se.samsteg.engine.TaskTexts;
+import se.samsteg.person.IdentityNumber;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /**
  * Who a participant is, as it was asked for in the referral and can be corrected later, by the keys and rules of form

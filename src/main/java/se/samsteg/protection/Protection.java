@@ -10,14 +10,14 @@ import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.casefile.Person;
 import se.samsteg.casefile.PersonData;
-import se.samsteg.casefile.Redaction;
 import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
 import se.samsteg.engine.TaskTexts;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /** Skyddade personuppgifter: name and contact show nowhere but to the coach and the lead. */
 @Phase("protection")

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.SamstegTest;
 import se.samsteg.engine.Refused;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 @SamstegTest

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.casefile.ExtractAnswers.Item;
 import se.samsteg.casefile.ExtractAnswers.Line;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** What is typed is on the paper, letter by letter and between its margins, in every document, whatever was typed. */

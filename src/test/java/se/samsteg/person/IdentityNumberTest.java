@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.person;
 
 import java.time.LocalDate;
 import java.util.UUID;

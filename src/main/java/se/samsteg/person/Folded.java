@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.person;
 
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.person;
 
 import dev.personnummer.Personnummer;
 import dev.personnummer.PersonnummerException;

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.person;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
 
-    static final String HIDDEN = "[skyddat]";
+    public static final String HIDDEN = "[skyddat]";
 
     /** What follows the programme's letters in a case number: a name that is alike stays unseen in it. */
     private static final String CASE_NUMBER = "-\\d{4}-\\d{4}";
