@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.Consents;
-import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.PersonData;
@@ -40,6 +39,7 @@ import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
 import se.samsteg.engine.StaffNames;
+import se.samsteg.extract.Extract;
 import se.samsteg.letter.Letter;
 import se.samsteg.person.Person;
 

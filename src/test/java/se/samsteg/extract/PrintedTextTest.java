@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -33,8 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.casefile.ExtractAnswers.Item;
-import se.samsteg.casefile.ExtractAnswers.Line;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.Readers;
+import se.samsteg.extract.ExtractAnswers.Item;
+import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;

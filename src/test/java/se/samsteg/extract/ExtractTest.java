@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
 
 /**

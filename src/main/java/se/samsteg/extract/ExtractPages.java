@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.ExtractAnswers.Item;
-import se.samsteg.casefile.ExtractAnswers.Line;
+import se.samsteg.casefile.Authority;
+import se.samsteg.casefile.PersonData;
+import se.samsteg.casefile.Readers;
 import se.samsteg.engine.FormTexts;
 import se.samsteg.engine.StaffNames;
+import se.samsteg.extract.ExtractAnswers.Item;
+import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 

@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.access.AccessLog;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
 import se.samsteg.engine.TaskContents;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
