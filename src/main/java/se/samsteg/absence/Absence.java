@@ -199,7 +199,7 @@ public class Absence {
         return programme.morning(workingDays.after(LocalDate.now(clock), count));
     }
 
-    /** @throws se.samsteg.engine.Refused if a valid reason is not told or the visit is to come */
+    /** @throws se.samsteg.form.Refused if a valid reason is not told or the visit is to come */
     public void recordHomeVisit(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         HomeVisit visit = facts.record(task, HomeVisit.class);
@@ -209,7 +209,7 @@ public class Absence {
         }
     }
 
-    /** @throws se.samsteg.engine.Refused if the dates do not fit */
+    /** @throws se.samsteg.form.Refused if the dates do not fit */
     public void recordContact(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         Contact contact = facts.record(task, Contact.class);
@@ -246,7 +246,7 @@ public class Absence {
 
     // ---- outreach
 
-    /** @throws se.samsteg.engine.Refused if what was said does not fit whether there was contact */
+    /** @throws se.samsteg.form.Refused if what was said does not fit whether there was contact */
     public void recordOutreach(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         if (facts.record(task, Outreach.class).ended()) {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Settings;
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 
 /** The coaches of a coordination association, with what helps to choose one. */

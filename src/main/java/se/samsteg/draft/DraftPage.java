@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.OpenForms;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.OpenForms;
+import se.samsteg.form.Refused;
 
 /**
  * Keeps what is typed in Tasklist's forms, for the user who types it and nobody else: for a task's assignee, and for

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import se.samsteg.form.SwedishTime;
 
 /** How Samsteg sets up Camunda; what is a plain setting stands in application.yml. */
 @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.Refused;
 
 /**
  * Which case a process is about is found by the phase that takes up its start form, which asks whether the case is the

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import se.samsteg.form.Refused;
 
 /**
  * Refuses every expression in a query, wherever in it and whatever brings it: the query itself, its or-parts, a filter

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import se.samsteg.engine.FormTexts;
+import se.samsteg.form.FormTexts;
 
 /**
  * What facts about a group, a handover or a sitting say of one among those in them: the answers at the person's seat, and

@@ -22,7 +22,7 @@ import se.samsteg.access.AccessLog;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
-import se.samsteg.engine.TaskContents;
+import se.samsteg.form.TaskContents;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.FormTexts;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 

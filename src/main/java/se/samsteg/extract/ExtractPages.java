@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
-import se.samsteg.engine.FormTexts;
 import se.samsteg.engine.StaffNames;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 

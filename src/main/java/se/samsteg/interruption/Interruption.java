@@ -10,9 +10,9 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 
 /** Avbrott: the referral is withdrawn before enrolment, or participation is discontinued after it. */
 @Phase("interruption")

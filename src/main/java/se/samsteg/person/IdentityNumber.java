@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A personnummer or samordningsnummer whose date exists and whose check digit is right. A samordningsnummer has 60 more than

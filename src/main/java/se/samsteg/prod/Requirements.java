@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
-import se.samsteg.engine.MailAddress;
-import se.samsteg.engine.SwedishTime;
+import se.samsteg.form.MailAddress;
+import se.samsteg.form.SwedishTime;
 
 /** What a start needs, so that all that is missing is said at once and not one at a time. */
 final class Requirements {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.person.IdentityNumber;
 import se.samsteg.person.Person;
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programme;
 

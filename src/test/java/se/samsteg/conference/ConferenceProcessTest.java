@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 

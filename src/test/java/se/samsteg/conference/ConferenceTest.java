@@ -23,7 +23,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samsteg.form.FormEngine;
+import se.samsteg.form.Refused;
 
 /** No expression or script that somebody brings along is evaluated, wherever it stands. */
 class EngineGuardTest {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
 import se.samsteg.casefile.CasePhase;
+import se.samsteg.form.FormListeners;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 

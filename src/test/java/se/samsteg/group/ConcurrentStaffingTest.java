@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 

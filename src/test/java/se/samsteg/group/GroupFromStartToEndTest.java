@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 

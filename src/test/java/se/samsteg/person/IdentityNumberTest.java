@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 class IdentityNumberTest {
 

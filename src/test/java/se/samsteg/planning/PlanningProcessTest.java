@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
-import se.samsteg.engine.Choice;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Choice;
+import se.samsteg.form.Refused;
 import se.samsteg.measure.Measure;
 
 class PlanningProcessTest {

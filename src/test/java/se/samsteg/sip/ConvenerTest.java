@@ -13,7 +13,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
+import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
