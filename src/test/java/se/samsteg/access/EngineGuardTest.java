@@ -1,4 +1,4 @@
-package se.samsteg.engine;
+package se.samsteg.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samsteg.engine.Phase;
 import se.samsteg.form.FormEngine;
 import se.samsteg.form.Refused;
 

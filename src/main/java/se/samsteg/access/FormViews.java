@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.access;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import se.samsteg.access.AccessLog;
-import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.NothingThere;
 import se.samsteg.programme.Programmes;

@@ -1,4 +1,4 @@
-package se.samsteg.engine;
+package se.samsteg.access;
 
 import java.time.Clock;
 import java.time.Period;

@@ -1,4 +1,4 @@
-package se.samsteg.engine;
+package se.samsteg.access;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
