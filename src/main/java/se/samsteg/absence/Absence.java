@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
@@ -26,6 +25,7 @@ import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.staff.Authority;
 
 /**
  * Uteblivande: what is done when somebody does not come. Only real no-shows count; illness, valid reasons and times that

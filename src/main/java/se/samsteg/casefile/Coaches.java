@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Authority;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
@@ -21,6 +20,7 @@ import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Authority;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
 @Phase("conference")

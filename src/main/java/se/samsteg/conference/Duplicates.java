@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
@@ -23,6 +22,7 @@ import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.staff.Authority;
 
 /**
  * Referrals of persons who have an open case, or whose protected identity the sender did not name. They wait apart for the

@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
-import se.samsteg.engine.StaffNames;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Authority;
+import se.samsteg.staff.StaffNames;
 
 /** A register extract in plain Swedish: no name of a column, key of a form or stored code is left in it. */
 @Component

@@ -20,7 +20,6 @@ import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.StaffNames;
 import se.samsteg.form.Choice;
 import se.samsteg.form.FormChanges;
 import se.samsteg.form.FormTexts;
@@ -28,6 +27,7 @@ import se.samsteg.form.FormTexts.Field;
 import se.samsteg.form.FormTexts.Kind;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.staff.StaffNames;
 
 /**
  * Rättelse: one answer that is wrong in a case file is corrected, or the participant's differing opinion noted. A fact is

@@ -1,4 +1,4 @@
-package se.samsteg.engine;
+package se.samsteg.staff;
 
 import java.util.Collection;
 import java.util.HashMap;

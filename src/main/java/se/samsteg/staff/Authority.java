@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.staff;
 
 import java.util.Collection;
 import java.util.Map;
