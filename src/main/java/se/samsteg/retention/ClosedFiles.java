@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.retention;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-public class ClosedFiles {
+class ClosedFiles {
 
     private final JdbcClient jdbc;
 
@@ -32,7 +32,7 @@ public class ClosedFiles {
      * @param cases case numbers in the order they were opened
      * @param born null where it is not known
      */
-    public record File(
+    record File(
             UUID person,
             List<String> cases,
             LocalDate lastNote,
@@ -42,13 +42,13 @@ public class ClosedFiles {
             int letters) {
 
         /** What the file is known by: its first case. */
-        public String number() {
+        String number() {
             return cases.get(0);
         }
     }
 
     /** @return in which no case is open and nothing was noted after that day, the oldest first */
-    public List<File> untouchedSince(String programme, LocalDate day) {
+    List<File> untouchedSince(String programme, LocalDate day) {
         return jdbc.sql("""
                         with one as (
                           select p.id, coalesce(k.id, p.id) as person from person p
@@ -90,7 +90,7 @@ public class ClosedFiles {
     }
 
     /** Whoever is about to note something in one of the files waits until this transaction has ended. */
-    public void lock(Collection<File> files) {
+    void lock(Collection<File> files) {
         jdbc.sql("select from case_file where case_number = any(?) for update")
                 .params((Object) cases(files))
                 .query()
@@ -105,7 +105,7 @@ public class ClosedFiles {
      * Erases the files with everything that refers to them, and the persons of whom nothing is left in any programme. The
      * database does it: every table about a case says that its rows go with the case.
      */
-    public void erase(Collection<File> files) {
+    void erase(Collection<File> files) {
         UUID[] persons = files.stream().map(File::person).toArray(UUID[]::new);
         jdbc.sql("delete from case_file where case_number = any(?)")
                 .params((Object) cases(files))
@@ -121,7 +121,7 @@ public class ClosedFiles {
      *
      * @return how many notes
      */
-    public int eraseNotes(String programme, LocalDate day) {
+    int eraseNotes(String programme, LocalDate day) {
         jdbc.sql("""
                         update group_session set guest = null where guest is not null and day <= :day
                         and group_number in (select number from programme_group where programme = :programme)""").param("programme", programme).param("day", day).update();
@@ -141,7 +141,7 @@ public class ClosedFiles {
      * Erases what was noted or written up to a day about no case, group or sitting: when cases were handed over, when a
      * sample of the log was looked at, letters to many at once.
      */
-    public void eraseOthers(LocalDate day) {
+    void eraseOthers(LocalDate day) {
         jdbc.sql("""
                         delete from fact where case_number is null
                         and (recorded_at at time zone 'Europe/Stockholm')::date <= :day
