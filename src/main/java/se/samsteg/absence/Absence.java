@@ -17,15 +17,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.staff.Authority;
 
 /**
  * Uteblivande: what is done when somebody does not come. Only real no-shows count; illness, valid reasons and times that
@@ -37,7 +37,7 @@ public class Absence {
     private final NoShows noShows;
     private final Facts facts;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final Programmes programmes;
     private final Programme programme;
     private final WorkingDays workingDays;
@@ -48,7 +48,7 @@ public class Absence {
             NoShows noShows,
             Facts facts,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             Programmes programmes,
             Programme programme,
             WorkingDays workingDays,
@@ -199,7 +199,7 @@ public class Absence {
         return programme.morning(workingDays.after(LocalDate.now(clock), count));
     }
 
-    /** @throws se.samsteg.engine.Refused if a valid reason is not told or the visit is to come */
+    /** @throws se.samsteg.form.Refused if a valid reason is not told or the visit is to come */
     public void recordHomeVisit(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         HomeVisit visit = facts.record(task, HomeVisit.class);
@@ -209,7 +209,7 @@ public class Absence {
         }
     }
 
-    /** @throws se.samsteg.engine.Refused if the dates do not fit */
+    /** @throws se.samsteg.form.Refused if the dates do not fit */
     public void recordContact(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         Contact contact = facts.record(task, Contact.class);
@@ -246,7 +246,7 @@ public class Absence {
 
     // ---- outreach
 
-    /** @throws se.samsteg.engine.Refused if what was said does not fit whether there was contact */
+    /** @throws se.samsteg.form.Refused if what was said does not fit whether there was contact */
     public void recordOutreach(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
         if (facts.record(task, Outreach.class).ended()) {

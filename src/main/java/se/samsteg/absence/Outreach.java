@@ -1,7 +1,7 @@
 package se.samsteg.absence;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * One attempt to seek somebody out who stays away.

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed, whoever refused it: the
  * gate, the log-in, Camunda or a page of Samsteg's own. Camunda's web applications show what they are answered, and
  * Camunda answers with permissions, exceptions and ids in English. A sentence of Samsteg's own, {@link
- * se.samsteg.engine.Refused}, stays. Stands around everything else.
+ * se.samsteg.form.Refused}, stays. Stands around everything else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
-import se.samsteg.engine.MailAddress;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.MailAddress;
+import se.samsteg.form.Refused;
 
 /**
  * Refuses names that are no names, an empty password, and an address that is not exactly one: letters are sent to it, and a

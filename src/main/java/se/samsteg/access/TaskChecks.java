@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
 import se.samsteg.engine.NothingThere;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * Who may read a task, do it and give it to a colleague; which colleague, {@code casefile.Holders} says. The database is

@@ -2,7 +2,7 @@ package se.samsteg.audit;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What the lead found in a sample of the access log.

@@ -3,8 +3,6 @@ package se.samsteg.casefile;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One person's way through one programme.
@@ -15,9 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param earlierCase the same person's last case here, if any (a re-referral)
  * @param complexity 1 to 3, the weight in the coach's load
  */
-@Table("case_file")
 public record CaseFile(
-        @Id String caseNumber,
+        String caseNumber,
         String programme,
         UUID person,
         String caseworker,

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Settings;
 
 /** The case files and the persons in them. Writes take part in the transaction of the engine command that causes them. */

@@ -4,6 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.StringUtils;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /** What staff wrote about a case that stands in a table of its own and not in a fact alone. */
 @Repository

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Authority;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The one way to register a consent. Once the participant has taken back what an authority may know, only the case's coach

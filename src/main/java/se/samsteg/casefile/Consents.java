@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.engine.Actor;
+import se.samsteg.staff.Authority;
 
 /** The participant's consents: which authority may be told what, until when. */
 @Repository

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.staff.Authority;
 
 /**
  * What may be told of one case today: the one question that every disclosure asks, and its answer in Swedish. An authority

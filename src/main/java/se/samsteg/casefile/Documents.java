@@ -20,6 +20,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 import se.samsteg.print.Fonts;
 import se.samsteg.programme.Programmes;
 
@@ -40,7 +42,7 @@ public class Documents {
     private final Clock clock;
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-    Documents(JdbcClient jdbc, CaseFiles cases, Programmes programmes, Clock clock) {
+    public Documents(JdbcClient jdbc, CaseFiles cases, Programmes programmes, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.programmes = programmes;
@@ -80,12 +82,12 @@ public class Documents {
     }
 
     /** As {@link #drawUp}, for something to read once: nothing is stored. */
-    byte[] print(String caseNumber, String kind, Map<String, ?> model) {
+    public byte[] print(String caseNumber, String kind, Map<String, ?> model) {
         return print(cases.person(caseNumber), caseNumber, kind, model);
     }
 
     /** As {@link #print}, for the participant's own reading: a protected name stands in it as in the register. */
-    byte[] printWithName(String caseNumber, String kind, Map<String, ?> model) {
+    public byte[] printWithName(String caseNumber, String kind, Map<String, ?> model) {
         return printed(cases.person(caseNumber), caseNumber, kind, new HashMap<>(model));
     }
 

@@ -19,8 +19,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.FormTexts;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.Refused;
 
 /**
  * The records in which phases keep what their forms say: of a form's phase, the one with exactly the form's keys. A test

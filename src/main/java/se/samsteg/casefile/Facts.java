@@ -27,10 +27,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.FormChanges;
-import se.samsteg.engine.FormTexts;
-import se.samsteg.engine.Forms;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.FormChanges;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /**
  * What happened, appended in the transaction of the task that says so. A fact is the content of one form, as a record
@@ -98,7 +100,7 @@ public class Facts {
      * Reads the task's form into a fact of its kind and appends it to the task's case.
      *
      * @return the fact
-     * @throws se.samsteg.engine.Refused if the record refuses what was typed
+     * @throws se.samsteg.form.Refused if the record refuses what was typed
      */
     public <T extends Record> T record(DelegateTask task, Class<T> type) {
         return record(task, type, null);
@@ -303,7 +305,7 @@ public class Facts {
      *
      * @param fact id of a fact of the case, as {@link #standing} gives it
      * @param value text, number, Boolean or list of texts; null if nothing is to stand there
-     * @throws se.samsteg.engine.Refused if the form or the fact's own rules refuse the value, or it stands there already
+     * @throws se.samsteg.form.Refused if the form or the fact's own rules refuse the value, or it stands there already
      */
     public void correct(DelegateTask task, UUID fact, String key, @Nullable Object value) {
         String caseNumber = (String) task.getVariable("caseNumber");

@@ -12,7 +12,7 @@ import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * Asks of each task that a user takes or gives whether the new holder may have it. Asked once the engine has found that the

@@ -123,7 +123,7 @@ public class Holders {
 
     private boolean mayTell(CaseFile file, Task task) {
         Object discloses = Objects.requireNonNullElse(
-                tasks.getVariable(task.getId(), Casefile.DISCLOSES), Information.REFERRAL.code());
+                tasks.getVariable(task.getId(), CasePhase.DISCLOSES), Information.REFERRAL.code());
         return consents.of(file.caseNumber()).may(file.authority(), Information.of((String) discloses));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 

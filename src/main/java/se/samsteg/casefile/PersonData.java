@@ -23,11 +23,14 @@ import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Choice;
-import se.samsteg.engine.FormChanges;
-import se.samsteg.engine.FormTexts;
-import se.samsteg.engine.Refused;
-import se.samsteg.engine.TaskTexts;
+import se.samsteg.form.Choice;
+import se.samsteg.form.FormChanges;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.Refused;
+import se.samsteg.form.TaskTexts;
+import se.samsteg.person.IdentityNumber;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /**
  * Who a participant is, as it was asked for in the referral and can be corrected later, by the keys and rules of form
@@ -61,7 +64,7 @@ public class PersonData {
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Drafts begun;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final FormTexts texts;
     private final AccessLog log;
     private final Actor actor;
@@ -75,7 +78,7 @@ public class PersonData {
             CaseTexts written,
             TaskTexts shown,
             Drafts begun,
-            Casefile casefile,
+            CasePhase casefile,
             FormTexts texts,
             AccessLog log,
             Actor actor,

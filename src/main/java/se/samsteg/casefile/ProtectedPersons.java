@@ -6,7 +6,9 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import se.samsteg.engine.Concealment;
+import se.samsteg.form.Concealment;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /** Those whose identity is protected: no text that is stored says who they are. */
 @Repository

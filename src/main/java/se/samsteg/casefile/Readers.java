@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
+import se.samsteg.staff.Authority;
 
 /** Who has read a case, in which role and when: the participant's own extract of the access log. */
 @Component

@@ -1,6 +1,7 @@
 package se.samsteg.casefile;
 
 import java.util.function.Predicate;
+import se.samsteg.person.Person;
 
 /**
  * A case in front of somebody who may read it, entered in the access log.

@@ -11,7 +11,7 @@ import se.samsteg.programme.Programmes;
 /**
  * Answers every read of a case by somebody who is logged in: decides by user, role, authority and consent, writes one row
  * in the access log, and only then hands out what may be read. If the row cannot be written it throws and nothing is
- * shown. Personal data in the forms of tasks pass {@link FormViews}, which asks here too.
+ * shown. Personal data in the forms of tasks pass {@code access.FormViews}, which asks here too.
  */
 @Component
 public class Views {

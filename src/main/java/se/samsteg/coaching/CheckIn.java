@@ -1,7 +1,7 @@
 package se.samsteg.coaching;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * How the first weeks went.

@@ -51,7 +51,7 @@ public class Coaching {
                 .orElse(null);
     }
 
-    /** @throws se.samsteg.engine.Refused if the talk is against a rule */
+    /** @throws se.samsteg.form.Refused if the talk is against a rule */
     public void recordTalk(DelegateTask task) {
         facts.record(task, Talk.class).recordedOn(LocalDate.now(clock));
     }
@@ -85,7 +85,7 @@ public class Coaching {
                 LocalDate.now(clock).plus(programmes.of(caseNumber).planning().checkInAfter()));
     }
 
-    /** @throws se.samsteg.engine.Refused if something did not start and nothing is to be changed */
+    /** @throws se.samsteg.form.Refused if something did not start and nothing is to be changed */
     public void recordCheckIn(DelegateTask task) {
         facts.record(task, CheckIn.class);
     }
@@ -137,7 +137,7 @@ public class Coaching {
         return talks.progress(caseNumber).text();
     }
 
-    /** @throws se.samsteg.engine.Refused if what is revised and what is said about it differ */
+    /** @throws se.samsteg.form.Refused if what is revised and what is said about it differ */
     public void recordPlanReview(DelegateTask task) {
         facts.record(task, PlanReview.class);
     }
@@ -154,7 +154,7 @@ public class Coaching {
         facts.record(task, EndPreparation.class);
     }
 
-    /** @throws se.samsteg.engine.Refused if nothing is booked or the programme has no such step */
+    /** @throws se.samsteg.form.Refused if nothing is booked or the programme has no such step */
     public void recordNextStep(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
         facts.record(task, NextStep.class)

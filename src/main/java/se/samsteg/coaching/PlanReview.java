@@ -2,7 +2,7 @@ package se.samsteg.coaching;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A review of the action plan with the participant.

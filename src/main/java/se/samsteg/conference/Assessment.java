@@ -3,7 +3,7 @@ package se.samsteg.conference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What the four authorities decided on a referral. None leaves the conference without a joint recommendation, a plan or

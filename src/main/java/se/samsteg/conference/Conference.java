@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Authority;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
 @Phase("conference")

@@ -13,16 +13,16 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
-import se.samsteg.engine.Forms;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.staff.Authority;
 
 /**
  * Referrals of persons who have an open case, or whose protected identity the sender did not name. They wait apart for the

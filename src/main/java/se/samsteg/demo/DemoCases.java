@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** Something to look at from the first log-in: plays the {@link Script} through the forms of the staff. */
 @Component

@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import se.samsteg.engine.DaysOff;
+import se.samsteg.form.DaysOff;
 
 /**
  * What is played: {@code demo/cases.yml}, which says how a date and the number of an earlier case are written.

@@ -32,16 +32,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.Consents;
-import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
-import se.samsteg.casefile.Person;
 import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
-import se.samsteg.engine.StaffNames;
+import se.samsteg.extract.Extract;
 import se.samsteg.letter.Letter;
+import se.samsteg.person.Person;
+import se.samsteg.staff.StaffNames;
 
 /**
  * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what

@@ -3,9 +3,9 @@ package se.samsteg.desk;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Information;
+import se.samsteg.staff.Authority;
 
 /** A consent as it is read in Akten. */
 final class ConsentText {

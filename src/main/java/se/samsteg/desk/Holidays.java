@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.samsteg.engine.DaysOff;
+import se.samsteg.form.DaysOff;
 
 /** The holidays among which forms ask a day back at once; the rule itself is the server's. */
 @RestController

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.OpenForms;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.OpenForms;
+import se.samsteg.form.Refused;
 
 /**
  * Keeps what is typed in Tasklist's forms, for the user who types it and nobody else: for a task's assignee, and for
@@ -56,8 +56,9 @@ class DraftPage {
 
     @GetMapping(TASK)
     ResponseEntity<Kept> ofTask(@PathVariable String id) {
-        return answer(() ->
-                forms.ofTask(id).map(form -> viewed(form, ofTasks.of(id, form))).orElse(Kept.NOTHING));
+        return answer(() -> forms.ofTask(id, actor.user())
+                .map(form -> viewed(form, ofTasks.of(id, form)))
+                .orElse(Kept.NOTHING));
     }
 
     @PutMapping(TASK)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.FormSent;
-import se.samsteg.engine.OpenForms;
+import se.samsteg.form.OpenForms;
 
 /**
  * Drafts of forms that start a process. There is no case yet that would take them along when it is erased, so they go by
@@ -49,7 +49,7 @@ class StartDrafts {
                 .orElse(Kept.NOTHING);
     }
 
-    /** @throws se.samsteg.engine.Refused if the form has no place for the content */
+    /** @throws se.samsteg.form.Refused if the form has no place for the content */
     Kept save(OpenForms.Open form, byte[] content) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Content sent = Content.sent(content, form.keys());

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.OpenForms;
 import se.samsteg.engine.TaskEnded;
 import se.samsteg.engine.TaskGiven;
+import se.samsteg.form.OpenForms;
 
 /** Drafts of tasks. A draft is its holder's, the task's assignee, and ends with the task. */
 @Repository
@@ -48,7 +48,7 @@ class TaskDrafts {
 
     /**
      * @return empty if it is no open task of the user's
-     * @throws se.samsteg.engine.Refused if the form has no place for the content
+     * @throws se.samsteg.form.Refused if the form has no place for the content
      */
     Optional<Kept> save(String task, byte[] content) {
         // As discard_draft does: the task that is found here does not end before this is committed.
@@ -56,7 +56,7 @@ class TaskDrafts {
                 .param(task)
                 .query()
                 .listOfRows();
-        return forms.ofTask(task).map(form -> {
+        return forms.ofTask(task, actor.user()).map(form -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
             Content sent = Content.sent(content, form.keys());
             Content stored = sent.rewritten(forms.concealing(form, sent.naming(form.about())));

@@ -19,12 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import se.samsteg.form.SwedishTime;
 
 /** How Samsteg sets up Camunda; what is a plain setting stands in application.yml. */
 @Configuration(proxyBeanMethods = false)
 class EngineSetup {
-
-    static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     /** User, group and tenant ids as in the glossary: {@code handlaggare.af}, {@code caseworker-af}. */
     private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9.@_-]*";
@@ -36,11 +35,7 @@ class EngineSetup {
     @Bean
     @DependsOn("flywayInitializer")
     ProcessEnginePlugin samstegEngine(
-            ListableBeanFactory beans,
-            List<BpmnParseListener> listeners,
-            DeployedForms forms,
-            Concealment concealment,
-            ObjectProvider<TenantIdProvider> tenants) {
+            ListableBeanFactory beans, List<BpmnParseListener> listeners, ObjectProvider<TenantIdProvider> tenants) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -60,19 +55,12 @@ class EngineSetup {
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         new ArrayList<>(List.of(new OutOfTime(), new PlainRefusal())));
-                // Of other modules, around ours: who looks at a task is entered in the access log. By name, for one
-                // that
-                // cannot be made must stop the start and not be left out.
+                // By name: one that cannot be made must stop the start and not be left out.
                 List<CommandInterceptor> interceptors = new ArrayList<>();
                 for (String name : beans.getBeanNamesForType(CommandInterceptor.class)) {
                     interceptors.add(beans.getBean(name, CommandInterceptor.class));
                 }
                 AnnotationAwareOrderComparator.sort(interceptors);
-                interceptors.addAll(List.of(
-                        new QueryGuard(),
-                        new FilterScope(new EngineClock(ZONE)),
-                        new OwnKeys(),
-                        new FormGuard(forms, concealment)));
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
@@ -82,7 +70,7 @@ class EngineSetup {
     /** The engine's clock as a {@link Clock}: a test that moves the engine's time moves every date the domain computes. */
     @Bean
     Clock clock() {
-        return new EngineClock(ZONE);
+        return new EngineClock(SwedishTime.ZONE);
     }
 
     private static final class EngineClock extends Clock {

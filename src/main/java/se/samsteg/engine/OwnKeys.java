@@ -10,11 +10,16 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import se.samsteg.form.Refused;
 
 /**
  * Which case a process is about is found by the phase that takes up its start form, which asks whether the case is the
  * starter's. A business key that a user sends beside the form would make the process one of another's case.
  */
+@Component
+@Order(7)
 final class OwnKeys extends CommandInterceptor {
 
     @Override

@@ -2,6 +2,7 @@ package se.samsteg.engine;
 
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import se.samsteg.form.Refused;
 
 /**
  * Takes a refusal out of what the engine wraps around it on its way from a listener, so that staff read our Swedish and

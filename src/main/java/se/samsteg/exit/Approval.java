@@ -1,7 +1,7 @@
 package se.samsteg.exit;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The lead's decision on an återremiss.

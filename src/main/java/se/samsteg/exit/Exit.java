@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -34,7 +34,7 @@ public class Exit {
     private final Facts facts;
     private final Journey journey;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final Documents documents;
     private final Programmes programmes;
     private final Programme programme;
@@ -44,7 +44,7 @@ public class Exit {
             Facts facts,
             Journey journey,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             Documents documents,
             Programmes programmes,
             Programme programme,
@@ -134,7 +134,7 @@ public class Exit {
         };
     }
 
-    /** @throws se.samsteg.engine.Refused if the outcome is against a rule of the programme */
+    /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
     public void recordOutcome(DelegateTask task) {
         String caseNumber = caseNumber(task);
         facts.record(task, Outcome.class)
@@ -170,7 +170,7 @@ public class Exit {
         return draft;
     }
 
-    /** @throws se.samsteg.engine.Refused if something is missing or the short form does not fit the outcome */
+    /** @throws se.samsteg.form.Refused if something is missing or the short form does not fit the outcome */
     public void recordReferralBack(DelegateTask task) {
         facts.record(task, ReferralBack.class).about(outcome(caseNumber(task)).main());
     }
@@ -202,7 +202,7 @@ public class Exit {
         casefile.close(caseNumber, outcome(caseNumber).exitOn());
     }
 
-    /** @throws se.samsteg.engine.Refused if nobody is named at the receiving unit */
+    /** @throws se.samsteg.form.Refused if nobody is named at the receiving unit */
     public void recordReceipt(DelegateTask task) {
         facts.record(task, Receipt.class);
     }
@@ -226,7 +226,7 @@ public class Exit {
         return written(caseNumber).recommendations();
     }
 
-    /** @throws se.samsteg.engine.Refused if a recommendation has no answer */
+    /** @throws se.samsteg.form.Refused if a recommendation has no answer */
     public void recordAnswers(DelegateTask task) {
         facts.record(task, Answers.class)
                 .to(written(caseNumber(task)).recommendations().size());

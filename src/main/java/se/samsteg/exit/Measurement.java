@@ -3,7 +3,7 @@ package se.samsteg.exit;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The same questions as at the start, or why they were not answered.

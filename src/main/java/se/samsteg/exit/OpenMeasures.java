@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import se.samsteg.casefile.Authority;
+import se.samsteg.staff.Authority;
 
 /** What others have promised the participant and not done yet: it must not end with the case. */
 @Repository

@@ -3,7 +3,7 @@ package se.samsteg.exit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * Who takes over. A warm handover has a name at the other end.

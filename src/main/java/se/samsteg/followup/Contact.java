@@ -1,7 +1,7 @@
 package se.samsteg.followup;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A contact in the months after exit.

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 
 /** Groups, their dated sessions, who waits for a place and who has one. A closed case does not show. */

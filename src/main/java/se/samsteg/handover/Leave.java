@@ -16,9 +16,9 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 
 /**

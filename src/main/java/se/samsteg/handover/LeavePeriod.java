@@ -3,7 +3,7 @@ package se.samsteg.handover;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A coach is away, or comes back before that time is over: form {@code leave-period}.

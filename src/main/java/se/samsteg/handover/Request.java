@@ -1,7 +1,7 @@
 package se.samsteg.handover;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A programme lead begins to move somebody's cases: form {@code handover-request}.

@@ -3,7 +3,7 @@ package se.samsteg.handover;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What is given on and to whom: form {@code handover-selection}.

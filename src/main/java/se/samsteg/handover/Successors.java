@@ -11,12 +11,12 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Holders;
-import se.samsteg.engine.Choice;
+import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Authority;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
 @Component
@@ -85,7 +85,7 @@ class Successors {
                 && (held.groups().isEmpty() || holders.worksAs("group-coach", tenant, user));
     }
 
-    /** @throws se.samsteg.engine.Refused if a coach would pass the ceiling and nobody says why */
+    /** @throws se.samsteg.form.Refused if a coach would pass the ceiling and nobody says why */
     void take(Collection<Holding> cases, String user, @Nullable String ceilingReason) {
         int weight = cases.stream().mapToInt(Holding::load).sum();
         List<Settings> involved = cases.stream()

@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 
 /** Avbrott: the referral is withdrawn before enrolment, or participation is discontinued after it. */
 @Phase("interruption")
@@ -22,7 +22,7 @@ public class Interruption {
     private final Facts facts;
     private final CaseFiles cases;
     private final OwnCases ownCases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final Actor actor;
     private final RuntimeService runtime;
 
@@ -31,7 +31,7 @@ public class Interruption {
             Facts facts,
             CaseFiles cases,
             OwnCases ownCases,
-            Casefile casefile,
+            CasePhase casefile,
             Actor actor,
             @Lazy RuntimeService runtime) {
         this.forms = forms;

@@ -15,12 +15,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.casefile.Authority;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Authority;
 
 /**
  * What models write to somebody. A letter is a row, stored in the transaction that causes it, and a process {@code letter}

@@ -25,8 +25,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import se.samsteg.engine.MailAddress;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.MailAddress;
+import se.samsteg.form.Refused;
 
 /** Takes one written letter to the mail server. */
 @Component

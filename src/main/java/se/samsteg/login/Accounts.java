@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * Keeps the engine's users, groups and tenants as the provider's claims say they are: the rest of Samsteg asks the engine

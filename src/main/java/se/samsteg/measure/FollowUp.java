@@ -2,7 +2,7 @@ package se.samsteg.measure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * One attempt to get what was promised: form {@code measure-follow-up}.

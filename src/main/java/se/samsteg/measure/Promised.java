@@ -3,7 +3,7 @@ package se.samsteg.measure;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.Authority;
+import se.samsteg.staff.Authority;
 
 /**
  * A measure that another party has promised, as it is first known. See table measure.

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Facts;
-import se.samsteg.engine.Choice;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Choice;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 
 /** Samhälls- och arbetslivsorientering: the parts that were chosen for a participant, until they are done. */

@@ -1,7 +1,7 @@
 package se.samsteg.orientation;
 
 import java.util.Arrays;
-import se.samsteg.engine.Choice;
+import se.samsteg.form.Choice;
 
 /** What an orientation may consist of: codes and labels of form {@code orientation-plan}. */
 enum Part {

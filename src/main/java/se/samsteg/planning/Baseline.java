@@ -3,7 +3,7 @@ package se.samsteg.planning;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The measurement at the start, which later ones are held against. An answer may be missing, but never without a reason:

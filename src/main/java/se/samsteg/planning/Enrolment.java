@@ -3,7 +3,7 @@ package se.samsteg.planning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The enrolment talk. Participants who were not told early that the relation is professional and ends took the end hard,

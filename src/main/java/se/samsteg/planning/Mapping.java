@@ -2,7 +2,7 @@ package se.samsteg.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The participant's situation at the start.

@@ -3,7 +3,7 @@ package se.samsteg.prerehab;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What the coach made of a need that showed in a group.

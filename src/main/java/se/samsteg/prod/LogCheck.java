@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class LogCheck {
 
     private static final String WHAT_TO_DO =
-            ": the application must work as another role than the access log's owner, see the README, In production";
+            ": the application must work as another role than the access log's owner, see docs/operations.md";
 
     /** One line for each way to the log that the role has, by itself or by a role that it may take. */
     private static final String POWERS = """

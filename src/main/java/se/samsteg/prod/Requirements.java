@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
-import se.samsteg.engine.MailAddress;
+import se.samsteg.form.MailAddress;
+import se.samsteg.form.SwedishTime;
 
 /** What a start needs, so that all that is missing is said at once and not one at a time. */
 final class Requirements {
 
     private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     /** Cookies are sent over https only, and to this machine itself; so is whatever proves who somebody is. */
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
@@ -132,9 +132,9 @@ final class Requirements {
 
     private void machine() {
         // By its rules: today's offset is that of other zones too, whose summer time is another or none.
-        if (!zone.getRules().equals(ZONE.getRules())) {
+        if (!zone.getRules().equals(SwedishTime.ZONE.getRules())) {
             unmet.add("the time zone is %s: start java with -Duser.timezone=%s, or every deadline is moved"
-                    .formatted(zone, ZONE));
+                    .formatted(zone, SwedishTime.ZONE));
         }
         if (!charset.equals(StandardCharsets.UTF_8)) {
             unmet.add("the file encoding is %s: start java with -Dfile.encoding=UTF-8, or å, ä and ö are lost"

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * Every process belongs to a coordination association. The models are shared; an instance takes the tenant of what

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.DaysOff;
+import se.samsteg.form.DaysOff;
 
 /** The days on which Swedish offices are open, see {@link DaysOff}. */
 @Component

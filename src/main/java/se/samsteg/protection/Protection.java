@@ -10,14 +10,14 @@ import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.casefile.Person;
 import se.samsteg.casefile.PersonData;
-import se.samsteg.casefile.Redaction;
 import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.TaskTexts;
+import se.samsteg.form.Forms;
+import se.samsteg.form.TaskTexts;
+import se.samsteg.person.Person;
+import se.samsteg.person.Redaction;
 
 /** Skyddade personuppgifter: name and contact show nowhere but to the coach and the lead. */
 @Phase("protection")
@@ -63,7 +63,7 @@ public class Protection {
     /**
      * Takes the request of the case's caseworker, its coach or a programme lead, who then confirms it.
      *
-     * @throws se.samsteg.engine.Refused if it is no case of theirs
+     * @throws se.samsteg.form.Refused if it is no case of theirs
      */
     public void receive(DelegateExecution execution) {
         String caseNumber = forms.ofStart(execution).as(Chosen.class).caseNumber();
@@ -74,7 +74,7 @@ public class Protection {
     /**
      * Records the request when it is confirmed; what was asked for by mistake leaves nothing in the file.
      *
-     * @throws se.samsteg.engine.Refused if the decision lies ahead, or the case changed hands meanwhile
+     * @throws se.samsteg.form.Refused if the decision lies ahead, or the case changed hands meanwhile
      */
     public void record(DelegateTask task) {
         Request request = forms.of(task).as(Request.class);

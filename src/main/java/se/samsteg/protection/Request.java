@@ -2,7 +2,7 @@ package se.samsteg.protection;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * A participant's identity must be protected: form {@code protection-request}.

@@ -19,15 +19,15 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Choice;
-import se.samsteg.engine.FormChanges;
-import se.samsteg.engine.FormTexts;
-import se.samsteg.engine.FormTexts.Field;
-import se.samsteg.engine.FormTexts.Kind;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
-import se.samsteg.engine.StaffNames;
+import se.samsteg.form.Choice;
+import se.samsteg.form.FormChanges;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.FormTexts.Field;
+import se.samsteg.form.FormTexts.Kind;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
+import se.samsteg.staff.StaffNames;
 
 /**
  * Rättelse: one answer that is wrong in a case file is corrected, or the participant's differing opinion noted. A fact is

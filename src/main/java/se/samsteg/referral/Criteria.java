@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.Person;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Settings;
 
 /**

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.IdentityNumber;
-import se.samsteg.casefile.Person;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
+import se.samsteg.person.IdentityNumber;
+import se.samsteg.person.Person;
 
 /**
  * A referral as the caseworker sent it: form {@code referral-referral}. Who the person is goes to the person's record,

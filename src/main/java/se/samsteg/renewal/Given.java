@@ -2,7 +2,7 @@ package se.samsteg.renewal;
 
 import java.time.LocalDate;
 import java.util.List;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What the participant allows from now on: form {@code renewal-consents}.

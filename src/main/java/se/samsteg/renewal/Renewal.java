@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
@@ -41,7 +41,7 @@ public class Renewal {
     private final Forms forms;
     private final Facts facts;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final OwnCases ownCases;
     private final Consents consents;
     private final ConsentRegistration registration;
@@ -55,7 +55,7 @@ public class Renewal {
             Forms forms,
             Facts facts,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             OwnCases ownCases,
             Consents consents,
             ConsentRegistration registration,

@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.ClosedFiles.File;
-import se.samsteg.casefile.Extract;
+import se.samsteg.extract.Extract;
+import se.samsteg.retention.ClosedFiles.File;
 
 /**
  * The folder in which an archive finds what is kept for research: one ZIP for each person, named after the first case, with

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.ClosedFiles;
-import se.samsteg.casefile.ClosedFiles.File;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.retention.ClosedFiles.File;
 
 /** Which files are too old, and what is to become of each. */
 @Component

@@ -3,7 +3,7 @@ package se.samsteg.retention;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import se.samsteg.casefile.ClosedFiles.File;
+import se.samsteg.retention.ClosedFiles.File;
 
 /**
  * What went, in numbers: all that is known of it afterwards.

@@ -12,17 +12,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.access.AccessLog;
-import se.samsteg.casefile.ClosedFiles;
-import se.samsteg.casefile.ClosedFiles.File;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Choice;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.Choice;
+import se.samsteg.form.Forms;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.retention.ClosedFiles.File;
 
 /**
  * Gallring: on the first working day of a year the programme lead sees which files may no longer be kept, and what is not

@@ -2,7 +2,7 @@ package se.samsteg.retention;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * What the lead says of the files that are due.

@@ -13,13 +13,13 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
 import se.samsteg.engine.Phase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -31,7 +31,7 @@ public class Sip {
     private final Facts facts;
     private final Sips sips;
     private final CaseFiles cases;
-    private final Casefile casefile;
+    private final CasePhase casefile;
     private final OwnCases ownCases;
     private final Programmes programmes;
     private final Programme programme;
@@ -43,7 +43,7 @@ public class Sip {
             Facts facts,
             Sips sips,
             CaseFiles cases,
-            Casefile casefile,
+            CasePhase casefile,
             OwnCases ownCases,
             Programmes programmes,
             Programme programme,

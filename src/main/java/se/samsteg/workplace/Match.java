@@ -1,7 +1,7 @@
 package se.samsteg.workplace;
 
 import org.jspecify.annotations.Nullable;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /**
  * The search for a workplace.

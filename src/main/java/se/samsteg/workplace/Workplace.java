@@ -60,12 +60,12 @@ public class Workplace {
         return every(caseNumber, LocalDate.now(clock));
     }
 
-    /** @throws se.samsteg.engine.Refused if there is no workplace and no word why */
+    /** @throws se.samsteg.form.Refused if there is no workplace and no word why */
     public void recordMatch(DelegateTask task) {
         facts.record(task, Match.class);
     }
 
-    /** @throws se.samsteg.engine.Refused if the dates do not fit */
+    /** @throws se.samsteg.form.Refused if the dates do not fit */
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);
         Introduction introduction = facts.record(task, Introduction.class);
@@ -97,7 +97,7 @@ public class Workplace {
                 .orElse(due);
     }
 
-    /** @throws se.samsteg.engine.Refused if what happens next is not said, an extension is none or the last day cannot be */
+    /** @throws se.samsteg.form.Refused if what happens next is not said, an extension is none or the last day cannot be */
     public void recordFollowUp(DelegateTask task) {
         LocalDate today = LocalDate.now(clock);
         FollowUp followUp = facts.record(task, FollowUp.class);

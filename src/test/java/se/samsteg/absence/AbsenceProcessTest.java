@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
@@ -30,7 +30,7 @@ class AbsenceProcessTest {
     static PhaseEngine engine = PhaseEngine.of("absence");
 
     private final Absence absence = engine.mock("absence", Absence.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
 
     @BeforeEach

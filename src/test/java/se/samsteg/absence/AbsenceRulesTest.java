@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 class AbsenceRulesTest {
 

@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programme;
 
@@ -48,7 +48,7 @@ class AbsenceTest {
     NoShows noShows;
 
     @Autowired
-    Casefile casefile;
+    CasePhase casefile;
 
     @Autowired
     Programme programme;

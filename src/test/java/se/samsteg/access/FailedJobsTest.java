@@ -23,7 +23,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
 import se.samsteg.engine.NothingThere;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 /** What a user can bring to jobs and to starts beside what forms ask for: next to nothing. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
-import se.samsteg.engine.MailAddress;
+import se.samsteg.form.MailAddress;
 import se.samsteg.journey.World;
 
 /**

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** Who has been let in is asked again within a minute, and what is shown stays with nobody. */
 @SamstegTest

@@ -38,7 +38,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
 import se.samsteg.engine.NothingThere;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 /** Who finds a task, asked as that person with authorisations on. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samsteg.alert.Alert;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
@@ -34,7 +34,7 @@ class AdmissionProcessTest {
     static PhaseEngine engine = PhaseEngine.of("admission");
 
     private final Admission admission = engine.mock("admission", Admission.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Alert alert = engine.mock("alert", Alert.class);
 

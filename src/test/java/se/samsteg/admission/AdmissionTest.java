@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
-import se.samsteg.casefile.Person;
 import se.samsteg.journey.World;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** Places and the queue with the real engine and a real PostgreSQL. */

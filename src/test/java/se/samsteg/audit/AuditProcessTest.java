@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.engine.Choice;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.form.Choice;
 
 class AuditProcessTest {
 

@@ -19,6 +19,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 class DocumentsTest {

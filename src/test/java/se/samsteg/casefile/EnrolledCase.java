@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.Forms;
+import se.samsteg.form.Forms;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** A case that is under way, for tests of what comes after enrolment. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Forms;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 /** A day in a fact comes after what its form says that it cannot come before. */

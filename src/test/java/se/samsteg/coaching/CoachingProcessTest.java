@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.absence.Absence;
 import se.samsteg.alert.Alert;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
@@ -29,7 +29,7 @@ class CoachingProcessTest {
     static PhaseEngine engine = PhaseEngine.of("coaching");
 
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Absence absence = engine.mock("absence", Absence.class);
     private final Alert alert = engine.mock("alert", Alert.class);

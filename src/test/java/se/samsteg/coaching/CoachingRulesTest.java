@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 class CoachingRulesTest {
 

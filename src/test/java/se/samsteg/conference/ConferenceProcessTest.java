@@ -19,9 +19,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 
@@ -34,7 +34,7 @@ class ConferenceProcessTest {
     static PhaseEngine engine = PhaseEngine.of("conference");
 
     private final Conference conference = engine.mock("conference", Conference.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Programme programme = engine.mock("programme", Programme.class);
     private final Letter letter = engine.mock("letter", Letter.class);
 

@@ -23,9 +23,9 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
-import se.samsteg.casefile.Person;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** The conference and its sittings with everything real but the people. */

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samsteg.casefile.Authority;
+import se.samsteg.staff.Authority;
 
 class ReferralTest {
 

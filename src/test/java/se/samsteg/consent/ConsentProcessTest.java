@@ -17,7 +17,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.conference.Conference;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
@@ -32,7 +32,7 @@ class ConsentProcessTest {
     static PhaseEngine engine = PhaseEngine.of("consent");
 
     private final Consent consent = engine.mock("consent", Consent.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Conference conference = engine.mock("conference", Conference.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Renewal renewal = engine.mock("renewal", Renewal.class);

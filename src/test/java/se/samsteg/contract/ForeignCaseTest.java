@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.EnrolledCase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 /** Whatever is asked for about a case: nobody finds out which cases there are by trying numbers. */

@@ -23,7 +23,7 @@ import org.openqa.selenium.Dimension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.DaysOff;
+import se.samsteg.form.DaysOff;
 import se.samsteg.journey.World;
 
 /** How every form asks an appointment on a day off back, in a real Chromium. */

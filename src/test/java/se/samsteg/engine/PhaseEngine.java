@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
+import se.samsteg.form.FormListeners;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 
@@ -176,7 +177,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         BpmnAwareTests.init(ENGINE);
         // What nearly every model asks of them does not matter to most tests.
         BEANS.computeIfAbsent("programme", name -> Mockito.mock(Programme.class));
-        BEANS.computeIfAbsent("casefile", name -> Mockito.mock(Casefile.class));
+        BEANS.computeIfAbsent("casefile", name -> Mockito.mock(CasePhase.class));
         BEANS.computeIfAbsent("letter", name -> Mockito.mock(Letter.class));
         DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();
         add(deployment, Path.of("processes", process + ".bpmn"));
@@ -235,7 +236,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(BEANS);
         configuration.setEnforceHistoryTimeToLive(true);
-        configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new FormBinding(new DeployedForms()))));
+        configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(FormListeners.binding())));
         configuration.getProcessEnginePlugins().add(new org.camunda.spin.plugin.impl.SpinProcessEnginePlugin());
         return configuration.buildProcessEngine();
     }

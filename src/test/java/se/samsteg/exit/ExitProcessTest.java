@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.followup.Followup;
 import se.samsteg.letter.Letter;
@@ -41,7 +41,7 @@ class ExitProcessTest {
     static PhaseEngine engine = PhaseEngine.of("exit");
 
     private final Exit exit = engine.mock("exit", Exit.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Group group = engine.mock("group", Group.class);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 class ExitRulesTest {
 

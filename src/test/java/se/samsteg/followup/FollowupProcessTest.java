@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
@@ -34,7 +34,7 @@ class FollowupProcessTest {
 
     @BeforeEach
     void aCaseHasEnded() {
-        engine.mock("casefile", Casefile.class);
+        engine.mock("casefile", CasePhase.class);
         when(followup.coach(CASE)).thenReturn("coach.ek");
         when(followup.contactDays(CASE, EXIT)).thenReturn(List.of("2027-01-31", "2027-03-31"));
         when(followup.contactDay(any())).thenReturn(LATER);

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Person;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** Commits for real, since only then do two transactions meet; takes its rows away after. */

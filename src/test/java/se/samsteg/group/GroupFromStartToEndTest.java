@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Person;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** A group and the steps of its participants together, in the whole application and with its form rules. */

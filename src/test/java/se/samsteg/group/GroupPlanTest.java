@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 
 class GroupPlanTest {

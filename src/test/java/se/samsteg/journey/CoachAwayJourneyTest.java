@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** A coach is away for two weeks, and somebody does the work meanwhile. */
 @SamstegTest

@@ -25,7 +25,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** What the participant allows, takes back and lets run out, while letters, tasks and the återremiss are on their way. */
 @SamstegTest

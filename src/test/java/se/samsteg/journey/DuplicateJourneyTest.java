@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** Referrals of persons who are known: what who sends them learns, and what becomes of them. */
 @SamstegTest

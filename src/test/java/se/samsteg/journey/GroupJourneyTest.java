@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** Three people in the same health group, over Easter and Ascension Day, from their referrals to what follows. */
 @SamstegTest

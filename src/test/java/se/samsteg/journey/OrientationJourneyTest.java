@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** From a workplace to an orientation and out, and straight from the plan to one that ends early. */
 @SamstegTest

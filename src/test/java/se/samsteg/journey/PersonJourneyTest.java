@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.casefile.Extract;
 import se.samsteg.desk.Visit;
+import se.samsteg.extract.Extract;
 
 /** Anna Ekdahl has been here before, and another authority refers her again with other data. */
 @SamstegTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** A psychologist whom the plan promises, and who never calls. */
 @SamstegTest

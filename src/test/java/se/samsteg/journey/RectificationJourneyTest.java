@@ -17,10 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.casefile.Extract;
 import se.samsteg.casefile.Facts;
 import se.samsteg.desk.Visit;
-import se.samsteg.engine.Refused;
+import se.samsteg.extract.Extract;
+import se.samsteg.form.Refused;
 
 /** Anna finds that something is wrong in her file, and it is put right in every place where it is read. */
 @SamstegTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** What a browser would never send is refused in the running application, and nothing of it is left anywhere. */
 @SamstegTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 /** A SIP meeting that the coach asks for, that is not held twice and then is. */
 @SamstegTest

@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Person;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
+import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** Things that happen at the same moment, each in a thread and a transaction of its own, through the engine. */

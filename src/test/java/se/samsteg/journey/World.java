@@ -44,7 +44,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.engine.DaysOff;
+import se.samsteg.form.DaysOff;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
 @TestComponent

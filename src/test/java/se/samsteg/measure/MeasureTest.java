@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 @SamstegTest
@@ -33,7 +33,7 @@ class MeasureTest {
     EnrolledCase cases;
 
     @Autowired
-    Casefile casefile;
+    CasePhase casefile;
 
     @Autowired
     Measure measure;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 
 class OrientationProcessTest {
@@ -27,7 +27,7 @@ class OrientationProcessTest {
 
     @BeforeEach
     void anOrientationIsPlanned() {
-        when(engine.mock("casefile", Casefile.class).coach(CASE)).thenReturn("coach.lind");
+        when(engine.mock("casefile", CasePhase.class).coach(CASE)).thenReturn("coach.lind");
         process = engine.start(CASE);
         assertThat(engine.task("userTask_planOrientation")).isAssignedTo("coach.lind");
         engine.complete("userTask_planOrientation", Map.of());

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Refused;
 
 class ProgressTest {
 

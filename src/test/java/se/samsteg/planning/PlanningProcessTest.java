@@ -14,10 +14,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
-import se.samsteg.engine.Choice;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.engine.Refused;
+import se.samsteg.form.Choice;
+import se.samsteg.form.Refused;
 import se.samsteg.measure.Measure;
 
 class PlanningProcessTest {
@@ -29,7 +29,7 @@ class PlanningProcessTest {
 
     private final Planning planning = engine.mock("planning", Planning.class);
     private final Measure measure = engine.mock("measure", Measure.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
 
     @BeforeEach
     void aCaseWithACoach() {

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.group.Group;
 import se.samsteg.measure.Measure;
@@ -30,7 +30,7 @@ class PrerehabProcessTest {
     private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
     private final Group group = engine.mock("group", Group.class);
     private final Measure measure = engine.mock("measure", Measure.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
 
     @BeforeEach
     void aCaseWithACoach() {

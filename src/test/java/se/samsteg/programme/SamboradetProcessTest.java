@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samsteg.admission.Admission;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.coaching.Coaching;
 import se.samsteg.consent.Consent;
 import se.samsteg.engine.PhaseEngine;
@@ -41,7 +41,7 @@ class SamboradetProcessTest {
             .callingAndWaiting("exit");
 
     private final Referral referral = engine.mock("referral", Referral.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final Planning planning = engine.mock("planning", Planning.class);

@@ -13,7 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.samsteg.casefile.Person;
+import se.samsteg.person.Person;
 
 /** The decision that names every criterion a referral does not meet. */
 class EligibilityTest {

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
@@ -30,7 +30,7 @@ class ReferralProcessTest {
     private final Referral referral = engine.mock("referral", Referral.class);
     private final Renewal renewal = engine.mock("renewal", Renewal.class);
     private final Letter letter = engine.mock("letter", Letter.class);
-    private final Casefile casefile = engine.mock("casefile", Casefile.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Programme programme = engine.mock("programme", Programme.class);
 
     @BeforeEach

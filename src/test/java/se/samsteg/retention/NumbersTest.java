@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import se.samsteg.casefile.ClosedFiles.File;
+import se.samsteg.retention.ClosedFiles.File;
 
 class NumbersTest {
 

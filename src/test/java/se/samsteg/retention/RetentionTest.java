@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import se.samsteg.SamstegTest;
-import se.samsteg.casefile.ClosedFiles;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.journey.World;
 

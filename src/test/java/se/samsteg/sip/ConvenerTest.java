@@ -9,11 +9,11 @@ import java.time.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
-import se.samsteg.engine.Forms;
+import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -23,7 +23,7 @@ class ConvenerTest {
     private static final String CASE = "SB-2026-0042";
 
     private final CaseFiles cases = mock(CaseFiles.class);
-    private final Casefile casefile = mock(Casefile.class);
+    private final CasePhase casefile = mock(CasePhase.class);
     private final Settings settings = mock(Settings.class);
     private final Programmes programmes = mock(Programmes.class);
     private final Sip sip = new Sip(

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.Casefile;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 
 class WorkplaceProcessTest {
@@ -24,7 +24,7 @@ class WorkplaceProcessTest {
 
     @BeforeEach
     void aWorkplaceIsWanted() {
-        engine.mock("casefile", Casefile.class);
+        engine.mock("casefile", CasePhase.class);
         process = engine.start("SB-2026-0042");
     }
 

@@ -1,4 +1,0 @@
-package se.samsteg.engine;
-
-/** An option of a select or checklist as a form shows it. */
-public record Choice(String label, String value) {}

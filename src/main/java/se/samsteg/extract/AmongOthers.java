@@ -1,0 +1,100 @@
+package se.samsteg.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.samsteg.form.FormTexts;
+
+/**
+ * What facts about a group, a handover or a sitting say of one among those in them: the answers at the person's seat, and
+ * the person's case number in lists. Nothing of anybody else, and nothing that was written freely: nobody knows whom it
+ * is about.
+ */
+@Repository
+class AmongOthers {
+
+    private static final Pattern SEAT = Pattern.compile("[a-zA-Z]+?(\\d+)");
+
+    private final JdbcClient jdbc;
+    private final FormTexts forms;
+
+    AmongOthers(JdbcClient jdbc, FormTexts forms) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+    }
+
+    private record Seat(String groupNumber, String seat) {}
+
+    /** The facts that say something of one of the cases, the oldest first, each with that part of its content only. */
+    List<ObjectNode> of(Collection<String> cases) {
+        Map<String, Set<String>> seats =
+                jdbc.sql("""
+                        select group_number, seat::text as seat from group_place
+                        where case_number = any(?) and group_number is not null""").param(cases.toArray(String[]::new)).query(Seat.class).list().stream()
+                        .collect(Collectors.groupingBy(
+                                Seat::groupNumber, Collectors.mapping(Seat::seat, Collectors.toSet())));
+        return jdbc
+                .sql("""
+                        select to_jsonb(f)::text from fact f where case_number is null
+                        and (subject = any(:groups)
+                          or exists (select from unnest(:cases) mine where content::text like '%"' || mine || '"%'))
+                        order by recorded_at, id""")
+                .param("groups", seats.keySet().toArray(String[]::new))
+                .param("cases", cases.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(PersonTables::row)
+                .map(fact -> own(fact, seats.getOrDefault(fact.path("subject").asText(), Set.of()), cases))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Null if the fact says nothing of the person. */
+    private @Nullable ObjectNode own(ObjectNode fact, Set<String> seats, Collection<String> cases) {
+        Set<String> written = new HashSet<>();
+        forms.of(fact.path("kind").asText(), fact.path("form_version").asText())
+                .ifPresent(form -> form.fields().stream()
+                        .filter(FormTexts.Field::free)
+                        .forEach(field -> written.add(field.key())));
+        ObjectNode content = fact.objectNode();
+        boolean named = false;
+        for (Map.Entry<String, JsonNode> answer : fact.path("content").properties()) {
+            Matcher seat = SEAT.matcher(answer.getKey());
+            JsonNode value = answer.getValue();
+            if (value.isArray()) {
+                ArrayNode mine = fact.arrayNode();
+                value.forEach(one -> {
+                    if (cases.contains(one.asText())) {
+                        mine.add(one);
+                    }
+                });
+                if (!mine.isEmpty()) {
+                    content.set(answer.getKey(), mine);
+                    named = true;
+                }
+            } else if (seat.matches()) {
+                if (seats.contains(seat.group(1)) && !value.isNull()) {
+                    content.set(answer.getKey(), value);
+                    named = true;
+                }
+            } else if (!written.contains(answer.getKey()) && !value.isNull()) {
+                content.set(answer.getKey(), value);
+            }
+        }
+        fact.set("content", content);
+        return named ? fact : null;
+    }
+}

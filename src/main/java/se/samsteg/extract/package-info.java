@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.extract;
+
+import org.jspecify.annotations.NullMarked;

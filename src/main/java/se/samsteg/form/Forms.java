@@ -1,0 +1,130 @@
+package se.samsteg.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** The forms of the running models, and what somebody typed into one. */
+@Component
+public class Forms {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final DeployedForms deployed;
+
+    Forms(DeployedForms deployed) {
+        this.deployed = deployed;
+    }
+
+    /**
+     * The task's form with the values that its scope holds.
+     *
+     * @throws IllegalStateException if the task has no form
+     */
+    public Filled of(DelegateTask task) {
+        return filled(deployed.of((TaskEntity) task), task);
+    }
+
+    /**
+     * The start form of a process with the values it was started with; only while the start event is not left yet.
+     *
+     * @throws IllegalStateException if the process has no start form
+     */
+    public Filled ofStart(DelegateExecution execution) {
+        return filled(deployed.ofStart(((ExecutionEntity) execution).getProcessDefinition()), execution);
+    }
+
+    /**
+     * A value as a form shows it, for a listener that brings an open task up to date; a model's inputs need it not.
+     *
+     * @param value text, number, Boolean, date, list, map or record
+     */
+    public static Object shown(Object value) {
+        return Objects.requireNonNull(Plain.toEngine(value));
+    }
+
+    private static Filled filled(Optional<Form> deployed, VariableScope scope) {
+        Form form = deployed.orElseThrow(() -> new IllegalStateException("there is no form here"));
+        FormState state = new FormState(form, scope, Map.of());
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<Bound> bounds = new ArrayList<>();
+        for (FormField field : form.fields()) {
+            Object value = state.value(field);
+            if (value == null && field.list()) {
+                value = List.of();
+            }
+            if (value != null && !field.disabled() && !field.confirms() && !state.hidden(field)) {
+                values.put(field.key(), value);
+                String notBefore = field.property("notBefore");
+                if (!notBefore.isEmpty() && value instanceof String date && !date.isEmpty()) {
+                    bounds.add(new Bound(field.label(), LocalDate.parse(date), notBefore));
+                }
+            }
+        }
+        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values), List.copyOf(bounds));
+    }
+
+    /**
+     * A day in a form that must not come before something else in the case.
+     *
+     * @param label of the field
+     * @param notBefore {@code birth}, {@code case} or {@code enrolment}
+     */
+    public record Bound(String label, LocalDate day, String notBefore) {}
+
+    /**
+     * A form that somebody has filled in.
+     *
+     * @param id the form's id, such as {@code planning-action-plan}
+     * @param version what identifies the form's text at that time
+     * @param values by key; empty fields, what the form hides and what only confirms left out, lists are never null
+     * @param bounds of its days, to be held against the case when it is recorded
+     */
+    public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {
+
+        /** Without days that are bound. */
+        public Filled(String id, String version, Map<String, Object> values) {
+            this(id, version, values, List.of());
+        }
+
+        /**
+         * The values as a record with the form's keys.
+         *
+         * @throws Refused as the record's constructor throws it
+         */
+        public <T extends Record> T as(Class<T> type) {
+            try {
+                return JSON.convertValue(values, type);
+            } catch (IllegalArgumentException e) {
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    Throwable actual = cause instanceof InvocationTargetException i ? i.getTargetException() : cause;
+                    if (actual instanceof Refused refused) {
+                        throw refused;
+                    }
+                }
+                // The cause quotes what was typed, and messages outlive the case: it stays out.
+                throw new IllegalStateException("form " + id + " does not fit " + type.getSimpleName());
+            }
+        }
+    }
+}

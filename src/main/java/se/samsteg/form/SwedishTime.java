@@ -1,0 +1,18 @@
+package se.samsteg.form;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/** The time in which Samsteg counts days, whatever the machine's own. */
+public final class SwedishTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private SwedishTime() {}
+
+    /** By the engine's clock. */
+    static LocalDate today() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(ZONE).toLocalDate();
+    }
+}

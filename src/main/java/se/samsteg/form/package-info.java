@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.person;
+
+import org.jspecify.annotations.NullMarked;

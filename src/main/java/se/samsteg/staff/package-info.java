@@ -1,0 +1,4 @@
+@NullMarked
+package se.samsteg.staff;
+
+import org.jspecify.annotations.NullMarked;

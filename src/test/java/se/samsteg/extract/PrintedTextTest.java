@@ -1,0 +1,289 @@
+package se.samsteg.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.Readers;
+import se.samsteg.extract.ExtractAnswers.Item;
+import se.samsteg.extract.ExtractAnswers.Line;
+import se.samsteg.person.Person;
+import se.samsteg.programme.Programmes;
+
+/** What is typed is on the paper, letter by letter and between its margins, in every document, whatever was typed. */
+class PrintedTextTest {
+
+    private static final Path DOCUMENTS = Path.of("src/main/resources/documents");
+    private static final String CASE = "SB-2026-0042";
+
+    /** A margin of 22 mm, and less than a point for rounding. */
+    private static final double MARGIN = 22 / 25.4 * 72 - 0.9;
+
+    private static final double A4_WIDTH = 210 / 25.4 * 72;
+    private static final double A4_HEIGHT = 297 / 25.4 * 72;
+    private static final double BODY_ENDS = A4_HEIGHT - 25 / 25.4 * 72;
+
+    private static final List<String> LONG = List.of(
+            "_".repeat(120),
+            "W".repeat(124),
+            "https://exempel.se/" + "a1b2/".repeat(60),
+            "ሀለሐመሠረሰ".repeat(20),
+            "Ж".repeat(150),
+            "ğ".repeat(200));
+
+    /** Words of people whom staff meet, in the scripts that they write. */
+    private static final Map<String, String> SCRIPTS = Map.ofEntries(
+            Map.entry("Latin", "Łukasiewicz Đorđević Nguyễn Şahin Čapek"),
+            Map.entry("Greek", "Παπαδόπουλος"),
+            Map.entry("Cyrillic", "Шевченко Ђорђевић"),
+            Map.entry("Arabic", "الصحة والعمل"),
+            Map.entry("Persian", "پزشک چشم ژاله گرگان"),
+            Map.entry("Tigrinya", "ጥዕና ስራሕ ትምህርቲ"),
+            Map.entry("Amharic", "ጤና እና ሥራ"),
+            Map.entry("Hebrew", "בריאות ועבודה"),
+            Map.entry("Thai", "สุขภาพ"),
+            Map.entry("Armenian", "Առողջություն"),
+            Map.entry("Georgian", "ჯანმრთელობა"),
+            Map.entry("Hindi", "स्वास्थ्य"),
+            Map.entry("Tamil", "உடல்நலம்"));
+
+    private record Page(String text, List<TextPosition> letters) {}
+
+    static Stream<String> documents() throws IOException {
+        try (Stream<Path> files = Files.list(DOCUMENTS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html") && !name.equals("layout.html"))
+                    .map(name -> name.replace(".html", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void noWordIsLostOrCutBecauseAnotherIsLong(String document) throws IOException {
+        for (int every = 0; every < Math.min(2, fields(document)); every++) {
+            List<String> typed = typed(document, every, String.join(" ", LONG));
+
+            Page page = print(document, typed);
+
+            String text = dense(page.text());
+            for (String field : typed) {
+                assertThat(field.split(" "))
+                        .filteredOn(word -> !LONG.contains(word))
+                        .allMatch(text::contains, "is on the paper");
+            }
+            // A word in a cell that is parted by the end of a page has other cells' words between its parts.
+            Map<Integer, Long> printed = counted(page.text());
+            counted(String.join("", typed)).forEach((letter, times) -> assertThat(printed.get(letter))
+                    .as(Character.toString(letter))
+                    .isGreaterThanOrEqualTo(times));
+            assertThat(page.letters()).allMatch(PrintedTextTest::onThePaper, "is between the margins");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyScriptThatStaffMeetIsPrinted(String document) throws IOException {
+        String scripts = String.join(" ", SCRIPTS.values());
+
+        String text = print(document, typed(document, 0, scripts)).text();
+
+        assertThat(text).doesNotContain("#", "[tecken");
+        SCRIPTS.forEach(
+                (script, words) -> assertThat(letters(text)).as(script).containsAll(letters(words.replace(" ", ""))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aCharacterThatNoFontHasIsNamedInItsPlace(String document) throws IOException {
+        for (int every = 0; every < Math.min(2, fields(document)); every++) {
+            String text = print(document, typed(document, every, "före汉efter 😀 \u0001 \uE000"))
+                    .text();
+
+            assertThat(dense(text))
+                    .contains("före[teckenU+6C49]efter", "[teckenU+1F600]", "[teckenU+0001]", "[teckenU+E000]")
+                    .doesNotContain("#");
+        }
+    }
+
+    @Test
+    void wordsFromRightToLeftAreJoinedAndBeginAtTheRight() throws IOException {
+        Page page = print("admission-recommendation", List.of("سلام عمل"));
+
+        List<TextPosition> arabic = page.letters().stream()
+                .filter(letter -> letter.getUnicode().codePoints().anyMatch(PrintedTextTest::arabic))
+                .toList();
+        assertThat(page.text()).contains("سلام عمل");
+        assertThat(arabic.stream().mapToDouble(PrintedTextTest::right).max().orElseThrow())
+                .isCloseTo(A4_WIDTH - MARGIN, offset(12.0));
+        // Drawn from left to right, so the last word comes first; its letters have the forms that join.
+        assertThat(arabic.stream().map(TextPosition::getUnicode).collect(Collectors.joining()))
+                .isEqualTo("ﻞﻤﻋﻡﻼﺳ");
+    }
+
+    private static boolean arabic(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.ARABIC;
+    }
+
+    private static boolean onThePaper(TextPosition letter) {
+        return letter.getXDirAdj() >= MARGIN
+                && right(letter) <= A4_WIDTH - MARGIN
+                && letter.getYDirAdj() > 0
+                && letter.getYDirAdj() < A4_HEIGHT;
+    }
+
+    private static double right(TextPosition letter) {
+        return letter.getXDirAdj() + letter.getWidthDirAdj();
+    }
+
+    /** Words of their own in each field, and in every second of them something more, beginning with this one. */
+    private static List<String> typed(String document, int first, String more) throws IOException {
+        return IntStream.range(0, fields(document))
+                .mapToObj(field -> IntStream.range(0, 20)
+                                .mapToObj(n -> "ord" + field + "x" + n + ".")
+                                .collect(Collectors.joining(" "))
+                        + (field % 2 == first ? " " + more + " slut." : ""))
+                .toList();
+    }
+
+    private static Map<Integer, Long> counted(String text) {
+        return dense(text).codePoints().boxed().collect(Collectors.groupingBy(letter -> letter, Collectors.counting()));
+    }
+
+    private static String dense(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    /** In which order a PDF names the letters of a word depends on the script, so they are compared as a set. */
+    private static Set<Integer> letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static Page print(String document, List<String> typed) throws IOException {
+        CaseFiles cases = mock();
+        Programmes programmes = mock(Programmes.class, RETURNS_DEEP_STUBS);
+        when(cases.person(CASE)).thenReturn(person());
+        when(programmes.of(CASE).name()).thenReturn("SamBorådet");
+        Clock clock = Clock.fixed(Instant.parse("2026-12-09T08:00:00Z"), ZoneId.of("Europe/Stockholm"));
+        byte[] pdf = new Documents(mock(JdbcClient.class), cases, programmes, clock)
+                .print(CASE, document, model(document, typed));
+        List<TextPosition> letters = new ArrayList<>();
+        try (var read = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    letters.add(letter);
+                    if (letter.getYDirAdj() < BODY_ENDS) { // below it are the pages' numbers
+                        super.processTextPosition(letter);
+                    }
+                }
+            }.getText(read);
+            return new Page(text, letters);
+        }
+    }
+
+    private static Person person() {
+        return new Person(
+                UUID.randomUUID(),
+                "199003042380",
+                null,
+                LocalDate.of(1990, 3, 4),
+                "Åsa",
+                "Berg",
+                "female",
+                "Botkyrka",
+                null,
+                "polska",
+                false,
+                null,
+                false);
+    }
+
+    // ---- what a document is made of
+
+    private static final List<String> STRUCTURED = List.of("extract", "readers");
+
+    private static int fields(String document) throws IOException {
+        return switch (document) {
+            case "extract" -> 12;
+            case "readers" -> 5;
+            default -> names(document).size();
+        };
+    }
+
+    /** The names of what a document shows beside what every one has. */
+    private static List<String> names(String document) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        var shown = Pattern.compile("\\$\\{(\\w+)").matcher(Files.readString(DOCUMENTS.resolve(document + ".html")));
+        while (shown.find()) {
+            names.add(shown.group(1));
+        }
+        return List.copyOf(names);
+    }
+
+    private static Map<String, @Nullable Object> model(String document, List<String> typed) throws IOException {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        if (!STRUCTURED.contains(document)) {
+            List<String> names = names(document);
+            IntStream.range(0, names.size())
+                    .forEach(n -> model.put(names.get(n), n < typed.size() ? typed.get(n) : ""));
+            return model;
+        }
+        int n = typed.size();
+        model.put(
+                "readers",
+                List.of(new Readers.Reader(
+                        typed.get(n - 5), typed.get(n - 4), typed.get(n - 3), typed.get(n - 2), typed.get(n - 1))));
+        if (document.equals("extract")) {
+            List<Line> lines = List.of(new Line(typed.get(0), typed.get(1)), new Line("Hälsa", typed.get(2)));
+            List<List<String>> row = List.of(typed.subList(2, 7), typed.subList(0, 5));
+            model.put("cases", CASE);
+            model.put(
+                    "parts",
+                    List.of(
+                            new ExtractPages.Part(typed.get(3), typed.subList(0, 5), row, List.of()),
+                            new ExtractPages.Part("En del", List.of(), List.of(), List.of(new Item("", "", lines)))));
+            model.put("facts", List.of(new Item(typed.get(4), typed.get(5), lines)));
+            model.put("amongOthers", List.of(new Item(typed.get(5), typed.get(6), lines)));
+            model.put("tasks", List.of(new Item(typed.get(6), typed.get(0), lines)));
+        }
+        return model;
+    }
+}

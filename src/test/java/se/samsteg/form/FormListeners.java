@@ -1,0 +1,13 @@
+package se.samsteg.form;
+
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+
+/** What binds forms to the models of a test's engine. */
+public final class FormListeners {
+
+    private FormListeners() {}
+
+    public static BpmnParseListener binding() {
+        return new FormBinding(new DeployedForms());
+    }
+}
