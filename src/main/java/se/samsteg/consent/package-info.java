@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter"})
 @NullMarked
 package se.samsteg.consent;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"form"})
 @NullMarked
 package se.samsteg.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

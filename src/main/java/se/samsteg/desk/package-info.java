@@ -1,4 +1,7 @@
+@ApplicationModule(
+        allowedDependencies = {"access", "casefile", "extract", "form", "letter", "person", "programme", "staff"})
 @NullMarked
 package se.samsteg.desk;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "programme", "staff"})
 @NullMarked
 package se.samsteg.handover;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form"})
 @NullMarked
 package se.samsteg.interruption;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"form"})
 @NullMarked
 package se.samsteg.person;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"access", "casefile", "engine", "form", "person", "programme"})
 @NullMarked
 package se.samsteg.referral;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "programme"})
 @NullMarked
 package se.samsteg.renewal;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,6 @@
+@ApplicationModule(allowedDependencies = {"access", "engine", "extract", "form", "letter", "programme"})
 @NullMarked
 package se.samsteg.retention;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
