@@ -33,7 +33,7 @@ class Audits {
 
     /** Empty if the month has its look already. */
     Optional<Stored> add(String programme, LocalDate month) {
-        return jdbc.sql("insert into audit values (?, ?, ?) on conflict do nothing returning *")
+        return jdbc.sql("insert into audit (id, programme, month) values (?, ?, ?) on conflict do nothing returning *")
                 .params(UUID.randomUUID(), programme, month)
                 .query(DataClassRowMapper.newInstance(Stored.class))
                 .optional();
@@ -47,7 +47,7 @@ class Audits {
     }
 
     void drawn(UUID audit, Collection<Long> views) {
-        jdbc.sql("insert into audit_sample select ?, view from unnest(?) as drawn (view)")
+        jdbc.sql("insert into audit_sample (audit, view) select ?, view from unnest(?) as drawn (view)")
                 .params(audit, views.toArray(Long[]::new))
                 .update();
     }

@@ -38,7 +38,9 @@ class RefusalAlerts {
 
     /** Empty if the leads were told of the user that day; another node that does the same is waited for. */
     Optional<UUID> add(Settings programme, AccessLog.Refusals refusals) {
-        return jdbc.sql("insert into refusal_alert values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id")
+        return jdbc.sql("""
+                        insert into refusal_alert (id, programme, tenant, user_id, day, hour, times)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
                 .params(
                         UUID.randomUUID(),
                         programme.id(),

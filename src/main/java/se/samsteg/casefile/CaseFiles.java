@@ -257,7 +257,7 @@ public class CaseFiles {
     private String nextNumber(Settings programme, int year) {
         int last =
                 jdbc.sql("""
-                        insert into case_counter values (?, ?, 1)
+                        insert into case_counter (programme, year, last) values (?, ?, 1)
                         on conflict (programme, year) do update set last = case_counter.last + 1
                         returning last""").params(programme.id(), year).query(Integer.class).single();
         return "%s-%d-%04d".formatted(programme.casePrefix(), year, last);

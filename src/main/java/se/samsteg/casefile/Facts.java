@@ -171,7 +171,9 @@ public class Facts {
             said = hidden(form.id(), form.version(), said, redaction);
             atLast(() -> written.conceal(person, redaction));
         }
-        jdbc.sql("insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, null, ?::jsonb)")
+        jdbc.sql("""
+                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(
                         UUID.randomUUID(),
                         caseNumber,
@@ -322,7 +324,9 @@ public class Facts {
             said = hidden(old.kind(), old.formVersion(), said, Redaction.of(person));
         }
         jdbc.sql("""
-                        insert into fact select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb
+                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, corrects,
+                          content)
+                        select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb
                         from fact where id = ?""")
                 .params(UUID.randomUUID(), actor.user(), actor.role(task), now(), said, fact)
                 .update();

@@ -219,7 +219,9 @@ public class PersonData {
                 .forEach(key -> {
                     Object known = before.get(key);
                     boolean hidden = known != null && now.protectedIdentity() && HIDDEN.contains(key);
-                    jdbc.sql("insert into person_trail values (?, ?, ?, ?, ?, ?)")
+                    jdbc.sql("""
+                                    insert into person_trail (id, person, changed_at, changed_by, field, old_value)
+                                    values (?, ?, ?, ?, ?, ?)""")
                             .params(
                                     UUID.randomUUID(),
                                     old.id(),

@@ -59,7 +59,7 @@ class Groups {
     String create(Settings programme, GroupPlan plan, String leader) {
         int year = LocalDate.now(clock).getYear();
         int last = jdbc.sql("""
-                        insert into group_counter values (?, 1)
+                        insert into group_counter (year, last) values (?, 1)
                         on conflict (year) do update set last = group_counter.last + 1 returning last""").param(year).query(Integer.class).single();
         String number = "G-%d-%03d".formatted(year, last);
         jdbc.sql("""
@@ -277,7 +277,7 @@ class Groups {
         settle(number, session, "held", record);
         Map<Integer, String> roll = record.rollCall();
         jdbc.sql("""
-                        insert into roll_call
+                        insert into roll_call (group_number, session, case_number, attendance)
                         select p.group_number, ?, p.case_number, answer.attendance
                         from unnest(?, ?) as answer (seat, attendance)
                         join group_place p on p.group_number = ? and p.seat = answer.seat""")
@@ -288,7 +288,7 @@ class Groups {
                         number)
                 .update();
         jdbc.sql("""
-                        insert into individual_need
+                        insert into individual_need (group_number, session, case_number)
                         select group_number, ?, case_number from group_place where group_number = ? and case_number = any(?)""")
                 .params(session, number, record.needs().toArray(String[]::new))
                 .update();

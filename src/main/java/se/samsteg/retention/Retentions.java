@@ -65,7 +65,7 @@ class Retentions {
     }
 
     void show(UUID retention, Collection<String> files) {
-        jdbc.sql("insert into retention_file select ?, file from unnest(?) as due (file)")
+        jdbc.sql("insert into retention_file (retention, case_number) select ?, file from unnest(?) as due (file)")
                 .params(retention, files.toArray(String[]::new))
                 .update();
     }
@@ -95,14 +95,15 @@ class Retentions {
                         delete from retention_hold where case_number <> all(?)
                         and case_number in (select case_number from retention_file where retention = ?)""").params(held, retention).update();
         jdbc.sql("""
-                        insert into retention_hold select file, ?, ?, ? from unnest(?) as held (file)
+                        insert into retention_hold (case_number, reason, held_by, since) select file, ?, ?, ? from unnest(?) as held (file)
                         on conflict (case_number) do update set reason = excluded.reason, held_by = excluded.held_by""").params(reason, user, today, held).update();
     }
 
     /** Holds files until the lead has said what is to become of them; one that stays already does so as before. */
     void holdBirthUnknown(Collection<String> files, LocalDate today) {
         jdbc.sql("""
-                        insert into retention_hold select file, 'birth-unknown', 'samsteg', ? from unnest(?) as held (file)
+                        insert into retention_hold (case_number, reason, held_by, since)
+                        select file, 'birth-unknown', 'samsteg', ? from unnest(?) as held (file)
                         on conflict (case_number) do nothing""").params(today, files.toArray(String[]::new)).update();
     }
 

@@ -66,6 +66,17 @@ class ModuleTest {
         }
     }
 
+    /** A migration that adds a column would otherwise put values into the wrong ones. */
+    @Test
+    void anInsertNamesItsColumns() throws IOException {
+        Pattern nameless = Pattern.compile("(?is)insert into [a-z_.]+\\s+(values|select)\\b");
+        try (var files = Files.walk(Path.of("src/main/java/se/samsteg"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> nameless.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
     /** A fact that was corrected stands in the table twice: whoever reads it there would count it twice, or read the old. */
     @Test
     void factsAreReadAsTheyStandNow() throws IOException {
