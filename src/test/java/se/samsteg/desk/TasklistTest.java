@@ -48,6 +48,17 @@ class TasklistTest {
         Browser.mustBeThere();
     }
 
+    /** A task that is taken has its form read and drawn anew, here on a slow line. */
+    private static final String SLOW = """
+            const { fetch } = window;
+            window.fetch = async (request, ...rest) => {
+              if (String(request).includes('/deployed-form')) {
+                await new Promise(done => setTimeout(done, 1000));
+              }
+              return fetch(request, ...rest);
+            };""";
+
+    /** What is typed at once when the task is taken stays, though the form is drawn anew under it. */
     @Test
     void aReferralSentByTheCaseworkerIsAssessedByTheConference() {
         world.begin(LocalDate.now());
@@ -93,6 +104,7 @@ class TasklistTest {
                 .query(Long.class)
                 .single();
         try (Browser member = Browser.open()) {
+            member.runsBeforeEachPage("{" + SLOW + "}");
             member.logIn(tasklist, "ledamot.soc");
             member.clicks("Min grupps uppgifter");
             member.clicks("Bedöm remissen");

@@ -15,6 +15,10 @@ const open = new Map();
 /** What is being saved, by address: the form may be gone and opened anew before it is done. */
 const saving = new Map();
 
+/** What was typed in a form that went while it was being read anew, by address. */
+const left = new Map();
+const reading = new Set();
+
 const fetched = window.fetch;
 
 function address([, api, kind, id]) {
@@ -41,6 +45,7 @@ window.fetch = async (request, options) => {
   seen.add(request);
   const draft = address(form);
   await (open.get(draft)?.save() ?? saving.get(draft));
+  reading.add(draft);
   const [answer, kept] = await Promise.all([fetched(request, options), read(draft)]);
   if (!answer.ok) {
     return answer;
@@ -101,6 +106,9 @@ class Draft {
       .filter(key => key);
     this.#draw();
     this.#show(schema.samstegDraft.kept);
+    this.#takeOver(open.get(this.#address)?.unsent ?? left.get(this.#address));
+    left.delete(this.#address);
+    reading.delete(this.#address);
     form.on('changed', () => {
       this.#restore();
       this.#later();
@@ -114,6 +122,21 @@ class Draft {
 
   get gone() {
     return !this.#container.isConnected;
+  }
+
+  /** What was typed, for the form that takes this one's place; undefined if nothing was, or it was sent. */
+  get unsent() {
+    return this.#touched && !this.#sent ? JSON.parse(this.#typed()) : undefined;
+  }
+
+  /** Letters typed while the form was on the way from the server. */
+  #takeOver(typed) {
+    if (typed && Object.keys(typed).length > 0) {
+      const { data } = this.#form._getState();
+      this.#form._setState({ data: { ...data, ...typed }, errors: {} });
+      this.#touched = true;
+      this.#later();
+    }
   }
 
   #draw() {
@@ -332,6 +355,7 @@ new MutationObserver(() => {
   document.querySelectorAll('.fjs-container input:not([autocomplete])').forEach(input => (input.autocomplete = 'off'));
   for (const [key, draft] of open) {
     if (draft.gone) {
+      reading.has(key) && left.set(key, draft.unsent);
       draft.save();
       open.delete(key);
     }
