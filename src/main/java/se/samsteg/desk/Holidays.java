@@ -26,7 +26,7 @@ class Holidays {
         this.clock = clock;
     }
 
-    /** @return by day why it is one, in Swedish; 401 to whoever is not logged in */
+    /** @return by day why it is one, in Swedish; 401 without log-in */
     @GetMapping("/camunda/api/samsteg/holidays")
     ResponseEntity<SortedMap<LocalDate, String>> holidays() {
         if (identity.getCurrentAuthentication() == null) {

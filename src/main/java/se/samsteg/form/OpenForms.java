@@ -82,7 +82,7 @@ public class OpenForms {
     }
 
     /**
-     * How answers to a form are stored, from key and answer: no text says who somebody with protected identity is.
+     * How answers to a form are stored, from key and answer: no text names a person with protected identity.
      *
      * @param named what the form names: case numbers, groups, and other words, which mean nothing
      */

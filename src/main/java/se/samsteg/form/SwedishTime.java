@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The time in which Samsteg counts days, whatever the machine's own. */
+/** The time zone in which Samsteg counts days, independent of the machine's. */
 public final class SwedishTime {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
