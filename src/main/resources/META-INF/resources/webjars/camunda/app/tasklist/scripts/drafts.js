@@ -45,9 +45,11 @@ window.fetch = async (request, options) => {
   seen.add(request);
   const draft = address(form);
   await (open.get(draft)?.save() ?? saving.get(draft));
+  left.delete(draft);
   reading.add(draft);
   const [answer, kept] = await Promise.all([fetched(request, options), read(draft)]);
   if (!answer.ok) {
+    reading.delete(draft);
     return answer;
   }
   const schema = await answer.json();
