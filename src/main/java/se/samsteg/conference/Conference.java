@@ -1,5 +1,6 @@
 package se.samsteg.conference;
 
+import se.samsteg.meeting.CaseAgenda;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -29,9 +30,7 @@ public class Conference {
     private static final String ASSESSMENT = "conference-assessment";
     private static final String RECOMMENDATION = "conference-recommendation";
 
-    private final Sittings sittings;
-    private final Agenda agenda;
-    private final Schedule schedule;
+    private final CaseAgenda agenda;
     private final OpenTasks openTasks;
     private final Assessors assessors;
     private final Duplicates duplicates;
@@ -44,9 +43,7 @@ public class Conference {
     private final Clock clock;
 
     Conference(
-            Sittings sittings,
-            Agenda agenda,
-            Schedule schedule,
+            CaseAgenda agenda,
             OpenTasks openTasks,
             Assessors assessors,
             Duplicates duplicates,
@@ -57,9 +54,7 @@ public class Conference {
             Programme programme,
             Programmes programmes,
             Clock clock) {
-        this.sittings = sittings;
         this.agenda = agenda;
-        this.schedule = schedule;
         this.openTasks = openTasks;
         this.assessors = assessors;
         this.duplicates = duplicates;
@@ -75,8 +70,7 @@ public class Conference {
     /** Puts the case on the agenda of the next sitting from tomorrow on; what comes there is no duplicate. */
     public void putOnAgenda(String caseNumber) {
         cases.markDuplicate(caseNumber, false);
-        Sitting next = schedule.next(programmes.of(caseNumber), LocalDate.now(clock));
-        agenda.put(caseNumber, next.id());
+        agenda.put(caseNumber, programmes.of(caseNumber));
     }
 
     /** Whether the person is known in a way that the lead has to look at before the conference does. */
@@ -123,22 +117,17 @@ public class Conference {
 
     /** The morning of the sitting that is to assess the case. */
     public Date sittingDay(String caseNumber) {
-        return programme.morning(sitting(caseNumber).day());
+        return programme.morning(agenda.day(caseNumber));
     }
 
     /** When the case is taken up, and how often it was moved. */
     public String agenda(String caseNumber) {
-        Agenda.Item item = agenda.waiting(caseNumber).orElseThrow();
-        return sittings.get(item.sitting()).when() + item.movedText();
+        return agenda.words(caseNumber);
     }
 
     /** The same person's earlier case here, if any. */
     public @Nullable String earlierCase(String caseNumber) {
         return cases.get(caseNumber).earlierCase();
-    }
-
-    private Sitting sitting(String caseNumber) {
-        return sittings.get(agenda.waiting(caseNumber).orElseThrow().sitting());
     }
 
     /**
@@ -249,13 +238,11 @@ public class Conference {
      */
     public void recordAssessment(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
-        Sitting sitting = sitting(caseNumber);
         Assessment assessment = facts.record(task, Assessment.class);
         if (assessment.decision().equals("admit")) {
             appoint(caseNumber, assessment);
         }
-        agenda.assessed(caseNumber, LocalDate.now(clock));
-        openTasks.assessedAt(sitting);
+        agenda.assessed(caseNumber);
     }
 
     private void appoint(String caseNumber, Assessment assessment) {

@@ -1,5 +1,6 @@
 package se.samsteg.conference;
 
+import se.samsteg.meeting.CaseAgenda;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -41,7 +42,7 @@ class Duplicates {
     private final Consents consents;
     private final Facts facts;
     private final Forms forms;
-    private final Schedule schedule;
+    private final CaseAgenda agenda;
     private final Letter letter;
     private final Programmes programmes;
     private final WorkingDays workingDays;
@@ -53,7 +54,7 @@ class Duplicates {
             Consents consents,
             Facts facts,
             Forms forms,
-            Schedule schedule,
+            CaseAgenda agenda,
             Letter letter,
             Programmes programmes,
             WorkingDays workingDays,
@@ -63,7 +64,7 @@ class Duplicates {
         this.consents = consents;
         this.facts = facts;
         this.forms = forms;
-        this.schedule = schedule;
+        this.agenda = agenda;
         this.letter = letter;
         this.programmes = programmes;
         this.workingDays = workingDays;
@@ -157,7 +158,7 @@ class Duplicates {
 
     /** The day of the sitting that would assess the referral if it were no duplicate. */
     LocalDate sittingDay(String caseNumber) {
-        return schedule.next(programmes.of(caseNumber), LocalDate.now(clock)).day();
+        return agenda.next(programmes.of(caseNumber), LocalDate.now(clock)).day();
     }
 
     /** Each morning from the last working day before that sitting: ISO 8601, {@code R/2026-12-22T08:00:00/P1D}. */
@@ -167,13 +168,13 @@ class Duplicates {
 
     /** When the sender is answered: after that sitting has begun, or after the next if the lead has let it pass. */
     Date answersAt(String caseNumber, LocalDate sittingDay) {
-        Date at = after(schedule.next(programmes.of(caseNumber), sittingDay.minusDays(1)));
+        Date at = after(agenda.next(programmes.of(caseNumber), sittingDay.minusDays(1)));
         return at.toInstant().isAfter(clock.instant())
                 ? at
-                : after(schedule.next(programmes.of(caseNumber), LocalDate.now(clock)));
+                : after(agenda.next(programmes.of(caseNumber), LocalDate.now(clock)));
     }
 
-    private Date after(Sitting sitting) {
+    private Date after(CaseAgenda.Time sitting) {
         ZonedDateTime begun = sitting.day().atTime(sitting.startsAt()).atZone(clock.getZone());
         return Date.from(begun.plusSeconds(ThreadLocalRandom.current().nextInt(EARLIEST * 60, LATEST * 60))
                 .toInstant());

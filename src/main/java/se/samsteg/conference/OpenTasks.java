@@ -1,5 +1,6 @@
 package se.samsteg.conference;
 
+import se.samsteg.meeting.CasesTakenUp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programme;
 
@@ -22,36 +24,31 @@ import se.samsteg.programme.Programme;
 @Component
 class OpenTasks {
 
-    private final Agenda agenda;
     private final Programme programme;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    OpenTasks(Agenda agenda, Programme programme, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
-        this.agenda = agenda;
+    OpenTasks(Programme programme, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
         this.programme = programme;
         this.runtime = runtime;
         this.tasks = tasks;
     }
 
     /** The tasks that assess these cases fall due at the sitting that takes them up now, and say so. */
-    void takenUpAt(Sitting sitting, List<String> caseNumbers) {
-        if (caseNumbers.isEmpty()) {
-            return;
-        }
+    @EventListener
+    void takenUp(CasesTakenUp event) {
+        Map<String, String> agenda = event.agenda();
         Map<String, String> caseOf =
                 runtime.createProcessInstanceQuery().processDefinitionKey("conference").list().stream()
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        Map<String, Agenda.Item> items = agenda.of(sitting.id()).stream()
-                .collect(Collectors.toMap(Agenda.Item::caseNumber, Function.identity()));
         for (Task task : tasks.createTaskQuery()
                 .taskDefinitionKey("userTask_assess")
-                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .processInstanceBusinessKeyIn(agenda.keySet().toArray(String[]::new))
                 .list()) {
-            task.setDueDate(programme.morning(sitting.day()));
+            task.setDueDate(programme.morning(event.day()));
             tasks.saveTask(task);
-            Agenda.Item item = Objects.requireNonNull(items.get(caseOf.get(task.getProcessInstanceId())));
-            runtime.setVariableLocal(task.getExecutionId(), "agenda", sitting.when() + item.movedText());
+            runtime.setVariableLocal(
+                    task.getExecutionId(), "agenda", agenda.get(caseOf.get(task.getProcessInstanceId())));
         }
     }
 
@@ -80,15 +77,5 @@ class OpenTasks {
             }
             runtime.setVariableLocal(task.getExecutionId(), "health", Objects.requireNonNullElse(health, ""));
         }
-    }
-
-    /** The task that documents the sitting shows which cases are assessed by now. */
-    void assessedAt(Sitting sitting) {
-        tasks.createTaskQuery()
-                .taskDefinitionKey("userTask_minutes")
-                .processInstanceBusinessKey(sitting.key())
-                .list()
-                .forEach(task ->
-                        runtime.setVariableLocal(task.getExecutionId(), "progress", agenda.progress(sitting.id())));
     }
 }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "person", "programme", "staff"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "meeting", "person", "programme", "staff"})
 @NullMarked
 package se.samsteg.conference;
 

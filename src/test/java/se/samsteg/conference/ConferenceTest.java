@@ -57,9 +57,6 @@ class ConferenceTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Schedule schedule;
-
     @BeforeEach
     void aMonday() {
         world.begin(MONDAY);
@@ -408,30 +405,5 @@ class ConferenceTest {
                         .query(LocalTime.class)
                         .single())
                 .isEqualTo(LocalTime.of(9, 0));
-    }
-
-    @Test
-    void theNextSittingIsOpenedOnceWhenSamstegStartsAndBelongsToTheTenant() {
-        schedule.openComing();
-        schedule.openComing();
-
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("meeting")
-                        .list())
-                .singleElement()
-                .extracting(ProcessInstance::getBusinessKey, ProcessInstance::getTenantId)
-                .containsExactly("samboradet 2026-12-02", "botkyrka");
-    }
-
-    @Test
-    void onTheDayOfASittingTheNextOneIsPlanned() {
-        schedule.openComing();
-        world.passesTo(SITTING);
-
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("meeting")
-                        .processInstanceBusinessKey("samboradet 2026-12-16")
-                        .count())
-                .isEqualTo(1);
     }
 }

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

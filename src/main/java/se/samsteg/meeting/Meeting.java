@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
@@ -26,37 +28,37 @@ public class Meeting {
     private final Sittings sittings;
     private final Agenda agenda;
     private final Schedule schedule;
-    private final OpenTasks openTasks;
     private final WorkingDays workingDays;
     private final Programme programme;
     private final Programmes programmes;
     private final Facts facts;
     private final Forms forms;
     private final Letter letter;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Meeting(
             Sittings sittings,
             Agenda agenda,
             Schedule schedule,
-            OpenTasks openTasks,
             WorkingDays workingDays,
             Programme programme,
             Programmes programmes,
             Facts facts,
             Forms forms,
             Letter letter,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sittings = sittings;
         this.agenda = agenda;
         this.schedule = schedule;
-        this.openTasks = openTasks;
         this.workingDays = workingDays;
         this.programme = programme;
         this.programmes = programmes;
         this.facts = facts;
         this.forms = forms;
         this.letter = letter;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,7 +78,7 @@ public class Meeting {
         facts.append(null, id.toString(), form, extra);
         execution.setVariable("sittingId", id.toString());
         Sitting sitting = sittings.get(id);
-        openTasks.takenUpAt(sitting, agenda.bringForward(sitting));
+        takenUpAt(sitting, agenda.bringForward(sitting));
     }
 
     private Settings programmeOf(@Nullable String tenant) {
@@ -174,7 +176,17 @@ public class Meeting {
     }
 
     private void moveUnassessed(String programmeId, LocalDate upTo, Sitting next) {
-        openTasks.takenUpAt(next, agenda.moveOn(programmeId, upTo, next.id(), today()));
+        takenUpAt(next, agenda.moveOn(programmeId, upTo, next.id(), today()));
+    }
+
+    private void takenUpAt(Sitting sitting, List<String> caseNumbers) {
+        if (!caseNumbers.isEmpty()) {
+            events.publishEvent(new CasesTakenUp(
+                    sitting.day(),
+                    agenda.of(sitting.id()).stream()
+                            .filter(item -> caseNumbers.contains(item.caseNumber()))
+                            .collect(Collectors.toMap(Agenda.Item::caseNumber, item -> sitting.when() + item.movedText()))));
+        }
     }
 
     private Sitting get(String sittingId) {

@@ -1,4 +1,4 @@
-package se.samsteg.conference;
+package se.samsteg.meeting;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
