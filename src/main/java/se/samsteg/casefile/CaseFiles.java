@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.StaffLeft;
 
 /** The case files and the persons in them. Writes take part in the transaction of the engine command that causes them. */
 @Repository
@@ -371,10 +373,10 @@ public class CaseFiles {
                 .update();
     }
 
-    /** Somebody who has left is nobody's deputy any more. */
-    public void endDeputyships(String user) {
+    @EventListener
+    void endDeputyships(StaffLeft event) {
         jdbc.sql("update case_file set deputy = null where deputy = ?")
-                .param(user)
+                .param(event.user())
                 .update();
     }
 

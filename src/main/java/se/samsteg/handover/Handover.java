@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.TasksInHand;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -26,6 +28,7 @@ import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.StaffLeft;
 
 /** Coachbyte: what a member of staff holds goes to a colleague, and the former holder sees nothing more of it. */
 @Phase("handover")
@@ -41,6 +44,7 @@ public class Handover {
     private final Actor actor;
     private final Programmes programmes;
     private final RuntimeService runtime;
+    private final ApplicationEventPublisher events;
 
     Handover(
             Holdings holdings,
@@ -52,7 +56,8 @@ public class Handover {
             Letter letter,
             Actor actor,
             Programmes programmes,
-            @Lazy RuntimeService runtime) {
+            @Lazy RuntimeService runtime,
+            ApplicationEventPublisher events) {
         this.holdings = holdings;
         this.successors = successors;
         this.tasks = tasks;
@@ -63,6 +68,7 @@ public class Handover {
         this.actor = actor;
         this.programmes = programmes;
         this.runtime = runtime;
+        this.events = events;
     }
 
     /**
@@ -237,8 +243,7 @@ public class Handover {
                 from,
                 to);
         if ("quits".equals(execution.getVariable("why"))) {
-            cases.endDeputyships(from);
-            holdings.standIn(from, to);
+            events.publishEvent(new StaffLeft(from, to));
         }
     }
 

@@ -122,13 +122,4 @@ class Holdings {
                 .query(String.class)
                 .single();
     }
-
-    /** Whoever was to stand in for somebody who has left is followed by whoever takes over, unless that is the absent one. */
-    void standIn(String from, String to) {
-        jdbc.sql("update staff_absence set deputy = :to where deputy = :from and user_id <> :to and to_day >= :today")
-                .param("from", from)
-                .param("to", to)
-                .param("today", LocalDate.now(clock))
-                .update();
-    }
 }

@@ -1,4 +1,4 @@
-package se.samsteg.handover;
+package se.samsteg.leave;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
+import se.samsteg.casefile.TasksInHand;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;

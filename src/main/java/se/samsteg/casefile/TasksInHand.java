@@ -1,4 +1,4 @@
-package se.samsteg.handover;
+package se.samsteg.casefile;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,11 +7,10 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Holders;
 
 /** Open tasks as they go from one member of staff to another, in whatever process of the case they stand. */
 @Component
-class TasksInHand {
+public class TasksInHand {
 
     private final Holders holders;
     private final TaskService tasks;
@@ -26,7 +25,7 @@ class TasksInHand {
      *
      * @param keys case numbers or numbers of groups, which are the business keys of all processes about them
      */
-    void give(Collection<String> keys, String from, String to) {
+    public void give(Collection<String> keys, String from, String to) {
         giveAssigned(keys, from, to);
         involving(from, keys, from.equals(to)).stream()
                 .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
@@ -39,7 +38,7 @@ class TasksInHand {
     }
 
     /** Gives on what somebody holds; to the leads what the colleague may not have. */
-    void giveAssigned(Collection<String> keys, String from, String to) {
+    public void giveAssigned(Collection<String> keys, String from, String to) {
         involving(from, keys, from.equals(to)).stream()
                 .filter(task -> from.equals(task.getAssignee()))
                 .forEach(task -> holders.give(task, to));

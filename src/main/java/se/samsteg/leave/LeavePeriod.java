@@ -1,4 +1,4 @@
-package se.samsteg.handover;
+package se.samsteg.leave;
 
 import java.time.LocalDate;
 import java.util.Objects;

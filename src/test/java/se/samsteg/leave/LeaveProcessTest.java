@@ -1,4 +1,4 @@
-package se.samsteg.handover;
+package se.samsteg.leave;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;

@@ -1,14 +1,17 @@
-package se.samsteg.handover;
+package se.samsteg.leave;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.staff.StaffLeft;
 
 /** When members of staff are away. */
 @Repository
@@ -16,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Leaves {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Leaves(JdbcClient jdbc) {
+    Leaves(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     record Away(UUID id, LocalDate fromDay, LocalDate toDay) {}
@@ -85,5 +90,15 @@ class Leaves {
                 .param("coach", coach)
                 .query(String.class)
                 .list();
+    }
+
+    /** The deputy of a colleague has left: the successor is the deputy, except for a time when the successor is away. */
+    @EventListener
+    void replaceDeputy(StaffLeft event) {
+        jdbc.sql("update staff_absence set deputy = :to where deputy = :from and user_id <> :to and to_day >= :today")
+                .param("from", event.user())
+                .param("to", event.successor())
+                .param("today", LocalDate.now(clock))
+                .update();
     }
 }

@@ -1,0 +1,9 @@
+package se.samsteg.staff;
+
+/**
+ * A member of staff has left, and a colleague has taken over. Published in the transaction that moves the cases.
+ *
+ * @param user id of the user who left
+ * @param successor user id
+ */
+public record StaffLeft(String user, String successor) {}
