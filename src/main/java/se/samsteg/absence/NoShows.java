@@ -30,7 +30,8 @@ class NoShows {
      * call holds on the case: both have written theirs when they come here, and would wait for each other for ever.
      */
     void lock(Collection<String> caseNumbers) {
-        jdbc.sql("select case_number from case_file where case_number = any(?) order by case_number for no key update")
+        jdbc.sql(
+                        "select case_number from case_overview where case_number = any(?) order by case_number for no key update")
                 .param(caseNumbers.toArray(String[]::new))
                 .query(String.class)
                 .list();

@@ -87,7 +87,7 @@ public class AccessLog {
             return role.substring(CASEWORKER.length());
         }
         return role.equals(Role.CONFERENCE.group())
-                ? jdbc.sql("select authority from staff where user_id = ? and authority is not null")
+                ? jdbc.sql("select authority from staff_authority where user_id = ?")
                         .param(actor.user())
                         .query(String.class)
                         .optional()
@@ -148,7 +148,7 @@ public class AccessLog {
     public List<Row> of(String caseNumber) {
         return jdbc.sql("""
                         select l.* from log.access_log l where denied is null and (case_number = :case
-                          or exists (select from group_place p where p.case_number = :case
+                          or exists (select from group_seat p where p.case_number = :case
                                      and p.group_number = l.group_number and (l.viewed_at at time zone 'Europe/Stockholm')::date >= p.placed_on
                                      and (p.left_on is null or (l.viewed_at at time zone 'Europe/Stockholm')::date <= p.left_on)))
                         order by viewed_at, id""").param("case", caseNumber).query(Stored.class).list().stream()

@@ -20,9 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
+import se.samsteg.person.Persons;
+import se.samsteg.person.Statements;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -36,8 +37,9 @@ public class Admission {
 
     private final Places places;
     private final CaseFiles cases;
+    private final Statements statements;
+    private final Persons persons;
     private final Facts facts;
-    private final PersonData persons;
     private final Documents documents;
     private final Programme programme;
     private final Programmes programmes;
@@ -47,8 +49,9 @@ public class Admission {
     Admission(
             Places places,
             CaseFiles cases,
+            Statements statements,
+            Persons persons,
             Facts facts,
-            PersonData persons,
             Documents documents,
             Programme programme,
             Programmes programmes,
@@ -56,8 +59,9 @@ public class Admission {
             Clock clock) {
         this.places = places;
         this.cases = cases;
-        this.facts = facts;
+        this.statements = statements;
         this.persons = persons;
+        this.facts = facts;
         this.documents = documents;
         this.programme = programme;
         this.programmes = programmes;
@@ -82,7 +86,7 @@ public class Admission {
 
     /** The participant's age in whole years today; null if the birth date is not known. */
     public @Nullable Integer age(String caseNumber) {
-        return cases.person(caseNumber).ageOn(today());
+        return persons.of(caseNumber).ageOn(today());
     }
 
     private record Support(@Nullable Boolean childrenToSupport) {}
@@ -139,13 +143,13 @@ public class Admission {
 
     /** What the referral says of a person who was known before, to be taken over or not. */
     public List<Choice> stated(String caseNumber) {
-        return persons.toTakeOver(caseNumber);
+        return statements.toDecide(caseNumber);
     }
 
     /** Records how the person was called, and what of the referral holds of the person from now on. */
     public void recordSummons(DelegateTask task) {
         Summons summons = facts.record(task, Summons.class);
-        persons.decide(
+        statements.decide(
                 (String) task.getVariable("caseNumber"), Objects.requireNonNullElse(summons.takenOver(), List.of()));
     }
 

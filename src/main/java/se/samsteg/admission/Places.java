@@ -61,7 +61,7 @@ class Places {
     /** Who is next: by rank, then by the day of the referral, then by case number. */
     Optional<String> first(String programme) {
         return jdbc.sql("""
-                        select w.case_number from waiting w join case_file c using (case_number) where w.programme = ?
+                        select w.case_number from waiting w join case_overview c using (case_number) where w.programme = ?
                         order by w.rank, c.opened_on, w.case_number limit 1""").param(programme).query(String.class).optional();
     }
 

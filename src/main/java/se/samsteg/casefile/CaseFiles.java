@@ -6,18 +6,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.StaffLeft;
 
@@ -27,8 +27,8 @@ import se.samsteg.staff.StaffLeft;
 public class CaseFiles {
 
     private static final String ACTING = """
-            with away as (
-              select distinct on (user_id) user_id, deputy from staff_absence
+            with absent as (
+              select distinct on (user_id) user_id, deputy from away
               where :today between from_day and to_day order by user_id, from_day desc)
             select c.case_number, case
               when coach_away.user_id is null then c.coach
@@ -36,23 +36,23 @@ public class CaseFiles {
               when next_away.user_id is null then deputy_away.deputy
               else c.coach end as acting
             from case_file c
-            left join away coach_away on coach_away.user_id = c.coach
-            left join away deputy_away on deputy_away.user_id = coalesce(c.deputy, coach_away.deputy)
-            left join away next_away on next_away.user_id = deputy_away.deputy
+            left join absent coach_away on coach_away.user_id = c.coach
+            left join absent deputy_away on deputy_away.user_id = coalesce(c.deputy, coach_away.deputy)
+            left join absent next_away on next_away.user_id = deputy_away.deputy
             """;
 
     /** The persons who are the same as the case's: the row itself, and those of the association with the same number. */
     private static final String SAME = """
-            with mine as (select p.* from person p join case_file c on c.person = p.id where c.case_number = :case),
-            same as (select p.id from person p join mine on p.id = mine.id
-                     or p.tenant = mine.tenant and p.identity_number = mine.identity_number)
+            with same as (select s.same from case_file join same_person s using (person) where case_number = :case)
             """;
 
     private final JdbcClient jdbc;
+    private final Persons persons;
     private final Clock clock;
 
-    CaseFiles(JdbcClient jdbc, Clock clock) {
+    CaseFiles(JdbcClient jdbc, Persons persons, Clock clock) {
         this.jdbc = jdbc;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -68,49 +68,20 @@ public class CaseFiles {
                 .optional();
     }
 
-    /** Who takes part. Whoever is about to show a name and whoever is about to protect it wait for each other. */
-    public Person person(String caseNumber) {
-        return jdbc.sql("""
-                        select p.* from person p join case_file c on c.person = p.id where c.case_number = ?
-                        for share of p""")
-                .param(caseNumber)
-                .query(DataClassRowMapper.newInstance(Person.class))
-                .single();
-    }
-
-    /**
-     * Protects the identity of a case's person in the association, also where a referral that is not admitted yet speaks of
-     * the person; who already is protected stays so.
-     */
-    public void protect(String caseNumber) {
-        jdbc.sql(SAME + "update person set protected_identity = true where id in (select id from same)")
-                .param("case", caseNumber)
-                .update();
-    }
-
-    /** All that is known and said in the association of who a case's person is, what is known first. */
-    public List<Person> samePerson(String caseNumber) {
-        return jdbc.sql(SAME + "select * from person where id in (select id from same) order by held, id")
-                .param("case", caseNumber)
-                .query(DataClassRowMapper.newInstance(Person.class))
-                .list();
-    }
-
     /** The case and the person's other cases in the association, in every programme, open and closed. */
     public List<String> ofSamePerson(String caseNumber) {
-        return jdbc.sql(SAME + """
-                        select case_number from case_file where person in (select id from same)
-                        order by case_number""")
+        return jdbc.sql(SAME + "select case_number from case_file where person in (select same from same) order by 1")
                 .param("case", caseNumber)
                 .query(String.class)
                 .list();
     }
 
-    /** Numbers of the groups that the person has or had a place in. */
-    public List<String> groupsOf(Person person) {
-        return jdbc.sql("""
-                        select distinct group_number from group_place join case_file using (case_number)
-                        where person = ? and group_number is not null""").param(person.id()).query(String.class).list();
+    /** Ids of what else than a case facts about these cases' persons are about: groups and sittings they are or were in. */
+    public List<String> subjectsOf(Collection<String> caseNumbers) {
+        return jdbc.sql("select distinct subject from subject_case where case_number in (:cases)")
+                .param("cases", caseNumbers)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -122,7 +93,7 @@ public class CaseFiles {
      * @return the new case, with the earlier case number where there is one
      */
     public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
-        store(person, programme.tenant());
+        persons.store(person, programme.tenant());
         LocalDate today = LocalDate.now(clock);
         String caseNumber = nextNumber(programme, today.getYear());
         jdbc.sql("""
@@ -138,7 +109,7 @@ public class CaseFiles {
     public void markDuplicate(String caseNumber, boolean duplicate) {
         jdbc.sql(SAME + """
                         update case_file c set duplicate = :duplicate, earlier_case = (
-                          select case_number from case_file where person in (select id from same)
+                          select case_number from case_file where person in (select same from same)
                           and programme = c.programme and case_number <> c.case_number and closed_on is not null
                           order by opened_on desc, case_number desc limit 1)
                         where case_number = :case""")
@@ -147,22 +118,12 @@ public class CaseFiles {
                 .update();
     }
 
-    /** Whether the person's identity is protected in the association, and who sent this referral does not say so. */
-    public boolean protectedUnsaid(String caseNumber) {
-        return jdbc.sql(SAME + """
-                        select exists (select from person p join same using (id), mine
-                                       where p.protected_identity and not mine.protected_identity)""")
-                .param("case", caseNumber)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The same person's open case in the same programme: the one that is admitted, otherwise the one referred first. */
     public Optional<String> openBefore(String caseNumber) {
         return jdbc.sql(SAME + """
                         select other.case_number from case_file c join case_file other on other.programme = c.programme
                         where c.case_number = :case and other.case_number <> :case and other.closed_on is null
-                        and other.person in (select id from same)
+                        and other.person in (select same from same)
                         and (other.coach is not null
                           or (other.opened_on, other.case_number) < (c.opened_on, c.case_number))
                         order by other.coach is null, other.opened_on, other.case_number limit 1""")
@@ -171,88 +132,17 @@ public class CaseFiles {
                 .optional();
     }
 
-    /** Referrals of one number wait for each other until the transaction ends. */
-    private void store(Person person, String tenant) {
-        if (person.identityNumber() == null) {
-            insert(person, tenant, false);
-        } else if (known(person.identityNumber(), tenant)) {
-            insert(person, tenant, true);
-        } else if (insert(person, tenant, false) == 0) {
-            store(person, tenant); // stored by another transaction meanwhile
-        }
-    }
-
-    private boolean known(String identityNumber, String tenant) {
-        return jdbc.sql("select id from person where tenant = ? and identity_number = ? and not held for update")
-                .params(tenant, identityNumber)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    private int insert(Person person, String tenant, boolean held) {
-        return jdbc.sql("""
-                        insert into person (id, identity_number, no_number_reason, birth_date, first_name, last_name, sex,
-                        municipality, district, language, interpreter, contact, protected_identity, tenant, held)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        person.id(),
-                        person.identityNumber(),
-                        person.noNumberReason(),
-                        person.birthDate(),
-                        person.firstName(),
-                        person.lastName(),
-                        person.sex(),
-                        person.municipality(),
-                        person.district(),
-                        person.language(),
-                        person.interpreter(),
-                        person.contact(),
-                        person.protectedIdentity(),
-                        tenant,
-                        held)
-                .update();
-    }
-
     /**
      * The case is that of the person who is known from now on. Where the referral says something else, that is kept as its
      * statement for the coach to decide on.
      */
     public void recognise(String caseNumber) {
-        record Two(UUID said, @Nullable UUID known) {}
-        Optional<Two> two = jdbc.sql("""
-                        select p.id as said, k.id as known from case_file c join person p on p.id = c.person and p.held
-                        left join person k on k.tenant = p.tenant and k.identity_number = p.identity_number and not k.held
-                        where c.case_number = ?""")
-                .param(caseNumber)
-                .query(DataClassRowMapper.newInstance(Two.class))
-                .optional();
-        if (two.isEmpty()) {
-            return;
-        }
-        UUID said = two.get().said();
-        UUID known = two.get().known();
-        if (known == null) {
-            jdbc.sql("update person set held = false where id = ?").param(said).update();
-            return;
-        }
-        jdbc.sql("""
-                        insert into person_statement (case_number, field, said)
-                        select :case, answer.field, answer.said from person s, person k, lateral (values
-                          ('firstName', s.first_name, k.first_name), ('lastName', s.last_name, k.last_name),
-                          ('sex', s.sex, k.sex), ('municipality', s.municipality, k.municipality),
-                          ('district', s.district, k.district), ('language', s.language, k.language),
-                          ('interpreter', s.interpreter::text, k.interpreter::text), ('contact', s.contact, k.contact)
-                        ) as answer (field, said, known)
-                        where s.id = :said and k.id = :known and answer.said <> '' and answer.said is distinct from answer.known""")
-                .param("case", caseNumber)
-                .param("said", said)
-                .param("known", known)
-                .update();
-        jdbc.sql("update case_file set person = ? where case_number = ?")
-                .params(known, caseNumber)
-                .update();
-        jdbc.sql("delete from person where id = ?").param(said).update();
+        persons.recognise(caseNumber).ifPresent(known -> {
+            jdbc.sql("update case_file set person = ? where case_number = ?")
+                    .params(known.person(), caseNumber)
+                    .update();
+            persons.forget(known.held());
+        });
     }
 
     /** Numbers run without regard to rolled-back attempts: a gap tells nothing, a repeated number would. */
@@ -303,20 +193,19 @@ public class CaseFiles {
     List<Recognised> of(String user, Collection<String> led) {
         return jdbc.sql("""
                         select c.case_number, p.first_name || ' ' || p.last_name as name, p.protected_identity
-                        from case_file c join person p on p.id = c.person
+                        from case_file c join participant p on p.id = c.person
                         where c.closed_on is null and (
                           c.programme = any(:led)
                           or :me in (c.coach, coalesce(
-                            (select coalesce(c.deputy, a.deputy) from staff_absence a
+                            (select coalesce(c.deputy, a.deputy) from away a
                              where a.user_id = c.coach and :today between a.from_day and a.to_day
                              order by a.from_day desc limit 1), c.coach))
                           or not p.protected_identity and (
                             c.caseworker = :me and exists (
                               select from consent k where k.case_number = c.case_number and k.authority = c.authority
                               and k.information = 'referral' and k.withdrawn_on is null and k.valid_until >= :today)
-                            or c.case_number in (select g.case_number from group_place g
-                                                 join programme_group on number = g.group_number
-                                                 where g.left_on is null and :me in (leader, second_leader))
+                            or c.case_number in (select case_number from group_seat
+                                                 where left_on is null and :me in (leader, second_leader))
                             or c.case_number in (select case_number from current_fact where recorded_by = :me
                                                  and role in ('occupational-therapist', 'employment-consultant'))))
                         order by c.case_number""")
@@ -332,9 +221,8 @@ public class CaseFiles {
     /** Whether somebody works with the participant beside coach and lead: leads the group, trains, assesses. */
     boolean worksWith(String user, String caseNumber) {
         return jdbc.sql("""
-                        select exists (select from group_place p join programme_group g on g.number = p.group_number
-                                       where p.case_number = :case and p.left_on is null
-                                       and :user in (g.leader, g.second_leader))
+                        select exists (select from group_seat where case_number = :case and left_on is null
+                                       and :user in (leader, second_leader))
                         or exists (select from current_fact where case_number = :case and recorded_by = :user
                                    and role in ('occupational-therapist', 'employment-consultant'))""")
                 .param("case", caseNumber)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 
 /** What models ask of a case: whose it is, who the participant is, and that it ends. */
 @Phase("casefile")
@@ -22,13 +23,21 @@ public class CasePhase {
     static final String DISCLOSES = "discloses";
 
     private final CaseFiles cases;
+    private final Persons persons;
     private final Consents consents;
     private final Holders holders;
     private final RuntimeService runtime;
     private final Clock clock;
 
-    CasePhase(CaseFiles cases, Consents consents, Holders holders, @Lazy RuntimeService runtime, Clock clock) {
+    CasePhase(
+            CaseFiles cases,
+            Persons persons,
+            Consents consents,
+            Holders holders,
+            @Lazy RuntimeService runtime,
+            Clock clock) {
         this.cases = cases;
+        this.persons = persons;
         this.consents = consents;
         this.holders = holders;
         this.runtime = runtime;
@@ -82,7 +91,7 @@ public class CasePhase {
 
     /** The participant's name and year of birth as the head of a form; stays in the task and goes with it. */
     public String participant(String caseNumber) {
-        Person person = cases.person(caseNumber);
+        Person person = persons.of(caseNumber);
         String year = person.birthDate() == null || person.protectedIdentity()
                 ? ""
                 : ", född " + person.birthDate().getYear();

@@ -7,29 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Authority;
+import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Colleagues.Colleague;
+import se.samsteg.staff.Posts;
+import se.samsteg.staff.Posts.Post;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component
 public class Coaches {
 
-    private final JdbcClient jdbc;
+    private final Posts posts;
     private final CaseFiles cases;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
 
-    Coaches(JdbcClient jdbc, CaseFiles cases, @Lazy IdentityService identity) {
-        this.jdbc = jdbc;
+    Coaches(Posts posts, CaseFiles cases, Colleagues colleagues) {
+        this.posts = posts;
         this.cases = cases;
-        this.identity = identity;
+        this.colleagues = colleagues;
     }
 
     /**
@@ -68,22 +67,15 @@ public class Coaches {
         }
     }
 
-    private record Post(String userId, @Nullable String authority, int postPercent, String languages) {}
-
     /** Those who speak the language first, then those with most room. */
     public List<Coach> of(Settings programme, @Nullable String language) {
         Map<String, Integer> load = cases.load();
-        Map<String, Post> posts = jdbc
-                .sql("select user_id, authority, post_percent, languages from staff")
-                .query(DataClassRowMapper.newInstance(Post.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Post::userId, Function.identity()));
-        return identity.createUserQuery().memberOfGroup("coach").memberOfTenant(programme.tenant()).list().stream()
+        Map<String, Post> posted = posts.all().stream().collect(Collectors.toMap(Post::userId, Function.identity()));
+        return colleagues.in("coach", programme.tenant()).stream()
                 .map(user -> coach(
                         user,
-                        posts.getOrDefault(user.getId(), new Post(user.getId(), null, 100, "")),
-                        load.getOrDefault(user.getId(), 0),
+                        posted.getOrDefault(user.id(), Post.unknown(user.id())),
+                        load.getOrDefault(user.id(), 0),
                         programme.coaching().loadCeiling()))
                 .sorted(Comparator.comparing((Coach coach) -> !coach.speaks(language))
                         .thenComparing(coach -> coach.load() - coach.ceiling())
@@ -98,10 +90,10 @@ public class Coaches {
                 .findFirst();
     }
 
-    private static Coach coach(User user, Post post, int load, int fullTimeCeiling) {
+    private static Coach coach(Colleague user, Post post, int load, int fullTimeCeiling) {
         return new Coach(
-                user.getId(),
-                user.getFirstName() + " " + user.getLastName(),
+                user.id(),
+                user.name(),
                 load,
                 fullTimeCeiling * post.postPercent() / 100,
                 post.languages(),

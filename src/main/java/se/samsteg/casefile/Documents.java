@@ -21,6 +21,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.person.Redaction;
 import se.samsteg.print.Fonts;
 import se.samsteg.programme.Programmes;
@@ -37,14 +38,14 @@ public class Documents {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", SWEDISH);
 
     private final JdbcClient jdbc;
-    private final CaseFiles cases;
+    private final Persons persons;
     private final Programmes programmes;
     private final Clock clock;
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-    public Documents(JdbcClient jdbc, CaseFiles cases, Programmes programmes, Clock clock) {
+    public Documents(JdbcClient jdbc, Persons persons, Programmes programmes, Clock clock) {
         this.jdbc = jdbc;
-        this.cases = cases;
+        this.persons = persons;
         this.programmes = programmes;
         this.clock = clock;
         var resolver = new ClassLoaderTemplateResolver();
@@ -65,7 +66,7 @@ public class Documents {
      * @return the document's id
      */
     public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
-        Person person = cases.person(caseNumber);
+        Person person = persons.of(caseNumber);
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into document (id, case_number, kind, drawn_up_at, content, names_person)
@@ -83,12 +84,12 @@ public class Documents {
 
     /** As {@link #drawUp}, for something to read once: nothing is stored. */
     public byte[] print(String caseNumber, String kind, Map<String, ?> model) {
-        return print(cases.person(caseNumber), caseNumber, kind, model);
+        return print(persons.of(caseNumber), caseNumber, kind, model);
     }
 
     /** As {@link #print}, for the participant's own reading: a protected name stands in it as in the register. */
     public byte[] printWithName(String caseNumber, String kind, Map<String, ?> model) {
-        return printed(cases.person(caseNumber), caseNumber, kind, new HashMap<>(model));
+        return printed(persons.of(caseNumber), caseNumber, kind, new HashMap<>(model));
     }
 
     private byte[] print(Person person, String caseNumber, String kind, Map<String, ?> model) {

@@ -32,6 +32,7 @@ import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
+import se.samsteg.person.ProtectedPersons;
 import se.samsteg.person.Redaction;
 
 /**
@@ -54,6 +55,7 @@ public class Facts {
     private final Forms forms;
     private final FormTexts texts;
     private final CaseTexts written;
+    private final FactCases factCases;
     private final ProtectedPersons protectedPersons;
     private final FormChanges changes;
     private final FactTypes types;
@@ -65,6 +67,7 @@ public class Facts {
             Forms forms,
             FormTexts texts,
             CaseTexts written,
+            FactCases factCases,
             ProtectedPersons protectedPersons,
             FormChanges changes,
             FactTypes types,
@@ -74,6 +77,7 @@ public class Facts {
         this.forms = forms;
         this.texts = texts;
         this.written = written;
+        this.factCases = factCases;
         this.protectedPersons = protectedPersons;
         this.changes = changes;
         this.types = types;
@@ -129,8 +133,7 @@ public class Facts {
         List<Stored> changed = jdbc.sql("""
                         with own as (select case_number from case_file where person = ?)
                         select id, kind, form_version, content from fact where case_number in (select case_number from own)
-                        or subject in (select group_number from group_place join own using (case_number)
-                                       union select sitting::text from agenda join own using (case_number))""").param(person.id()).query(Stored.class).list().stream()
+                        or subject in (select subject from subject_case join own using (case_number))""").param(person.id()).query(Stored.class).list().stream()
                 .map(fact -> new Stored(
                         fact.id(),
                         fact.kind(),
@@ -148,8 +151,7 @@ public class Facts {
 
     private String hidden(String form, String version, String content, Redaction redaction) {
         try {
-            return JSON.writeValueAsString(
-                    texts.rewritten(form, version, JSON.readValue(content, ANSWERS), redaction::in));
+            return JSON.writeValueAsString(texts.rewritten(form, version, answers(content), redaction::in));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored fact is no JSON");
         }
@@ -171,20 +173,23 @@ public class Facts {
             said = hidden(form.id(), form.version(), said, redaction);
             atLast(() -> written.conceal(person, redaction));
         }
+        UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(
-                        UUID.randomUUID(),
-                        caseNumber,
-                        subject,
-                        form.id(),
-                        form.version(),
-                        actor.user(),
-                        role,
-                        now(),
-                        said)
+                .params(id, caseNumber, subject, form.id(), form.version(), actor.user(), role, now(), said)
                 .update();
+        if (caseNumber == null) {
+            factCases.store(id, subject, answers(said));
+        }
+    }
+
+    private static Map<String, Object> answers(String content) {
+        try {
+            return JSON.readValue(content, ANSWERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored fact is no JSON");
+        }
     }
 
     private record Life(
@@ -211,7 +216,7 @@ public class Facts {
     /** @throws Refused if a day comes before the birth, the case or the enrolment, as its form declares */
     private void checkBounds(String caseNumber, List<Forms.Bound> bounds) {
         Life life = jdbc.sql("""
-                        select opened_on, enrolled_on, birth_date from case_file join person on id = person
+                        select opened_on, enrolled_on, birth_date from case_file join participant on id = person
                         where case_number = ?""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Life.class))

@@ -3,18 +3,17 @@ package se.samsteg.casefile;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.person.Persons;
+import se.samsteg.staff.Colleagues;
 
 /**
  * Who may have a task: works in the association, in a role that the task is for, and may see the case. Each way of giving a
@@ -51,20 +50,23 @@ public class Holders {
             Map.entry("lead", Set.of(LEAD)));
 
     private final CaseFiles cases;
+    private final Persons persons;
     private final Consents consents;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final TaskService tasks;
     private final RepositoryService models;
 
     Holders(
             CaseFiles cases,
+            Persons persons,
             Consents consents,
-            @Lazy IdentityService identity,
+            Colleagues colleagues,
             @Lazy TaskService tasks,
             @Lazy RepositoryService models) {
         this.cases = cases;
+        this.persons = persons;
         this.consents = consents;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.tasks = tasks;
         this.models = models;
     }
@@ -74,30 +76,11 @@ public class Holders {
      * model names the candidate for. Of a person with protected identity others than the case's own staff have none.
      */
     public boolean may(Task task, String user) {
-        Set<String> groups = groups(task.getTenantId(), user);
+        Set<String> groups = colleagues.groups(user, task.getTenantId());
         if (groups.isEmpty()) {
             return false;
         }
         return groups.contains(LEAD) || candidate(task, user, groups) || inARoleOf(task, user, groups);
-    }
-
-    /** Whether a user works in an association in a role. */
-    public boolean worksAs(String group, @Nullable String tenant, String user) {
-        return groups(tenant, user).contains(group);
-    }
-
-    private Set<String> groups(@Nullable String tenant, String user) {
-        boolean here = tenant != null
-                && identity.createUserQuery()
-                                .userId(user)
-                                .memberOfTenant(tenant)
-                                .count()
-                        > 0;
-        return here
-                ? identity.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toSet())
-                : Set.of();
     }
 
     private boolean candidate(Task task, String user, Set<String> groups) {
@@ -118,7 +101,7 @@ public class Holders {
                     case OWN_COACH -> groups.contains(COACH) && ofTheCase(file, user);
                     default -> groups.contains(role);
                 })
-                && (!cases.person(caseNumber).protectedIdentity() || ofTheCase(file, user));
+                && (!persons.of(caseNumber).protectedIdentity() || ofTheCase(file, user));
     }
 
     private boolean mayTell(CaseFile file, Task task) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
 /**
@@ -18,13 +19,15 @@ public class Views {
 
     private final OwnCases own;
     private final CaseFiles cases;
+    private final Persons persons;
     private final Programmes programmes;
     private final AccessLog log;
     private final Actor actor;
 
-    Views(OwnCases own, CaseFiles cases, Programmes programmes, AccessLog log, Actor actor) {
+    Views(OwnCases own, CaseFiles cases, Persons persons, Programmes programmes, AccessLog log, Actor actor) {
         this.own = own;
         this.cases = cases;
+        this.persons = persons;
         this.programmes = programmes;
         this.log = log;
         this.actor = actor;
@@ -123,6 +126,6 @@ public class Views {
     }
 
     private View view(CaseFile file) {
-        return new View(file, cases.person(file.caseNumber()), own.wholly(file), own.leads(file), own.readable(file));
+        return new View(file, persons.of(file.caseNumber()), own.wholly(file), own.leads(file), own.readable(file));
     }
 }

@@ -1,6 +1,5 @@
 package se.samsteg.conference;
 
-import se.samsteg.meeting.CaseAgenda;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -19,6 +18,8 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.meeting.CaseAgenda;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Authority;
@@ -36,6 +37,7 @@ public class Conference {
     private final Duplicates duplicates;
     private final Coaches coaches;
     private final CaseFiles cases;
+    private final Persons persons;
     private final Facts facts;
     private final Documents documents;
     private final Programme programme;
@@ -49,6 +51,7 @@ public class Conference {
             Duplicates duplicates,
             Coaches coaches,
             CaseFiles cases,
+            Persons persons,
             Facts facts,
             Documents documents,
             Programme programme,
@@ -60,6 +63,7 @@ public class Conference {
         this.duplicates = duplicates;
         this.coaches = coaches;
         this.cases = cases;
+        this.persons = persons;
         this.facts = facts;
         this.documents = documents;
         this.programme = programme;
@@ -221,7 +225,7 @@ public class Conference {
 
     /** The coaches as choices of a form, those who fit best first. */
     public List<Map<String, String>> coaches(String caseNumber) {
-        return coaches.of(programmes.of(caseNumber), cases.person(caseNumber).language()).stream()
+        return coaches.of(programmes.of(caseNumber), persons.of(caseNumber).language()).stream()
                 .map(coach -> Map.of("label", coach.label(), "value", coach.user()))
                 .toList();
     }

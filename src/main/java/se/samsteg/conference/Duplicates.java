@@ -1,6 +1,5 @@
 package se.samsteg.conference;
 
-import se.samsteg.meeting.CaseAgenda;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -21,6 +20,8 @@ import se.samsteg.casefile.Information;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
+import se.samsteg.meeting.CaseAgenda;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.WorkingDays;
 import se.samsteg.staff.Authority;
@@ -39,6 +40,7 @@ class Duplicates {
     private static final int LATEST = 150;
 
     private final CaseFiles cases;
+    private final Persons persons;
     private final Consents consents;
     private final Facts facts;
     private final Forms forms;
@@ -51,6 +53,7 @@ class Duplicates {
 
     Duplicates(
             CaseFiles cases,
+            Persons persons,
             Consents consents,
             Facts facts,
             Forms forms,
@@ -61,6 +64,7 @@ class Duplicates {
             @Lazy RuntimeService runtime,
             Clock clock) {
         this.cases = cases;
+        this.persons = persons;
         this.consents = consents;
         this.facts = facts;
         this.forms = forms;
@@ -74,7 +78,7 @@ class Duplicates {
 
     /** Whether the lead looks at it first. A duplicate whose open case has ended meanwhile is none any more. */
     boolean needReview(String caseNumber) {
-        return cases.openBefore(caseNumber).isPresent() || cases.protectedUnsaid(caseNumber);
+        return cases.openBefore(caseNumber).isPresent() || persons.protectedUnsaid(caseNumber);
     }
 
     /** What the lead has to know before deciding, in Swedish. */
@@ -91,7 +95,7 @@ class Duplicates {
                                             + ". Svara som på andra remisser.");
                 })
                 .orElse("Personen har inget pågående ärende.");
-        return cases.protectedUnsaid(caseNumber) ? open + "\nPersonen har skyddade personuppgifter." : open;
+        return persons.protectedUnsaid(caseNumber) ? open + "\nPersonen har skyddade personuppgifter." : open;
     }
 
     /** What the referral says, for the coach of the open case. */
@@ -131,7 +135,7 @@ class Duplicates {
                         new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
                 facts.append(other, null, forms.of(task), decided);
                 letter.toCoachOf(other, task.getExecution(), "conference-joined");
-                if (cases.person(caseNumber).protectedIdentity()) {
+                if (persons.of(caseNumber).protectedIdentity()) {
                     protect(other);
                 }
             }
@@ -140,7 +144,7 @@ class Duplicates {
                     throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
                             + ". Lägg remissen till det eller rekommendera annat.");
                 }
-                if (cases.protectedUnsaid(caseNumber)) {
+                if (persons.protectedUnsaid(caseNumber)) {
                     cases.recognise(caseNumber);
                     protect(caseNumber);
                 }

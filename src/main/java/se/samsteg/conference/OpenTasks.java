@@ -1,12 +1,9 @@
 package se.samsteg.conference;
 
-import se.samsteg.meeting.CasesTakenUp;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.samsteg.meeting.CasesTakenUp;
 import se.samsteg.programme.Programme;
 
 /** Keeps what open tasks show true while the agenda changes under them. */

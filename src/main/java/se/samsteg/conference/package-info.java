@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "meeting", "person", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "engine", "form", "letter", "meeting", "person", "programme", "staff"})
 @NullMarked
 package se.samsteg.conference;
 

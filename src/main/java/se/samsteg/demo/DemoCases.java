@@ -56,7 +56,7 @@ class DemoCases {
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void playOnce() {
-        if (jdbc.sql("select not exists (select from case_file)")
+        if (jdbc.sql("select not exists (select from case_overview)")
                 .query(Boolean.class)
                 .single()) {
             LOG.info("{} cases and groups are there to look at", play().size());

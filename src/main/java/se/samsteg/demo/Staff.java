@@ -7,8 +7,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.samsteg.staff.Posts;
 
 /**
  * Somebody to log in as in every role, after the groups are installed. Whoever is there already is left as it is.
@@ -42,11 +42,11 @@ class Staff implements ApplicationRunner {
             new Member("admin", "Astrid", "Norén", "camunda-admin", "soc", 100, "svenska"));
 
     private final IdentityService identity;
-    private final JdbcClient jdbc;
+    private final Posts posts;
 
-    Staff(IdentityService identity, JdbcClient jdbc) {
+    Staff(IdentityService identity, Posts posts) {
         this.identity = identity;
-        this.jdbc = jdbc;
+        this.posts = posts;
     }
 
     /**
@@ -95,9 +95,6 @@ class Staff implements ApplicationRunner {
                 == 0) {
             identity.createTenantUserMembership(TENANT, member.id());
         }
-        jdbc.sql(
-                        "insert into staff (user_id, authority, post_percent, languages) values (?, ?, ?, ?) on conflict do nothing")
-                .params(member.id(), member.authority(), member.postPercent(), member.languages())
-                .update();
+        posts.add(new Posts.Post(member.id(), member.authority(), member.postPercent(), member.languages()));
     }
 }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"form"})
+@ApplicationModule(allowedDependencies = {"form", "staff"})
 @NullMarked
 package se.samsteg.demo;
 

@@ -17,7 +17,7 @@ class CaseDocuments {
 
     private static final String DOCUMENTS = """
             select d.id, d.case_number, d.kind, d.drawn_up_at, d.content, names_person and protected_identity as concealed
-            from document d join case_file c using (case_number) join participant p on p.id = c.person
+            from case_document d join case_overview c using (case_number) join participant p on p.id = c.person
             """;
 
     private static final String NEWEST = " order by d.drawn_up_at desc, d.id";

@@ -18,7 +18,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -34,14 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
+import se.samsteg.engine.Actor;
 import se.samsteg.extract.Extract;
 import se.samsteg.letter.Letter;
 import se.samsteg.person.Person;
-import se.samsteg.staff.StaffNames;
+import se.samsteg.person.Statements;
+import se.samsteg.person.Trail;
+import se.samsteg.staff.Colleagues;
 
 /**
  * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what
@@ -56,38 +57,41 @@ class CasePanel {
     private static final String UNDECIDED = "{\"type\":\"Refused\",\"message\":\"Det finns en skyddad anteckning. "
             + "Välj i fliken Akten om den ska vara med i registerutdraget.\"}";
 
-    private final IdentityService identity;
+    private final Actor actor;
     private final TaskService tasks;
     private final Views views;
     private final Facts facts;
     private final Consents consents;
-    private final PersonData persons;
+    private final Statements statements;
+    private final Trail trail;
     private final CaseDocuments documents;
     private final Clock clock;
     private final Letter letter;
     private final Readers readers;
     private final Extract extract;
-    private final StaffNames names;
+    private final Colleagues names;
 
     CasePanel(
-            IdentityService identity,
+            Actor actor,
             TaskService tasks,
             Views views,
             Facts facts,
             Consents consents,
-            PersonData persons,
+            Statements statements,
+            Trail trail,
             CaseDocuments documents,
             Letter letter,
             Readers readers,
             Extract extract,
-            StaffNames names,
+            Colleagues names,
             Clock clock) {
-        this.identity = identity;
+        this.actor = actor;
         this.tasks = tasks;
         this.views = views;
         this.facts = facts;
         this.consents = consents;
-        this.persons = persons;
+        this.statements = statements;
+        this.trail = trail;
         this.documents = documents;
         this.clock = clock;
         this.letter = letter;
@@ -198,7 +202,7 @@ class CasePanel {
     }
 
     private <T> ResponseEntity<T> toWhoeverIsLoggedIn(Supplier<Optional<ResponseEntity<T>>> answer) {
-        if (identity.getCurrentAuthentication() == null) {
+        if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
         return answer.get().orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
@@ -283,7 +287,7 @@ class CasePanel {
     private Section stated(String caseNumber) {
         return Section.of(
                 "Remissens uppgifter om deltagaren",
-                persons.stated(caseNumber).stream()
+                statements.of(caseNumber).stream()
                         .map(one -> line(
                                 one.label(),
                                 one.said()
@@ -296,9 +300,9 @@ class CasePanel {
 
     /** What was known of the person before it was corrected or taken over, the newest first. */
     private Section earlier(String caseNumber) {
-        List<PersonData.Earlier> all = persons.earlier(caseNumber);
+        List<Trail.Earlier> all = trail.of(caseNumber);
         Map<String, String> staff =
-                names.of(all.stream().map(PersonData.Earlier::by).distinct().toList());
+                names.names(all.stream().map(Trail.Earlier::by).distinct().toList());
         return Section.of(
                 "Ändrade uppgifter om deltagaren",
                 all.stream()
@@ -327,7 +331,7 @@ class CasePanel {
     /** Every consent with who registered it, the newest first. */
     private Section consents(String caseNumber) {
         List<Consents.Registered> all = consents.registered(caseNumber);
-        Map<String, String> staff = names.of(all.stream()
+        Map<String, String> staff = names.names(all.stream()
                 .map(Consents.Registered::registeredBy)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -364,7 +368,7 @@ class CasePanel {
             Facts.Corrected corrected = fact.corrected();
             return corrected == null
                     ? said
-                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.of(corrected.by())));
+                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.name(corrected.by())));
         });
     }
 
@@ -387,7 +391,7 @@ class CasePanel {
                 new ArrayList<>(facts.all(caseNumber, "rectification-correction", RectificationText.class));
         Collections.reverse(all);
         Map<String, String> staff =
-                names.of(all.stream().map(Facts.Entry::by).distinct().toList());
+                names.names(all.stream().map(Facts.Entry::by).distinct().toList());
         return Section.of(
                 "Rättelser",
                 all.stream()

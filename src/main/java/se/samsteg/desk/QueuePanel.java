@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.What;
 import se.samsteg.casefile.Views;
+import se.samsteg.engine.Actor;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -22,14 +22,14 @@ class QueuePanel {
 
     private static final String LEAD = "programme-lead";
 
-    private final IdentityService identity;
+    private final Actor actor;
     private final Programmes programmes;
     private final Queues queues;
     private final Views views;
     private final Clock clock;
 
-    QueuePanel(IdentityService identity, Programmes programmes, Queues queues, Views views, Clock clock) {
-        this.identity = identity;
+    QueuePanel(Actor actor, Programmes programmes, Queues queues, Views views, Clock clock) {
+        this.actor = actor;
         this.programmes = programmes;
         this.queues = queues;
         this.views = views;
@@ -44,16 +44,15 @@ class QueuePanel {
      */
     @GetMapping("/camunda/api/samsteg/queue")
     ResponseEntity<List<Queue>> queues() {
-        var user = identity.getCurrentAuthentication();
-        if (user == null) {
+        if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
-        if (!user.getGroupIds().contains(LEAD)) {
+        if (!actor.groups().contains(LEAD)) {
             views.listRefused(What.QUEUE);
             return answer(HttpStatus.FORBIDDEN).build();
         }
         List<Settings> own = programmes.all().stream()
-                .filter(programme -> user.getTenantIds().contains(programme.tenant()))
+                .filter(programme -> actor.tenants().contains(programme.tenant()))
                 .sorted(comparing(Settings::name))
                 .toList();
         views.list(What.QUEUE);

@@ -18,10 +18,10 @@ class Queues {
     /** One row per waiting case, and one row without a case for a programme nobody waits for. */
     private static final String SQL = """
             select p.programme, p.taken, w.case_number, c.opened_on as referred_on, w.since, w.reason
-            from (select programme, (select count(*) from place
-                                     where place.programme = asked.programme and freed_on is null) as taken
+            from (select programme, (select count(*) from taken_place
+                                     where taken_place.programme = asked.programme) as taken
                   from unnest(?) as asked (programme)) p
-            left join (waiting w join case_file c using (case_number)) on w.programme = p.programme
+            left join (waiting_case w join case_overview c using (case_number)) on w.programme = p.programme
             order by w.rank, c.opened_on, w.case_number""";
 
     private final JdbcClient jdbc;

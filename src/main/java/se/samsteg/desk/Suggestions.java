@@ -4,11 +4,6 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +13,8 @@ import se.samsteg.access.What;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Views;
+import se.samsteg.engine.Actor;
+import se.samsteg.staff.Colleagues;
 
 /**
  * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's association.
@@ -32,12 +29,14 @@ class Suggestions {
     private static final List<String> STAFF =
             List.of("programme-lead", "coach", "group-coach", "occupational-therapist", "employment-consultant");
 
-    private final IdentityService identity;
+    private final Actor actor;
+    private final Colleagues colleagues;
     private final OwnCases own;
     private final Views views;
 
-    Suggestions(IdentityService identity, OwnCases own, Views views) {
-        this.identity = identity;
+    Suggestions(Actor actor, Colleagues colleagues, OwnCases own, Views views) {
+        this.actor = actor;
+        this.colleagues = colleagues;
         this.own = own;
         this.views = views;
     }
@@ -47,7 +46,7 @@ class Suggestions {
     /** @return 401 to whoever is not logged in */
     @GetMapping("/camunda/api/samsteg/cases")
     ResponseEntity<List<CaseFiles.Recognised>> cases() {
-        if (identity.getCurrentAuthentication() == null) {
+        if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
         views.list(What.CASE_LIST);
@@ -57,37 +56,22 @@ class Suggestions {
     /** @return 401 to whoever is not logged in, 403 to whoever has no need of it */
     @GetMapping("/camunda/api/samsteg/staff")
     ResponseEntity<List<Colleague>> staff() {
-        Authentication asking = identity.getCurrentAuthentication();
-        if (asking == null) {
+        if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
-        if (asking.getGroupIds().stream().noneMatch(ASKING::contains)) {
+        if (actor.groups().stream().noneMatch(ASKING::contains)) {
             return answer(HttpStatus.FORBIDDEN).build();
         }
-        return answer(HttpStatus.OK).body(unchecked(asking, () -> colleagues(asking.getTenantIds())));
+        return answer(HttpStatus.OK).body(colleagues(actor.tenants()));
     }
 
     private List<Colleague> colleagues(List<String> tenants) {
         return tenants.stream()
-                .flatMap(tenant -> STAFF.stream().flatMap(group -> members(tenant, group)))
-                .map(user -> new Colleague(user.getId(), user.getFirstName() + " " + user.getLastName()))
+                .flatMap(tenant -> STAFF.stream().flatMap(group -> colleagues.in(group, tenant).stream()))
+                .map(user -> new Colleague(user.id(), user.name()))
                 .distinct()
                 .sorted(comparing(Colleague::name).thenComparing(Colleague::user))
                 .toList();
-    }
-
-    private Stream<User> members(String tenant, String group) {
-        return identity.createUserQuery().memberOfTenant(tenant).memberOfGroup(group).list().stream();
-    }
-
-    /** Only administrators may look up users; everybody may know the name of a colleague. */
-    private <T> T unchecked(Authentication asking, Supplier<T> question) {
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            identity.setAuthentication(asking);
-        }
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -1,5 +1,15 @@
 @ApplicationModule(
-        allowedDependencies = {"access", "casefile", "extract", "form", "letter", "person", "programme", "staff"})
+        allowedDependencies = {
+            "access",
+            "casefile",
+            "engine",
+            "extract",
+            "form",
+            "letter",
+            "person",
+            "programme",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.desk;
 

@@ -3,7 +3,6 @@ package se.samsteg.draft;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -32,21 +31,13 @@ class DraftPage {
     private static final String TASK = "/camunda/api/samsteg/draft/task/{id}";
     private static final String START = "/camunda/api/samsteg/draft/start/{id}";
 
-    private final IdentityService identity;
     private final OpenForms forms;
     private final TaskDrafts ofTasks;
     private final StartDrafts ofStarts;
     private final AccessLog log;
     private final Actor actor;
 
-    DraftPage(
-            IdentityService identity,
-            OpenForms forms,
-            TaskDrafts ofTasks,
-            StartDrafts ofStarts,
-            AccessLog log,
-            Actor actor) {
-        this.identity = identity;
+    DraftPage(OpenForms forms, TaskDrafts ofTasks, StartDrafts ofStarts, AccessLog log, Actor actor) {
         this.forms = forms;
         this.ofTasks = ofTasks;
         this.ofStarts = ofStarts;
@@ -108,7 +99,7 @@ class DraftPage {
     }
 
     private ResponseEntity<Kept> answer(Supplier<@Nullable Kept> work) {
-        if (identity.getCurrentAuthentication() == null) {
+        if (!actor.loggedIn()) {
             return status(HttpStatus.UNAUTHORIZED).build();
         }
         return Optional.ofNullable(work.get())

@@ -62,8 +62,8 @@ class TaskDrafts {
             Content stored = sent.rewritten(forms.concealing(form, sent.naming(form.about())));
             jdbc.sql("""
                             insert into draft (task, case_number, subject, holder, form, form_version, saved_at, content)
-                            values (:task, (select case_number from case_file where case_number = :about),
-                              (select :about where not exists (select from case_file where case_number = :about)),
+                            values (:task, (select case_number from case_overview where case_number = :about),
+                              (select :about where not exists (select from case_overview where case_number = :about)),
                               :holder, :form, :version, :now, :content::jsonb)
                             on conflict (task) do update set holder = excluded.holder, saved_at = excluded.saved_at,
                               content = excluded.content""")

@@ -18,13 +18,18 @@ public class Actor {
         this.identity = identity;
     }
 
-    /** User id of whoever is logged in; {@code system} for timers and start-up. */
+    /** Whether a user is logged in, and it is no timer or start-up that acts. */
+    public boolean loggedIn() {
+        return identity.getCurrentAuthentication() != null;
+    }
+
+    /** User id of the user who is logged in; {@code system} for timers and start-up. */
     public String user() {
         var authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
     }
 
-    /** Group ids of whoever is logged in. */
+    /** Group ids of the user who is logged in. */
     public List<String> groups() {
         var authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getGroupIds() == null
@@ -32,7 +37,7 @@ public class Actor {
                 : authentication.getGroupIds();
     }
 
-    /** Tenant ids of whoever is logged in. */
+    /** Tenant ids of the user who is logged in. */
     public List<String> tenants() {
         var authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getTenantIds() == null

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.form.FormTexts;
@@ -35,29 +35,24 @@ class AmongOthers {
         this.forms = forms;
     }
 
-    private record Seat(String groupNumber, String seat) {}
+    private record Part(String fact, @Nullable String seats) {}
 
     /** The facts that say something of one of the cases, the oldest first, each with that part of its content only. */
     List<ObjectNode> of(Collection<String> cases) {
-        Map<String, Set<String>> seats =
-                jdbc.sql("""
-                        select group_number, seat::text as seat from group_place
-                        where case_number = any(?) and group_number is not null""").param(cases.toArray(String[]::new)).query(Seat.class).list().stream()
-                        .collect(Collectors.groupingBy(
-                                Seat::groupNumber, Collectors.mapping(Seat::seat, Collectors.toSet())));
         return jdbc
                 .sql("""
-                        select to_jsonb(f)::text from fact f where case_number is null
-                        and (subject = any(:groups)
-                          or exists (select from unnest(:cases) mine where content::text like '%"' || mine || '"%'))
+                        select to_jsonb(f)::text as fact, mine.seats from recorded_fact f join (
+                          select fact, string_agg(seat::text, ',') as seats from fact_case
+                          where case_number = any(?) group by fact) mine on mine.fact = f.id
                         order by recorded_at, id""")
-                .param("groups", seats.keySet().toArray(String[]::new))
-                .param("cases", cases.toArray(String[]::new))
-                .query(String.class)
+                .param(cases.toArray(String[]::new))
+                .query(DataClassRowMapper.newInstance(Part.class))
                 .list()
                 .stream()
-                .map(PersonTables::row)
-                .map(fact -> own(fact, seats.getOrDefault(fact.path("subject").asText(), Set.of()), cases))
+                .map(part -> own(
+                        PersonTables.row(part.fact()),
+                        part.seats() == null ? Set.of() : Set.of(part.seats().split(",")),
+                        cases))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -24,6 +24,7 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.form.TaskContents;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
 /**
@@ -60,6 +61,7 @@ public class Extract {
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
+    private final Persons persons;
     private final PersonTables tables;
     private final AmongOthers amongOthers;
     private final TaskContents tasks;
@@ -72,6 +74,7 @@ public class Extract {
     Extract(
             JdbcClient jdbc,
             CaseFiles cases,
+            Persons persons,
             PersonTables tables,
             AmongOthers amongOthers,
             TaskContents tasks,
@@ -82,6 +85,7 @@ public class Extract {
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.persons = persons;
         this.tables = tables;
         this.amongOthers = amongOthers;
         this.tasks = tasks;
@@ -98,7 +102,7 @@ public class Extract {
      */
     public boolean hasProtectedNote(String caseNumber) {
         return jdbc.sql("""
-                        select exists (select from fact where case_number in (:cases)
+                        select exists (select from recorded_fact where case_number in (:cases)
                         and kind = 'planning-mapping' and content ->> 'restrictedNote' <> '')""")
                 .param("cases", cases.ofSamePerson(caseNumber))
                 .query(Boolean.class)
@@ -168,8 +172,7 @@ public class Extract {
         CaseFile file = cases.get(caseNumber);
         String tenant = programmes.get(file.programme()).tenant();
         List<String> numbers = cases.ofSamePerson(caseNumber);
-        List<UUID> persons =
-                cases.samePerson(caseNumber).stream().map(Person::id).toList();
+        List<UUID> same = persons.same(caseNumber).stream().map(Person::id).toList();
         ObjectNode all = JSON.createObjectNode();
         all.put("format", "samsteg-extract-1");
         all.put("drawnUpAt", at(clock.instant()));
@@ -177,7 +180,7 @@ public class Extract {
         all.set("caseNumbers", JSON.valueToTree(numbers));
         ObjectNode rows = all.putObject("tables");
         for (PersonTables.Table table : tables.all()) {
-            rows.putArray(table.name()).addAll(tables.rows(table, persons, numbers));
+            rows.putArray(table.name()).addAll(tables.rows(table, same, numbers));
         }
         all.putArray("amongOthers").addAll(amongOthers.of(numbers));
         ArrayNode open = all.putArray("openTasks");

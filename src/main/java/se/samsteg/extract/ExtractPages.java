@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.casefile.Readers;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.form.FormTexts;
+import se.samsteg.person.PersonAnswers;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Authority;
-import se.samsteg.staff.StaffNames;
+import se.samsteg.staff.Colleagues;
 
 /** A register extract in plain Swedish: no name of a column, key of a form or stored code is left in it. */
 @Component
@@ -35,15 +35,15 @@ class ExtractPages {
 
     private static final Map<String, String> YES_OR_NO = Map.of("true", "Ja", "false", "Nej");
 
-    private static final Set<String> APART = Set.of("fact", "draft");
+    private static final Set<String> APART = Set.of("fact", "draft", "fact_about");
 
     private final ExtractWords words = ExtractWords.read();
     private final FormTexts forms;
     private final Programmes programmes;
-    private final StaffNames staffNames;
+    private final Colleagues staffNames;
     private final ExtractAnswers answers;
 
-    ExtractPages(FormTexts forms, Programmes programmes, StaffNames staffNames, ExtractAnswers answers) {
+    ExtractPages(FormTexts forms, Programmes programmes, Colleagues staffNames, ExtractAnswers answers) {
         this.forms = forms;
         this.programmes = programmes;
         this.staffNames = staffNames;
@@ -182,7 +182,7 @@ class ExtractPages {
     }
 
     private Optional<FormTexts.Field> asked(String key) {
-        return forms.of(PersonData.FORM).flatMap(form -> form.field(key));
+        return forms.of(PersonAnswers.FORM).flatMap(form -> form.field(key));
     }
 
     private String option(String formAndField, String code) {
@@ -249,7 +249,7 @@ class ExtractPages {
     private Map<String, String> names(ObjectNode all) {
         Set<String> texts = new TreeSet<>();
         collect(all, texts);
-        return staffNames.of(texts);
+        return staffNames.names(texts);
     }
 
     private static void collect(JsonNode node, Set<String> texts) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,6 +20,7 @@ import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Colleagues;
 
 /** Whether it lasted: contacts after exit, and how it is one year later. Lives by itself once the case has ended. */
 @Phase("followup")
@@ -31,7 +31,7 @@ public class Followup {
     private final Programmes programmes;
     private final Programme programme;
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final Clock clock;
 
     Followup(
@@ -40,14 +40,14 @@ public class Followup {
             Programmes programmes,
             Programme programme,
             @Lazy RuntimeService runtime,
-            @Lazy IdentityService identity,
+            Colleagues colleagues,
             Clock clock) {
         this.facts = facts;
         this.cases = cases;
         this.programmes = programmes;
         this.programme = programme;
         this.runtime = runtime;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -103,7 +103,7 @@ public class Followup {
     /** User id of whoever acts as coach, or null where that person has left: then it is up to the lead. */
     public @Nullable String coach(String caseNumber) {
         String coach = cases.actingCoach(caseNumber);
-        return coach != null && identity.createUserQuery().userId(coach).count() > 0 ? coach : null;
+        return coach != null && colleagues.exists(coach) ? coach : null;
     }
 
     /**

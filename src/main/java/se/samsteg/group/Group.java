@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,6 +28,7 @@ import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.staff.Colleagues;
 
 /**
  * One group from planning to evaluation, and the list of those who wait for one. A group's process knows only the group's
@@ -50,7 +50,7 @@ public class Group {
     private final WorkingDays workingDays;
     private final RuntimeService runtime;
     private final TaskTexts texts;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final Clock clock;
 
     Group(
@@ -63,7 +63,7 @@ public class Group {
             WorkingDays workingDays,
             @Lazy RuntimeService runtime,
             TaskTexts texts,
-            @Lazy IdentityService identity,
+            Colleagues colleagues,
             Clock clock) {
         this.groups = groups;
         this.facts = facts;
@@ -74,7 +74,7 @@ public class Group {
         this.workingDays = workingDays;
         this.runtime = runtime;
         this.texts = texts;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -96,22 +96,13 @@ public class Group {
                 .min(Comparator.comparing(Settings::id))
                 .orElseThrow(() -> new Refused("Grupptyp: ert program har inga sådana grupper."));
         plan.within(settings.group(plan.type()), LocalDate.now(clock));
-        if (plan.secondLeader() != null && !groupCoach(plan.secondLeader(), settings.tenant())) {
+        if (plan.secondLeader() != null && !colleagues.worksAs("group-coach", settings.tenant(), plan.secondLeader())) {
             throw new Refused("Andra ledare: ange användarnamnet för en gruppcoach hos er.");
         }
         String number = groups.create(settings, plan, actor.user());
         facts.append(null, number, form, plan);
         execution.setVariable("groupId", number);
         execution.setProcessBusinessKey(number);
-    }
-
-    private boolean groupCoach(String user, String tenant) {
-        return identity.createUserQuery()
-                        .userId(user)
-                        .memberOfGroup("group-coach")
-                        .memberOfTenant(tenant)
-                        .count()
-                == 1;
     }
 
     /** Dates every session: the type's weeks times its sessions a week. */

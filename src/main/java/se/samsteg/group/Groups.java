@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.casefile.PersonalTables;
+import se.samsteg.casefile.WrittenText;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 
 /** Groups, their dated sessions, who waits for a place and who has one. A closed case does not show. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-class Groups {
+class Groups implements PersonalTables {
 
     private static final String OPEN_PLACES = """
             select case_number, seat, waiting_since::date as waiting_since, first_name, last_name, sex, language,
               interpreter, protected_identity
-            from group_place p join case_file c using (case_number) join participant on participant.id = c.person
+            from group_place p join case_overview c using (case_number) join participant on participant.id = c.person
             where c.closed_on is null and left_on is null
             """;
 
@@ -162,7 +165,7 @@ class Groups {
     /** What kinds of group the cases of the same person wait for. */
     List<Wish> wishes(String caseNumber) {
         return jdbc.sql("""
-                        select p.programme, p.type from case_file c join case_file other on other.person = c.person
+                        select p.programme, p.type from case_overview c join case_overview other on other.person = c.person
                         join group_place p on p.case_number = other.case_number
                         where c.case_number = ? and p.group_number is null and p.left_on is null""")
                 .param(caseNumber)
@@ -173,7 +176,7 @@ class Groups {
     /** Numbers of the groups in which cases of the same person have or had a place. */
     List<String> ofSamePerson(String caseNumber) {
         return jdbc.sql("""
-                        select distinct p.group_number from case_file c join case_file other on other.person = c.person
+                        select distinct p.group_number from case_overview c join case_overview other on other.person = c.person
                         join group_place p on p.case_number = other.case_number
                         where c.case_number = ? and p.group_number is not null""").param(caseNumber).query(String.class).list();
     }
@@ -248,7 +251,7 @@ class Groups {
         int placed = jdbc.sql("""
                         with free as (
                           select p.id, p.waiting_since, p.case_number from group_place p
-                          join case_file c on c.case_number = p.case_number join participant on participant.id = c.person
+                          join case_overview c on c.case_number = p.case_number join participant on participant.id = c.person
                           where p.case_number = any(:cases) and p.group_number is null and p.left_on is null
                             and p.programme = :programme and p.type = :type
                             and c.closed_on is null and (sex = 'woman' or not :womenOnly)
@@ -314,7 +317,7 @@ class Groups {
     Map<String, String> rollCall(String number, int session) {
         Map<String, String> recorded = new TreeMap<>();
         jdbc.sql("""
-                        select case_number, attendance from roll_call join case_file using (case_number)
+                        select case_number, attendance from roll_call join case_overview using (case_number)
                         where group_number = ? and session = ? and closed_on is null""").params(number, session).query(row -> {
             recorded.put(row.getString("case_number"), row.getString("attendance"));
         });
@@ -324,7 +327,7 @@ class Groups {
     /** Case numbers of those who need something individual after a session. */
     List<String> needs(String number, int session) {
         return jdbc.sql("""
-                        select case_number from individual_need join case_file using (case_number)
+                        select case_number from individual_need join case_overview using (case_number)
                         where group_number = ? and session = ? and closed_on is null order by case_number""").params(number, session).query(String.class).list();
     }
 
@@ -356,6 +359,33 @@ class Groups {
                 .update();
         jdbc.sql("update group_place set left_on = ? where group_number = ? and left_on is null")
                 .params(today, number)
+                .update();
+    }
+
+    private static final String THEIRS = "in (select group_number from group_place where case_number = any(:cases))";
+
+    @Override
+    public List<WrittenText> texts() {
+        return List.of(
+                WrittenText.amongOthers("group_session", "guest", "group_number " + THEIRS),
+                WrittenText.amongOthers("programme_group", "place", "number " + THEIRS));
+    }
+
+    @Override
+    public Set<String> subjects(String programme) {
+        return jdbc.sql("select number from programme_group where programme = ?")
+                .param(programme)
+                .query(String.class)
+                .set();
+    }
+
+    @Override
+    public void eraseTexts(String programme, LocalDate day) {
+        jdbc.sql("""
+                        update group_session set guest = null where guest is not null and day <= :day
+                        and group_number in (select number from programme_group where programme = :programme)""").param("programme", programme).param("day", day).update();
+        jdbc.sql("update programme_group set place = '–' where programme = ? and ended_on <= ?")
+                .params(programme, day)
                 .update();
     }
 }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme", "staff"})
 @NullMarked
 package se.samsteg.group;
 

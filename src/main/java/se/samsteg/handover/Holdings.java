@@ -30,7 +30,7 @@ class Holdings {
                         select case_number, programme, authority, complexity as weight, closed_on,
                         case when coach = :user then 'coach' else 'caseworker' end as role,
                         first_name, last_name, protected_identity
-                        from case_file c join participant on participant.id = c.person
+                        from case_overview c join participant on participant.id = c.person
                         where :user in (coach, caseworker) and programme in (:programmes) order by case_number""")
                 .param("user", user)
                 .param("programmes", programmes)
@@ -41,7 +41,7 @@ class Holdings {
     /** The groups that somebody leads and that have not ended. */
     List<LedGroup> groups(String user, Collection<String> programmes) {
         return jdbc.sql("""
-                        select number, programme, type, place from programme_group
+                        select number, programme, type, place from group_overview
                         where :user in (leader, second_leader) and programme in (:programmes) and ended_on is null
                         order by number""")
                 .param("user", user)
@@ -58,7 +58,7 @@ class Holdings {
         return groups.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                                select distinct case_number from group_place join case_file using (case_number)
+                                select distinct case_number from group_seat join case_overview using (case_number)
                                 where group_number in (:groups) and coach is distinct from :leader""")
                         .param("groups", groups)
                         .param("leader", leader)
@@ -80,13 +80,13 @@ class Holdings {
                     insert into handover (id, occasion, case_number, role, from_user, to_user, on_day, reason)
                     select gen_random_uuid(), :occasion, case_number,
                     case when coach = :from then 'coach' else 'caseworker' end, :from, :to, :day, :reason
-                    from case_file where case_number in (:things)""", cases);
+                    from case_overview where case_number in (:things)""", cases);
         }
         if (!groups.isEmpty()) {
             note(gift, """
                     insert into handover (id, occasion, group_number, role, from_user, to_user, on_day, reason)
                     select gen_random_uuid(), :occasion, number, 'leader', :from, :to, :day, :reason
-                    from programme_group where number in (:things)""", groups);
+                    from group_overview where number in (:things)""", groups);
         }
     }
 

@@ -4,33 +4,27 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Coaches;
-import se.samsteg.casefile.Holders;
 import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Authority;
+import se.samsteg.staff.Colleagues;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
 @Component
 class Successors {
 
     private final Coaches coaches;
-    private final Holders holders;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final Programmes programmes;
 
-    Successors(Coaches coaches, Holders holders, @Lazy IdentityService identity, Programmes programmes) {
+    Successors(Coaches coaches, Colleagues colleagues, Programmes programmes) {
         this.coaches = coaches;
-        this.holders = holders;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.programmes = programmes;
     }
 
@@ -63,15 +57,17 @@ class Successors {
         held.coached().map(programmes::get).ifPresent(settings -> coaches.of(settings, null)
                 .forEach(coach -> found.putIfAbsent(coach.user(), new Choice(coach.label(), coach.user()))));
         for (String authority : held.authorities()) {
-            members("caseworker-" + authority, tenant)
+            colleagues
+                    .in("caseworker-" + authority, tenant)
                     .forEach(user -> found.putIfAbsent(
-                            user.getId(),
-                            new Choice(name(user) + " – handläggare, " + Authority.name(authority), user.getId())));
+                            user.id(),
+                            new Choice(user.name() + " – handläggare, " + Authority.name(authority), user.id())));
         }
         if (!held.groups().isEmpty()) {
-            members("group-coach", tenant)
-                    .forEach(user ->
-                            found.putIfAbsent(user.getId(), new Choice(name(user) + " – gruppcoach", user.getId())));
+            colleagues
+                    .in("group-coach", tenant)
+                    .forEach(
+                            user -> found.putIfAbsent(user.id(), new Choice(user.name() + " – gruppcoach", user.id())));
         }
         found.remove(from);
         return List.copyOf(found.values());
@@ -79,10 +75,10 @@ class Successors {
 
     /** Whether that person can take over all of it. */
     boolean fits(Held held, String tenant, String user) {
-        return (held.coached().isEmpty() || holders.worksAs("coach", tenant, user))
+        return (held.coached().isEmpty() || colleagues.worksAs("coach", tenant, user))
                 && held.authorities().stream()
-                        .allMatch(authority -> holders.worksAs("caseworker-" + authority, tenant, user))
-                && (held.groups().isEmpty() || holders.worksAs("group-coach", tenant, user));
+                        .allMatch(authority -> colleagues.worksAs("caseworker-" + authority, tenant, user))
+                && (held.groups().isEmpty() || colleagues.worksAs("group-coach", tenant, user));
     }
 
     /** @throws se.samsteg.form.Refused if a coach would pass the ceiling and nobody says why */
@@ -99,22 +95,8 @@ class Successors {
         }
     }
 
-    /** The person's name, or the user id of somebody who is no user any more. */
+    /** The person's name, or the user id where there is no account any more. */
     String name(String user) {
-        User found = identity.createUserQuery().userId(user).singleResult();
-        return found == null ? user : name(found);
-    }
-
-    private static String name(User user) {
-        return Objects.toString(user.getFirstName(), "") + " " + Objects.toString(user.getLastName(), "");
-    }
-
-    private List<User> members(String group, String tenant) {
-        return identity.createUserQuery()
-                .memberOfGroup(group)
-                .memberOfTenant(tenant)
-                .orderByUserFirstName()
-                .asc()
-                .list();
+        return colleagues.name(user);
     }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.TasksInHand;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
+import se.samsteg.staff.Colleagues;
 
 /**
  * Frånvaro: while a coach is away, new tasks and letters go to a deputy. Who acts is asked by whatever makes a task, so
@@ -33,7 +33,7 @@ public class Leave {
 
     private final Leaves leaves;
     private final TasksInHand tasks;
-    private final Holders holders;
+    private final Colleagues colleagues;
     private final CaseFiles cases;
     private final Facts facts;
     private final Forms forms;
@@ -45,7 +45,7 @@ public class Leave {
     Leave(
             Leaves leaves,
             TasksInHand tasks,
-            Holders holders,
+            Colleagues colleagues,
             CaseFiles cases,
             Facts facts,
             Forms forms,
@@ -55,7 +55,7 @@ public class Leave {
             Clock clock) {
         this.leaves = leaves;
         this.tasks = tasks;
-        this.holders = holders;
+        this.colleagues = colleagues;
         this.cases = cases;
         this.facts = facts;
         this.forms = forms;
@@ -109,7 +109,7 @@ public class Leave {
     }
 
     private boolean coachHere(String user, @Nullable String tenant) {
-        return holders.worksAs("coach", tenant, user);
+        return colleagues.worksAs("coach", tenant, user);
     }
 
     /** The first morning of the time away. */

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +83,7 @@ class Leaves {
         return jdbc.sql("""
                         with first as (
                           select :deputy as deputy
-                          union select deputy from case_file where coach = :coach and deputy is not null)
+                          union select deputy from case_overview where coach = :coach and deputy is not null)
                         select deputy from first
                         union select a.deputy from staff_absence a join first on a.user_id = first.deputy""")
                 .param("deputy", deputy)

@@ -6,11 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -21,6 +19,7 @@ import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Authority;
+import se.samsteg.staff.Colleagues;
 
 /**
  * What models write to somebody. A letter is a row, stored in the transaction that causes it, and a process {@code letter}
@@ -40,7 +39,7 @@ public class Letter {
     private final Withheld withheld;
     private final RuntimeService runtime;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final Post post;
     private final Clock clock;
 
@@ -52,7 +51,7 @@ public class Letter {
             Withheld withheld,
             @Lazy RuntimeService runtime,
             @Lazy ManagementService management,
-            @Lazy IdentityService identity,
+            Colleagues colleagues,
             Post post,
             Clock clock) {
         this.jdbc = jdbc;
@@ -62,7 +61,7 @@ public class Letter {
         this.withheld = withheld;
         this.runtime = runtime;
         this.management = management;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.post = post;
         this.clock = clock;
     }
@@ -94,7 +93,7 @@ public class Letter {
     /** Writes to the caseworker who referred, or to the programme lead where that person has left. */
     public void toCaseworker(DelegateExecution cause, String template) {
         CaseFile file = cases.get(caseNumber(cause));
-        if (known(file.caseworker())) {
+        if (colleagues.exists(file.caseworker())) {
             write(cause, template, file.caseNumber(), new Recipient(file.caseworker(), file.authority()), "");
         } else {
             toLead(cause, template);
@@ -109,7 +108,7 @@ public class Letter {
         CaseFile file = cases.get(caseNumber(cause));
         if (starter.equals(file.caseworker())) {
             toCaseworker(cause, template);
-        } else if (known(starter)) {
+        } else if (colleagues.exists(starter)) {
             write(cause, template, file.caseNumber(), new Recipient(starter, null), "");
         } else {
             toLead(cause, template);
@@ -128,7 +127,7 @@ public class Letter {
      */
     public void toCoach(DelegateExecution cause, String template, String detail) {
         String coach = cases.actingCoach(caseNumber(cause));
-        if (coach != null && known(coach)) {
+        if (coach != null && colleagues.exists(coach)) {
             write(cause, template, caseNumber(cause), new Recipient(coach, null), detail);
         } else {
             toLead(cause, template, detail);
@@ -138,7 +137,7 @@ public class Letter {
     /** Writes to the coach of another case than the one that causes it, or to the programme lead where there is none. */
     public void toCoachOf(String caseNumber, DelegateExecution cause, String template) {
         String coach = cases.actingCoach(caseNumber);
-        if (coach != null && known(coach)) {
+        if (coach != null && colleagues.exists(coach)) {
             write(cause, template, caseNumber, new Recipient(coach, null), "");
         } else {
             toLeads(cause, template, caseNumber, programmes.of(caseNumber).tenant(), "");
@@ -242,14 +241,10 @@ public class Letter {
     }
 
     private List<String> members(String tenant, String group) {
-        return identity.createUserQuery().memberOfGroup(group).memberOfTenant(tenant).list().stream()
-                .map(User::getId)
+        return colleagues.in(group, tenant).stream()
+                .map(Colleagues.Colleague::id)
                 .sorted()
                 .toList();
-    }
-
-    private boolean known(String user) {
-        return identity.createUserQuery().userId(user).count() > 0;
     }
 
     private static String caseNumber(DelegateExecution execution) {

@@ -4,17 +4,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -25,17 +23,19 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import se.samsteg.casefile.PersonalTables;
 import se.samsteg.form.MailAddress;
 import se.samsteg.form.Refused;
+import se.samsteg.staff.Colleagues;
 
 /** Takes one written letter to the mail server. */
 @Component
-class Post {
+class Post implements PersonalTables {
 
     private final JdbcClient jdbc;
     private final Withheld withheld;
     private final JavaMailSender mail;
-    private final IdentityService identity;
+    private final Colleagues colleagues;
     private final Clock clock;
     private final String baseUrl;
     private final String from;
@@ -45,14 +45,14 @@ class Post {
             JdbcClient jdbc,
             Withheld withheld,
             JavaMailSender mail,
-            @Lazy IdentityService identity,
+            Colleagues colleagues,
             Clock clock,
             @Value("${samsteg.base-url}") String baseUrl,
             @Value("${samsteg.mail-from}") String from) {
         this.jdbc = jdbc;
         this.withheld = withheld;
         this.mail = mail;
-        this.identity = identity;
+        this.colleagues = colleagues;
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.from = MailAddress.sendable(from);
@@ -108,7 +108,7 @@ class Post {
                         select l.id, l.template, l.case_number, l.recipient, l.detail, l.sent_at,
                         l.stopped_on is not null as stopped, l.authority, l.information,
                         coalesce(p.protected_identity, false) as protected_identity
-                        from letter l left join case_file c using (case_number) left join participant p on p.id = c.person
+                        from letter l left join case_overview c using (case_number) left join participant p on p.id = c.person
                         where l.id = ? for update of l""")
                 .param(id)
                 .query(DataClassRowMapper.newInstance(Written.class))
@@ -187,15 +187,13 @@ class Post {
     }
 
     private String address(String user) {
-        User recipient = identity.createUserQuery().userId(user).singleResult();
-        if (recipient == null
-                || recipient.getEmail() == null
-                || recipient.getEmail().isBlank()) {
+        String mail = colleagues.find(user).map(Colleagues.Colleague::mail).orElse(null);
+        if (mail == null || mail.isBlank()) {
             throw new IllegalStateException(
                     "Mottagaren av brevet har ingen e-postadress. Lägg till den i Administration och försök igen.");
         }
         try {
-            return MailAddress.sendable(recipient.getEmail());
+            return MailAddress.sendable(mail);
         } catch (Refused e) {
             throw new IllegalStateException(
                     "Till mottagarens e-postadress går inget brev. Rätta den i Administration och försök igen.", e);
@@ -216,5 +214,13 @@ class Post {
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", "<" + id + "@samsteg>");
         }
+    }
+
+    /** Letters to several at once, when they are sent or stopped. */
+    @Override
+    public void eraseOthers(LocalDate day) {
+        jdbc.sql("""
+                        delete from letter where case_number is null and (sent_at is not null or stopped_on is not null)
+                        and (written_at at time zone 'Europe/Stockholm')::date <= ?""").param(day).update();
     }
 }

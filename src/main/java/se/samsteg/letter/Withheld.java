@@ -86,7 +86,7 @@ class Withheld {
         List<Line> lines = jdbc.sql("""
                         select n.letter, n.case_number, l.authority, p.protected_identity
                         from letter_line n join letter l on l.id = n.letter
-                        join case_file c on c.case_number = n.case_number join participant p on p.id = c.person
+                        join case_overview c on c.case_number = n.case_number join participant p on p.id = c.person
                         where n.stopped_on is null and l.sent_at is null and """ + " " + which)
                 .param("subject", subject)
                 .query(DataClassRowMapper.newInstance(Line.class))

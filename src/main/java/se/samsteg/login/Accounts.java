@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.form.Refused;
+import se.samsteg.staff.Posts;
 
 /**
  * Keeps the engine's users, groups and tenants as the provider's claims say they are: the rest of Samsteg asks the engine
@@ -23,10 +24,12 @@ class Accounts {
 
     private final IdentityService identity;
     private final JdbcClient jdbc;
+    private final Posts posts;
 
-    Accounts(IdentityService identity, JdbcClient jdbc) {
+    Accounts(IdentityService identity, JdbcClient jdbc, Posts posts) {
         this.identity = identity;
         this.jdbc = jdbc;
+        this.posts = posts;
     }
 
     /** Makes the account, or changes it, so that it says what the claims say and no more. It has no password. */
@@ -37,10 +40,7 @@ class Accounts {
         groups(member.id(), member.groups());
         tenants(member.id(), Set.of(member.tenant()));
         // Posts have more that is not the provider's to say.
-        jdbc.sql("""
-                        insert into staff (user_id, authority) values (?, ?)
-                        on conflict (user_id) do update set authority = excluded.authority
-                        where staff.authority is distinct from excluded.authority""").params(member.id(), member.authority()).update();
+        posts.assign(member.id(), member.authority());
     }
 
     /** Takes an account out of every group and tenant; what it has done keeps its name. */

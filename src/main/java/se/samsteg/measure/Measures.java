@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.PersonalTables;
+import se.samsteg.casefile.WrittenText;
 
 /** What other parties have promised, and what came of it. */
 @Repository
-class Measures {
+class Measures implements PersonalTables {
 
     private final JdbcClient jdbc;
 
@@ -84,5 +86,12 @@ class Measures {
         jdbc.sql("update measure set ended_on = ?, outcome = ? where id = ?")
                 .params(day, outcome, id)
                 .update();
+    }
+
+    @Override
+    public List<WrittenText> texts() {
+        return List.of(
+                WrittenText.ofCase("measure", "promised", "case_number = any(:cases)"),
+                WrittenText.ofCase("measure", "unit", "case_number = any(:cases)"));
     }
 }

@@ -59,7 +59,7 @@ class Agenda {
     List<Item> of(UUID sitting) {
         return jdbc.sql("""
                         select a.case_number, a.sitting, a.moved, a.assessed_on
-                        from agenda a join case_file c using (case_number)
+                        from agenda a join case_overview c using (case_number)
                         where a.sitting = ? and a.moved_on is null and (a.assessed_on is not null or c.closed_on is null)
                         order by a.case_number""")
                 .param(sitting)
@@ -92,7 +92,7 @@ class Agenda {
      */
     List<String> moveOn(String programme, LocalDate upTo, UUID next, LocalDate today) {
         List<String> cases = jdbc.sql("""
-                        update agenda a set moved_on = :today from sitting s, case_file c
+                        update agenda a set moved_on = :today from sitting s, case_overview c
                         where s.id = a.sitting and s.programme = :programme and s.day <= :upTo
                         and c.case_number = a.case_number and c.closed_on is null
                         and a.assessed_on is null and a.moved_on is null

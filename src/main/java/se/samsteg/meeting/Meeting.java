@@ -6,9 +6,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
@@ -185,7 +185,8 @@ public class Meeting {
                     sitting.day(),
                     agenda.of(sitting.id()).stream()
                             .filter(item -> caseNumbers.contains(item.caseNumber()))
-                            .collect(Collectors.toMap(Agenda.Item::caseNumber, item -> sitting.when() + item.movedText()))));
+                            .collect(Collectors.toMap(
+                                    Agenda.Item::caseNumber, item -> sitting.when() + item.movedText()))));
         }
     }
 

@@ -2,14 +2,18 @@ package se.samsteg.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.PersonalTables;
+import se.samsteg.casefile.WrittenText;
 
 /** The sittings that are known so far; the calendar's are added when somebody needs them. */
 @Repository
-class Sittings {
+class Sittings implements PersonalTables {
 
     private final JdbcClient jdbc;
 
@@ -73,6 +77,27 @@ class Sittings {
     void documented(UUID id, String place, LocalDate day) {
         jdbc.sql("update sitting set documented_on = ?, place = ? where id = ?")
                 .params(day, place, id)
+                .update();
+    }
+
+    @Override
+    public List<WrittenText> texts() {
+        return List.of(WrittenText.amongOthers(
+                "sitting", "place", "id in (select sitting from agenda where case_number = any(:cases))"));
+    }
+
+    @Override
+    public Set<String> subjects(String programme) {
+        return jdbc.sql("select id::text from sitting where programme = ?")
+                .param(programme)
+                .query(String.class)
+                .set();
+    }
+
+    @Override
+    public void eraseTexts(String programme, LocalDate day) {
+        jdbc.sql("update sitting set place = '–' where programme = ? and day <= ?")
+                .params(programme, day)
                 .update();
     }
 }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"form"})
+@ApplicationModule(allowedDependencies = {"access", "engine", "form"})
 @NullMarked
 package se.samsteg.person;
 

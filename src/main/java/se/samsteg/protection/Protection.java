@@ -10,13 +10,14 @@ import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.person.Identities;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.person.Redaction;
 
 /** Skyddade personuppgifter: name and contact show nowhere but to the coach and the lead. */
@@ -26,8 +27,9 @@ public class Protection {
     private final Forms forms;
     private final Facts facts;
     private final CaseFiles cases;
+    private final Identities identities;
+    private final Persons persons;
     private final OwnCases ownCases;
-    private final PersonData persons;
     private final Holders holders;
     private final CaseTexts written;
     private final TaskTexts shown;
@@ -39,8 +41,9 @@ public class Protection {
             Forms forms,
             Facts facts,
             CaseFiles cases,
+            Identities identities,
+            Persons persons,
             OwnCases ownCases,
-            PersonData persons,
             Holders holders,
             CaseTexts written,
             TaskTexts shown,
@@ -50,8 +53,9 @@ public class Protection {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
-        this.ownCases = ownCases;
+        this.identities = identities;
         this.persons = persons;
+        this.ownCases = ownCases;
         this.holders = holders;
         this.written = written;
         this.shown = shown;
@@ -92,22 +96,22 @@ public class Protection {
      * leads.
      */
     public void conceal(String caseNumber) {
-        cases.protect(caseNumber);
-        List<Person> same = cases.samePerson(caseNumber);
+        persons.protect(caseNumber);
+        List<Person> same = persons.same(caseNumber);
         List<String> all = cases.ofSamePerson(caseNumber);
-        for (Person known : persons.everKnownAs(caseNumber)) {
+        for (Person known : identities.everKnownAs(caseNumber, all)) {
             Redaction redaction = Redaction.of(known);
             for (Person person : same) {
                 facts.conceal(person, redaction);
                 written.conceal(person, redaction);
-                cases.groupsOf(person).forEach(group -> concealInTasks(group, redaction));
             }
+            cases.subjectsOf(all).forEach(subject -> concealInTasks(subject, redaction));
             all.forEach(one -> {
                 shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
                 concealInTasks(one, redaction);
             });
         }
-        persons.conceal(caseNumber);
+        identities.conceal(caseNumber, all);
         all.forEach(holders::relieve);
     }
 

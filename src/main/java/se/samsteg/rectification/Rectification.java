@@ -17,7 +17,6 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -27,7 +26,9 @@ import se.samsteg.form.FormTexts.Field;
 import se.samsteg.form.FormTexts.Kind;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
-import se.samsteg.staff.StaffNames;
+import se.samsteg.person.PersonAnswers;
+import se.samsteg.person.PersonChanges;
+import se.samsteg.staff.Colleagues;
 
 /**
  * Rättelse: one answer that is wrong in a case file is corrected, or the participant's differing opinion noted. A fact is
@@ -51,10 +52,10 @@ public class Rectification {
     private final FormTexts texts;
     private final FormChanges changes;
     private final Facts facts;
-    private final PersonData person;
+    private final PersonChanges person;
     private final CaseTexts written;
     private final OwnCases ownCases;
-    private final StaffNames names;
+    private final Colleagues names;
     private final Actor actor;
     private final Clock clock;
 
@@ -63,10 +64,10 @@ public class Rectification {
             FormTexts texts,
             FormChanges changes,
             Facts facts,
-            PersonData person,
+            PersonChanges person,
             CaseTexts written,
             OwnCases ownCases,
-            StaffNames names,
+            Colleagues names,
             Actor actor,
             Clock clock) {
         this.forms = forms;
@@ -102,7 +103,7 @@ public class Rectification {
                         !NOT_OFFERED.contains(fact.kind()) && !asked(fact).isEmpty())
                 .toList();
         Map<String, String> staff =
-                names.of(all.stream().map(Facts.Standing::by).distinct().toList());
+                names.names(all.stream().map(Facts.Standing::by).distinct().toList());
         List<Choice> notes = new ArrayList<>();
         notes.add(new Choice("Deltagarens uppgifter: namn, nummer, kontakt och språk", PERSON));
         all.forEach(fact -> notes.add(new Choice(
@@ -121,8 +122,8 @@ public class Rectification {
     private List<Field> asked(Facts.Standing fact) {
         return changes.asked(fact.kind(), fact.formVersion(), fact.content()).stream()
                 .filter(field -> !NO_ANSWERS.contains(field.key()))
-                .filter(field -> !fact.kind().equals(PersonData.FORM)
-                        || !PersonData.has(field.key()) && !field.key().startsWith("consent"))
+                .filter(field -> !fact.kind().equals(PersonAnswers.FORM)
+                        || !PersonAnswers.has(field.key()) && !field.key().startsWith("consent"))
                 .toList();
     }
 
@@ -153,7 +154,7 @@ public class Rectification {
             return new Note(
                     "Deltagarens uppgifter",
                     null,
-                    texts.of(PersonData.FORM).orElseThrow().fields().stream()
+                    texts.of(PersonAnswers.FORM).orElseThrow().fields().stream()
                             .filter(field -> person.corrigible(caseNumber, field.key()))
                             .toList(),
                     answers);

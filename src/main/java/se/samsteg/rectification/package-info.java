@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "staff"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "staff"})
 @NullMarked
 package se.samsteg.rectification;
 

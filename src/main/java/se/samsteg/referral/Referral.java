@@ -19,12 +19,13 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.PersonData;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
+import se.samsteg.person.PersonChanges;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Municipalities;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -38,8 +39,9 @@ public class Referral {
     private final Forms forms;
     private final Facts facts;
     private final CaseFiles cases;
+    private final PersonChanges changes;
+    private final Persons persons;
     private final ConsentRegistration consents;
-    private final PersonData persons;
     private final Programmes programmes;
     private final DecisionService decisions;
     private final RuntimeService runtime;
@@ -51,8 +53,9 @@ public class Referral {
             Forms forms,
             Facts facts,
             CaseFiles cases,
+            PersonChanges changes,
+            Persons persons,
             ConsentRegistration consents,
-            PersonData persons,
             Programmes programmes,
             @Lazy DecisionService decisions,
             @Lazy RuntimeService runtime,
@@ -62,8 +65,9 @@ public class Referral {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
-        this.consents = consents;
+        this.changes = changes;
         this.persons = persons;
+        this.consents = consents;
         this.programmes = programmes;
         this.decisions = decisions;
         this.runtime = runtime;
@@ -105,7 +109,7 @@ public class Referral {
     /** A row for each referral, so that one of a person who is known is neither slower nor unseen. */
     private void writeDown(CaseFile file, Settings programme, String role) {
         Optional<String> open = cases.openBefore(file.caseNumber());
-        boolean unsaid = cases.protectedUnsaid(file.caseNumber());
+        boolean unsaid = persons.protectedUnsaid(file.caseNumber());
         log.write(new AccessLog.View(
                 What.REFERRAL,
                 null,
@@ -153,7 +157,7 @@ public class Referral {
     private Criteria current(String caseNumber) {
         Sent received =
                 facts.latest(caseNumber, "referral-referral", Sent.class).orElseThrow();
-        Person person = cases.person(caseNumber);
+        Person person = persons.of(caseNumber);
         Criteria sent = new Criteria(
                 person.birthDate(),
                 person.municipality(),
@@ -186,10 +190,10 @@ public class Referral {
         Correction correction = facts.record(task, Correction.class);
         String caseNumber = (String) task.getVariable("caseNumber");
         if (correction.municipality() != null) {
-            persons.bringUpToDate(caseNumber, "municipality", correction.municipality());
+            changes.bringUpToDate(caseNumber, "municipality", correction.municipality());
         }
         if (correction.birthDate() != null) {
-            persons.bringUpToDate(
+            changes.bringUpToDate(
                     caseNumber, "birthDate", correction.birthDate().toString());
         }
     }

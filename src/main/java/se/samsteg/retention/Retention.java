@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.access.AccessLog;
+import se.samsteg.casefile.Erasure;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -33,7 +34,7 @@ public class Retention {
 
     private final Retentions retentions;
     private final Years years;
-    private final ClosedFiles closed;
+    private final Erasure erasure;
     private final Archive archive;
     private final Processes processes;
     private final DueFiles dueFiles;
@@ -49,7 +50,7 @@ public class Retention {
     Retention(
             Retentions retentions,
             Years years,
-            ClosedFiles closed,
+            Erasure erasure,
             Archive archive,
             Processes processes,
             DueFiles dueFiles,
@@ -63,7 +64,7 @@ public class Retention {
             Clock clock) {
         this.retentions = retentions;
         this.years = years;
-        this.closed = closed;
+        this.erasure = erasure;
         this.archive = archive;
         this.processes = processes;
         this.dueFiles = dueFiles;
@@ -203,7 +204,7 @@ public class Retention {
     public void erase(DelegateExecution execution) {
         retentions.takeTheirTime();
         Retentions.Stored retention = retentions.get((String) execution.getVariable("retentionId"));
-        closed.lock(dueFiles.shown(retention).going());
+        erasure.lock(cases(dueFiles.shown(retention).going()));
         DueFiles.Shown shown = dueFiles.shown(retention);
         List<File> going = shown.going();
         List<File> archived = going.stream().filter(dueFiles::forArchive).toList();
@@ -211,9 +212,9 @@ public class Retention {
         // Whether an archive is to have it cannot be told: it has a copy, and the lead decides about the file.
         shown.held().stream().filter(file -> file.born() == null).forEach(archive::keep);
         processes.erase(cases(going));
-        closed.erase(going);
-        int notes = closed.eraseNotes(retention.programme(), dueFiles.lastNote(retention.programme()));
-        closed.eraseOthers(dueFiles.lastNoteAnywhere());
+        erasure.erase(cases(going), going.stream().map(File::person).toList());
+        int notes = erasure.eraseNotes(retention.programme(), dueFiles.lastNote(retention.programme()));
+        erasure.eraseOthers(dueFiles.lastNoteAnywhere());
         Numbers numbers = Numbers.of(going, notes, archived.size(), shown.held().size());
         retentions.done(retention.id(), LocalDate.now(clock), numbers);
         execution.setVariable("erased", numbers.words());

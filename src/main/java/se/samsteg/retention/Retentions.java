@@ -80,7 +80,7 @@ class Retentions {
     /** By file. */
     Map<String, Hold> held(String programme) {
         return jdbc
-                .sql("select h.* from retention_hold h join case_file using (case_number) where programme = ?")
+                .sql("select h.* from retention_hold h join case_overview using (case_number) where programme = ?")
                 .param(programme)
                 .query(DataClassRowMapper.newInstance(Hold.class))
                 .list()

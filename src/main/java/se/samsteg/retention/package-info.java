@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"access", "engine", "extract", "form", "letter", "programme"})
+@ApplicationModule(allowedDependencies = {"access", "casefile", "engine", "extract", "form", "letter", "programme"})
 @NullMarked
 package se.samsteg.retention;
 

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.PersonalTables;
+import se.samsteg.casefile.WrittenText;
 
 /** The SIP meetings that were asked for, and their decisions. */
 @Repository
-class Sips {
+class Sips implements PersonalTables {
 
     private final JdbcClient jdbc;
 
@@ -168,5 +170,11 @@ class Sips {
         jdbc.sql("update sip_decision set ended_on = ?, outcome = ? where sip = ? and ended_on is null")
                 .params(day, outcome, id)
                 .update();
+    }
+
+    @Override
+    public List<WrittenText> texts() {
+        return List.of(WrittenText.ofCase(
+                "sip_decision", "what", "sip in (select id from sip where case_number = any(:cases))"));
     }
 }

@@ -1,15 +1,18 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.PersonalTables;
+import se.samsteg.casefile.WrittenText;
 
 /** The placements of the cases; a case has at most one that runs. */
 @Repository
-class Placements {
+class Placements implements PersonalTables {
 
     private final JdbcClient jdbc;
 
@@ -49,5 +52,12 @@ class Placements {
         jdbc.sql("update placement set ended_on = ?, end_reason = ? where case_number = ? and ended_on is null")
                 .params(endedOn, reason, caseNumber)
                 .update();
+    }
+
+    @Override
+    public List<WrittenText> texts() {
+        return List.of(
+                WrittenText.ofCase("placement", "employer", "case_number = any(:cases)"),
+                WrittenText.ofCase("placement", "supervisor", "case_number = any(:cases)"));
     }
 }

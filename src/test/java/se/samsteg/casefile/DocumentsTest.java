@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
 class DocumentsTest {
@@ -61,13 +62,13 @@ class DocumentsTest {
     }
 
     private String drawUp(String recommendation) throws IOException {
-        CaseFiles cases = mock();
+        Persons persons = mock();
         Programmes programmes = mock(Programmes.class, RETURNS_DEEP_STUBS);
-        when(cases.person("SB-2026-0042")).thenReturn(PERSON);
+        when(persons.of("SB-2026-0042")).thenReturn(PERSON);
         when(programmes.of("SB-2026-0042").name()).thenReturn("SamBorådet");
         Clock clock = Clock.fixed(Instant.parse("2026-12-09T08:00:00Z"), ZoneId.of("Europe/Stockholm"));
 
-        new Documents(jdbc, cases, programmes, clock)
+        new Documents(jdbc, persons, programmes, clock)
                 .drawUp(
                         "SB-2026-0042",
                         "conference-recommendation",

@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import se.samsteg.Samsteg;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Phase;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 
 /** The house stands as the README draws it. */
 class ModuleTest {
@@ -53,20 +53,6 @@ class ModuleTest {
         }
     }
 
-    /** Everybody else joins participant, in which a protected name is nowhere, or asks {@code Views}, which writes the log. */
-    @Test
-    void personsAreReadInTheCasefileAndNowhereElse() throws IOException {
-        Pattern table = Pattern.compile("(?is)\\b(from|join|update|into)\\s+person\\b");
-        try (var files = Files.walk(Path.of("src/main/java/se/samsteg"))) {
-            List<Path> reading = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.getParent().endsWith("casefile"))
-                    .filter(file -> !file.endsWith("retention/ClosedFiles.java")) // erases them
-                    .filter(file -> table.matcher(text(file)).find())
-                    .toList();
-            assertThat(reading).isEmpty();
-        }
-    }
-
     /** A migration that adds a column would otherwise put values into the wrong ones. */
     @Test
     void anInsertNamesItsColumns() throws IOException {
@@ -78,19 +64,20 @@ class ModuleTest {
         }
     }
 
-    /** A fact that was corrected stands in the table twice: whoever reads it there would count it twice, or read the old. */
+    /** A fact that was corrected stands in the table twice: a reader would count it twice, or read the old one. */
     @Test
     void factsAreReadAsTheyStandNow() throws IOException {
-        Pattern table = Pattern.compile("(?is)\\b(from|join)\\s+fact\\b");
-        Set<String> all = Set.of(
-                "Facts.java", // writes them
+        Pattern all = Pattern.compile("(?is)\\b(from|join)\\s+(fact|recorded_fact)\\b");
+        Set<String> readers = Set.of(
+                "Facts.java", // writes and corrects them
+                "Erasure.java", // erases all
                 "AmongOthers.java", // the extract shows what was corrected too
                 "Extract.java", // asks whether there ever was a protected note
-                "ClosedFiles.java"); // erases and counts all
+                "ClosedFiles.java"); // counts all
         try (var files = Files.walk(Path.of("src/main/java/se/samsteg"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !all.contains(file.getFileName().toString()))
-                            .filter(file -> table.matcher(text(file)).find()))
+                            .filter(file -> !readers.contains(file.getFileName().toString()))
+                            .filter(file -> all.matcher(text(file)).find()))
                     .as("read view current_fact")
                     .isEmpty();
         }
@@ -102,7 +89,7 @@ class ModuleTest {
                 .that()
                 .resideInAPackage("se.samsteg.desk")
                 .should()
-                .callMethod(CaseFiles.class, "person", String.class)
+                .callMethod(Persons.class, "of", String.class)
                 .orShould()
                 .callMethod(OwnCases.class, "find", String.class)
                 .orShould()
@@ -135,6 +122,23 @@ class ModuleTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void theIdentityServiceIsAskedByPackageStaff() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "se.samsteg.staff",
+                        "se.samsteg.engine",
+                        "se.samsteg.access",
+                        "se.samsteg.login",
+                        "se.samsteg.prod",
+                        "se.samsteg.demo")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(IdentityService.class)
+                .check(Models.CODE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
+import se.samsteg.person.Persons;
 
 /** Which cases and colleagues the running application suggests to whom. */
 @SamstegTest
@@ -42,6 +43,9 @@ class SuggestionsTest {
     CaseFiles cases;
 
     @Autowired
+    Persons persons;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Visit visit;
@@ -55,7 +59,7 @@ class SuggestionsTest {
         open = enrolled.open("coach1", MONDAY);
         cases.close(enrolled.open("coach1", MONDAY), MONDAY);
         guarded = enrolled.open("coach1", MONDAY);
-        cases.protect(guarded);
+        persons.protect(guarded);
         enrolled.open("coach2", MONDAY);
     }
 

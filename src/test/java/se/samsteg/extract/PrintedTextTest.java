@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Readers;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.person.Person;
+import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
 /** What is typed is on the paper, letter by letter and between its margins, in every document, whatever was typed. */
@@ -197,12 +197,12 @@ class PrintedTextTest {
     }
 
     private static Page print(String document, List<String> typed) throws IOException {
-        CaseFiles cases = mock();
+        Persons persons = mock();
         Programmes programmes = mock(Programmes.class, RETURNS_DEEP_STUBS);
-        when(cases.person(CASE)).thenReturn(person());
+        when(persons.of(CASE)).thenReturn(person());
         when(programmes.of(CASE).name()).thenReturn("SamBorådet");
         Clock clock = Clock.fixed(Instant.parse("2026-12-09T08:00:00Z"), ZoneId.of("Europe/Stockholm"));
-        byte[] pdf = new Documents(mock(JdbcClient.class), cases, programmes, clock)
+        byte[] pdf = new Documents(mock(JdbcClient.class), persons, programmes, clock)
                 .print(CASE, document, model(document, typed));
         List<TextPosition> letters = new ArrayList<>();
         try (var read = Loader.loadPDF(pdf)) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +17,16 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.journey.World;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 @SamstegTest
 @Transactional
 class GroupsTest {
+
+    @Autowired
+    World world;
 
     @Autowired
     Groups groups;
@@ -31,6 +36,11 @@ class GroupsTest {
 
     @Autowired
     Programmes programmes;
+
+    @BeforeEach
+    void noGroups() {
+        world.begin(LocalDate.of(2029, 12, 3));
+    }
 
     private String waiting(String firstName, String sex) {
         String caseNumber = cases.open(

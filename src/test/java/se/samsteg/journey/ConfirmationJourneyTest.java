@@ -16,6 +16,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
+import se.samsteg.person.Persons;
 
 /** What cannot be taken back is shown to the starter, and done when it is confirmed. */
 @SamstegTest
@@ -31,6 +32,9 @@ class ConfirmationJourneyTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Persons persons;
 
     @Autowired
     JdbcClient jdbc;
@@ -52,8 +56,8 @@ class ConfirmationJourneyTest {
 
         assertThat(world.ownerOf("userTask_confirm", caseNumber)).isEqualTo(Case.COACH);
         assertThat((String) world.shown(Case.COACH, "userTask_confirm", caseNumber, "participant"))
-                .isEqualTo(cases.person(caseNumber).fullName() + ", född "
-                        + cases.person(caseNumber).birthDate().getYear());
+                .isEqualTo(persons.of(caseNumber).fullName() + ", född "
+                        + persons.of(caseNumber).birthDate().getYear());
         assertThat(everything()).isEqualTo(before);
     }
 

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.Erasure;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.journey.World;
 
@@ -56,6 +57,9 @@ class RetentionTest {
 
     @Autowired
     ClosedFiles files;
+
+    @Autowired
+    Erasure erasure;
 
     @Autowired
     TransactionTemplate transactions;
@@ -415,7 +419,7 @@ class RetentionTest {
                 end $$""".formatted(goes);
 
         transactions.executeWithoutResult(erasing -> {
-            files.lock(files.untouchedSince("samboradet", TOO_OLD));
+            erasure.lock(List.of(goes));
             assertThatThrownBy(() -> owner.sql(insert).update()).hasMessageContaining("lock timeout");
         });
         owner.sql(insert).update();

@@ -1,0 +1,43 @@
+package se.samsteg.casefile;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Of which participants a fact speaks that is about no single case, for the register extract. */
+@Repository
+class FactCases {
+
+    private final JdbcClient jdbc;
+
+    FactCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Stores the participants with a seat in the group that the fact is about, and those whose case numbers it lists.
+     *
+     * @param content by the form's keys
+     */
+    void store(UUID fact, @Nullable String subject, Map<String, Object> content) {
+        jdbc.sql("""
+                        insert into fact_about (fact, case_number, seat)
+                        select :fact, case_number, max(seat) from (
+                          select case_number, seat from group_seat where group_number = :subject
+                          union all select case_number, null from case_file where case_number = any(:listed)) about
+                        group by case_number""")
+                .param("fact", fact)
+                .param("subject", subject)
+                .param(
+                        "listed",
+                        content.values().stream()
+                                .filter(Collection.class::isInstance)
+                                .flatMap(list -> ((Collection<?>) list).stream())
+                                .map(String::valueOf)
+                                .toArray(String[]::new))
+                .update();
+    }
+}
