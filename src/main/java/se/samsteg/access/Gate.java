@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.jspecify.annotations.Nullable;
@@ -180,9 +179,7 @@ class Gate extends OncePerRequestFilter {
 
     /** As they were when the session last asked, at most half a minute ago; the engine checks rights each time. */
     private static @Nullable Authentications known(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        return known == null || known.getAuthentications().isEmpty() ? null : known;
+        return WebappLogin.of(request.getSession(false));
     }
 
     private static Set<String> applications(@Nullable Authentications known) {

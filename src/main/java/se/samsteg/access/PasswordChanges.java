@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,8 +77,8 @@ class PasswordChanges extends OncePerRequestFilter {
     }
 
     private @Nullable Credentials credentials(HttpSession session) {
-        Authentications known = AuthenticationUtil.getAuthsFromSession(session);
-        if (known == null || known.getAuthentications().isEmpty()) {
+        Authentications known = WebappLogin.of(session);
+        if (known == null) {
             return null;
         }
         String id = known.getAuthentications().get(0).getIdentityId();

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.access.TaskHolders;
 import se.samsteg.person.Persons;
 import se.samsteg.staff.Colleagues;
 
@@ -20,7 +21,7 @@ import se.samsteg.staff.Colleagues;
  * task asks here; whom a model names is not asked about.
  */
 @Component
-public class Holders {
+public class Holders implements TaskHolders {
 
     private static final String COACH = "coach";
     private static final String STARTER = "${startedBy}";
@@ -75,6 +76,7 @@ public class Holders {
      * Whether a user may have a task. A lead of the association may have each of its tasks, and a candidate the one that the
      * model names the candidate for. Of a person with protected identity others than the case's own staff have none.
      */
+    @Override
     public boolean may(Task task, String user) {
         Set<String> groups = colleagues.groups(user, task.getTenantId());
         if (groups.isEmpty()) {

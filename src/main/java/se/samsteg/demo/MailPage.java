@@ -1,10 +1,7 @@
 package se.samsteg.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.regex.Pattern;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.HtmlUtils;
+import se.samsteg.access.WebappLogin;
 
 /** Caught mail in the browser, for those who are logged in, whoever it was written to: it tells no more than a link. */
 @Controller
@@ -31,7 +29,7 @@ class MailPage {
 
     @GetMapping("/mail")
     String list(HttpServletRequest request, Model model) {
-        if (!loggedIn(request)) {
+        if (!WebappLogin.isLoggedIn(request)) {
             return "redirect:" + LOG_IN;
         }
         model.addAttribute("mails", mailbox.all());
@@ -40,19 +38,13 @@ class MailPage {
 
     @GetMapping("/mail/{name}")
     String show(@PathVariable String name, HttpServletRequest request, Model model) {
-        if (!loggedIn(request)) {
+        if (!WebappLogin.isLoggedIn(request)) {
             return "redirect:" + LOG_IN;
         }
         var mail = mailbox.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("mail", mail);
         model.addAttribute("text", withLinks(mail.text()));
         return "mail/show";
-    }
-
-    private static boolean loggedIn(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        return known != null && !known.getAuthentications().isEmpty();
     }
 
     /** A mail's plain text as HTML in which addresses can be clicked, as mail programs show it. */

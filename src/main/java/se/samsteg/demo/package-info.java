@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"form", "staff"})
+@ApplicationModule(allowedDependencies = {"access", "form", "staff"})
 @NullMarked
 package se.samsteg.demo;
 

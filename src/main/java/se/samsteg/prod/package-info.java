@@ -1,5 +1,5 @@
 /** What exists only in a real installation; its opposite is the embedded default in {@code se.samsteg.demo}. */
-@ApplicationModule(allowedDependencies = {"form"})
+@ApplicationModule(allowedDependencies = {"engine", "form"})
 @NullMarked
 package se.samsteg.prod;
 

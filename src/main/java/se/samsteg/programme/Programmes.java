@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.TenantOfProgramme;
 
 /** The programmes that run here, read from {@code programmes/*.yml} at start; a wrong value stops the start. */
 @Component
-public class Programmes {
+public class Programmes implements TenantOfProgramme {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -94,5 +95,15 @@ public class Programmes {
         return byId.values().stream()
                 .filter(programme -> programme.casePrefix().equals(prefix))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<String> ofCase(String caseNumber) {
+        return find(caseNumber).map(Settings::tenant);
+    }
+
+    @Override
+    public Optional<String> ofProgramme(String programme) {
+        return Optional.ofNullable(byId.get(programme)).map(Settings::tenant);
     }
 }

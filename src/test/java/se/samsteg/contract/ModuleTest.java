@@ -124,6 +124,19 @@ class ModuleTest {
         }
     }
 
+    /** What is not Camunda's public API may change with any release: docs/decisions/base.md. */
+    @Test
+    void engineInternalsAreUsedWhereTheEngineIsSetUpAndGuardedOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "se.samsteg.engine", "se.samsteg.form", "se.samsteg.access", "se.samsteg.login")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.webapp.impl..")
+                .check(Models.CODE);
+    }
+
     @Test
     void theIdentityServiceIsAskedByPackageStaff() {
         noClasses()

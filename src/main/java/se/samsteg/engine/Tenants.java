@@ -1,4 +1,4 @@
-package se.samsteg.programme;
+package se.samsteg.engine;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
@@ -17,9 +17,9 @@ import se.samsteg.form.Refused;
 @Component
 class Tenants implements TenantIdProvider {
 
-    private final Programmes programmes;
+    private final TenantOfProgramme programmes;
 
-    Tenants(Programmes programmes) {
+    Tenants(TenantOfProgramme programmes) {
         this.programmes = programmes;
     }
 
@@ -35,17 +35,14 @@ class Tenants implements TenantIdProvider {
         var variables = context.getVariables();
         if (variables != null && variables.get("caseNumber") instanceof String caseNumber) {
             // No programme has a number that was made up; the phase then refuses it as it refuses a foreign one.
-            return programmes.find(caseNumber).map(Settings::tenant).orElseGet(Tenants::ofStarter);
+            return programmes.ofCase(caseNumber).orElseGet(Tenants::ofStarter);
         }
         if (variables != null && variables.get("programme") instanceof String programme) {
-            return programmes.get(programme).tenant();
+            return programmes
+                    .ofProgramme(programme)
+                    .orElseThrow(() -> new IllegalArgumentException("no programme " + programme));
         }
-        String key = context.getProcessDefinition().getKey();
-        return programmes.all().stream()
-                .filter(programme -> programme.id().equals(key))
-                .map(Settings::tenant)
-                .findFirst()
-                .orElseGet(Tenants::ofStarter);
+        return programmes.ofProgramme(context.getProcessDefinition().getKey()).orElseGet(Tenants::ofStarter);
     }
 
     /** Null for nobody: what Samsteg starts itself, such as a letter, belongs to none. */

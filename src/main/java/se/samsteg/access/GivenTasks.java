@@ -1,4 +1,4 @@
-package se.samsteg.casefile;
+package se.samsteg.access;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -23,10 +23,10 @@ import se.samsteg.form.Refused;
 @Order(3)
 class GivenTasks extends CommandInterceptor {
 
-    private final Holders holders;
+    private final TaskHolders holders;
 
     /** The holders need the engine, which needs this. */
-    GivenTasks(@Lazy Holders holders) {
+    GivenTasks(@Lazy TaskHolders holders) {
         this.holders = holders;
     }
 
