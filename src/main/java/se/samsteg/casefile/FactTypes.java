@@ -19,6 +19,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Refused;
 
@@ -69,7 +70,7 @@ class FactTypes {
         Set<String> keys = forms.of(kind).stream()
                 .flatMap(form -> form.fields().stream())
                 .filter(field -> !field.shownOnly())
-                .map(FormTexts.Field::key)
+                .map(FormText.Field::key)
                 .collect(Collectors.toSet());
         List<Class<?>> fitting =
                 records().stream().filter(type -> components(type).equals(keys)).toList();

@@ -84,12 +84,14 @@ public class Facts {
     /**
      * A stored fact: when it was recorded, by whom, and what it says now.
      *
+     * @param formVersion of the form in which it was written
      * @param corrected when and by whom it was corrected last; null if it never was
      */
     public record Entry<T>(
             UUID id,
             Instant at,
             String by,
+            String formVersion,
             T content,
             @Nullable Corrected corrected) {}
 
@@ -256,6 +258,7 @@ public class Facts {
                         row.getObject("id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("recorded_by"),
+                        row.getString("form_version"),
                         read(row.getString("content"), type),
                         corrected(row)))
                 .list();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 
 /** What the recorded talks and the action plan say about a case. */
@@ -20,12 +21,14 @@ import se.samsteg.programme.Programmes;
 class Talks {
 
     private final Facts facts;
+    private final FormTexts texts;
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Clock clock;
 
-    Talks(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Talks(Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.cases = cases;
         this.programmes = programmes;
         this.clock = clock;
@@ -87,6 +90,7 @@ class Talks {
 
     Progress progress(String caseNumber) {
         return new Progress(
+                texts.get("planning-baseline"),
                 facts.latest(caseNumber, "planning-baseline", Progress.Scales.class),
                 last(facts.all(caseNumber, "coaching-talk", Progress.Scales.class).stream()
                                 .filter(talk -> talk.content().health() != null)

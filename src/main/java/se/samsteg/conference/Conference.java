@@ -38,6 +38,7 @@ public class Conference {
     private final Coaches coaches;
     private final CaseFiles cases;
     private final Facts facts;
+    private final Referrals referrals;
     private final Documents documents;
     private final Programme programme;
     private final Programmes programmes;
@@ -53,6 +54,7 @@ public class Conference {
             Coaches coaches,
             CaseFiles cases,
             Facts facts,
+            Referrals referrals,
             Documents documents,
             Programme programme,
             Programmes programmes,
@@ -66,6 +68,7 @@ public class Conference {
         this.coaches = coaches;
         this.cases = cases;
         this.facts = facts;
+        this.referrals = referrals;
         this.documents = documents;
         this.programme = programme;
         this.programmes = programmes;
@@ -150,8 +153,7 @@ public class Conference {
         if (part.equals("completions")) {
             return additions(caseNumber);
         }
-        Referral referral =
-                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
+        Referral referral = referrals.get(caseNumber);
         return switch (part) {
             case "authorities" ->
                 Authority.names(facts.latest(caseNumber, "referral-correction", Correction.class)
@@ -161,7 +163,7 @@ public class Conference {
             case "reason" -> referral.reason();
             case "background" -> referral.background();
             case "health" -> health(caseNumber, referral);
-            case "livelihood" -> referral.livelihood();
+            case "livelihood" -> referrals.livelihood(caseNumber);
             case "measuresTried" -> referral.measuresTried();
             case "expectations" -> referral.expectations();
             default -> throw new IllegalArgumentException("a referral has no part " + part);
@@ -190,7 +192,8 @@ public class Conference {
         openTasks.assessedBy(
                 assessors.of(caseNumber),
                 caseNumber,
-                facts.latest(caseNumber, "referral-referral", Referral.class)
+                referrals
+                        .find(caseNumber)
                         .map(referral -> health(caseNumber, referral))
                         .orElse(null));
     }

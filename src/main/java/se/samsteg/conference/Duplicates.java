@@ -6,11 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
@@ -40,6 +37,7 @@ class Duplicates {
     private final CaseFiles cases;
     private final Consents consents;
     private final Facts facts;
+    private final Referrals referrals;
     private final Forms forms;
     private final Schedule schedule;
     private final Letter letter;
@@ -52,6 +50,7 @@ class Duplicates {
             CaseFiles cases,
             Consents consents,
             Facts facts,
+            Referrals referrals,
             Forms forms,
             Schedule schedule,
             Letter letter,
@@ -62,6 +61,7 @@ class Duplicates {
         this.cases = cases;
         this.consents = consents;
         this.facts = facts;
+        this.referrals = referrals;
         this.forms = forms;
         this.schedule = schedule;
         this.letter = letter;
@@ -95,24 +95,19 @@ class Duplicates {
 
     /** What the referral says, for the coach of the open case. */
     String note(String caseNumber) {
-        Referral referral =
-                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
-        return Stream.of(
-                        "Ny remiss från "
-                                + Authority.name(cases.get(caseNumber).authority()) + " "
-                                + cases.get(caseNumber).openedOn() + ".",
-                        said("Varför: ", referral.reason()),
-                        said("Bakgrund: ", referral.background()),
-                        said("Hälsa: ", referral.health()),
-                        said("Försörjning: ", referral.livelihood()),
-                        said("Prövat: ", referral.measuresTried()),
-                        said("Förväntningar: ", referral.expectations()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String said(String label, @Nullable String text) {
-        return text == null || text.isBlank() ? "" : label + text;
+        String from = Authority.name(cases.get(caseNumber).authority());
+        return "Ny remiss från " + from + " " + cases.get(caseNumber).openedOn() + ".\n"
+                + referrals.text(
+                        caseNumber,
+                        "reason",
+                        "background",
+                        "health",
+                        "livelihoodSources",
+                        "onSupportSince",
+                        "sickLeaveDegree",
+                        "sickLeaveSince",
+                        "measuresTried",
+                        "expectations");
     }
 
     /**

@@ -18,6 +18,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -32,6 +33,7 @@ public class Exit {
     private static final Set<String> STAYS_AWAY = Set.of("declines", "absence");
 
     private final Facts facts;
+    private final FormTexts texts;
     private final Journey journey;
     private final CaseFiles cases;
     private final CasePhase casefile;
@@ -42,6 +44,7 @@ public class Exit {
 
     Exit(
             Facts facts,
+            FormTexts texts,
             Journey journey,
             CaseFiles cases,
             CasePhase casefile,
@@ -50,6 +53,7 @@ public class Exit {
             Programme programme,
             Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.journey = journey;
         this.cases = cases;
         this.casefile = casefile;
@@ -191,7 +195,7 @@ public class Exit {
         CaseFile file = cases.get(caseNumber);
         Recorded outcome = outcome(caseNumber);
         Map<String, @Nullable Object> model = new HashMap<>(written(caseNumber).texts());
-        model.put("outcome", outcome.main().label());
+        model.put("outcome", texts.get("exit-outcome").option("mainOutcome", outcome.mainOutcome()));
         model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
         model.put("to", DAY.format(outcome.exitOn()));
         documents.drawUp(caseNumber, "referral-back", model);

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
 
 /** What happened on a case, told from its facts as a first draft of the återremiss. */
 @Component
@@ -19,10 +21,12 @@ class Journey {
     private static final int LONGEST = 4000;
 
     private final Facts facts;
+    private final FormTexts texts;
     private final OpenMeasures measures;
 
-    Journey(Facts facts, OpenMeasures measures) {
+    Journey(Facts facts, FormTexts texts, OpenMeasures measures) {
         this.facts = facts;
+        this.texts = texts;
         this.measures = measures;
     }
 
@@ -111,6 +115,7 @@ class Journey {
         }
         Scales from = start.orElseGet(() -> new Scales(null, null, null, null, null, null));
         Scales to = end.get();
+        FormText form = texts.get("exit-measurement");
         List<String> lines = new ArrayList<>();
         if (to.healthSinceStart != null) {
             lines.add(
@@ -121,17 +126,17 @@ class Journey {
                     });
         }
         lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
-        lines.add(line("Hälsa", from.health, to.health));
-        lines.add(line("Motivation", from.motivation, to.motivation));
-        lines.add(line("Struktur i vardagen", from.structure, to.structure));
-        lines.add(line("Sociala kontakter", from.socialContacts, to.socialContacts));
-        lines.add(line("Beredskap för arbete eller studier", from.readiness, to.readiness));
+        lines.add(line(form, "health", from.health, to.health));
+        lines.add(line(form, "motivation", from.motivation, to.motivation));
+        lines.add(line(form, "structure", from.structure, to.structure));
+        lines.add(line(form, "socialContacts", from.socialContacts, to.socialContacts));
+        lines.add(line(form, "readiness", from.readiness, to.readiness));
         return lines;
     }
 
-    private static String line(String scale, @Nullable Integer from, @Nullable Integer to) {
+    private static String line(FormText form, String scale, @Nullable Integer from, @Nullable Integer to) {
         return "%s: %s vid start, %s vid slut"
-                .formatted(scale, from == null ? "saknas" : from, to == null ? "saknas" : to);
+                .formatted(form.label(scale), from == null ? "saknas" : from, to == null ? "saknas" : to);
     }
 
     private <T> List<T> all(String caseNumber, String kind, Class<T> type) {

@@ -4,25 +4,19 @@ import java.util.Locale;
 
 /** What became of a participant: exactly one of these counts. The code is what the form holds. */
 enum MainOutcome {
-    REGULAR_WORK("Reguljärt arbete"),
-    SUBSIDISED_WORK("Subventionerat arbete"),
-    STUDIES("Studier"),
-    AVAILABLE("Står till arbetsmarknadens förfogande via AF"),
-    WORK_TRAINING("Arbetsträning"),
-    DISABILITY_BENEFIT("Sjukersättning"),
-    OTHER_AUTHORITY("Behov av annan myndighet identifierat (stegförflyttning)"),
-    PARENTAL_LEAVE("Föräldraledig"),
-    MOVED("Flyttat"),
-    NOT_AVAILABLE("Står inte till arbetsmarknadens förfogande"),
-    DROP_OUT("Avbrott"),
-    DECEASED("Avliden"),
-    OTHER("Annat");
-
-    private final String label;
-
-    MainOutcome(String label) {
-        this.label = label;
-    }
+    REGULAR_WORK,
+    SUBSIDISED_WORK,
+    STUDIES,
+    AVAILABLE,
+    WORK_TRAINING,
+    DISABILITY_BENEFIT,
+    OTHER_AUTHORITY,
+    PARENTAL_LEAVE,
+    MOVED,
+    NOT_AVAILABLE,
+    DROP_OUT,
+    DECEASED,
+    OTHER;
 
     /** @throws IllegalArgumentException if there is no such outcome */
     static MainOutcome of(String code) {
@@ -31,11 +25,6 @@ enum MainOutcome {
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What staff read. */
-    String label() {
-        return label;
     }
 
     boolean work() {

@@ -17,10 +17,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.StringUtils;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
@@ -50,6 +53,7 @@ public class Group {
     private final WorkingDays workingDays;
     private final RuntimeService runtime;
     private final TaskTexts texts;
+    private final FormTexts words;
     private final IdentityService identity;
     private final Clock clock;
 
@@ -63,6 +67,7 @@ public class Group {
             WorkingDays workingDays,
             @Lazy RuntimeService runtime,
             TaskTexts texts,
+            FormTexts words,
             @Lazy IdentityService identity,
             Clock clock) {
         this.groups = groups;
@@ -74,6 +79,7 @@ public class Group {
         this.workingDays = workingDays;
         this.runtime = runtime;
         this.texts = texts;
+        this.words = words;
         this.identity = identity;
         this.clock = clock;
     }
@@ -192,16 +198,17 @@ public class Group {
 
     /** Those who wait for such a group, as options: name, sex, language and since when. */
     public List<Choice> waiting(String groupId) {
+        FormText referral = words.get("referral-referral");
         return groups.waiting(groups.get(groupId)).stream()
-                .map(member -> new Choice(profile(member), member.caseNumber()))
+                .map(member -> new Choice(profile(member, referral), member.caseNumber()))
                 .toList();
     }
 
-    private static String profile(Groups.Member member) {
+    private static String profile(Groups.Member member, FormText referral) {
         if (member.protectedIdentity()) {
             return name(member) + ", väntar sedan " + member.waitingSince();
         }
-        String sex = Map.of("woman", "kvinna", "man", "man").getOrDefault(member.sex(), "annat eller okänt kön");
+        String sex = StringUtils.uncapitalize(referral.option("sex", member.sex()));
         String language = member.language() == null ? "" : ", " + member.language();
         String interpreter = member.interpreter() ? ", tolk" : "";
         return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the orientation of one participant consists of: form {@code orientation-plan}.
  *
- * @param parts codes of {@link Part}
+ * @param parts codes of the form
  */
 record OrientationPlan(
         List<String> parts,

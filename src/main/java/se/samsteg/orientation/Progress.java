@@ -9,7 +9,7 @@ import se.samsteg.form.Refused;
 /**
  * What has been done since the last time: form {@code orientation-progress}.
  *
- * @param doneParts codes of {@link Part}; none where what was booked did not come about
+ * @param doneParts codes of form {@code orientation-plan}; none where what was booked did not come about
  */
 record Progress(
         List<String> doneParts,

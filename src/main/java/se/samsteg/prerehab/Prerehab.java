@@ -75,7 +75,8 @@ public class Prerehab {
             return written;
         }
         Plan plan = new Plan(decided.content().wantedGroup(), decided.content().wantsAssessment());
-        return new Facts.Entry<>(decided.id(), decided.at(), decided.by(), plan, decided.corrected());
+        return new Facts.Entry<>(
+                decided.id(), decided.at(), decided.by(), decided.formVersion(), plan, decided.corrected());
     }
 
     private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {

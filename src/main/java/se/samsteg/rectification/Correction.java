@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.form.FormTexts.Kind;
+import se.samsteg.form.FormText.Kind;
 
 /**
  * What is corrected or, where staff do not agree, what the participant holds instead: form

@@ -22,9 +22,10 @@ import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.FormChanges;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormText.Field;
+import se.samsteg.form.FormText.Kind;
 import se.samsteg.form.FormTexts;
-import se.samsteg.form.FormTexts.Field;
-import se.samsteg.form.FormTexts.Kind;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.staff.StaffNames;
@@ -112,10 +113,8 @@ public class Rectification {
     }
 
     private String title(Facts.Standing fact) {
-        return texts.of(fact.kind(), fact.formVersion())
-                        .map(FormTexts.FormText::title)
-                        .orElse("Anteckning")
-                + " " + LocalDate.ofInstant(fact.at(), clock.getZone());
+        return texts.of(fact.kind(), fact.formVersion()).map(FormText::title).orElse("Anteckning") + " "
+                + LocalDate.ofInstant(fact.at(), clock.getZone());
     }
 
     private List<Field> asked(Facts.Standing fact) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -19,13 +20,21 @@ import se.samsteg.programme.Programmes;
 public class Workplace {
 
     private final Facts facts;
+    private final FormTexts texts;
     private final Placements placements;
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
 
-    Workplace(Facts facts, Placements placements, Programmes programmes, Programme programme, Clock clock) {
+    Workplace(
+            Facts facts,
+            FormTexts texts,
+            Placements placements,
+            Programmes programmes,
+            Programme programme,
+            Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.placements = placements;
         this.programmes = programmes;
         this.programme = programme;
@@ -79,7 +88,10 @@ public class Workplace {
 
     /** The placement in one line, for the form. */
     public @Nullable String placement(String caseNumber) {
-        return placements.running(caseNumber).map(Placement::summary).orElse(null);
+        return placements
+                .running(caseNumber)
+                .map(running -> running.summary(texts.get("workplace-introduction")))
+                .orElse(null);
     }
 
     /** The programme's interval from today or the first day, but never later than the agreed last day. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 
 class CoachingRulesTest {
@@ -126,13 +127,14 @@ class CoachingRulesTest {
     void progressSaysWhatIsMissingAndNeverCallsItZero() {
         var start = new Progress.Scales(4, 6, 5, null, 2);
         var latest = new Progress.Scales(6, 5, 5, 3, 2);
-        assertThat(new Progress(Optional.of(start), Optional.of(latest)).text()).isEqualTo("""
+        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.of(start), Optional.of(latest)).text())
+                .isEqualTo("""
                         Hälsa: 4 vid start, 6 senast (+2)
                         Motivation: 6 vid start, 5 senast (-1)
                         Struktur i vardagen: 5 vid start, 5 senast (oförändrat)
                         Sociala kontakter: saknas vid start, 3 senast
                         Beredskap för arbete eller studier: 2 vid start, 2 senast (oförändrat)""");
-        assertThat(new Progress(Optional.empty(), Optional.empty()).text())
+        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.empty(), Optional.empty()).text())
                 .startsWith("Hälsa: saknas vid start, saknas senast\n");
     }
 }

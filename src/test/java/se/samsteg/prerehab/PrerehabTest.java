@@ -33,7 +33,7 @@ class PrerehabTest {
     }
 
     private static <T> List<Facts.Entry<T>> at(Instant when, T fact) {
-        return List.of(new Facts.Entry<>(UUID.randomUUID(), when, "coach1", fact, null));
+        return List.of(new Facts.Entry<>(UUID.randomUUID(), when, "coach1", "", fact, null));
     }
 
     private void planned(Instant when, @Nullable String wantedGroup, boolean wantsAssessment) {
