@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programme;
@@ -66,6 +67,7 @@ public class Absence {
     }
 
     /** A recorded talk, read without coaching's rules. */
+    @FactOf("coaching-talk")
     record Talk(
             String outcome,
             @Nullable LocalDate nextTalk,
@@ -75,7 +77,7 @@ public class Absence {
 
     /** Takes up the talk that was recorded last: a no-show counts, and who comes is back. */
     public void talkRecorded(String caseNumber) {
-        var talks = facts.all(caseNumber, "coaching-talk", Talk.class);
+        var talks = facts.all(caseNumber, Talk.class);
         Talk talk = talks.get(talks.size() - 1).content();
         if (talk.outcome().equals("held")) {
             noShows.lock(Set.of(caseNumber));

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -14,6 +15,7 @@ import se.samsteg.form.Refused;
  * @param recommendation what the authorities recommend instead to somebody who declines
  * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
+@FactOf("admission-summons")
 record Summons(
         String letterText,
         String answer,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.FormText;
 
 /**
@@ -15,6 +16,7 @@ import se.samsteg.form.FormText;
 record Progress(FormText form, Optional<Scales> start, Optional<Scales> latest) {
 
     /** The answers of one measurement or talk, 0 to 10. */
+    @FactOf({"planning-baseline", "coaching-talk"})
     record Scales(
             @Nullable Integer health,
             @Nullable Integer motivation,

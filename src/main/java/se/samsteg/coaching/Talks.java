@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
@@ -35,6 +36,7 @@ class Talks {
     }
 
     /** A recorded talk, read without today's rules. */
+    @FactOf("coaching-talk")
     record Recorded(
             String outcome,
             String step,
@@ -47,15 +49,16 @@ class Talks {
     }
 
     /** What coaching asks of the action plan. */
+    @FactOf("planning-action-plan")
     record Plan(
             @Nullable Integer talkIntervalWeeks, @Nullable Boolean preliminary) {}
 
     List<Facts.Entry<Recorded>> of(String caseNumber) {
-        return facts.all(caseNumber, "coaching-talk", Recorded.class);
+        return facts.all(caseNumber, Recorded.class);
     }
 
     Optional<Facts.Entry<Plan>> plan(String caseNumber) {
-        return last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+        return last(facts.all(caseNumber, Plan.class));
     }
 
     /** The booked day, otherwise a talk's interval from today. */

@@ -3,6 +3,7 @@ package se.samsteg.conference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -13,6 +14,7 @@ import se.samsteg.form.Refused;
  * @param decision admit, complete or recommend
  * @param complexity 1, 2 or 3
  */
+@FactOf("conference-assessment")
 record Assessment(
         String assessment,
         String criteriaConfirmed,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
@@ -156,7 +157,7 @@ public class Conference {
         Referral referral = referrals.get(caseNumber);
         return switch (part) {
             case "authorities" ->
-                Authority.names(facts.latest(caseNumber, "referral-correction", Correction.class)
+                Authority.names(facts.latest(caseNumber, Correction.class)
                         .map(Correction::authorities)
                         .filter(corrected -> !corrected.isEmpty())
                         .orElse(referral.authorities()));
@@ -198,26 +199,29 @@ public class Conference {
                         .orElse(null));
     }
 
+    @FactOf("referral-correction")
     private record Correction(
             @Nullable List<String> authorities, @Nullable String comment) {}
 
+    @FactOf("referral-decision")
     private record Decision(@Nullable String decisionReason) {}
 
+    @FactOf("conference-duplicate")
     private record Joined(@Nullable String note) {}
 
     /** What was said after the referral: corrections, why an exception was made, completions. */
     private String additions(String caseNumber) {
         return Stream.of(
-                        facts.all(caseNumber, "referral-correction", Correction.class).stream()
+                        facts.all(caseNumber, Correction.class).stream()
                                 .map(entry -> addition(
                                         entry, "rättad", entry.content().comment())),
-                        facts.all(caseNumber, "referral-decision", Decision.class).stream()
+                        facts.all(caseNumber, Decision.class).stream()
                                 .map(entry -> addition(
                                         entry, "undantag", entry.content().decisionReason())),
-                        facts.all(caseNumber, "conference-completion", Completion.class).stream()
+                        facts.all(caseNumber, Completion.class).stream()
                                 .map(entry -> addition(
                                         entry, "kompletterad", entry.content().completion())),
-                        facts.all(caseNumber, Duplicate.KIND, Joined.class).stream()
+                        facts.all(caseNumber, Joined.class).stream()
                                 .map(entry -> addition(
                                         entry,
                                         "ännu en remiss",
@@ -300,6 +304,7 @@ public class Conference {
         facts.record(task, Receipt.class);
     }
 
+    @FactOf({"conference-assessment", "conference-duplicate"})
     private record Recommendation(
             String assessment, @Nullable String recommendation) {}
 
@@ -311,6 +316,6 @@ public class Conference {
     }
 
     private Assessment assessment(String caseNumber) {
-        return facts.latest(caseNumber, ASSESSMENT, Assessment.class).orElseThrow();
+        return facts.latest(caseNumber, Assessment.class).orElseThrow();
     }
 }

@@ -2,8 +2,10 @@ package se.samsteg.conference;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 
 /** What the conference reads of a referral; how the person lives is read as text, see {@link Referrals}. */
+@FactOf("referral-referral")
 record Referral(
         List<String> authorities,
         @Nullable String reason,

@@ -1,6 +1,5 @@
 package se.samsteg.conference;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class Referrals {
     }
 
     Optional<Referral> find(String caseNumber) {
-        return facts.latest(caseNumber, FORM, Referral.class);
+        return facts.latest(caseNumber, Referral.class);
     }
 
     /** Sources, since when, degree and length of the sick leave: a line each. */
@@ -38,7 +37,7 @@ class Referrals {
 
     /** Answers under the labels of the form, a line each; what was not answered is left out. */
     String text(String caseNumber, String... keys) {
-        return facts.last(caseNumber, FORM, JsonNode.class)
+        return facts.last(caseNumber, FORM)
                 .map(fact -> {
                     FormText form = texts.of(FORM, fact.formVersion()).orElseThrow();
                     return Stream.of(keys)

@@ -42,7 +42,7 @@ class FactSections {
 
     /** The last fact of a kind as it stands now, and that it was corrected if it was; empty if there is none. */
     Optional<Section> last(String caseNumber, FactSection section) {
-        return facts.last(caseNumber, section.form(), JsonNode.class).map(fact -> {
+        return facts.last(caseNumber, section.form()).map(fact -> {
             Section said = texts.of(section.form(), fact.formVersion())
                     .map(form -> section.of(form, fact.content()))
                     .orElseThrow();
@@ -112,7 +112,7 @@ class FactSections {
     }
 
     private List<Facts.Entry<JsonNode>> newest(String caseNumber, String kind) {
-        List<Facts.Entry<JsonNode>> all = new ArrayList<>(facts.all(caseNumber, kind, JsonNode.class));
+        List<Facts.Entry<JsonNode>> all = new ArrayList<>(facts.all(caseNumber, kind));
         Collections.reverse(all);
         return all;
     }

@@ -16,6 +16,7 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.FormTexts;
@@ -64,6 +65,7 @@ public class Exit {
     }
 
     /** A recorded outcome, read without today's rules. */
+    @FactOf("exit-outcome")
     record Recorded(String mainOutcome, LocalDate exitOn) {
 
         MainOutcome main() {
@@ -72,6 +74,7 @@ public class Exit {
     }
 
     /** A recorded återremiss, read without today's rules. */
+    @FactOf("exit-referral-back")
     record Written(
             @Nullable Boolean shortForm,
             @Nullable String purpose,
@@ -111,6 +114,7 @@ public class Exit {
         }
     }
 
+    @FactOf("exit-approval")
     record SentBack(@Nullable String changeRequest) {}
 
     public void recordMeasurement(DelegateTask task) {
@@ -159,12 +163,12 @@ public class Exit {
      * @return texts by the form's keys
      */
     public Map<String, Object> draft(String caseNumber) {
-        var written = facts.latest(caseNumber, "exit-referral-back", Written.class);
+        var written = facts.latest(caseNumber, Written.class);
         Map<String, Object> draft = new HashMap<>();
         if (written.isPresent()) {
             draft.putAll(written.get().texts());
             draft.put("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
-            facts.latest(caseNumber, "exit-approval", SentBack.class)
+            facts.latest(caseNumber, SentBack.class)
                     .map(SentBack::changeRequest)
                     .ifPresent(changes -> draft.put("changeRequest", changes));
         } else {
@@ -237,11 +241,11 @@ public class Exit {
     }
 
     private Recorded outcome(String caseNumber) {
-        return facts.latest(caseNumber, "exit-outcome", Recorded.class).orElseThrow();
+        return facts.latest(caseNumber, Recorded.class).orElseThrow();
     }
 
     private Written written(String caseNumber) {
-        return facts.latest(caseNumber, "exit-referral-back", Written.class).orElseThrow();
+        return facts.latest(caseNumber, Written.class).orElseThrow();
     }
 
     private static String caseNumber(DelegateTask task) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Refused;
@@ -52,11 +53,14 @@ public class Followup {
     }
 
     /** What follow-up asks of the outcome and of the recommendations. */
+    @FactOf("exit-outcome")
     record Ended(@Nullable String mainOutcome) {}
 
     /** A recorded attempt, read without today's rules. */
+    @FactOf("followup-one-year")
     record Attempt(String reached) {}
 
+    @FactOf("exit-referral-back")
     record Recommended(
             @Nullable String recommendation1,
             @Nullable String recommendation2,
@@ -87,7 +91,7 @@ public class Followup {
      */
     public void begin(DelegateExecution exit) {
         String caseNumber = (String) exit.getVariable("caseNumber");
-        boolean deceased = facts.latest(caseNumber, "exit-outcome", Ended.class)
+        boolean deceased = facts.latest(caseNumber, Ended.class)
                 .map(ended -> Objects.equals(ended.mainOutcome(), "deceased"))
                 .orElse(false);
         if (!deceased) {
@@ -182,7 +186,7 @@ public class Followup {
 
     /** The recommendations by the form's keys, for whoever asks what became of them. */
     public Map<String, String> recommendations(String caseNumber) {
-        return facts.latest(caseNumber, "exit-referral-back", Recommended.class)
+        return facts.latest(caseNumber, Recommended.class)
                 .orElse(Recommended.NOTHING)
                 .texts();
     }
@@ -211,7 +215,7 @@ public class Followup {
     }
 
     private List<Facts.Entry<Attempt>> attempts(String caseNumber) {
-        return facts.all(caseNumber, "followup-one-year", Attempt.class);
+        return facts.all(caseNumber, Attempt.class);
     }
 
     private Settings.Followup settings(String caseNumber) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 
 /** What other parties have promised by the facts of a case; the phases that record these know nothing of it. */
@@ -26,6 +27,7 @@ class Promises {
         this.clock = clock;
     }
 
+    @FactOf("planning-action-plan")
     record Plan(
             @Nullable String step1Measure,
             @Nullable String step1Responsible,
@@ -46,6 +48,7 @@ class Promises {
     }
 
     /** What a need in the group and the therapist's assessment say alike. */
+    @FactOf({"prerehab-individual-need", "prerehab-support-assessment"})
     record One(
             @Nullable String promised,
             @Nullable String promisedBy,
@@ -64,7 +67,7 @@ class Promises {
 
     List<Promised> ofPlan(String caseNumber) {
         List<Promised> all = new ArrayList<>();
-        facts.all(caseNumber, "planning-action-plan", Plan.class)
+        facts.all(caseNumber, Plan.class)
                 .forEach(plan ->
                         add(all, caseNumber, "plan", plan.id(), plan.content().promises()));
         return all;

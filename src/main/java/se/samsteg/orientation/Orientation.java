@@ -59,11 +59,11 @@ public class Orientation {
     }
 
     private Underway underway(String caseNumber) {
-        var plans = facts.all(caseNumber, PLAN, OrientationPlan.class);
+        var plans = facts.all(caseNumber, OrientationPlan.class);
         var plan = plans.get(plans.size() - 1);
         return new Underway(
                 plan.content(),
-                facts.all(caseNumber, "orientation-progress", Progress.class).stream()
+                facts.all(caseNumber, Progress.class).stream()
                         .filter(one -> !one.at().isBefore(plan.at()))
                         .toList());
     }

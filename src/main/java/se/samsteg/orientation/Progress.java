@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -11,6 +12,7 @@ import se.samsteg.form.Refused;
  *
  * @param doneParts codes of form {@code orientation-plan}; none where what was booked did not come about
  */
+@FactOf("orientation-progress")
 record Progress(
         List<String> doneParts,
         @Nullable String note,

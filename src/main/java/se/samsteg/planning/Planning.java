@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -40,11 +41,12 @@ public class Planning {
         this.clock = clock;
     }
 
+    @FactOf("admission-summons")
     private record Summons(@Nullable LocalDate enrolmentDate) {}
 
     /** The day of the enrolment talk that the participant was called to. */
     public Date enrolmentDay(String caseNumber) {
-        return facts.latest(caseNumber, "admission-summons", Summons.class)
+        return facts.latest(caseNumber, Summons.class)
                 .map(Summons::enrolmentDate)
                 .map(programme::morning)
                 .orElseGet(() -> programme.dueIn("P2W"));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -31,9 +32,11 @@ public class Prerehab {
     }
 
     /** What this phase needs of the action plan. */
+    @FactOf("planning-action-plan")
     record Plan(@Nullable String wantedGroup, @Nullable Boolean wantsAssessment) {}
 
     /** What it needs of a decision which step follows. */
+    @FactOf("coaching-next-step")
     record Decision(
             String nextStep,
             @Nullable String wantedGroup,
@@ -47,8 +50,8 @@ public class Prerehab {
     public void readPlan(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
         Facts.Entry<Plan> plan = lastPlan(caseNumber);
-        var evaluation = last(facts.all(caseNumber, "prerehab-group-evaluation", GroupEvaluation.class));
-        var assessment = last(facts.all(caseNumber, "prerehab-support-assessment", SupportAssessment.class));
+        var evaluation = last(facts.all(caseNumber, GroupEvaluation.class));
+        var assessment = last(facts.all(caseNumber, SupportAssessment.class));
         Instant planned = plan == null ? Instant.MIN : plan.at();
 
         String wanted = plan == null ? null : plan.content().wantedGroup();
@@ -67,8 +70,8 @@ public class Prerehab {
 
     /** The plan as it was written, or as a later decision to take this step puts it. */
     private Facts.@Nullable Entry<Plan> lastPlan(String caseNumber) {
-        Facts.Entry<Plan> written = last(facts.all(caseNumber, "planning-action-plan", Plan.class));
-        Facts.Entry<Decision> decided = last(facts.all(caseNumber, "coaching-next-step", Decision.class).stream()
+        Facts.Entry<Plan> written = last(facts.all(caseNumber, Plan.class));
+        Facts.Entry<Decision> decided = last(facts.all(caseNumber, Decision.class).stream()
                 .filter(entry -> "prerehab".equals(entry.content().nextStep()))
                 .toList());
         if (decided == null || (written != null && written.at().isAfter(decided.at()))) {

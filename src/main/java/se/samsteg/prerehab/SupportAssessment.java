@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -17,6 +18,7 @@ import se.samsteg.form.Refused;
  * @param promised what somebody outside the programme has promised; with who and until when, or nothing of it
  * @param promisedBy af, fk, soc, region or other
  */
+@FactOf("prerehab-support-assessment")
 record SupportAssessment(
         LocalDate assessedOn,
         String supportNeeded,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.FormTexts;
@@ -42,6 +43,7 @@ public class Workplace {
     }
 
     /** What the occupational therapist found; keys of that form. */
+    @FactOf("prerehab-support-assessment")
     record Assessment(
             @Nullable String supportMeasures,
             @Nullable String aids,
@@ -55,11 +57,12 @@ public class Workplace {
     }
 
     /** A recorded match, read without today's rules. */
+    @FactOf("workplace-match")
     record Found(@Nullable Boolean foundByParticipant) {}
 
     /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
     public @Nullable String adaptations(String caseNumber) {
-        return facts.latest(caseNumber, "prerehab-support-assessment", Assessment.class)
+        return facts.latest(caseNumber, Assessment.class)
                 .map(Assessment::text)
                 .map(text -> text.substring(0, Math.min(text.length(), 4000)))
                 .orElse(null);
@@ -78,7 +81,7 @@ public class Workplace {
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);
         Introduction introduction = facts.record(task, Introduction.class);
-        boolean found = facts.latest(caseNumber, "workplace-match", Found.class)
+        boolean found = facts.latest(caseNumber, Found.class)
                 .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
                 .orElse(false);
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
