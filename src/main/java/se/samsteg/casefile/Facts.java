@@ -167,6 +167,7 @@ public class Facts {
         if (caseNumber != null && !form.bounds().isEmpty()) {
             checkBounds(caseNumber, form.bounds());
         }
+        types.check(caseNumber, form.id(), form.version(), content);
         String said = json(content);
         for (Person person : protectedIn(caseNumber, subject)) {
             Redaction redaction = Redaction.of(person);
@@ -360,7 +361,7 @@ public class Facts {
         if (same(old.content().get(key), value)) {
             throw new Refused("Ny uppgift: det står redan så.");
         }
-        types.check(old.kind(), content);
+        types.check(caseNumber, old.kind(), old.formVersion(), types.read(old.kind(), content));
         String said = json(content);
         for (Person person : protectedIn(caseNumber, null)) {
             said = hidden(old.kind(), old.formVersion(), said, Redaction.of(person));

@@ -28,6 +28,7 @@ import se.samsteg.form.FormChanges;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.form.YesNo;
 import se.samsteg.person.IdentityNumber;
 import se.samsteg.person.Person;
 import se.samsteg.person.Redaction;
@@ -126,7 +127,7 @@ public class PersonData {
     private static Map<String, Object> answers(Person person) {
         Map<String, Object> answers = new LinkedHashMap<>();
         String number = person.identityNumber();
-        answers.put("hasIdentityNumber", number == null ? "no" : "yes");
+        answers.put("hasIdentityNumber", (number == null ? YesNo.NO : YesNo.YES).code());
         put(answers, "identityNumber", number == null ? null : number.substring(0, 8) + "-" + number.substring(8));
         put(answers, "noNumberReason", person.noNumberReason());
         put(
@@ -160,7 +161,7 @@ public class PersonData {
         Person old = cases.person(caseNumber);
         Map<String, Object> before = new LinkedHashMap<>(answers(old));
         if (key.equals("identityNumber")) {
-            before.put("hasIdentityNumber", "yes");
+            before.put("hasIdentityNumber", YesNo.YES.code());
         }
         changes.changed(FORM, "", before, key, value);
         if (Objects.equals(before.get(key), value)) {

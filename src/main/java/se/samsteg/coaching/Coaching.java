@@ -158,7 +158,7 @@ public class Coaching {
     public void recordNextStep(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
         facts.record(task, NextStep.class)
-                .decidedOn(LocalDate.now(clock), programmes.of(caseNumber).ladder());
+                .decidedOn(LocalDate.now(clock), programmes.of(caseNumber));
     }
 
     private Settings.Coaching settings(String caseNumber) {

@@ -44,7 +44,7 @@ class Talks {
             @Nullable Integer talkIntervalWeeks) {
 
         boolean held() {
-            return outcome.equals("held");
+            return Talk.Outcome.HELD.is(outcome);
         }
     }
 

@@ -258,7 +258,7 @@ public class Conference {
         String caseNumber = (String) task.getVariable("caseNumber");
         Sitting sitting = sitting(caseNumber);
         Assessment assessment = facts.record(task, Assessment.class);
-        if (assessment.decision().equals("admit")) {
+        if (Assessment.Decision.ADMIT.is(assessment.decision())) {
             appoint(caseNumber, assessment);
         }
         agenda.assessed(caseNumber, LocalDate.now(clock));

@@ -119,27 +119,23 @@ class Duplicates {
         String caseNumber = (String) task.getVariable("caseNumber");
         Duplicate decided = facts.record(task, Duplicate.class);
         var open = cases.openBefore(caseNumber);
-        switch (decided.decision()) {
-            case "join" -> {
-                String other = open.orElseThrow(() ->
-                        new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
-                facts.append(other, null, forms.of(task), decided);
-                letter.toCoachOf(other, task.getExecution(), "conference-joined");
-                if (cases.person(caseNumber).protectedIdentity()) {
-                    protect(other);
-                }
+        if (Duplicate.Decision.JOIN.is(decided.decision())) {
+            String other = open.orElseThrow(
+                    () -> new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
+            facts.append(other, null, forms.of(task), decided);
+            letter.toCoachOf(other, task.getExecution(), "conference-joined");
+            if (cases.person(caseNumber).protectedIdentity()) {
+                protect(other);
             }
-            case "new" -> {
-                if (open.isPresent()) {
-                    throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
-                            + ". Lägg remissen till det eller rekommendera annat.");
-                }
-                if (cases.protectedUnsaid(caseNumber)) {
-                    cases.recognise(caseNumber);
-                    protect(caseNumber);
-                }
+        } else if (Duplicate.Decision.NEW.is(decided.decision())) {
+            if (open.isPresent()) {
+                throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
+                        + ". Lägg remissen till det eller rekommendera annat.");
             }
-            default -> {}
+            if (cases.protectedUnsaid(caseNumber)) {
+                cases.recognise(caseNumber);
+                protect(caseNumber);
+            }
         }
     }
 

@@ -16,13 +16,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.staff.StaffNames;
 
 /** The facts of a case as sections of the tab Akten, each in the words of the form in which it was written. */
 @Component
 class FactSections {
+
+    @OptionsOf("rectification-correction.action")
+    enum Action implements Code {
+        OPINION
+    }
+
+    @OptionsOf("rectification-correction.askedBy")
+    enum AskedBy implements Code {
+        PARTICIPANT
+    }
 
     static final String NOTE = "handover-note";
     static final String JOINED = "conference-duplicate";
@@ -96,10 +108,10 @@ class FactSections {
     }
 
     private static String rectified(JsonNode content, String by) {
-        boolean disputed = content.path("action").asText().equals("opinion");
+        boolean disputed = Action.OPINION.is(content.path("action").asText());
         return (disputed ? "Inte rättad. Antecknat av " : "Rättad av ")
                 + by
-                + (content.path("askedBy").asText().equals("participant")
+                + (AskedBy.PARTICIPANT.is(content.path("askedBy").asText())
                         ? ", deltagaren begärde det."
                         : ", personalen begärde det.");
     }

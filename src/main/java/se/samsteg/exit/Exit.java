@@ -7,8 +7,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The way out: measurement, outcome, återremiss, and what the referring authority does with it. */
 @Phase("exit")
@@ -29,9 +29,6 @@ public class Exit {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
-
-    /** Grounds on which the participant left, not something that came between. */
-    private static final Set<String> STAYS_AWAY = Set.of("declines", "absence");
 
     private final Facts facts;
     private final FormTexts texts;
@@ -66,12 +63,7 @@ public class Exit {
 
     /** A recorded outcome, read without today's rules. */
     @FactOf("exit-outcome")
-    record Recorded(String mainOutcome, LocalDate exitOn) {
-
-        MainOutcome main() {
-            return MainOutcome.of(mainOutcome);
-        }
-    }
+    record Recorded(String mainOutcome, LocalDate exitOn) {}
 
     /** A recorded återremiss, read without today's rules. */
     @FactOf("exit-referral-back")
@@ -127,19 +119,21 @@ public class Exit {
      * @param execution may hold {@code ground} as the interruption or repeated no-shows give it
      */
     public @Nullable String ground(DelegateExecution execution) {
-        String ground = (String) execution.getVariable("ground");
-        return ground == null ? null : STAYS_AWAY.contains(ground) ? "drop-out" : "hindrance";
+        return discontinued(execution).map(Settings.Discontinuation::exitGround).orElse(null);
     }
 
     /** The main outcome that goes with a discontinued participation; null where the coach decides it. */
     public @Nullable String mainOutcome(DelegateExecution execution) {
-        String ground = Objects.requireNonNullElse((String) execution.getVariable("ground"), "");
-        return switch (ground) {
-            case "moved" -> MainOutcome.MOVED.code();
-            case "deceased" -> MainOutcome.DECEASED.code();
-            case "declines", "absence" -> MainOutcome.DROP_OUT.code();
-            default -> null;
-        };
+        return discontinued(execution)
+                .map(Settings.Discontinuation::mainOutcome)
+                .orElse(null);
+    }
+
+    private Optional<Settings.Discontinuation> discontinued(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable("ground"))
+                .flatMap(programmes
+                        .of((String) execution.getVariable("caseNumber"))
+                        .interruption()::ground);
     }
 
     /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
@@ -149,7 +143,7 @@ public class Exit {
                 .recordedOn(
                         LocalDate.now(clock),
                         cases.get(caseNumber).enrolledOn(),
-                        programmes.of(caseNumber).exit().continuationRequired());
+                        programmes.of(caseNumber).exit());
     }
 
     /** @param exitOn ISO date; one that has passed is due at once */
@@ -173,14 +167,14 @@ public class Exit {
                     .ifPresent(changes -> draft.put("changeRequest", changes));
         } else {
             draft.putAll(journey.draft(caseNumber));
-            draft.put("shortForm", !outcome(caseNumber).main().continues());
+            draft.put("shortForm", !main(caseNumber).continues());
         }
         return draft;
     }
 
     /** @throws se.samsteg.form.Refused if something is missing or the short form does not fit the outcome */
     public void recordReferralBack(DelegateTask task) {
-        facts.record(task, ReferralBack.class).about(outcome(caseNumber(task)).main());
+        facts.record(task, ReferralBack.class).about(main(caseNumber(task)));
     }
 
     /** The written text by the form's keys, for whoever approves it. */
@@ -242,6 +236,10 @@ public class Exit {
 
     private Recorded outcome(String caseNumber) {
         return facts.latest(caseNumber, Recorded.class).orElseThrow();
+    }
+
+    private Settings.MainOutcome main(String caseNumber) {
+        return programmes.of(caseNumber).exit().mainOutcome(outcome(caseNumber).mainOutcome());
     }
 
     private Written written(String caseNumber) {

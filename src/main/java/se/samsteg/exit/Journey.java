@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.OptionsOf;
 
 /** What happened on a case, told from its facts as a first draft of the återremiss. */
 @Component
@@ -71,10 +73,19 @@ class Journey {
     }
 
     @FactOf("exit-measurement")
-    record Compared(@Nullable String healthSinceStart) {}
+    record Compared(@Nullable String healthSinceStart) {
+
+        @OptionsOf("exit-measurement.healthSinceStart")
+        enum Health implements Code {
+            BETTER,
+            SAME,
+            WORSE
+        }
+    }
 
     /** Purpose, measures, result, health profile and remaining care need by the form's keys; what nothing tells is left out. */
     Map<String, String> draft(String caseNumber) {
+
         Plan plan = facts.latest(caseNumber, Plan.class)
                 .orElseGet(() -> new Plan(null, null, null, null, null, null, null));
         var completed = all(caseNumber, Completed.class);
@@ -132,11 +143,11 @@ class Journey {
         List<String> lines = new ArrayList<>();
         facts.latest(caseNumber, Compared.class)
                 .map(Compared::healthSinceStart)
-                .map(health -> switch (health) {
-                    case "better" -> "Egen bedömning: hälsan är bättre än vid starten.";
-                    case "worse" -> "Egen bedömning: hälsan är sämre än vid starten.";
-                    default -> "Egen bedömning: hälsan är oförändrad sedan starten.";
-                })
+                .map(health -> Compared.Health.BETTER.is(health)
+                        ? "Egen bedömning: hälsan är bättre än vid starten."
+                        : Compared.Health.WORSE.is(health)
+                                ? "Egen bedömning: hälsan är sämre än vid starten."
+                                : "Egen bedömning: hälsan är oförändrad sedan starten.")
                 .ifPresent(lines::add);
         lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
         lines.add(line(form, "health", from.health, to.health));

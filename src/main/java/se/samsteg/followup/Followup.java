@@ -7,7 +7,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +18,7 @@ import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -92,7 +92,9 @@ public class Followup {
     public void begin(DelegateExecution exit) {
         String caseNumber = (String) exit.getVariable("caseNumber");
         boolean deceased = facts.latest(caseNumber, Ended.class)
-                .map(ended -> Objects.equals(ended.mainOutcome(), "deceased"))
+                .map(Ended::mainOutcome)
+                .map(programmes.of(caseNumber).exit()::mainOutcome)
+                .map(Settings.MainOutcome::endsContact)
                 .orElse(false);
         if (!deceased) {
             runtime.createProcessInstanceByKey("followup")
@@ -204,7 +206,7 @@ public class Followup {
                         LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
         OneYear oneYear = facts.record(task, OneYear.class);
         oneYear.about(recommendations(caseNumber).size());
-        if (triedToday && !"yes".equals(oneYear.reached())) {
+        if (triedToday && !YesNo.YES.is(oneYear.reached())) {
             throw new Refused("Fick du kontakt?: det finns redan ett försök i dag.");
         }
     }

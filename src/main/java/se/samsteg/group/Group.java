@@ -342,10 +342,12 @@ public class Group {
         String groupId = groupId(task);
         int number = (int) task.getVariable("loopCounter") + 1;
         Session session = facts.record(task, Session.class, groupId);
-        switch (session.outcome()) {
-            case "held" -> groups.held(groupId, number, session);
-            case "cancelled" -> groups.cancelled(groupId, number, session);
-            default -> groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
+        if (Session.Outcome.HELD.is(session.outcome())) {
+            groups.held(groupId, number, session);
+        } else if (Session.Outcome.CANCELLED.is(session.outcome())) {
+            groups.cancelled(groupId, number, session);
+        } else {
+            groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
         }
     }
 

@@ -183,7 +183,7 @@ public class Measure {
         String measureId = (String) task.getVariable("measureId");
         FollowUp followUp = facts.record(task, FollowUp.class, measureId);
         followUp.by(today());
-        if ("waiting".equals(followUp.state())) {
+        if (FollowUp.State.WAITING.is(followUp.state())) {
             measures.promiseAnew(UUID.fromString(measureId), Objects.requireNonNull(followUp.newPromisedFor()));
         }
     }

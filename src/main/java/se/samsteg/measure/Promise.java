@@ -3,7 +3,9 @@ package se.samsteg.measure;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -22,8 +24,18 @@ record Promise(
         @Nullable String unit,
         LocalDate promisedFor) {
 
+    @OptionsOf("measure-promise.promisedBy")
+    enum By implements Code {
+        OTHER
+    }
+
+    @OptionsOf("measure-promise.kind")
+    enum Kind implements Code {
+        OTHER
+    }
+
     Promise {
-        if ("other".equals(promisedBy) && unit == null) {
+        if (By.OTHER.is(promisedBy) && unit == null) {
             throw new Refused("Enhet eller organisation: ange vem som har lovat.");
         }
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,11 @@ import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** From the first talk to an agreed action plan. */
 @Phase("planning")
 public class Planning {
-
-    private static final Map<String, String> STEPS = Map.of(
-            "prerehab", "Förrehab",
-            "orientation", "Samhälls- och arbetslivsorientering",
-            "workplace", "Arbetsplatsintroduktion");
 
     private final CaseFiles cases;
     private final Facts facts;
@@ -72,20 +67,20 @@ public class Planning {
         return Stream.concat(
                         programmes.of(caseNumber).groups().stream()
                                 .map(group -> new Choice(group.name(), group.type())),
-                        Stream.of(new Choice("Ingen grupp nu", "none")))
+                        Stream.of(new Choice("Ingen grupp nu", Settings.Group.NONE)))
                 .toList();
     }
 
     /** The steps of the programme's ladder that a plan can begin with. */
     public List<Choice> ladder(String caseNumber) {
         return programmes.of(caseNumber).ladder().stream()
-                .map(step -> new Choice(STEPS.getOrDefault(step, step), step))
+                .map(step -> new Choice(step.name(), step.step()))
                 .toList();
     }
 
     /** What can follow on a step: a step of the programme's ladder, the same one again too, or the exit. */
     public List<Choice> nextSteps(String caseNumber) {
-        return Stream.concat(ladder(caseNumber).stream(), Stream.of(new Choice("Utslussning", "exit")))
+        return Stream.concat(ladder(caseNumber).stream(), Stream.of(new Choice("Utslussning", Settings.Step.EXIT)))
                 .toList();
     }
 

@@ -14,12 +14,14 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The strengthening step: a group, the occupational therapist's assessment, or both, as was last decided. */
 @Phase("prerehab")
 public class Prerehab {
 
-    private static final String NO_GROUP = "none";
+    /** The step of the ladder that this phase is. */
+    private static final String STEP = "prerehab";
 
     private final Facts facts;
     private final Programmes programmes;
@@ -58,11 +60,11 @@ public class Prerehab {
         if (evaluation != null && evaluation.at().isAfter(planned)) {
             wanted = evaluation.content().followOn();
         }
-        String groupType = Objects.requireNonNullElse(wanted, NO_GROUP);
+        String groupType = Objects.requireNonNullElse(wanted, Settings.Group.NONE);
         boolean assessed = assessment != null && assessment.at().isAfter(planned);
 
         execution.setVariable("groupType", groupType);
-        execution.setVariable("wantsGroup", !NO_GROUP.equals(groupType));
+        execution.setVariable("wantsGroup", !Settings.Group.NONE.equals(groupType));
         execution.setVariable(
                 "wantsAssessment",
                 !assessed && plan != null && Boolean.TRUE.equals(plan.content().wantsAssessment()));
@@ -72,7 +74,7 @@ public class Prerehab {
     private Facts.@Nullable Entry<Plan> lastPlan(String caseNumber) {
         Facts.Entry<Plan> written = last(facts.all(caseNumber, Plan.class));
         Facts.Entry<Decision> decided = last(facts.all(caseNumber, Decision.class).stream()
-                .filter(entry -> "prerehab".equals(entry.content().nextStep()))
+                .filter(entry -> STEP.equals(entry.content().nextStep()))
                 .toList());
         if (decided == null || (written != null && written.at().isAfter(decided.at()))) {
             return written;

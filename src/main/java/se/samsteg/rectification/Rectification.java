@@ -230,7 +230,7 @@ public class Rectification {
      */
     public void correct(DelegateTask task) {
         Correction correction = forms.of(task).as(Correction.class);
-        if (correction.action().equals("none")) {
+        if (Correction.Action.NONE.is(correction.action())) {
             return;
         }
         String caseNumber = (String) task.getVariable("caseNumber");

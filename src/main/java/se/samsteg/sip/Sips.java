@@ -80,7 +80,7 @@ class Sips {
                             meetingAt,
                             place,
                             Stream.of(parties.split(","))
-                                    .map(party -> party.equals("other") && other != null
+                                    .map(party -> Invitation.Party.OTHER.is(party) && other != null
                                             ? other
                                             : invitation.option("invited", party))
                                     .collect(Collectors.joining(", ")));

@@ -118,15 +118,16 @@ public class Workplace {
         FollowUp followUp = facts.record(task, FollowUp.class);
         Placement placement = placements.running(caseNumber(task)).orElseThrow();
         followUp.of(placement, today);
-        switch (followUp.placementResult()) {
-            case "extended" -> placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
-            case "job-offered" -> placements.end(placement.id(), today, "job-offered");
-            case "ended" ->
-                placements.end(
-                        placement.id(),
-                        Objects.requireNonNull(followUp.endedOn()),
-                        Objects.requireNonNull(followUp.endReason()));
-            default -> {} // it continues as agreed
+        String result = followUp.placementResult();
+        if (FollowUp.Result.EXTENDED.is(result)) {
+            placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
+        } else if (FollowUp.Result.JOB_OFFERED.is(result)) {
+            placements.end(placement.id(), today, result);
+        } else if (FollowUp.Result.ENDED.is(result)) {
+            placements.end(
+                    placement.id(),
+                    Objects.requireNonNull(followUp.endedOn()),
+                    Objects.requireNonNull(followUp.endReason()));
         }
     }
 
