@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -33,6 +36,9 @@ import se.samsteg.staff.Authority;
  */
 @Phase("absence")
 public class Absence {
+
+    /** The process, and the ground on which it discontinues participation. */
+    private static final String ABSENCE = "absence";
 
     private final NoShows noShows;
     private final Facts facts;
@@ -66,21 +72,30 @@ public class Absence {
     }
 
     /** A recorded talk, read without coaching's rules. */
+    @FactOf("coaching-talk")
     record Talk(
             String outcome,
             @Nullable LocalDate nextTalk,
-            @Nullable Boolean beginExit) {}
+            @Nullable Boolean beginExit) {
+
+        @OptionsOf("coaching-talk.outcome")
+        enum Outcome implements Code {
+            HELD,
+            ABSENT
+        }
+    }
 
     // ---- who came and who did not
 
     /** Takes up the talk that was recorded last: a no-show counts, and who comes is back. */
     public void talkRecorded(String caseNumber) {
-        var talks = facts.all(caseNumber, "coaching-talk", Talk.class);
+
+        var talks = facts.all(caseNumber, Talk.class);
         Talk talk = talks.get(talks.size() - 1).content();
-        if (talk.outcome().equals("held")) {
+        if (Talk.Outcome.HELD.is(talk.outcome())) {
             noShows.lock(Set.of(caseNumber));
             returned(Set.of(caseNumber), "coaching-talk");
-        } else if (talk.outcome().equals("absent") && !Boolean.TRUE.equals(talk.beginExit())) {
+        } else if (Talk.Outcome.ABSENT.is(talk.outcome()) && !Boolean.TRUE.equals(talk.beginExit())) {
             noShows.lock(Set.of(caseNumber));
             missed(caseNumber, booked(talks));
         }
@@ -102,13 +117,13 @@ public class Absence {
     public void sessionRecorded(Date begins, Map<String, String> rollCall) {
         LocalDate day = LocalDate.ofInstant(begins.toInstant(), clock.getZone());
         noShows.lock(rollCall.keySet());
-        having(rollCall, Set.of("absent")).forEach(caseNumber -> missed(caseNumber, day));
-        returned(having(rollCall, Set.of("took-part", "present")), null);
+        having(rollCall, Set.of(Attendance.ABSENT)).forEach(caseNumber -> missed(caseNumber, day));
+        returned(having(rollCall, Set.of(Attendance.TOOK_PART, Attendance.PRESENT)), null);
     }
 
-    private static List<String> having(Map<String, String> rollCall, Set<String> attendance) {
+    private static List<String> having(Map<String, String> rollCall, Set<Attendance> attendance) {
         return rollCall.entrySet().stream()
-                .filter(entry -> attendance.contains(entry.getValue()))
+                .filter(entry -> attendance.stream().anyMatch(one -> one.is(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -148,7 +163,7 @@ public class Absence {
     /** The no-shows that are being answered in this way. */
     private ProcessInstanceQuery under(Response response) {
         return runtime.createProcessInstanceQuery()
-                .processDefinitionKey("absence")
+                .processDefinitionKey(ABSENCE)
                 .variableValueEquals("response", response.code());
     }
 
@@ -172,11 +187,12 @@ public class Absence {
     }
 
     private static String why(NoShows.Reset reset) {
-        return switch (reset.settlement()) {
-            case "inquiry" -> "när myndigheten började en utredning";
-            case "continue" -> "när det bestämdes att deltagandet fortsätter";
-            default -> "när deltagaren kom tillbaka";
-        };
+        if (Decision.INQUIRY.is(reset.settlement())) {
+            return "när myndigheten började en utredning";
+        }
+        return Decision.CONTINUE.is(reset.settlement())
+                ? "när det bestämdes att deltagandet fortsätter"
+                : "när deltagaren kom tillbaka";
     }
 
     /** The authority that referred, by name. */
@@ -228,7 +244,7 @@ public class Absence {
     }
 
     private void decided(DelegateTask task, String decision, String kind) {
-        if (!decision.equals("exit")) {
+        if (!Decision.EXIT.is(decision)) {
             noShows.reset(caseNumber(task), decision, kind);
         }
     }
@@ -239,7 +255,7 @@ public class Absence {
         if (!casefile.exiting(caseNumber)) {
             runtime.createMessageCorrelation("participation.discontinued")
                     .processInstanceBusinessKey(caseNumber)
-                    .setVariable("ground", "absence")
+                    .setVariable("ground", ABSENCE)
                     .correlate();
         }
     }

@@ -20,7 +20,7 @@ record Contact(
         @Nullable LocalDate followUpOn) {
 
     Contact {
-        boolean inquiry = "inquiry".equals(decision);
+        boolean inquiry = Decision.INQUIRY.is(decision);
         if (inquiry && followUpOn == null) {
             throw new Refused("När följs utredningen upp?: ange ett datum.");
         }

@@ -2,6 +2,7 @@ package se.samsteg.absence;
 
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * One attempt to seek somebody out who stays away.
@@ -19,7 +20,7 @@ record Outreach(
         @Nullable Boolean back) {
 
     Outreach {
-        boolean contact = "yes".equals(reached);
+        boolean contact = YesNo.YES.is(reached);
         if (contact && said == null) {
             throw new Refused("Vad sade deltagaren?: fyll i när du fick kontakt.");
         }

@@ -19,6 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -89,10 +90,11 @@ public class Admission {
         return persons.of(caseNumber).ageOn(today());
     }
 
+    @FactOf("referral-referral")
     private record Support(@Nullable Boolean childrenToSupport) {}
 
     public boolean childrenToSupport(String caseNumber) {
-        return facts.latest(caseNumber, "referral-referral", Support.class)
+        return facts.latest(caseNumber, Support.class)
                 .map(Support::childrenToSupport)
                 .orElse(false);
     }
@@ -198,8 +200,7 @@ public class Admission {
 
     /** Draws up what the authorities recommend to somebody who declined the place. */
     public void drawUpRecommendation(String caseNumber) {
-        Summons summons =
-                facts.latest(caseNumber, "admission-summons", Summons.class).orElseThrow();
+        Summons summons = facts.latest(caseNumber, Summons.class).orElseThrow();
         documents.drawUp(
                 caseNumber,
                 "admission-recommendation",

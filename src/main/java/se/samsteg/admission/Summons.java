@@ -5,6 +5,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -14,6 +17,7 @@ import se.samsteg.form.Refused;
  * @param recommendation what the authorities recommend instead to somebody who declines
  * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
+@FactOf("admission-summons")
 record Summons(
         String letterText,
         String answer,
@@ -22,15 +26,21 @@ record Summons(
         @Nullable String recommendation,
         @Nullable List<String> takenOver) {
 
+    @OptionsOf("admission-summons.answer")
+    enum Answer implements Code {
+        ACCEPTED,
+        DECLINED
+    }
+
     Summons {
         List<String> violations = new ArrayList<>();
-        if (answer.equals("accepted") && enrolmentDate == null) {
+        if (Answer.ACCEPTED.is(answer) && enrolmentDate == null) {
             violations.add("Inskrivningssamtal, datum: välj en dag.");
         }
-        if (answer.equals("accepted") && enrolmentTime == null) {
+        if (Answer.ACCEPTED.is(answer) && enrolmentTime == null) {
             violations.add("Inskrivningssamtal, tid: välj en tid.");
         }
-        if (answer.equals("declined") && (recommendation == null || recommendation.isBlank())) {
+        if (Answer.DECLINED.is(answer) && (recommendation == null || recommendation.isBlank())) {
             violations.add("Gemensam rekommendation: den som tackar nej ska få en.");
         }
         if (!violations.isEmpty()) {

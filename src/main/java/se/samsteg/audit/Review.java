@@ -2,6 +2,8 @@ package se.samsteg.audit;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -14,10 +16,15 @@ import se.samsteg.form.Refused;
 record Review(
         List<String> followUp, String outcome, @Nullable String note) {
 
+    @OptionsOf("audit-review.outcome")
+    enum Outcome implements Code {
+        IN_ORDER
+    }
+
     /** @throws Refused if the marks and the outcome say different things */
     Review {
         followUp = List.copyOf(followUp);
-        if (outcome.equals("in-order") != followUp.isEmpty()) {
+        if (Outcome.IN_ORDER.is(outcome) != followUp.isEmpty()) {
             throw new Refused(
                     "Resultat: kryssa för de visningar som ska följas upp, eller inga om allt är i sin ordning.");
         }

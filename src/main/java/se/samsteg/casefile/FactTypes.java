@@ -19,8 +19,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Programmes;
 
 /**
  * The records in which phases keep what their forms say: of a form's phase, the one with exactly the form's keys. A test
@@ -36,23 +39,27 @@ class FactTypes {
             .build();
 
     private final FormTexts forms;
+    private final Programmes programmes;
     private final Map<String, Optional<Class<?>>> known = new ConcurrentHashMap<>();
 
-    FactTypes(FormTexts forms) {
+    FactTypes(FormTexts forms, Programmes programmes) {
         this.forms = forms;
+        this.programmes = programmes;
     }
 
     /**
+     * The content as the record of its kind.
+     *
      * @param content by the form's keys
      * @throws Refused as the record of the kind throws it
      */
-    void check(String kind, Map<String, ?> content) {
+    Object read(String kind, Map<String, ?> content) {
         Optional<Class<?>> type = known.computeIfAbsent(kind, this::find);
         if (type.isEmpty()) {
             throw new IllegalStateException("no record has the keys of form " + kind);
         }
         try {
-            JSON.convertValue(content, type.get());
+            return JSON.convertValue(content, type.get());
         } catch (IllegalArgumentException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 Throwable actual = cause instanceof InvocationTargetException i ? i.getTargetException() : cause;
@@ -65,11 +72,18 @@ class FactTypes {
         }
     }
 
+    /** @throws Refused as the rules of the case's programme throw it, where a fact has such */
+    void check(@Nullable String caseNumber, String kind, String version, Object fact) {
+        if (caseNumber != null && fact instanceof ProgrammeRules rules) {
+            rules.check(programmes.of(caseNumber), forms.of(kind, version).orElseThrow());
+        }
+    }
+
     private Optional<Class<?>> find(String kind) {
         Set<String> keys = forms.of(kind).stream()
                 .flatMap(form -> form.fields().stream())
                 .filter(field -> !field.shownOnly())
-                .map(FormTexts.Field::key)
+                .map(FormText.Field::key)
                 .collect(Collectors.toSet());
         List<Class<?>> fitting =
                 records().stream().filter(type -> components(type).equals(keys)).toList();

@@ -88,12 +88,14 @@ public class Facts {
     /**
      * A stored fact: when it was recorded, by whom, and what it says now.
      *
+     * @param formVersion of the form in which it was written
      * @param corrected when and by whom it was corrected last; null if it never was
      */
     public record Entry<T>(
             UUID id,
             Instant at,
             String by,
+            String formVersion,
             T content,
             @Nullable Corrected corrected) {}
 
@@ -167,6 +169,7 @@ public class Facts {
         if (caseNumber != null && !form.bounds().isEmpty()) {
             checkBounds(caseNumber, form.bounds());
         }
+        types.check(caseNumber, form.id(), form.version(), content);
         String said = json(content);
         for (Person person : protectedIn(caseNumber, subject)) {
             Redaction redaction = Redaction.of(person);
@@ -243,27 +246,67 @@ public class Facts {
         });
     }
 
-    /** The last fact of a kind, read as the asking phase's own record: only the keys it names. */
-    public <T> Optional<T> latest(String caseNumber, String kind, Class<T> type) {
-        return last(caseNumber, kind, type).map(Entry::content);
+    /** The last fact of the form that the record reads, see {@link FactOf}. */
+    public <T extends Record> Optional<T> latest(String caseNumber, Class<T> type) {
+        return latest(caseNumber, form(type), type);
     }
 
-    /** As {@link #latest}, with when it was recorded and corrected. */
-    public <T> Optional<Entry<T>> last(String caseNumber, String kind, Class<T> type) {
-        return all(caseNumber, kind, type).stream().reduce((first, second) -> second);
+    /** @param kind one of the forms that the record reads */
+    public <T extends Record> Optional<T> latest(String caseNumber, String kind, Class<T> type) {
+        return last(all(caseNumber, kind, type)).map(Entry::content);
     }
 
-    /** All facts of a kind as they stand now, in the order they were recorded first. */
-    public <T> List<Entry<T>> all(String caseNumber, String kind, Class<T> type) {
+    /** The last fact of a kind by the form's keys, to be read in the words of that form. */
+    public Optional<Entry<JsonNode>> last(String caseNumber, String kind) {
+        return last(all(caseNumber, kind));
+    }
+
+    private static <T> Optional<T> last(List<T> all) {
+        return all.stream().reduce((first, second) -> second);
+    }
+
+    /** All facts of the form that the record reads as they stand now, in the order they were recorded first. */
+    public <T extends Record> List<Entry<T>> all(String caseNumber, Class<T> type) {
+        return all(caseNumber, form(type), type);
+    }
+
+    /** @param kind one of the forms that the record reads */
+    public <T extends Record> List<Entry<T>> all(String caseNumber, String kind, Class<T> type) {
+        if (!forms(type).contains(kind)) {
+            throw new IllegalArgumentException(type.getSimpleName() + " does not read form " + kind);
+        }
+        return entries(caseNumber, kind, type);
+    }
+
+    /** All facts of a kind by the form's keys, to be read in the words of that form. */
+    public List<Entry<JsonNode>> all(String caseNumber, String kind) {
+        return entries(caseNumber, kind, JsonNode.class);
+    }
+
+    private <T> List<Entry<T>> entries(String caseNumber, String kind, Class<T> type) {
         return jdbc.sql("select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> new Entry<>(
                         row.getObject("id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("recorded_by"),
+                        row.getString("form_version"),
                         read(row.getString("content"), type),
                         corrected(row)))
                 .list();
+    }
+
+    private static String form(Class<?> type) {
+        List<String> forms = forms(type);
+        if (forms.size() != 1) {
+            throw new IllegalArgumentException(type.getSimpleName() + " must read one form to be asked for alone");
+        }
+        return forms.get(0);
+    }
+
+    private static List<String> forms(Class<?> type) {
+        FactOf of = type.getAnnotation(FactOf.class);
+        return of == null ? List.of() : List.of(of.value());
     }
 
     private static @Nullable Corrected corrected(ResultSet row) throws SQLException {
@@ -323,7 +366,7 @@ public class Facts {
         if (same(old.content().get(key), value)) {
             throw new Refused("Ny uppgift: det står redan så.");
         }
-        types.check(old.kind(), content);
+        types.check(caseNumber, old.kind(), old.formVersion(), types.read(old.kind(), content));
         String said = json(content);
         for (Person person : protectedIn(caseNumber, null)) {
             said = hidden(old.kind(), old.formVersion(), said, Redaction.of(person));

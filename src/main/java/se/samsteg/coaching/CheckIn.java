@@ -2,6 +2,7 @@ package se.samsteg.coaching;
 
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * How the first weeks went.
@@ -14,7 +15,7 @@ record CheckIn(
         @Nullable String adjustment) {
 
     CheckIn {
-        if (!"yes".equals(startedAsPlanned) && adjustment == null) {
+        if (!YesNo.YES.is(startedAsPlanned) && adjustment == null) {
             throw new Refused("Vad behöver ändras?: fyll i när något inte har kommit i gång.");
         }
     }

@@ -157,8 +157,7 @@ public class Coaching {
     /** @throws se.samsteg.form.Refused if nothing is booked or the programme has no such step */
     public void recordNextStep(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
-        facts.record(task, NextStep.class)
-                .decidedOn(LocalDate.now(clock), programmes.of(caseNumber).ladder());
+        facts.record(task, NextStep.class).decidedOn(LocalDate.now(clock), programmes.of(caseNumber));
     }
 
     private Settings.Coaching settings(String caseNumber) {

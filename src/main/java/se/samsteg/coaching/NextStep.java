@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.FormText;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Settings;
 
 /**
  * Which step follows. No step ends without a booked next one.
@@ -21,15 +24,12 @@ record NextStep(
         @Nullable Boolean wantsAssessment,
         @Nullable String bookedActivity,
         @Nullable LocalDate bookedOn,
-        @Nullable Boolean relapse) {
+        @Nullable Boolean relapse)
+        implements ProgrammeRules {
 
     NextStep {
         List<String> wrong = new ArrayList<>();
-        boolean wantsGroup = wantedGroup != null && !"none".equals(wantedGroup);
-        if ("prerehab".equals(nextStep) && !wantsGroup && !Boolean.TRUE.equals(wantsAssessment)) {
-            wrong.add("Önskad grupp: välj en grupp, eller kryssa i att arbetsterapeutens bedömning önskas.");
-        }
-        if (!"exit".equals(nextStep)) {
+        if (!nextStep.equals(Settings.Step.EXIT)) {
             if (bookedActivity == null) {
                 wrong.add("Bokad aktivitet: fyll i vad som är bokat. Inget steg slutar utan att nästa är bokat.");
             }
@@ -42,10 +42,22 @@ record NextStep(
         }
     }
 
+    @Override
+    public void check(Settings programme, FormText form) {
+        boolean needed = programme
+                .step(nextStep)
+                .map(Settings.Step::needsGroupOrAssessment)
+                .orElse(false);
+        if (needed && !Settings.Group.chosen(wantedGroup) && !Boolean.TRUE.equals(wantsAssessment)) {
+            throw new Refused(form.label("wantedGroup")
+                    + ": välj en grupp, eller kryssa i att arbetsterapeutens bedömning önskas.");
+        }
+    }
+
     /** @throws Refused if the programme has no such step or the booking lies in the past */
-    void decidedOn(LocalDate today, List<String> ladder) {
+    void decidedOn(LocalDate today, Settings programme) {
         List<String> wrong = new ArrayList<>();
-        if (!"exit".equals(nextStep) && !ladder.contains(nextStep)) {
+        if (!nextStep.equals(Settings.Step.EXIT) && programme.step(nextStep).isEmpty()) {
             wrong.add("Nästa steg: programmet har inte det steget.");
         }
         if (bookedOn != null && bookedOn.isBefore(today)) {

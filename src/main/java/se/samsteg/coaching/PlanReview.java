@@ -2,6 +2,8 @@ package se.samsteg.coaching;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -17,12 +19,17 @@ record PlanReview(
         @Nullable String exitPlan,
         LocalDate agreedOn) {
 
+    @OptionsOf("coaching-plan-review.planChange")
+    enum Change implements Code {
+        REVISE
+    }
+
     PlanReview {
         boolean revised = goal != null || steps != null || exitPlan != null;
-        if ("revise".equals(planChange) && !revised) {
+        if (Change.REVISE.is(planChange) && !revised) {
             throw new Refused("Ändringar i planen: fyll i minst en del när planen ändras.");
         }
-        if (!"revise".equals(planChange) && revised) {
+        if (!Change.REVISE.is(planChange) && revised) {
             throw new Refused("Ändringar i planen: lämna tomt när planen gäller som den är.");
         }
     }

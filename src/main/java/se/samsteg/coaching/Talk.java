@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -31,9 +33,17 @@ record Talk(
         @Nullable LocalDate nextTalk,
         @Nullable Integer talkIntervalWeeks) {
 
+    @OptionsOf("coaching-talk.outcome")
+    enum Outcome implements Code {
+        HELD,
+        MOVED,
+        EXCUSED,
+        ABSENT
+    }
+
     Talk {
         List<String> wrong = new ArrayList<>();
-        boolean held = "held".equals(outcome);
+        boolean held = Outcome.HELD.is(outcome);
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         answers.put("Hälsa", health);
         answers.put("Motivation", motivation);

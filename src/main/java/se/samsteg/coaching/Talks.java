@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 
 /** What the recorded talks and the action plan say about a case. */
@@ -20,18 +22,21 @@ import se.samsteg.programme.Programmes;
 class Talks {
 
     private final Facts facts;
+    private final FormTexts texts;
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Clock clock;
 
-    Talks(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Talks(Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.cases = cases;
         this.programmes = programmes;
         this.clock = clock;
     }
 
     /** A recorded talk, read without today's rules. */
+    @FactOf("coaching-talk")
     record Recorded(
             String outcome,
             String step,
@@ -39,20 +44,21 @@ class Talks {
             @Nullable Integer talkIntervalWeeks) {
 
         boolean held() {
-            return outcome.equals("held");
+            return Talk.Outcome.HELD.is(outcome);
         }
     }
 
     /** What coaching asks of the action plan. */
+    @FactOf("planning-action-plan")
     record Plan(
             @Nullable Integer talkIntervalWeeks, @Nullable Boolean preliminary) {}
 
     List<Facts.Entry<Recorded>> of(String caseNumber) {
-        return facts.all(caseNumber, "coaching-talk", Recorded.class);
+        return facts.all(caseNumber, Recorded.class);
     }
 
     Optional<Facts.Entry<Plan>> plan(String caseNumber) {
-        return last(facts.all(caseNumber, "planning-action-plan", Plan.class));
+        return last(facts.all(caseNumber, Plan.class));
     }
 
     /** The booked day, otherwise a talk's interval from today. */
@@ -87,6 +93,7 @@ class Talks {
 
     Progress progress(String caseNumber) {
         return new Progress(
+                texts.get("planning-baseline"),
                 facts.latest(caseNumber, "planning-baseline", Progress.Scales.class),
                 last(facts.all(caseNumber, "coaching-talk", Progress.Scales.class).stream()
                                 .filter(talk -> talk.content().health() != null)

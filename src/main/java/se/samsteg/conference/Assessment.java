@@ -3,7 +3,11 @@ package se.samsteg.conference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * What the four authorities decided on a referral. None leaves the conference without a joint recommendation, a plan or
@@ -13,6 +17,7 @@ import se.samsteg.form.Refused;
  * @param decision admit, complete or recommend
  * @param complexity 1, 2 or 3
  */
+@FactOf("conference-assessment")
 record Assessment(
         String assessment,
         String criteriaConfirmed,
@@ -26,20 +31,26 @@ record Assessment(
         @Nullable String preliminaryPlan,
         @Nullable String recommendation) {
 
+    @OptionsOf("conference-assessment.decision")
+    enum Decision implements Code {
+        ADMIT,
+        COMPLETE,
+        RECOMMEND
+    }
+
     Assessment {
         List<String> violations = new ArrayList<>();
-        if (criteriaConfirmed.equals("no")) {
+        if (YesNo.NO.is(criteriaConfirmed)) {
             require(criteriaComment, "Vad stämmer inte?: skriv vad i remissen som inte stämmer.", violations);
         }
-        switch (decision) {
-            case "complete" -> require(missing, "Vad saknas?: skriv vad handläggaren ska komplettera.", violations);
-            case "admit" -> {
-                require(coach, "Coach: välj en coach.", violations);
-                require(complexity, "Ärendets tyngd: välj 1, 2 eller 3.", violations);
-                require(preliminaryPlan, "Preliminär plan: den som antas ska ha en plan.", violations);
-            }
-            default ->
-                require(recommendation, "Gemensam rekommendation: ingen remiss lämnar mötet utan en.", violations);
+        if (Decision.COMPLETE.is(decision)) {
+            require(missing, "Vad saknas?: skriv vad handläggaren ska komplettera.", violations);
+        } else if (Decision.ADMIT.is(decision)) {
+            require(coach, "Coach: välj en coach.", violations);
+            require(complexity, "Ärendets tyngd: välj 1, 2 eller 3.", violations);
+            require(preliminaryPlan, "Preliminär plan: den som antas ska ha en plan.", violations);
+        } else {
+            require(recommendation, "Gemensam rekommendation: ingen remiss lämnar mötet utan en.", violations);
         }
         if (coach != null && coach.equals(deputy)) {
             violations.add("Ersättare: välj någon annan än coachen.");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
@@ -39,6 +40,7 @@ public class Conference {
     private final CaseFiles cases;
     private final Persons persons;
     private final Facts facts;
+    private final Referrals referrals;
     private final Documents documents;
     private final Programme programme;
     private final Programmes programmes;
@@ -53,6 +55,7 @@ public class Conference {
             CaseFiles cases,
             Persons persons,
             Facts facts,
+            Referrals referrals,
             Documents documents,
             Programme programme,
             Programmes programmes,
@@ -65,6 +68,7 @@ public class Conference {
         this.cases = cases;
         this.persons = persons;
         this.facts = facts;
+        this.referrals = referrals;
         this.documents = documents;
         this.programme = programme;
         this.programmes = programmes;
@@ -143,18 +147,17 @@ public class Conference {
         if (part.equals("completions")) {
             return additions(caseNumber);
         }
-        Referral referral =
-                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
+        Referral referral = referrals.get(caseNumber);
         return switch (part) {
             case "authorities" ->
-                Authority.names(facts.latest(caseNumber, "referral-correction", Correction.class)
+                Authority.names(facts.latest(caseNumber, Correction.class)
                         .map(Correction::authorities)
                         .filter(corrected -> !corrected.isEmpty())
                         .orElse(referral.authorities()));
             case "reason" -> referral.reason();
             case "background" -> referral.background();
             case "health" -> health(caseNumber, referral);
-            case "livelihood" -> referral.livelihood();
+            case "livelihood" -> referrals.livelihood(caseNumber);
             case "measuresTried" -> referral.measuresTried();
             case "expectations" -> referral.expectations();
             default -> throw new IllegalArgumentException("a referral has no part " + part);
@@ -183,31 +186,35 @@ public class Conference {
         openTasks.assessedBy(
                 assessors.of(caseNumber),
                 caseNumber,
-                facts.latest(caseNumber, "referral-referral", Referral.class)
+                referrals
+                        .find(caseNumber)
                         .map(referral -> health(caseNumber, referral))
                         .orElse(null));
     }
 
+    @FactOf("referral-correction")
     private record Correction(
             @Nullable List<String> authorities, @Nullable String comment) {}
 
+    @FactOf("referral-decision")
     private record Decision(@Nullable String decisionReason) {}
 
+    @FactOf("conference-duplicate")
     private record Joined(@Nullable String note) {}
 
     /** What was said after the referral: corrections, why an exception was made, completions. */
     private String additions(String caseNumber) {
         return Stream.of(
-                        facts.all(caseNumber, "referral-correction", Correction.class).stream()
+                        facts.all(caseNumber, Correction.class).stream()
                                 .map(entry -> addition(
                                         entry, "rättad", entry.content().comment())),
-                        facts.all(caseNumber, "referral-decision", Decision.class).stream()
+                        facts.all(caseNumber, Decision.class).stream()
                                 .map(entry -> addition(
                                         entry, "undantag", entry.content().decisionReason())),
-                        facts.all(caseNumber, "conference-completion", Completion.class).stream()
+                        facts.all(caseNumber, Completion.class).stream()
                                 .map(entry -> addition(
                                         entry, "kompletterad", entry.content().completion())),
-                        facts.all(caseNumber, Duplicate.KIND, Joined.class).stream()
+                        facts.all(caseNumber, Joined.class).stream()
                                 .map(entry -> addition(
                                         entry,
                                         "ännu en remiss",
@@ -243,7 +250,7 @@ public class Conference {
     public void recordAssessment(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
         Assessment assessment = facts.record(task, Assessment.class);
-        if (assessment.decision().equals("admit")) {
+        if (Assessment.Decision.ADMIT.is(assessment.decision())) {
             appoint(caseNumber, assessment);
         }
         agenda.assessed(caseNumber);
@@ -288,6 +295,7 @@ public class Conference {
         facts.record(task, Receipt.class);
     }
 
+    @FactOf({"conference-assessment", "conference-duplicate"})
     private record Recommendation(
             String assessment, @Nullable String recommendation) {}
 
@@ -299,6 +307,6 @@ public class Conference {
     }
 
     private Assessment assessment(String caseNumber) {
-        return facts.latest(caseNumber, ASSESSMENT, Assessment.class).orElseThrow();
+        return facts.latest(caseNumber, Assessment.class).orElseThrow();
     }
 }

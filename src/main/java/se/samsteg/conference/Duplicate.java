@@ -3,6 +3,8 @@ package se.samsteg.conference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -18,15 +20,21 @@ record Duplicate(
         @Nullable String recommendation,
         @Nullable String note) {
 
+    @OptionsOf("conference-duplicate.decision")
+    enum Decision implements Code {
+        JOIN,
+        NEW
+    }
+
     static final String KIND = "conference-duplicate";
 
     Duplicate {
         List<String> missing = new ArrayList<>();
-        if (!decision.equals("new")) {
+        if (!Decision.NEW.is(decision)) {
             require(assessment, "Gemensam bedömning: den som remitterade ska få en.", missing);
             require(recommendation, "Gemensam rekommendation: ingen remiss lämnar mötet utan en.", missing);
         }
-        if (decision.equals("join")) {
+        if (Decision.JOIN.is(decision)) {
             require(note, "Anteckning till coachen: skriv vad remissen tillför.", missing);
         }
         if (!missing.isEmpty()) {

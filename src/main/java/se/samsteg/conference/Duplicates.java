@@ -6,11 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
@@ -43,6 +40,7 @@ class Duplicates {
     private final Persons persons;
     private final Consents consents;
     private final Facts facts;
+    private final Referrals referrals;
     private final Forms forms;
     private final CaseAgenda agenda;
     private final Letter letter;
@@ -56,6 +54,7 @@ class Duplicates {
             Persons persons,
             Consents consents,
             Facts facts,
+            Referrals referrals,
             Forms forms,
             CaseAgenda agenda,
             Letter letter,
@@ -67,6 +66,7 @@ class Duplicates {
         this.persons = persons;
         this.consents = consents;
         this.facts = facts;
+        this.referrals = referrals;
         this.forms = forms;
         this.agenda = agenda;
         this.letter = letter;
@@ -100,24 +100,19 @@ class Duplicates {
 
     /** What the referral says, for the coach of the open case. */
     String note(String caseNumber) {
-        Referral referral =
-                facts.latest(caseNumber, "referral-referral", Referral.class).orElseThrow();
-        return Stream.of(
-                        "Ny remiss från "
-                                + Authority.name(cases.get(caseNumber).authority()) + " "
-                                + cases.get(caseNumber).openedOn() + ".",
-                        said("Varför: ", referral.reason()),
-                        said("Bakgrund: ", referral.background()),
-                        said("Hälsa: ", referral.health()),
-                        said("Försörjning: ", referral.livelihood()),
-                        said("Prövat: ", referral.measuresTried()),
-                        said("Förväntningar: ", referral.expectations()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String said(String label, @Nullable String text) {
-        return text == null || text.isBlank() ? "" : label + text;
+        String from = Authority.name(cases.get(caseNumber).authority());
+        return "Ny remiss från " + from + " " + cases.get(caseNumber).openedOn() + ".\n"
+                + referrals.text(
+                        caseNumber,
+                        "reason",
+                        "background",
+                        "health",
+                        "livelihoodSources",
+                        "onSupportSince",
+                        "sickLeaveDegree",
+                        "sickLeaveSince",
+                        "measuresTried",
+                        "expectations");
     }
 
     /**
@@ -129,27 +124,23 @@ class Duplicates {
         String caseNumber = (String) task.getVariable("caseNumber");
         Duplicate decided = facts.record(task, Duplicate.class);
         var open = cases.openBefore(caseNumber);
-        switch (decided.decision()) {
-            case "join" -> {
-                String other = open.orElseThrow(() ->
-                        new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
-                facts.append(other, null, forms.of(task), decided);
-                letter.toCoachOf(other, task.getExecution(), "conference-joined");
-                if (persons.of(caseNumber).protectedIdentity()) {
-                    protect(other);
-                }
+        if (Duplicate.Decision.JOIN.is(decided.decision())) {
+            String other = open.orElseThrow(
+                    () -> new Refused("Beslut: det pågående ärendet är avslutat. Välj något av de andra besluten."));
+            facts.append(other, null, forms.of(task), decided);
+            letter.toCoachOf(other, task.getExecution(), "conference-joined");
+            if (persons.of(caseNumber).protectedIdentity()) {
+                protect(other);
             }
-            case "new" -> {
-                if (open.isPresent()) {
-                    throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
-                            + ". Lägg remissen till det eller rekommendera annat.");
-                }
-                if (persons.protectedUnsaid(caseNumber)) {
-                    cases.recognise(caseNumber);
-                    protect(caseNumber);
-                }
+        } else if (Duplicate.Decision.NEW.is(decided.decision())) {
+            if (open.isPresent()) {
+                throw new Refused("Beslut: personen har ett pågående ärende, " + open.get()
+                        + ". Lägg remissen till det eller rekommendera annat.");
             }
-            default -> {}
+            if (persons.protectedUnsaid(caseNumber)) {
+                cases.recognise(caseNumber);
+                protect(caseNumber);
+            }
         }
     }
 

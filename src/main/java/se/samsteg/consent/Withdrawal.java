@@ -2,6 +2,7 @@ package se.samsteg.consent;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.YesNo;
 
 /**
  * The participant takes back a consent: form {@code consent-withdrawal}.
@@ -18,6 +19,6 @@ record Withdrawal(
         @Nullable String note) {
 
     boolean isConfirmed() {
-        return "yes".equals(confirmed);
+        return YesNo.YES.is(confirmed);
     }
 }

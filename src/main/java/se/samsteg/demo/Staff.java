@@ -1,5 +1,8 @@
 package se.samsteg.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.ApplicationArguments;
@@ -7,6 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import se.samsteg.staff.Posts;
 
@@ -21,25 +25,7 @@ class Staff implements ApplicationRunner {
     static final String PASSWORD = "samsteg";
     static final String TENANT = "botkyrka";
 
-    static final List<Member> MEMBERS = List.of(
-            new Member("handlaggare.af", "Anna", "Lindqvist", "caseworker-af", "af", 100, "svenska"),
-            new Member("handlaggare.af2", "Peter", "Sandberg", "caseworker-af", "af", 100, "svenska, finska"),
-            new Member("handlaggare.fk", "Fredrik", "Åkesson", "caseworker-fk", "fk", 100, "svenska"),
-            new Member("handlaggare.soc", "Sara", "Haddad", "caseworker-soc", "soc", 100, "svenska, arabiska"),
-            new Member("handlaggare.region", "Karin", "Öberg", "caseworker-region", "region", 75, "svenska"),
-            new Member("ledamot.af", "Lars", "Nyström", "conference", "af", 20, "svenska"),
-            new Member("ledamot.fk", "Eva", "Söderberg", "conference", "fk", 20, "svenska"),
-            new Member("ledamot.soc", "Mikael", "Demir", "conference", "soc", 20, "svenska, turkiska"),
-            new Member("ledamot.region", "Birgitta", "Holm", "conference", "region", 20, "svenska"),
-            new Member("coach1", "Maria", "Ekström", "coach", "af", 50, "svenska, spanska"),
-            new Member("coach2", "Yusuf", "Öztürk", "coach", "soc", 50, "svenska, turkiska"),
-            new Member("gruppcoach1", "Lena", "Bergman", "group-coach", "soc", 50, "svenska"),
-            new Member("gruppcoach2", "Jonas", "Wallin", "group-coach", "region", 50, "svenska, arabiska"),
-            new Member("arbetsterapeut1", "Ingrid", "Hedlund", "occupational-therapist", "region", 20, "svenska"),
-            new Member("konsulent1", "Daniel", "Forsberg", "employment-consultant", "af", 50, "svenska"),
-            new Member("projektledare1", "Helena", "Björk", "programme-lead", "soc", 80, "svenska"),
-            new Member("styrgrupp1", "Göran", "Sjöström", "steering-group", "soc", 10, "svenska"),
-            new Member("admin", "Astrid", "Norén", "camunda-admin", "soc", 100, "svenska"));
+    static final List<Member> MEMBERS = read();
 
     private final IdentityService identity;
     private final Posts posts;
@@ -50,7 +36,7 @@ class Staff implements ApplicationRunner {
     }
 
     /**
-     * @param authority the home authority: af, fk, soc or region
+     * @param authority the home authority
      * @param postPercent of a full-time post
      */
     record Member(
@@ -64,6 +50,20 @@ class Staff implements ApplicationRunner {
 
         String mail() {
             return id + "@botkyrka.example";
+        }
+    }
+
+    private static List<Member> read() {
+        try {
+            return new ClassPathResource("demo/staff.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";"))
+                    .map(of -> new Member(of[0], of[1], of[2], of[3], of[4], Integer.parseInt(of[5]), of[6]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("demo/staff.csv", e);
         }
     }
 

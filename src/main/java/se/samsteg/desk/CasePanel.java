@@ -7,15 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -30,8 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.samsteg.casefile.Consents;
-import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.Readers;
 import se.samsteg.casefile.View;
@@ -60,8 +54,8 @@ class CasePanel {
     private final Actor actor;
     private final TaskService tasks;
     private final Views views;
-    private final Facts facts;
-    private final Consents consents;
+    private final FactSections facts;
+    private final ConsentSection consents;
     private final Statements statements;
     private final Trail trail;
     private final CaseDocuments documents;
@@ -75,8 +69,8 @@ class CasePanel {
             Actor actor,
             TaskService tasks,
             Views views,
-            Facts facts,
-            Consents consents,
+            FactSections facts,
+            ConsentSection consents,
             Statements statements,
             Trail trail,
             CaseDocuments documents,
@@ -254,19 +248,17 @@ class CasePanel {
         Stream<Section> contact =
                 wholly || referred && !person.protectedIdentity() ? Stream.of(contact(person, wholly)) : Stream.empty();
         Stream<Section> stated = wholly ? Stream.of(stated(caseNumber)) : Stream.empty();
-        Stream<Section> referral = referred
-                ? read(caseNumber, "referral-referral", ReferralText.class, ReferralText::section).stream()
-                : Stream.empty();
+        Stream<Section> referral = referred ? facts.last(caseNumber, FactSection.REFERRAL).stream() : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
-        Stream<Section> handovers = Stream.of(handovers(caseNumber, wholly));
-        Stream<Section> consents = wholly ? Stream.of(consents(caseNumber)) : Stream.empty();
+        Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
+        Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
         return new Shown(
                 caseNumber,
                 documents.of(caseNumber, wholly).stream()
                         .filter(document -> view.readable().test(document.information()))
                         .toList(),
-                Stream.of(handovers, contact, stated, referral, work, consents, stopped)
+                Stream.of(handovers, contact, stated, referral, work, consented, stopped)
                         .flatMap(sections -> sections)
                         .filter(Section::saysSomething)
                         .toList(),
@@ -315,32 +307,6 @@ class CasePanel {
                         .toArray(Section.Line[]::new));
     }
 
-    /** What whoever took over was told, newest first. */
-    private Section handovers(String caseNumber, boolean wholly) {
-        List<Facts.Entry<HandoverText>> notes =
-                new ArrayList<>(facts.all(caseNumber, "handover-note", HandoverText.class));
-        Collections.reverse(notes);
-        return Section.of(
-                "Överlämning",
-                notes.stream()
-                        .filter(note -> wholly || note.content().toCaseworker())
-                        .map(note -> note.content().asLine(LocalDate.ofInstant(note.at(), clock.getZone())))
-                        .toArray(Section.Line[]::new));
-    }
-
-    /** Every consent with who registered it, the newest first. */
-    private Section consents(String caseNumber) {
-        List<Consents.Registered> all = consents.registered(caseNumber);
-        Map<String, String> staff = names.names(all.stream()
-                .map(Consents.Registered::registeredBy)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        return Section.of(
-                "Samtycken",
-                all.stream().map(one -> ConsentText.line(one, staff)).toArray(Section.Line[]::new));
-    }
-
     /** What was not sent for want of consent, so that somebody else can tell what must be told. */
     private Section stopped(String caseNumber) {
         return Section.of(
@@ -352,51 +318,13 @@ class CasePanel {
 
     private Stream<Section> work(String caseNumber) {
         return Stream.of(
-                        read(caseNumber, "protection-request", ProtectionText.class, ProtectionText::section),
-                        read(caseNumber, "conference-assessment", AssessmentText.class, AssessmentText::section),
-                        read(caseNumber, "planning-action-plan", PlanText.class, PlanText::section),
-                        Optional.of(joined(caseNumber)),
-                        Optional.of(rectifications(caseNumber)),
+                        facts.last(caseNumber, FactSection.PROTECTION),
+                        facts.last(caseNumber, FactSection.ASSESSMENT),
+                        facts.last(caseNumber, FactSection.PLAN),
+                        Optional.of(facts.joined(caseNumber)),
+                        Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(earlier(caseNumber)))
                 .flatMap(Optional::stream);
-    }
-
-    /** The last fact of a kind as it stands now, and that it was corrected if it was. */
-    private <T> Optional<Section> read(String caseNumber, String kind, Class<T> type, Function<T, Section> section) {
-        return facts.last(caseNumber, kind, type).map(fact -> {
-            Section said = section.apply(fact.content());
-            Facts.Corrected corrected = fact.corrected();
-            return corrected == null
-                    ? said
-                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.name(corrected.by())));
-        });
-    }
-
-    private record Joined(@Nullable String note) {}
-
-    /** What other referrals of the same person said, newest first. */
-    private Section joined(String caseNumber) {
-        List<Facts.Entry<Joined>> all = new ArrayList<>(facts.all(caseNumber, "conference-duplicate", Joined.class));
-        Collections.reverse(all);
-        return Section.of(
-                "Ytterligare remisser",
-                all.stream()
-                        .map(one -> line(day(one.at()).toString(), one.content().note()))
-                        .toArray(Section.Line[]::new));
-    }
-
-    /** What was corrected in the file and what the participant holds instead, newest first. */
-    private Section rectifications(String caseNumber) {
-        List<Facts.Entry<RectificationText>> all =
-                new ArrayList<>(facts.all(caseNumber, "rectification-correction", RectificationText.class));
-        Collections.reverse(all);
-        Map<String, String> staff =
-                names.names(all.stream().map(Facts.Entry::by).distinct().toList());
-        return Section.of(
-                "Rättelser",
-                all.stream()
-                        .map(one -> one.content().asLine(day(one.at()), staff.getOrDefault(one.by(), one.by())))
-                        .toArray(Section.Line[]::new));
     }
 
     private LocalDate day(Instant at) {

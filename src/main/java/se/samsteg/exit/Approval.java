@@ -1,6 +1,8 @@
 package se.samsteg.exit;
 
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -10,13 +12,19 @@ import se.samsteg.form.Refused;
  */
 record Approval(String decision, @Nullable String changeRequest) {
 
+    @OptionsOf("exit-approval.decision")
+    enum Decision implements Code {
+        APPROVE,
+        SEND_BACK
+    }
+
     Approval {
-        if ("send-back".equals(decision) && changeRequest == null) {
+        if (Decision.SEND_BACK.is(decision) && changeRequest == null) {
             throw new Refused("Vad ska ändras?: fyll i när återremissen skickas tillbaka.");
         }
     }
 
     boolean approved() {
-        return "approve".equals(decision);
+        return Decision.APPROVE.is(decision);
     }
 }

@@ -7,8 +7,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,13 @@ import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The way out: measurement, outcome, återremiss, and what the referring authority does with it. */
 @Phase("exit")
@@ -28,10 +30,8 @@ public class Exit {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
 
-    /** Grounds on which the participant left, not something that came between. */
-    private static final Set<String> STAYS_AWAY = Set.of("declines", "absence");
-
     private final Facts facts;
+    private final FormTexts texts;
     private final Journey journey;
     private final CaseFiles cases;
     private final CasePhase casefile;
@@ -42,6 +42,7 @@ public class Exit {
 
     Exit(
             Facts facts,
+            FormTexts texts,
             Journey journey,
             CaseFiles cases,
             CasePhase casefile,
@@ -50,6 +51,7 @@ public class Exit {
             Programme programme,
             Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.journey = journey;
         this.cases = cases;
         this.casefile = casefile;
@@ -60,14 +62,11 @@ public class Exit {
     }
 
     /** A recorded outcome, read without today's rules. */
-    record Recorded(String mainOutcome, LocalDate exitOn) {
-
-        MainOutcome main() {
-            return MainOutcome.of(mainOutcome);
-        }
-    }
+    @FactOf("exit-outcome")
+    record Recorded(String mainOutcome, LocalDate exitOn) {}
 
     /** A recorded återremiss, read without today's rules. */
+    @FactOf("exit-referral-back")
     record Written(
             @Nullable Boolean shortForm,
             @Nullable String purpose,
@@ -107,6 +106,7 @@ public class Exit {
         }
     }
 
+    @FactOf("exit-approval")
     record SentBack(@Nullable String changeRequest) {}
 
     public void recordMeasurement(DelegateTask task) {
@@ -119,19 +119,21 @@ public class Exit {
      * @param execution may hold {@code ground} as the interruption or repeated no-shows give it
      */
     public @Nullable String ground(DelegateExecution execution) {
-        String ground = (String) execution.getVariable("ground");
-        return ground == null ? null : STAYS_AWAY.contains(ground) ? "drop-out" : "hindrance";
+        return discontinued(execution).map(Settings.Discontinuation::exitGround).orElse(null);
     }
 
     /** The main outcome that goes with a discontinued participation; null where the coach decides it. */
     public @Nullable String mainOutcome(DelegateExecution execution) {
-        String ground = Objects.requireNonNullElse((String) execution.getVariable("ground"), "");
-        return switch (ground) {
-            case "moved" -> MainOutcome.MOVED.code();
-            case "deceased" -> MainOutcome.DECEASED.code();
-            case "declines", "absence" -> MainOutcome.DROP_OUT.code();
-            default -> null;
-        };
+        return discontinued(execution)
+                .map(Settings.Discontinuation::mainOutcome)
+                .orElse(null);
+    }
+
+    private Optional<Settings.Discontinuation> discontinued(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable("ground"))
+                .flatMap(programmes
+                        .of((String) execution.getVariable("caseNumber"))
+                        .interruption()::ground);
     }
 
     /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
@@ -141,7 +143,7 @@ public class Exit {
                 .recordedOn(
                         LocalDate.now(clock),
                         cases.get(caseNumber).enrolledOn(),
-                        programmes.of(caseNumber).exit().continuationRequired());
+                        programmes.of(caseNumber).exit());
     }
 
     /** @param exitOn ISO date; one that has passed is due at once */
@@ -155,24 +157,24 @@ public class Exit {
      * @return texts by the form's keys
      */
     public Map<String, Object> draft(String caseNumber) {
-        var written = facts.latest(caseNumber, "exit-referral-back", Written.class);
+        var written = facts.latest(caseNumber, Written.class);
         Map<String, Object> draft = new HashMap<>();
         if (written.isPresent()) {
             draft.putAll(written.get().texts());
             draft.put("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
-            facts.latest(caseNumber, "exit-approval", SentBack.class)
+            facts.latest(caseNumber, SentBack.class)
                     .map(SentBack::changeRequest)
                     .ifPresent(changes -> draft.put("changeRequest", changes));
         } else {
             draft.putAll(journey.draft(caseNumber));
-            draft.put("shortForm", !outcome(caseNumber).main().continues());
+            draft.put("shortForm", !main(caseNumber).continues());
         }
         return draft;
     }
 
     /** @throws se.samsteg.form.Refused if something is missing or the short form does not fit the outcome */
     public void recordReferralBack(DelegateTask task) {
-        facts.record(task, ReferralBack.class).about(outcome(caseNumber(task)).main());
+        facts.record(task, ReferralBack.class).about(main(caseNumber(task)));
     }
 
     /** The written text by the form's keys, for whoever approves it. */
@@ -191,7 +193,7 @@ public class Exit {
         CaseFile file = cases.get(caseNumber);
         Recorded outcome = outcome(caseNumber);
         Map<String, @Nullable Object> model = new HashMap<>(written(caseNumber).texts());
-        model.put("outcome", outcome.main().label());
+        model.put("outcome", texts.get("exit-outcome").option("mainOutcome", outcome.mainOutcome()));
         model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
         model.put("to", DAY.format(outcome.exitOn()));
         documents.drawUp(caseNumber, "referral-back", model);
@@ -233,11 +235,15 @@ public class Exit {
     }
 
     private Recorded outcome(String caseNumber) {
-        return facts.latest(caseNumber, "exit-outcome", Recorded.class).orElseThrow();
+        return facts.latest(caseNumber, Recorded.class).orElseThrow();
+    }
+
+    private Settings.MainOutcome main(String caseNumber) {
+        return programmes.of(caseNumber).exit().mainOutcome(outcome(caseNumber).mainOutcome());
     }
 
     private Written written(String caseNumber) {
-        return facts.latest(caseNumber, "exit-referral-back", Written.class).orElseThrow();
+        return facts.latest(caseNumber, Written.class).orElseThrow();
     }
 
     private static String caseNumber(DelegateTask task) {

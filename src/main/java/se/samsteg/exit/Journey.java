@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.OptionsOf;
 
 /** What happened on a case, told from its facts as a first draft of the återremiss. */
 @Component
@@ -19,13 +24,16 @@ class Journey {
     private static final int LONGEST = 4000;
 
     private final Facts facts;
+    private final FormTexts texts;
     private final OpenMeasures measures;
 
-    Journey(Facts facts, OpenMeasures measures) {
+    Journey(Facts facts, FormTexts texts, OpenMeasures measures) {
         this.facts = facts;
+        this.texts = texts;
         this.measures = measures;
     }
 
+    @FactOf("planning-action-plan")
     record Plan(
             @Nullable String ownGoal,
             @Nullable String step1Purpose,
@@ -35,36 +43,56 @@ class Journey {
             @Nullable String step3Purpose,
             @Nullable String step3Measure) {}
 
+    @FactOf("coaching-plan-completion")
     record Completed(@Nullable String goal, @Nullable String steps) {}
 
+    @FactOf("coaching-plan-review")
     record Review(
             @Nullable String goal,
             @Nullable String steps,
             @Nullable String achieved) {}
 
+    @FactOf("coaching-next-step")
     record Step(@Nullable String result) {}
 
+    @FactOf("prerehab-group-evaluation")
     record Group(@Nullable String gave) {}
 
+    @FactOf("workplace-introduction")
     record Workplace(@Nullable String employer, @Nullable String duties) {}
 
+    @FactOf({"planning-baseline", "exit-measurement"})
     record Scales(
             @Nullable Integer health,
             @Nullable Integer motivation,
             @Nullable Integer structure,
             @Nullable Integer socialContacts,
-            @Nullable Integer readiness,
-            @Nullable String healthSinceStart) {}
+            @Nullable Integer readiness) {
+
+        static final Scales NONE = new Scales(null, null, null, null, null);
+    }
+
+    @FactOf("exit-measurement")
+    record Compared(@Nullable String healthSinceStart) {
+
+        @OptionsOf("exit-measurement.healthSinceStart")
+        enum Health implements Code {
+            BETTER,
+            SAME,
+            WORSE
+        }
+    }
 
     /** Purpose, measures, result, health profile and remaining care need by the form's keys; what nothing tells is left out. */
     Map<String, String> draft(String caseNumber) {
-        Plan plan = facts.latest(caseNumber, "planning-action-plan", Plan.class)
+
+        Plan plan = facts.latest(caseNumber, Plan.class)
                 .orElseGet(() -> new Plan(null, null, null, null, null, null, null));
-        var completed = all(caseNumber, "coaching-plan-completion", Completed.class);
-        var reviews = all(caseNumber, "coaching-plan-review", Review.class);
-        var steps = all(caseNumber, "coaching-next-step", Step.class);
-        var groups = all(caseNumber, "prerehab-group-evaluation", Group.class);
-        var workplaces = all(caseNumber, "workplace-introduction", Workplace.class);
+        var completed = all(caseNumber, Completed.class);
+        var reviews = all(caseNumber, Review.class);
+        var steps = all(caseNumber, Step.class);
+        var groups = all(caseNumber, Group.class);
+        var workplaces = all(caseNumber, Workplace.class);
 
         Map<String, String> draft = new LinkedHashMap<>();
         put(
@@ -109,35 +137,34 @@ class Journey {
         if (end.isEmpty() || end.get().health == null) {
             return List.of();
         }
-        Scales from = start.orElseGet(() -> new Scales(null, null, null, null, null, null));
+        Scales from = start.orElse(Scales.NONE);
         Scales to = end.get();
+        FormText form = texts.get("exit-measurement");
         List<String> lines = new ArrayList<>();
-        if (to.healthSinceStart != null) {
-            lines.add(
-                    switch (to.healthSinceStart) {
-                        case "better" -> "Egen bedömning: hälsan är bättre än vid starten.";
-                        case "worse" -> "Egen bedömning: hälsan är sämre än vid starten.";
-                        default -> "Egen bedömning: hälsan är oförändrad sedan starten.";
-                    });
-        }
+        facts.latest(caseNumber, Compared.class)
+                .map(Compared::healthSinceStart)
+                .map(health -> Compared.Health.BETTER.is(health)
+                        ? "Egen bedömning: hälsan är bättre än vid starten."
+                        : Compared.Health.WORSE.is(health)
+                                ? "Egen bedömning: hälsan är sämre än vid starten."
+                                : "Egen bedömning: hälsan är oförändrad sedan starten.")
+                .ifPresent(lines::add);
         lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
-        lines.add(line("Hälsa", from.health, to.health));
-        lines.add(line("Motivation", from.motivation, to.motivation));
-        lines.add(line("Struktur i vardagen", from.structure, to.structure));
-        lines.add(line("Sociala kontakter", from.socialContacts, to.socialContacts));
-        lines.add(line("Beredskap för arbete eller studier", from.readiness, to.readiness));
+        lines.add(line(form, "health", from.health, to.health));
+        lines.add(line(form, "motivation", from.motivation, to.motivation));
+        lines.add(line(form, "structure", from.structure, to.structure));
+        lines.add(line(form, "socialContacts", from.socialContacts, to.socialContacts));
+        lines.add(line(form, "readiness", from.readiness, to.readiness));
         return lines;
     }
 
-    private static String line(String scale, @Nullable Integer from, @Nullable Integer to) {
+    private static String line(FormText form, String scale, @Nullable Integer from, @Nullable Integer to) {
         return "%s: %s vid start, %s vid slut"
-                .formatted(scale, from == null ? "saknas" : from, to == null ? "saknas" : to);
+                .formatted(form.label(scale), from == null ? "saknas" : from, to == null ? "saknas" : to);
     }
 
-    private <T> List<T> all(String caseNumber, String kind, Class<T> type) {
-        return facts.all(caseNumber, kind, type).stream()
-                .map(Facts.Entry::content)
-                .toList();
+    private <T extends Record> List<T> all(String caseNumber, Class<T> type) {
+        return facts.all(caseNumber, type).stream().map(Facts.Entry::content).toList();
     }
 
     private static void put(Map<String, String> draft, String key, Stream<@Nullable String> texts) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * The same questions as at the start, or why they were not answered.
@@ -39,7 +40,7 @@ record Measurement(
                 structure,
                 socialContacts,
                 readiness);
-        if ("yes".equals(measured)) {
+        if (YesNo.YES.is(measured)) {
             if (answers.contains(null)) {
                 throw new Refused("Deltagarens skattning: besvara alla frågor när slutmätningen är gjord.");
             }

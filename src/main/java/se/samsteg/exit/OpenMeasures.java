@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.staff.Authority;
 
 /** What others have promised the participant and not done yet: it must not end with the case. */
 @Repository
 class OpenMeasures {
+
+    @OptionsOf("measure-promise.promisedBy")
+    enum Other implements Code {
+        OTHER
+    }
 
     private final JdbcClient jdbc;
 
@@ -22,7 +29,7 @@ class OpenMeasures {
             String promised, String promisedBy, @Nullable String unit, LocalDate promisedFor) {
 
         String line() {
-            String who = promisedBy.equals("other") ? "" : Authority.name(promisedBy);
+            String who = Other.OTHER.is(promisedBy) ? "" : Authority.name(promisedBy);
             String where = unit == null ? "" : (who.isEmpty() ? "" : ", ") + unit;
             return "Utlovat men inte genomfört: %s (%s, till %s)"
                     .formatted(promised, who.isEmpty() && where.isEmpty() ? "annan part" : who + where, promisedFor);

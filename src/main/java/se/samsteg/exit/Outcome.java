@@ -4,13 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Settings;
 
 /**
  * What became of the participant: exactly one main outcome, so that the parts of a result add up to the whole.
  *
- * @param ground job, studies, plan-completed, hindrance or drop-out
- * @param mainOutcome a code of {@link MainOutcome}
+ * @param ground one of the programme's grounds for the exit
+ * @param mainOutcome one of the programme's main outcomes
  * @param lasting yes, no or unknown; only for work
  * @param continuation what follows where there is no work and no studies
  * @param exitOn the day from which the place is free
@@ -25,33 +31,23 @@ record Outcome(
         String destination,
         @Nullable String continuation,
         @Nullable String continuationNote,
-        LocalDate exitOn) {
+        LocalDate exitOn)
+        implements ProgrammeRules {
+
+    @OptionsOf("exit-outcome.continuation")
+    enum Continuation implements Code {
+        OTHER
+    }
 
     private static final int DAYS_AHEAD = 60;
 
     Outcome {
         secondaryOutcomes = secondaryOutcomes == null ? List.of() : List.copyOf(secondaryOutcomes);
         List<String> wrong = new ArrayList<>();
-        MainOutcome main = MainOutcome.of(mainOutcome);
-        if (main.work() && lasting == null) {
-            wrong.add("Bedöms arbetet bli varaktigt?: fyll i när huvudutfallet är arbete.");
-        }
-        if (!main.work() && lasting != null) {
-            wrong.add("Bedöms arbetet bli varaktigt?: lämna tomt när huvudutfallet inte är arbete.");
-        }
         if (secondaryOutcomes.contains(mainOutcome)) {
             wrong.add("Andra utfall: huvudutfallet ska inte anges en gång till.");
         }
-        if ("job".equals(ground) && !main.work()) {
-            wrong.add("Grund för utslussning: arbete förutsätter arbete som huvudutfall.");
-        }
-        if ("studies".equals(ground) && main != MainOutcome.STUDIES) {
-            wrong.add("Grund för utslussning: studier förutsätter studier som huvudutfall.");
-        }
-        if (main == MainOutcome.DROP_OUT && !"drop-out".equals(ground)) {
-            wrong.add("Huvudutfall: avbrott förutsätter avbrott som grund för utslussning.");
-        }
-        if ("other".equals(continuation) && continuationNote == null) {
+        if (Continuation.OTHER.is(continuation) && continuationNote == null) {
             wrong.add("Beskriv fortsättningen: fyll i när fortsättningen är annat.");
         }
         if (!wrong.isEmpty()) {
@@ -59,15 +55,49 @@ record Outcome(
         }
     }
 
+    @Override
+    public void check(Settings programme, FormText form) {
+        List<String> wrong = new ArrayList<>();
+        Settings.MainOutcome main = programme.exit().mainOutcome(mainOutcome);
+        if (main.work() && lasting == null) {
+            wrong.add(form.label("lasting") + ": fyll i när huvudutfallet är arbete.");
+        }
+        if (!main.work() && lasting != null) {
+            wrong.add(form.label("lasting") + ": lämna tomt när huvudutfallet inte är arbete.");
+        }
+        Settings.Counts needed = programme.exit().ground(ground).needs();
+        if (needed != null && main.counts() != needed) {
+            wrong.add("%s: %s förutsätter %s som huvudutfall."
+                    .formatted(
+                            form.label("ground"),
+                            named(form, "ground", ground),
+                            needed == Settings.Counts.WORK ? "arbete" : "studier"));
+        }
+        if (main.onlyOn() != null && !main.onlyOn().equals(ground)) {
+            wrong.add("%s: %s förutsätter %s som grund för utslussning."
+                    .formatted(
+                            form.label("mainOutcome"),
+                            named(form, "mainOutcome", mainOutcome),
+                            named(form, "ground", main.onlyOn())));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    private static String named(FormText form, String key, String code) {
+        return StringUtils.uncapitalize(form.option(key, code));
+    }
+
     /**
-     * @param continuationRequired whether the programme lets nobody go without a continuation
+     * @param exit whether the programme lets nobody go without a continuation
      * @throws Refused if the continuation is missing or the exit date is out of bounds
      */
-    void recordedOn(LocalDate today, @Nullable LocalDate enrolledOn, boolean continuationRequired) {
+    void recordedOn(LocalDate today, @Nullable LocalDate enrolledOn, Settings.Exit exit) {
         List<String> wrong = new ArrayList<>();
-        if (continuationRequired
+        if (exit.continuationRequired()
                 && continuation == null
-                && MainOutcome.of(mainOutcome).continues()) {
+                && exit.mainOutcome(mainOutcome).continues()) {
             wrong.add("Fortsättning: välj vad som tar vid när huvudutfallet inte är arbete eller studier.");
         }
         if (exitOn.isAfter(today.plusDays(DAYS_AHEAD))) {

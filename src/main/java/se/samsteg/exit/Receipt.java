@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * Who takes over. A warm handover has a name at the other end.
@@ -19,10 +20,10 @@ record Receipt(
 
     Receipt {
         List<String> wrong = new ArrayList<>();
-        if ("yes".equals(accepted) && contact == null) {
+        if (YesNo.YES.is(accepted) && contact == null) {
             wrong.add("Kontaktperson för deltagaren: fyll i när enheten tar emot.");
         }
-        if ("no".equals(accepted) && comment == null) {
+        if (YesNo.NO.is(accepted) && comment == null) {
             wrong.add("Varför inte, och vad händer i stället?: fyll i när enheten inte tar emot.");
         }
         if (!wrong.isEmpty()) {

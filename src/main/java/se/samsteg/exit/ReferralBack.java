@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.Settings;
 
 /**
  * The återremiss to who referred: purpose, measures, result, recommendations.
@@ -47,7 +48,7 @@ record ReferralBack(
     }
 
     /** @throws Refused if somebody who needs more than the short form would get it */
-    void about(MainOutcome outcome) {
+    void about(Settings.MainOutcome outcome) {
         if (Boolean.TRUE.equals(shortForm) && outcome.continues()) {
             throw new Refused("Kort återremiss: bara när huvudutfallet är arbete eller studier.");
         }

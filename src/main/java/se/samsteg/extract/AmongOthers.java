@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 
 /**
@@ -61,9 +62,8 @@ class AmongOthers {
     private @Nullable ObjectNode own(ObjectNode fact, Set<String> seats, Collection<String> cases) {
         Set<String> written = new HashSet<>();
         forms.of(fact.path("kind").asText(), fact.path("form_version").asText())
-                .ifPresent(form -> form.fields().stream()
-                        .filter(FormTexts.Field::free)
-                        .forEach(field -> written.add(field.key())));
+                .ifPresent(form ->
+                        form.fields().stream().filter(FormText.Field::free).forEach(field -> written.add(field.key())));
         ObjectNode content = fact.objectNode();
         boolean named = false;
         for (Map.Entry<String, JsonNode> answer : fact.path("content").properties()) {

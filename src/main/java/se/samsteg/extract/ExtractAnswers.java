@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.AnswerText;
+import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -20,9 +19,6 @@ import se.samsteg.programme.Settings;
 /** What forms said, in the words in which they asked. */
 @Component
 class ExtractAnswers {
-
-    private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*");
 
     private final FormTexts forms;
     private final Programmes programmes;
@@ -49,22 +45,22 @@ class ExtractAnswers {
         Map<String, String> first = new HashMap<>();
         Map<String, String> corrected = new HashMap<>();
         for (JsonNode fact : facts) {
-            first.put(fact.path("id").asText(), plain(fact.path("recorded_at")));
-            corrected.put(fact.path("corrects").asText(), plain(fact.path("recorded_at")));
+            first.put(fact.path("id").asText(), AnswerText.plain(fact.path("recorded_at")));
+            corrected.put(fact.path("corrects").asText(), AnswerText.plain(fact.path("recorded_at")));
         }
         List<Item> items = new ArrayList<>();
         for (JsonNode fact : facts) {
             var form = forms.of(
                     fact.path("kind").asText(), fact.path("form_version").asText());
             String by = fact.path("recorded_by").asText();
-            boolean ofCase = says(fact.path("case_number"));
+            boolean ofCase = AnswerText.says(fact.path("case_number"));
             String about = ofCase
                     ? alone ? "" : fact.path("case_number").asText()
                     : group(fact.path("subject").asText());
             items.add(new Item(
-                    form.map(FormTexts.FormText::title).orElse("Anteckning"),
+                    form.map(FormText::title).orElse("Anteckning"),
                     List.of(
-                                    plain(fact.path("recorded_at")),
+                                    AnswerText.plain(fact.path("recorded_at")),
                                     staff.getOrDefault(by, by),
                                     about,
                                     rectified(fact, first, corrected))
@@ -81,7 +77,7 @@ class ExtractAnswers {
     }
 
     private static String rectified(JsonNode fact, Map<String, String> first, Map<String, String> corrected) {
-        if (says(fact.path("corrects"))) {
+        if (AnswerText.says(fact.path("corrects"))) {
             return "rättar anteckningen "
                     + first.getOrDefault(fact.path("corrects").asText(), "");
         }
@@ -94,56 +90,29 @@ class ExtractAnswers {
         return subject.startsWith("G-") ? "grupp " + subject : "";
     }
 
-    private List<Line> lines(Optional<FormTexts.FormText> form, JsonNode content, Map<String, String> staff) {
-        Map<String, FormTexts.Field> fields = form.map(FormTexts.FormText::fields).orElse(List.of()).stream()
-                .collect(Collectors.toMap(
-                        FormTexts.Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
+    private List<Line> lines(Optional<FormText> form, JsonNode content, Map<String, String> staff) {
+        Map<String, FormText.Field> fields = form.map(FormText::fields).orElse(List.of()).stream()
+                .collect(
+                        Collectors.toMap(FormText.Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
         List<Line> lines = new ArrayList<>();
         fields.forEach((key, field) -> {
-            if (says(content.path(key))) {
+            if (AnswerText.says(content.path(key))) {
                 lines.add(new Line(
-                        field.label().replaceFirst("(.) \\d+$", "$1"), answer(field, content.path(key), staff)));
+                        field.label().replaceFirst("(.) \\d+$", "$1"),
+                        AnswerText.of(field, content.path(key), code -> elsewhere(code, staff))));
             }
         });
         content.properties().stream()
-                .filter(answer -> !fields.containsKey(answer.getKey()) && says(answer.getValue()))
-                .forEach(answer -> lines.add(new Line("Uppgift", answer(null, answer.getValue(), staff))));
+                .filter(answer -> !fields.containsKey(answer.getKey()) && AnswerText.says(answer.getValue()))
+                .forEach(answer -> lines.add(
+                        new Line("Uppgift", AnswerText.of(null, answer.getValue(), code -> elsewhere(code, staff)))));
         return lines;
     }
 
-    private String answer(FormTexts.@Nullable Field field, JsonNode value, Map<String, String> staff) {
-        if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false)
-                    .map(one -> answer(field, one, staff))
-                    .collect(Collectors.joining(", "));
-        }
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(one -> answer(field, one.getValue(), staff))
-                    .collect(Collectors.joining(", "));
-        }
-        String text = value.asText();
-        if (field != null && field.options().containsKey(text)) {
-            return field.options().get(text);
-        }
-        if (field != null && field.free() || !value.isTextual()) {
-            return plain(value);
-        }
-        // The form chooses among something that stands elsewhere: a colleague, a step, a type of group.
-        String elsewhere = staff.getOrDefault(text, groupType(text));
-        return elsewhere.equals(text) ? forms.process(text).orElse(plain(value)) : elsewhere;
-    }
-
-    /** As a person reads it: yes or no, a day, a time to the minute. */
-    static String plain(JsonNode value) {
-        if (value.isBoolean()) {
-            return value.asBoolean() ? "Ja" : "Nej";
-        }
-        String text = value.asText();
-        if (CLOCK.matcher(text).matches()) {
-            return text.substring(0, 5);
-        }
-        return TIME.matcher(text).matches() ? text.substring(0, 16).replace('T', ' ') : text;
+    /** Words for a code that stands elsewhere: a colleague, a type of group, a step. */
+    private String elsewhere(String code, Map<String, String> staff) {
+        String known = staff.getOrDefault(code, groupType(code));
+        return known.equals(code) ? forms.process(code).orElse(code) : known;
     }
 
     /** What staff have begun to write, each under its form's title. */
@@ -153,11 +122,11 @@ class ExtractAnswers {
             var form = forms.of(
                     draft.path("form").asText(), draft.path("form_version").asText());
             String holder = draft.path("holder").asText();
-            if (says(draft.path("content"))) {
+            if (AnswerText.says(draft.path("content"))) {
                 items.add(new Item(
-                        form.map(FormTexts.FormText::title).orElse("Anteckning"),
+                        form.map(FormText::title).orElse("Anteckning"),
                         List.of(
-                                        plain(draft.path("saved_at")),
+                                        AnswerText.plain(draft.path("saved_at")),
                                         staff.getOrDefault(holder, holder),
                                         alone ? "" : draft.path("case_number").asText())
                                 .stream()
@@ -173,7 +142,7 @@ class ExtractAnswers {
     List<Item> tasks(JsonNode tasks, boolean alone, Map<String, String> staff) {
         List<Item> items = new ArrayList<>();
         for (JsonNode task : tasks) {
-            Optional<FormTexts.FormText> form = forms.of(task.path("form").asText());
+            Optional<FormText> form = forms.of(task.path("form").asText());
             ObjectNode asked = Extract.JSON.createObjectNode();
             form.ifPresent(known -> known.fields().stream()
                     .filter(field -> task.path("values").has(field.key()))
@@ -182,7 +151,9 @@ class ExtractAnswers {
             items.add(new Item(
                     task.path("name").asText(),
                     List.of(
-                                    says(task.path("due")) ? "ska vara klar " + plain(task.path("due")) : "",
+                                    AnswerText.says(task.path("due"))
+                                            ? "ska vara klar " + AnswerText.plain(task.path("due"))
+                                            : "",
                                     staff.getOrDefault(who, who),
                                     alone ? "" : task.path("caseNumber").asText())
                             .stream()
@@ -201,12 +172,5 @@ class ExtractAnswers {
                 .map(Settings.Group::name)
                 .findFirst()
                 .orElse(code);
-    }
-
-    /** Whether anything stands there. */
-    static boolean says(JsonNode value) {
-        return value.isContainerNode()
-                ? !value.isEmpty()
-                : !value.isMissingNode() && !value.isNull() && !value.asText().isBlank();
     }
 }

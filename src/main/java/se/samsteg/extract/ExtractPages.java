@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Readers;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
+import se.samsteg.form.AnswerText;
+import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.person.PersonAnswers;
 import se.samsteg.programme.Programmes;
@@ -117,7 +119,7 @@ class ExtractPages {
             if (column.shown()
                     && !(alone && name.equals("case_number"))
                     && StreamSupport.stream(rows.spliterator(), false)
-                            .anyMatch(row -> ExtractAnswers.says(value(row, name)))) {
+                            .anyMatch(row -> AnswerText.says(value(row, name)))) {
                 used.put(name, column);
             }
         });
@@ -137,7 +139,7 @@ class ExtractPages {
                 "",
                 "",
                 used.entrySet().stream()
-                        .filter(column -> ExtractAnswers.says(value(row, column.getKey())))
+                        .filter(column -> AnswerText.says(value(row, column.getKey())))
                         .map(column -> new Line(
                                 column.getValue().label(), said(column.getValue(), row, column.getKey(), staff)))
                         .toList())));
@@ -154,7 +156,7 @@ class ExtractPages {
 
     private String said(ExtractWords.Column column, JsonNode row, String name, Map<String, String> staff) {
         JsonNode value = value(row, name);
-        if (!ExtractAnswers.says(value)) {
+        if (!AnswerText.says(value)) {
             return "";
         }
         String code = value.asText();
@@ -164,14 +166,14 @@ class ExtractPages {
             return own;
         }
         if (as == null) {
-            return ExtractAnswers.plain(value);
+            return AnswerText.plain(value);
         }
         return switch (as) {
             case "user" -> staff.getOrDefault(code, code);
             case "programme" -> programme(code);
             case "group-type" -> answers.groupType(code);
             case "subject" -> subject(code, row);
-            case "question" -> asked(code).map(FormTexts.Field::label).orElse(code);
+            case "question" -> asked(code).map(FormText.Field::label).orElse(code);
             case "answer" ->
                 asked(row.path("field").asText())
                         .map(field -> field.options().get(code))
@@ -181,7 +183,7 @@ class ExtractPages {
         };
     }
 
-    private Optional<FormTexts.Field> asked(String key) {
+    private Optional<FormText.Field> asked(String key) {
         return forms.of(PersonAnswers.FORM).flatMap(form -> form.field(key));
     }
 
@@ -232,7 +234,7 @@ class ExtractPages {
         for (JsonNode row : readers) {
             String user = row.path("user").asText();
             read.add(new Readers.Reader(
-                    ExtractAnswers.plain(row.path("at")),
+                    AnswerText.plain(row.path("at")),
                     staff.getOrDefault(user, user),
                     row.path("role").asText(),
                     row.path("authority").asText().equals("own")

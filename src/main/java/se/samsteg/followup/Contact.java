@@ -2,6 +2,7 @@ package se.samsteg.followup;
 
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * A contact in the months after exit.
@@ -15,10 +16,10 @@ record Contact(
         @Nullable String note) {
 
     Contact {
-        if ("yes".equals(reached) && situation == null) {
+        if (YesNo.YES.is(reached) && situation == null) {
             throw new Refused("Hur går det?: fyll i när du fick kontakt.");
         }
-        if (!"yes".equals(reached) && situation != null) {
+        if (!YesNo.YES.is(reached) && situation != null) {
             throw new Refused("Hur går det?: lämna tomt när du inte fick kontakt.");
         }
     }

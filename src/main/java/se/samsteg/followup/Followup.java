@@ -7,16 +7,17 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -52,11 +53,14 @@ public class Followup {
     }
 
     /** What follow-up asks of the outcome and of the recommendations. */
+    @FactOf("exit-outcome")
     record Ended(@Nullable String mainOutcome) {}
 
     /** A recorded attempt, read without today's rules. */
+    @FactOf("followup-one-year")
     record Attempt(String reached) {}
 
+    @FactOf("exit-referral-back")
     record Recommended(
             @Nullable String recommendation1,
             @Nullable String recommendation2,
@@ -87,8 +91,10 @@ public class Followup {
      */
     public void begin(DelegateExecution exit) {
         String caseNumber = (String) exit.getVariable("caseNumber");
-        boolean deceased = facts.latest(caseNumber, "exit-outcome", Ended.class)
-                .map(ended -> Objects.equals(ended.mainOutcome(), "deceased"))
+        boolean deceased = facts.latest(caseNumber, Ended.class)
+                .map(Ended::mainOutcome)
+                .map(programmes.of(caseNumber).exit()::mainOutcome)
+                .map(Settings.MainOutcome::endsContact)
                 .orElse(false);
         if (!deceased) {
             runtime.createProcessInstanceByKey("followup")
@@ -182,7 +188,7 @@ public class Followup {
 
     /** The recommendations by the form's keys, for whoever asks what became of them. */
     public Map<String, String> recommendations(String caseNumber) {
-        return facts.latest(caseNumber, "exit-referral-back", Recommended.class)
+        return facts.latest(caseNumber, Recommended.class)
                 .orElse(Recommended.NOTHING)
                 .texts();
     }
@@ -200,7 +206,7 @@ public class Followup {
                         LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
         OneYear oneYear = facts.record(task, OneYear.class);
         oneYear.about(recommendations(caseNumber).size());
-        if (triedToday && !"yes".equals(oneYear.reached())) {
+        if (triedToday && !YesNo.YES.is(oneYear.reached())) {
             throw new Refused("Fick du kontakt?: det finns redan ett försök i dag.");
         }
     }
@@ -211,7 +217,7 @@ public class Followup {
     }
 
     private List<Facts.Entry<Attempt>> attempts(String caseNumber) {
-        return facts.all(caseNumber, "followup-one-year", Attempt.class);
+        return facts.all(caseNumber, Attempt.class);
     }
 
     private Settings.Followup settings(String caseNumber) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * How it is one year after exit. An attempt that did not reach the participant says nothing about the participant: it
@@ -49,7 +50,7 @@ record OneYear(
                 structure,
                 socialContacts,
                 readiness);
-        if ("yes".equals(reached)) {
+        if (YesNo.YES.is(reached)) {
             if (answers.contains(null)) {
                 wrong.add("Läget i dag: besvara alla frågor när du fick kontakt.");
             }
@@ -69,7 +70,7 @@ record OneYear(
         List<String> wrong = new ArrayList<>();
         var became = Arrays.asList(became1, became2, became3);
         for (int i = 0; i < became.size(); i++) {
-            if ("yes".equals(reached) && i < recommendations && became.get(i) == null) {
+            if (YesNo.YES.is(reached) && i < recommendations && became.get(i) == null) {
                 wrong.add("Vad blev det av rekommendation %d?: välj ett svar.".formatted(i + 1));
             } else if (i >= recommendations && became.get(i) != null) {
                 wrong.add("Vad blev det av rekommendation %d?: det finns ingen sådan rekommendation.".formatted(i + 1));

@@ -55,15 +55,15 @@ public class FormChanges {
     }
 
     /** The fields that the form asks for when it is filled in so: others were never answered. */
-    public List<FormTexts.Field> asked(String form, String version, Map<String, ?> answers) {
-        Optional<FormTexts.FormText> text = texts.of(form, version);
+    public List<FormText.Field> asked(String form, String version, Map<String, ?> answers) {
+        Optional<FormText> text = texts.of(form, version);
         return text.isEmpty()
                 ? List.of()
                 : engine.getCommandExecutorTxRequired().execute(context -> {
                     Form rules = texts.form(form, version).orElseThrow();
                     FormState state = new FormState(rules, null, all(rules, answers));
                     return text.get().fields().stream()
-                            .filter(FormTexts.Field::answered)
+                            .filter(FormText.Field::answered)
                             .filter(field -> answers.get(field.key()) != null
                                     || !state.hidden(rules.field(field.key()).orElseThrow()))
                             .toList();

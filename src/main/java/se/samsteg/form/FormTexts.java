@@ -1,19 +1,14 @@
 package se.samsteg.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -34,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormTexts {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -45,50 +38,6 @@ public class FormTexts {
     FormTexts(@Lazy ProcessEngineConfigurationImpl engine, @Lazy RepositoryService repository) {
         this.engine = engine;
         this.repository = repository;
-    }
-
-    /**
-     * A form in words.
-     *
-     * @param title what the task is called, or the event that a process starts with
-     * @param fields in the order of the form, those that are only shown too
-     */
-    public record FormText(String id, String version, String title, List<Field> fields) {
-
-        public Optional<Field> field(String key) {
-            return fields.stream().filter(field -> field.key().equals(key)).findFirst();
-        }
-    }
-
-    /**
-     * A field in words.
-     *
-     * @param label with the heading of the group around it where the form has the same label twice
-     * @param options label by value; empty where the form does not name them itself
-     * @param shownOnly what is no answer: only shown, or a box that only confirms another answer
-     * @param answered whether somebody answers it, among what the form itself names or freely; what is only shown, and
-     *     what is chosen among something that stood in the task, is not
-     */
-    public record Field(
-            String key, String label, Kind kind, Map<String, String> options, boolean shownOnly, boolean answered) {
-
-        /** Whether anything may be written in it. */
-        public boolean free() {
-            return kind == Kind.TEXT;
-        }
-    }
-
-    /** What kind of answer a field takes. */
-    public enum Kind {
-        TEXT,
-        NUMBER,
-        DATE,
-        /** A date on which people meet: a day off is asked back. */
-        APPOINTMENT,
-        TIME,
-        CHOICE,
-        CHOICES,
-        TICK
     }
 
     private record Wording(Map<String, FormText> forms, Map<String, Form> read, Map<String, String> processes) {}
@@ -133,6 +82,15 @@ public class FormTexts {
     /** The form as it is now. */
     public Optional<FormText> of(String id) {
         return of(id, "");
+    }
+
+    /**
+     * The form as it is now, for code that asks for a form which the models have.
+     *
+     * @throws IllegalArgumentException if there is no such form
+     */
+    public FormText get(String id) {
+        return of(id).orElseThrow(() -> new IllegalArgumentException("no form " + id));
     }
 
     /** What a process is called; empty if there is none with that id. */
@@ -182,13 +140,7 @@ public class FormTexts {
                 String text = new String(resource.getBytes(), StandardCharsets.UTF_8);
                 Form form = FormReader.read(text);
                 all.put(form.id(), form);
-                forms.put(
-                        form.id(),
-                        new FormText(
-                                form.id(),
-                                form.version(),
-                                titles.getOrDefault(form.id(), form.id()),
-                                fields(form, text)));
+                forms.put(form.id(), FormText.of(form, text, titles.getOrDefault(form.id(), form.id())));
             }
         }
         return new Wording(forms, all, processes);
@@ -197,70 +149,5 @@ public class FormTexts {
     /** Names in diagrams have soft hyphens. */
     static String plain(String name) {
         return name.replace("\u00ad", "").replaceAll("\\s+", " ").strip();
-    }
-
-    private static List<Field> fields(Form form, String text) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        try {
-            groups(JSON.readTree(text), "", groups);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a form that was read is no JSON", e);
-        }
-        Map<String, Long> times =
-                form.fields().stream().collect(Collectors.groupingBy(FormField::label, Collectors.counting()));
-        return form.fields().stream()
-                .map(field -> {
-                    String group = groups.getOrDefault(field.key(), "");
-                    boolean alone = group.isEmpty() || times.getOrDefault(field.label(), 1L) == 1;
-                    return new Field(
-                            field.key(),
-                            alone ? field.label() : group + ", " + field.label().toLowerCase(SWEDISH),
-                            kind(field),
-                            options(field.json()),
-                            field.disabled() || field.confirms(),
-                            answered(field));
-                })
-                .toList();
-    }
-
-    private static void groups(JsonNode parent, String around, Map<String, String> into) {
-        for (JsonNode component : parent.path("components")) {
-            if (component.has("key")) {
-                into.put(component.path("key").asText(), around);
-            }
-            groups(component, component.path("label").asText(around), into);
-        }
-    }
-
-    private static Kind kind(FormField field) {
-        return switch (field.type()) {
-            case TEXTFIELD, TEXTAREA -> Kind.TEXT;
-            case NUMBER -> Kind.NUMBER;
-            case DATETIME ->
-                field.subtype().equals("time")
-                        ? Kind.TIME
-                        : field.property("dayOff").equals("asked") ? Kind.APPOINTMENT : Kind.DATE;
-            case CHECKBOX -> Kind.TICK;
-            case RADIO, SELECT -> Kind.CHOICE;
-            case CHECKLIST, TAGLIST, DYNAMICLIST -> Kind.CHOICES;
-        };
-    }
-
-    private static boolean answered(FormField field) {
-        JsonNode json = field.json();
-        return !field.disabled()
-                && !field.confirms()
-                && !json.has("valuesKey")
-                && !json.has("valuesExpression")
-                && !json.path("readonly").asBoolean()
-                && field.type() != FormField.Type.DYNAMICLIST;
-    }
-
-    private static Map<String, String> options(JsonNode field) {
-        Map<String, String> options = new LinkedHashMap<>();
-        field.path("values")
-                .forEach(option -> options.put(
-                        option.path("value").asText(), option.path("label").asText()));
-        return options;
     }
 }

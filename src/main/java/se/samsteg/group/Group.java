@@ -16,10 +16,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.StringUtils;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
@@ -51,6 +54,7 @@ public class Group {
     private final RuntimeService runtime;
     private final TaskTexts texts;
     private final Colleagues colleagues;
+    private final FormTexts words;
     private final Clock clock;
 
     Group(
@@ -64,6 +68,7 @@ public class Group {
             @Lazy RuntimeService runtime,
             TaskTexts texts,
             Colleagues colleagues,
+            FormTexts words,
             Clock clock) {
         this.groups = groups;
         this.facts = facts;
@@ -75,6 +80,7 @@ public class Group {
         this.runtime = runtime;
         this.texts = texts;
         this.colleagues = colleagues;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -183,16 +189,17 @@ public class Group {
 
     /** Those who wait for such a group, as options: name, sex, language and since when. */
     public List<Choice> waiting(String groupId) {
+        FormText referral = words.get("referral-referral");
         return groups.waiting(groups.get(groupId)).stream()
-                .map(member -> new Choice(profile(member), member.caseNumber()))
+                .map(member -> new Choice(profile(member, referral), member.caseNumber()))
                 .toList();
     }
 
-    private static String profile(Groups.Member member) {
+    private static String profile(Groups.Member member, FormText referral) {
         if (member.protectedIdentity()) {
             return name(member) + ", väntar sedan " + member.waitingSince();
         }
-        String sex = Map.of("woman", "kvinna", "man", "man").getOrDefault(member.sex(), "annat eller okänt kön");
+        String sex = StringUtils.uncapitalize(referral.option("sex", member.sex()));
         String language = member.language() == null ? "" : ", " + member.language();
         String interpreter = member.interpreter() ? ", tolk" : "";
         return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
@@ -326,10 +333,12 @@ public class Group {
         String groupId = groupId(task);
         int number = (int) task.getVariable("loopCounter") + 1;
         Session session = facts.record(task, Session.class, groupId);
-        switch (session.outcome()) {
-            case "held" -> groups.held(groupId, number, session);
-            case "cancelled" -> groups.cancelled(groupId, number, session);
-            default -> groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
+        if (Session.Outcome.HELD.is(session.outcome())) {
+            groups.held(groupId, number, session);
+        } else if (Session.Outcome.CANCELLED.is(session.outcome())) {
+            groups.cancelled(groupId, number, session);
+        } else {
+            groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
         }
     }
 

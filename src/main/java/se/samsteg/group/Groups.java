@@ -277,7 +277,7 @@ class Groups implements PersonalTables {
 
     /** A session that was held, with who came as far as it was recorded, and who needs something individual. */
     void held(String number, int session, Session record) {
-        settle(number, session, "held", record);
+        settle(number, session, Session.Outcome.HELD.code(), record);
         Map<Integer, String> roll = record.rollCall();
         jdbc.sql("""
                         insert into roll_call (group_number, session, case_number, attendance)
@@ -298,7 +298,7 @@ class Groups implements PersonalTables {
     }
 
     void cancelled(String number, int session, Session record) {
-        settle(number, session, "cancelled", record);
+        settle(number, session, Session.Outcome.CANCELLED.code(), record);
     }
 
     private void settle(String number, int session, String state, Session record) {

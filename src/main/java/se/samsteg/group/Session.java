@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -38,15 +40,22 @@ record Session(
         List<String> needs,
         @Nullable String note) {
 
+    @OptionsOf("group-session.outcome")
+    enum Outcome implements Code {
+        HELD,
+        CANCELLED,
+        MOVED
+    }
+
     Session {
         // Fields that the form hides are not there at all.
         themes = Objects.requireNonNullElse(themes, List.of());
         needs = Objects.requireNonNullElse(needs, List.of());
         List<String> wrong = new ArrayList<>();
-        if (outcome.equals("moved") && movedTo == null) {
+        if (Outcome.MOVED.is(outcome) && movedTo == null) {
             wrong.add("Ny dag: ange när träffen blir av.");
         }
-        if (!outcome.equals("moved") && movedTo != null) {
+        if (!Outcome.MOVED.is(outcome) && movedTo != null) {
             wrong.add("Ny dag: anges bara när träffen flyttas.");
         }
         boolean attended = !bySeat(
@@ -63,7 +72,7 @@ record Session(
                         attendance11,
                         attendance12)
                 .isEmpty();
-        if (!outcome.equals("held") && (attended || !needs.isEmpty())) {
+        if (!Outcome.HELD.is(outcome) && (attended || !needs.isEmpty())) {
             wrong.add("Upprop: görs bara när träffen hölls.");
         }
         if (!wrong.isEmpty()) {

@@ -185,7 +185,7 @@ public class Handover {
     public void recordSelection(DelegateTask task) {
         String occasion = (String) task.getVariable("handoverId");
         Selection selection = facts.record(task, Selection.class, occasion);
-        if (!selection.decision().equals("hand-over")) {
+        if (!Selection.Decision.HAND_OVER.is(selection.decision())) {
             return;
         }
         String tenant = Objects.requireNonNull(task.getTenantId());
@@ -242,7 +242,7 @@ public class Handover {
                         .toList(),
                 from,
                 to);
-        if ("quits".equals(execution.getVariable("why"))) {
+        if (Request.Why.QUITS.is((String) execution.getVariable("why"))) {
             events.publishEvent(new StaffLeft(from, to));
         }
     }

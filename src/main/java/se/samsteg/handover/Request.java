@@ -1,6 +1,8 @@
 package se.samsteg.handover;
 
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -11,8 +13,14 @@ import se.samsteg.form.Refused;
  */
 record Request(String fromUser, String why, @Nullable String explanation) {
 
+    @OptionsOf("handover-request.why")
+    enum Why implements Code {
+        QUITS,
+        OTHER
+    }
+
     Request {
-        if (why.equals("other") && (explanation == null || explanation.isBlank())) {
+        if (Why.OTHER.is(why) && (explanation == null || explanation.isBlank())) {
             throw new Refused("Förklaring: skriv varför ärendena byter medarbetare.");
         }
     }

@@ -3,6 +3,8 @@ package se.samsteg.handover;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -20,10 +22,15 @@ record Selection(
         List<String> groups,
         @Nullable String ceilingReason) {
 
+    @OptionsOf("handover-selection.decision")
+    enum Decision implements Code {
+        HAND_OVER
+    }
+
     Selection {
         cases = Objects.requireNonNullElse(cases, List.of()); // what the form hides is left out
         groups = Objects.requireNonNullElse(groups, List.of());
-        if (decision.equals("hand-over") && cases.isEmpty() && groups.isEmpty()) {
+        if (Decision.HAND_OVER.is(decision) && cases.isEmpty() && groups.isEmpty()) {
             throw new Refused("Ärenden: välj minst ett ärende eller en grupp, eller avbryt coachbytet.");
         }
     }

@@ -1,6 +1,7 @@
 package se.samsteg.interruption;
 
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.YesNo;
 
 /**
  * A case ends before its time: form {@code interruption-request}.
@@ -15,6 +16,6 @@ record Request(
         @Nullable String explanation) {
 
     boolean isConfirmed() {
-        return "yes".equals(confirmed);
+        return YesNo.YES.is(confirmed);
     }
 }

@@ -3,6 +3,8 @@ package se.samsteg.leave;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -20,6 +22,11 @@ record LeavePeriod(
         @Nullable String deputy,
         @Nullable Boolean moveTasks) {
 
+    @OptionsOf("leave-period.change")
+    enum Change implements Code {
+        END
+    }
+
     LeavePeriod {
         if (fromDay != null && toDay != null && toDay.isBefore(fromDay)) {
             throw new Refused("Till och med: välj samma dag som den första eller en senare.");
@@ -27,7 +34,7 @@ record LeavePeriod(
     }
 
     boolean ends() {
-        return change.equals("end");
+        return Change.END.is(change);
     }
 
     LocalDate first() {

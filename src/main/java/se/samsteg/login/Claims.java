@@ -23,13 +23,13 @@ import se.samsteg.programme.Settings;
 @Profile("prod")
 class Claims {
 
-    private static final Set<String> AUTHORITIES = Set.of("af", "fk", "soc", "region");
     private static final String CASEWORKER = "caseworker-";
 
     private final LoginSettings settings;
     private final IdentityService identity;
     private final Pattern ids;
     private final Set<String> tenants;
+    private final Set<String> authorities;
 
     Claims(
             LoginSettings settings,
@@ -40,6 +40,10 @@ class Claims {
         this.identity = identity;
         this.ids = Pattern.compile(engine.getUserResourceWhitelistPattern());
         this.tenants = programmes.all().stream().map(Settings::tenant).collect(Collectors.toUnmodifiableSet());
+        this.authorities = programmes.all().stream()
+                .flatMap(programme -> programme.authorities().stream())
+                .map(Settings.Authority::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws LoginRefused if the level is too low, or what the token gives is nothing that Samsteg knows */
@@ -85,7 +89,7 @@ class Claims {
 
     private @Nullable String authority(ClaimAccessor token) {
         List<String> known = values(token, settings.claims().authority())
-                .filter(AUTHORITIES::contains)
+                .filter(authorities::contains)
                 .distinct()
                 .toList();
         return known.size() == 1 ? known.get(0) : null;

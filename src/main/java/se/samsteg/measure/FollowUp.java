@@ -2,6 +2,8 @@ package se.samsteg.measure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -18,6 +20,11 @@ record FollowUp(
         String result,
         String state,
         @Nullable LocalDate newPromisedFor) {
+
+    @OptionsOf("measure-follow-up.state")
+    enum State implements Code {
+        WAITING
+    }
 
     /** @throws Refused if the contact is still to come */
     void by(LocalDate today) {

@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.StringUtils;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
@@ -33,15 +36,9 @@ public class Measure {
     /** How long an overdue measure may lie without any attempt before that counts as overdue once more. */
     private static final Period UNATTENDED = Period.ofWeeks(2);
 
-    private static final Map<String, String> WAYS = Map.of(
-            "phone", "telefon",
-            "mail", "e-post",
-            "letter", "brev",
-            "meeting", "möte",
-            "other", "annat sätt");
-
     private final Forms forms;
     private final Facts facts;
+    private final FormTexts texts;
     private final Measures measures;
     private final Promises promises;
     private final CaseFiles cases;
@@ -54,6 +51,7 @@ public class Measure {
     Measure(
             Forms forms,
             Facts facts,
+            FormTexts texts,
             Measures measures,
             Promises promises,
             CaseFiles cases,
@@ -64,6 +62,7 @@ public class Measure {
             Clock clock) {
         this.forms = forms;
         this.facts = facts;
+        this.texts = texts;
         this.measures = measures;
         this.promises = promises;
         this.cases = cases;
@@ -84,7 +83,7 @@ public class Measure {
         Promise promise = form.as(Promise.class);
         CaseFile file = ownCases.getAsStaff(promise.caseNumber());
         UUID id = UUID.randomUUID();
-        measures.add(promise.promised(id, today()));
+        measures.add(promise.promised(id, today(), texts.get("measure-promise")));
         facts.append(file.caseNumber(), id.toString(), form, promise);
         execution.setProcessBusinessKey(file.caseNumber());
         execution.setVariable("measureId", id.toString());
@@ -163,11 +162,12 @@ public class Measure {
 
     /** The measure and the attempts so far, the newest first, by the keys of the forms that show them. */
     public Map<String, String> shown(String measureId) {
+        FormText form = texts.get("measure-follow-up");
         String attempts = measures.attempts(UUID.fromString(measureId)).stream()
                 .map(attempt -> "%s, %s med %s: %s"
                         .formatted(
                                 attempt.contactedOn(),
-                                WAYS.get(attempt.contactBy()),
+                                StringUtils.uncapitalize(form.option("contactBy", attempt.contactBy())),
                                 attempt.contactWith(),
                                 attempt.result()))
                 .collect(Collectors.joining("\n"));
@@ -183,7 +183,7 @@ public class Measure {
         String measureId = (String) task.getVariable("measureId");
         FollowUp followUp = facts.record(task, FollowUp.class, measureId);
         followUp.by(today());
-        if ("waiting".equals(followUp.state())) {
+        if (FollowUp.State.WAITING.is(followUp.state())) {
             measures.promiseAnew(UUID.fromString(measureId), Objects.requireNonNull(followUp.newPromisedFor()));
         }
     }

@@ -1,10 +1,11 @@
 package se.samsteg.measure;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -23,21 +24,25 @@ record Promise(
         @Nullable String unit,
         LocalDate promisedFor) {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "psychologist", "Psykolog",
-            "cbt", "KBT",
-            "pain-clinic", "Smärtmottagning",
-            "sfi", "SFI",
-            "debt-advice", "Skuldrådgivning");
+    @OptionsOf("measure-promise.promisedBy")
+    enum By implements Code {
+        OTHER
+    }
+
+    @OptionsOf("measure-promise.kind")
+    enum Kind implements Code {
+        OTHER
+    }
 
     Promise {
-        if ("other".equals(promisedBy) && unit == null) {
+        if (By.OTHER.is(promisedBy) && unit == null) {
             throw new Refused("Enhet eller organisation: ange vem som har lovat.");
         }
     }
 
-    Promised promised(UUID id, LocalDate today) {
-        String what = KINDS.getOrDefault(kind, Objects.requireNonNullElse(otherKind, "Annan insats"));
+    /** @param form whose options the kinds are */
+    Promised promised(UUID id, LocalDate today, FormText form) {
+        String what = otherKind == null ? form.option("kind", kind) : otherKind;
         return new Promised(
                 id,
                 caseNumber,

@@ -26,7 +26,7 @@ record Promised(
 
     /** In Swedish, for whoever asks about it. */
     String summary() {
-        String who = promisedBy.equals("other") ? null : Authority.name(promisedBy);
+        String who = Promise.By.OTHER.is(promisedBy) ? null : Authority.name(promisedBy);
         String by = who == null ? (unit == null ? "annan part" : unit) : who + (unit == null ? "" : ", " + unit);
         return "%s\nUtlovat av %s till %s.".formatted(promised, by, promisedFor);
     }

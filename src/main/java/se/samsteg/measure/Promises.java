@@ -4,28 +4,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.programme.Programmes;
 
 /** What other parties have promised by the facts of a case; the phases that record these know nothing of it. */
 @Component
 class Promises {
 
-    /** Who is outside the programme, where the participant and the coach promise things too. */
-    private static final Set<String> OTHERS = Set.of("af", "fk", "soc", "region", "other");
-
     private final Facts facts;
+    private final Programmes programmes;
     private final Clock clock;
 
-    Promises(Facts facts, Clock clock) {
+    Promises(Facts facts, Programmes programmes, Clock clock) {
         this.facts = facts;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
+    @FactOf("planning-action-plan")
     record Plan(
             @Nullable String step1Measure,
             @Nullable String step1Responsible,
@@ -46,6 +47,7 @@ class Promises {
     }
 
     /** What a need in the group and the therapist's assessment say alike. */
+    @FactOf({"prerehab-individual-need", "prerehab-support-assessment"})
     record One(
             @Nullable String promised,
             @Nullable String promisedBy,
@@ -64,7 +66,7 @@ class Promises {
 
     List<Promised> ofPlan(String caseNumber) {
         List<Promised> all = new ArrayList<>();
-        facts.all(caseNumber, "planning-action-plan", Plan.class)
+        facts.all(caseNumber, Plan.class)
                 .forEach(plan ->
                         add(all, caseNumber, "plan", plan.id(), plan.content().promises()));
         return all;
@@ -86,13 +88,19 @@ class Promises {
         return all;
     }
 
+    /** Whether an authority or another party has promised it: the participant and the coach promise things too. */
+    private boolean outside(String caseNumber, String by) {
+        return Promise.By.OTHER.is(by)
+                || programmes.of(caseNumber).authority(by).isPresent();
+    }
+
     private void add(List<Promised> all, String caseNumber, String from, UUID fact, Stream<Told> promises) {
         promises.forEach(told -> {
-            if (told.what != null && told.by != null && told.until != null && OTHERS.contains(told.by)) {
+            if (told.what != null && told.by != null && told.until != null && outside(caseNumber, told.by)) {
                 all.add(new Promised(
                         UUID.randomUUID(),
                         caseNumber,
-                        "other",
+                        Promise.Kind.OTHER.code(),
                         told.what,
                         told.by,
                         null,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * What became of a sitting.
@@ -19,10 +20,10 @@ record Minutes(
 
     Minutes {
         List<String> violations = new ArrayList<>();
-        if (held.equals("yes") && authoritiesPresent.isEmpty()) {
+        if (YesNo.YES.is(held) && authoritiesPresent.isEmpty()) {
             violations.add("Närvarande myndigheter: kryssa för dem som var med.");
         }
-        if (held.equals("no") && (notes == null || notes.isBlank())) {
+        if (YesNo.NO.is(held) && (notes == null || notes.isBlank())) {
             violations.add("Anteckningar: skriv varför mötet inte hölls.");
         }
         if (!violations.isEmpty()) {

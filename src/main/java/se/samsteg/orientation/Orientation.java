@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 
@@ -18,12 +20,16 @@ import se.samsteg.programme.Programme;
 @Phase("orientation")
 public class Orientation {
 
+    private static final String PLAN = "orientation-plan";
+
     private final Facts facts;
+    private final FormTexts texts;
     private final Programme programme;
     private final Clock clock;
 
-    Orientation(Facts facts, Programme programme, Clock clock) {
+    Orientation(Facts facts, FormTexts texts, Programme programme, Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.programme = programme;
         this.clock = clock;
     }
@@ -53,11 +59,11 @@ public class Orientation {
     }
 
     private Underway underway(String caseNumber) {
-        var plans = facts.all(caseNumber, "orientation-plan", OrientationPlan.class);
+        var plans = facts.all(caseNumber, OrientationPlan.class);
         var plan = plans.get(plans.size() - 1);
         return new Underway(
                 plan.content(),
-                facts.all(caseNumber, "orientation-progress", Progress.class).stream()
+                facts.all(caseNumber, Progress.class).stream()
                         .filter(one -> !one.at().isBefore(plan.at()))
                         .toList());
     }
@@ -83,7 +89,15 @@ public class Orientation {
 
     /** The parts that are left, as options. */
     public List<Choice> remaining(String caseNumber) {
-        return underway(caseNumber).left().stream().map(Part::choice).toList();
+        return parts(underway(caseNumber).left());
+    }
+
+    /** Parts as the form of the plan calls them. */
+    private List<Choice> parts(List<String> codes) {
+        FormText form = texts.get(PLAN);
+        return codes.stream()
+                .map(code -> new Choice(form.option("parts", code), code))
+                .toList();
     }
 
     /** What has been done, a line each time; null before the first. */
@@ -97,9 +111,7 @@ public class Orientation {
         Progress progress = entry.content();
         String parts = progress.doneParts().isEmpty()
                 ? "Inget blev klart"
-                : progress.doneParts().stream()
-                        .map(part -> Part.choice(part).label())
-                        .collect(Collectors.joining(", "));
+                : parts(progress.doneParts()).stream().map(Choice::label).collect(Collectors.joining(", "));
         return LocalDate.ofInstant(entry.at(), clock.getZone()) + " " + parts
                 + (progress.note() == null ? "" : ": " + progress.note());
     }

@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
  * What has been done since the last time: form {@code orientation-progress}.
  *
- * @param doneParts codes of {@link Part}; none where what was booked did not come about
+ * @param doneParts codes of form {@code orientation-plan}; none where what was booked did not come about
  */
+@FactOf("orientation-progress")
 record Progress(
         List<String> doneParts,
         @Nullable String note,

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.YesNo;
 
 /**
  * Who a participant is, by the keys and in the words of form {@code referral-referral}, which asks for it. It stands in
@@ -56,7 +57,7 @@ public class PersonAnswers {
     static Map<String, Object> of(Person person) {
         Map<String, Object> answers = new LinkedHashMap<>();
         String number = person.identityNumber();
-        answers.put("hasIdentityNumber", number == null ? "no" : "yes");
+        answers.put("hasIdentityNumber", (number == null ? YesNo.NO : YesNo.YES).code());
         put(answers, "identityNumber", number == null ? null : number.substring(0, 8) + "-" + number.substring(8));
         put(answers, "noNumberReason", person.noNumberReason());
         put(

@@ -12,6 +12,7 @@ import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
 import se.samsteg.form.FormChanges;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /** Changes what is known of a person; what was known before stays in the {@link Trail}. */
 @Component
@@ -68,7 +69,7 @@ public class PersonChanges {
     public void correct(String caseNumber, String key, @Nullable Object value) {
         Map<String, Object> before = new LinkedHashMap<>(PersonAnswers.of(persons.of(caseNumber)));
         if (key.equals("identityNumber")) {
-            before.put("hasIdentityNumber", "yes");
+            before.put("hasIdentityNumber", YesNo.YES.code());
         }
         forms.changed(PersonAnswers.FORM, "", before, key, value);
         if (Objects.equals(before.get(key), value)) {

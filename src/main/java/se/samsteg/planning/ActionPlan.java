@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Settings;
 
 /**
  * The participant's plan, with exit and aftercare in it from the first day.
@@ -44,7 +50,14 @@ record ActionPlan(
         String exitPlan,
         String aftercare,
         LocalDate agreedOn,
-        @Nullable Boolean preliminary) {
+        @Nullable Boolean preliminary)
+        implements ProgrammeRules {
+
+    @OptionsOf("planning-action-plan.workForm")
+    enum WorkForm implements Code {
+        GROUP,
+        INDIVIDUAL
+    }
 
     ActionPlan {
         List<String> wrong = new ArrayList<>();
@@ -60,21 +73,30 @@ record ActionPlan(
         if (network != null && !Boolean.TRUE.equals(networkConsent)) {
             wrong.add("Familj och nätverk: deltagaren behöver samtycka till att de kontaktas.");
         }
-        boolean group = wantedGroup != null && !"none".equals(wantedGroup);
-        if ("group".equals(workForm) && !group) {
+        boolean group = Settings.Group.chosen(wantedGroup);
+        if (WorkForm.GROUP.is(workForm) && !group) {
             wrong.add("Önskad grupp: välj en grupp när deltagaren arbetar i grupp.");
         }
-        if ("individual".equals(workForm) && group) {
+        if (WorkForm.INDIVIDUAL.is(workForm) && group) {
             wrong.add("Önskad grupp: deltagaren arbetar enskilt.");
         }
         if (activityRestriction != null && alternative == null) {
             wrong.add("Alternativ i stället: ange vad deltagaren erbjuds i stället.");
         }
-        if ("prerehab".equals(nextStep) && !group && !Boolean.TRUE.equals(wantsAssessment)) {
-            wrong.add("Nästa steg: förrehab kräver en grupp eller arbetsterapeutens bedömning i planen.");
-        }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
+        }
+    }
+
+    @Override
+    public void check(Settings programme, FormText form) {
+        Settings.Step step = programme.step(nextStep).orElse(null);
+        if (step != null
+                && step.needsGroupOrAssessment()
+                && !Settings.Group.chosen(wantedGroup)
+                && !Boolean.TRUE.equals(wantsAssessment)) {
+            throw new Refused("%s: %s kräver en grupp eller arbetsterapeutens bedömning i planen."
+                    .formatted(form.label("nextStep"), StringUtils.uncapitalize(step.name())));
         }
     }
 

@@ -2,7 +2,9 @@ package se.samsteg.planning;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -11,11 +13,19 @@ import se.samsteg.form.Refused;
  */
 record Enrolment(LocalDate heldOn, List<String> present, List<String> informed, String expectation) {
 
-    private static final Set<String> INFORMATION =
-            Set.of("professional-relation", "voluntary", "confidentiality", "consent", "absence", "records", "exit");
+    @OptionsOf("planning-enrolment.informed")
+    enum Informed implements Code {
+        PROFESSIONAL_RELATION,
+        VOLUNTARY,
+        CONFIDENTIALITY,
+        CONSENT,
+        ABSENCE,
+        RECORDS,
+        EXIT
+    }
 
     Enrolment {
-        if (!informed.containsAll(INFORMATION)) {
+        if (!Stream.of(Informed.values()).map(Code::code).allMatch(informed::contains)) {
             throw new Refused("Detta har gåtts igenom: gå igenom allt innan inskrivningen är klar.");
         }
     }

@@ -2,6 +2,8 @@ package se.samsteg.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -27,8 +29,13 @@ record Mapping(
         @Nullable String restrictedNote,
         @Nullable Boolean concernReportConsidered) {
 
+    @OptionsOf("planning-mapping.livelihoodSources")
+    enum Livelihood implements Code {
+        NONE
+    }
+
     Mapping {
-        if (livelihoodSources.contains("none") && livelihoodSources.size() > 1) {
+        if (livelihoodSources.contains(Livelihood.NONE.code()) && livelihoodSources.size() > 1) {
             throw new Refused("Försörjning i dag: ingen egen försörjning går inte ihop med en annan försörjning.");
         }
         if (restrictedNote != null && !Boolean.TRUE.equals(concernReportConsidered)) {

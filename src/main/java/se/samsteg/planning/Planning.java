@@ -5,26 +5,22 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** From the first talk to an agreed action plan. */
 @Phase("planning")
 public class Planning {
-
-    private static final Map<String, String> STEPS = Map.of(
-            "prerehab", "Förrehab",
-            "orientation", "Samhälls- och arbetslivsorientering",
-            "workplace", "Arbetsplatsintroduktion");
 
     private final CaseFiles cases;
     private final Facts facts;
@@ -40,11 +36,12 @@ public class Planning {
         this.clock = clock;
     }
 
+    @FactOf("admission-summons")
     private record Summons(@Nullable LocalDate enrolmentDate) {}
 
     /** The day of the enrolment talk that the participant was called to. */
     public Date enrolmentDay(String caseNumber) {
-        return facts.latest(caseNumber, "admission-summons", Summons.class)
+        return facts.latest(caseNumber, Summons.class)
                 .map(Summons::enrolmentDate)
                 .map(programme::morning)
                 .orElseGet(() -> programme.dueIn("P2W"));
@@ -70,20 +67,20 @@ public class Planning {
         return Stream.concat(
                         programmes.of(caseNumber).groups().stream()
                                 .map(group -> new Choice(group.name(), group.type())),
-                        Stream.of(new Choice("Ingen grupp nu", "none")))
+                        Stream.of(new Choice("Ingen grupp nu", Settings.Group.NONE)))
                 .toList();
     }
 
     /** The steps of the programme's ladder that a plan can begin with. */
     public List<Choice> ladder(String caseNumber) {
         return programmes.of(caseNumber).ladder().stream()
-                .map(step -> new Choice(STEPS.getOrDefault(step, step), step))
+                .map(step -> new Choice(step.name(), step.step()))
                 .toList();
     }
 
     /** What can follow on a step: a step of the programme's ladder, the same one again too, or the exit. */
     public List<Choice> nextSteps(String caseNumber) {
-        return Stream.concat(ladder(caseNumber).stream(), Stream.of(new Choice("Utslussning", "exit")))
+        return Stream.concat(ladder(caseNumber).stream(), Stream.of(new Choice("Utslussning", Settings.Step.EXIT)))
                 .toList();
     }
 

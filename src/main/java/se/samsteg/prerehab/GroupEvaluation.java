@@ -1,6 +1,7 @@
 package se.samsteg.prerehab;
 
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 
 /**
  * What a group gave one participant.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param next group, orientation, workplace, individual, care or other
  * @param followOn the group type wanted after this one, where {@code next} is group
  */
+@FactOf("prerehab-group-evaluation")
 record GroupEvaluation(
         String gave,
         @Nullable String ownWords,

@@ -1,8 +1,9 @@
 package se.samsteg.prerehab;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -20,10 +21,15 @@ record IndividualNeed(
         @Nullable LocalDate promisedFor,
         @Nullable String agreed) {
 
-    private static final Set<String> OF_OTHERS = Set.of("care", "measure");
+    @OptionsOf("prerehab-individual-need.decision")
+    enum Decision implements Code {
+        CARE,
+        MEASURE
+    }
 
     IndividualNeed {
-        if (OF_OTHERS.contains(decision) && (promised == null || promisedBy == null || promisedFor == null)) {
+        if ((Decision.CARE.is(decision) || Decision.MEASURE.is(decision))
+                && (promised == null || promisedBy == null || promisedFor == null)) {
             throw new Refused("Vad är utlovat?: ange vad, vem som har lovat och till när.");
         }
     }

@@ -8,17 +8,20 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The strengthening step: a group, the occupational therapist's assessment, or both, as was last decided. */
 @Phase("prerehab")
 public class Prerehab {
 
-    private static final String NO_GROUP = "none";
+    /** The step of the ladder that this phase is. */
+    private static final String STEP = "prerehab";
 
     private final Facts facts;
     private final Programmes programmes;
@@ -31,9 +34,11 @@ public class Prerehab {
     }
 
     /** What this phase needs of the action plan. */
+    @FactOf("planning-action-plan")
     record Plan(@Nullable String wantedGroup, @Nullable Boolean wantsAssessment) {}
 
     /** What it needs of a decision which step follows. */
+    @FactOf("coaching-next-step")
     record Decision(
             String nextStep,
             @Nullable String wantedGroup,
@@ -47,19 +52,19 @@ public class Prerehab {
     public void readPlan(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
         Facts.Entry<Plan> plan = lastPlan(caseNumber);
-        var evaluation = last(facts.all(caseNumber, "prerehab-group-evaluation", GroupEvaluation.class));
-        var assessment = last(facts.all(caseNumber, "prerehab-support-assessment", SupportAssessment.class));
+        var evaluation = last(facts.all(caseNumber, GroupEvaluation.class));
+        var assessment = last(facts.all(caseNumber, SupportAssessment.class));
         Instant planned = plan == null ? Instant.MIN : plan.at();
 
         String wanted = plan == null ? null : plan.content().wantedGroup();
         if (evaluation != null && evaluation.at().isAfter(planned)) {
             wanted = evaluation.content().followOn();
         }
-        String groupType = Objects.requireNonNullElse(wanted, NO_GROUP);
+        String groupType = Objects.requireNonNullElse(wanted, Settings.Group.NONE);
         boolean assessed = assessment != null && assessment.at().isAfter(planned);
 
         execution.setVariable("groupType", groupType);
-        execution.setVariable("wantsGroup", !NO_GROUP.equals(groupType));
+        execution.setVariable("wantsGroup", !Settings.Group.NONE.equals(groupType));
         execution.setVariable(
                 "wantsAssessment",
                 !assessed && plan != null && Boolean.TRUE.equals(plan.content().wantsAssessment()));
@@ -67,15 +72,16 @@ public class Prerehab {
 
     /** The plan as it was written, or as a later decision to take this step puts it. */
     private Facts.@Nullable Entry<Plan> lastPlan(String caseNumber) {
-        Facts.Entry<Plan> written = last(facts.all(caseNumber, "planning-action-plan", Plan.class));
-        Facts.Entry<Decision> decided = last(facts.all(caseNumber, "coaching-next-step", Decision.class).stream()
-                .filter(entry -> "prerehab".equals(entry.content().nextStep()))
+        Facts.Entry<Plan> written = last(facts.all(caseNumber, Plan.class));
+        Facts.Entry<Decision> decided = last(facts.all(caseNumber, Decision.class).stream()
+                .filter(entry -> STEP.equals(entry.content().nextStep()))
                 .toList());
         if (decided == null || (written != null && written.at().isAfter(decided.at()))) {
             return written;
         }
         Plan plan = new Plan(decided.content().wantedGroup(), decided.content().wantsAssessment());
-        return new Facts.Entry<>(decided.id(), decided.at(), decided.by(), plan, decided.corrected());
+        return new Facts.Entry<>(
+                decided.id(), decided.at(), decided.by(), decided.formVersion(), plan, decided.corrected());
     }
 
     private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * The occupational therapist's three questions: special support for work, cognitive difficulties, individual aids.
@@ -17,6 +19,7 @@ import se.samsteg.form.Refused;
  * @param promised what somebody outside the programme has promised; with who and until when, or nothing of it
  * @param promisedBy af, fk, soc, region or other
  */
+@FactOf("prerehab-support-assessment")
 record SupportAssessment(
         LocalDate assessedOn,
         String supportNeeded,
@@ -32,13 +35,13 @@ record SupportAssessment(
 
     SupportAssessment {
         List<String> wrong = new ArrayList<>();
-        if ("yes".equals(supportNeeded) && supportMeasures == null) {
+        if (YesNo.YES.is(supportNeeded) && supportMeasures == null) {
             wrong.add("Särskilda stödåtgärder: ange vilka.");
         }
-        if ("yes".equals(cognitiveDifficulties) && cognitiveNote == null) {
+        if (YesNo.YES.is(cognitiveDifficulties) && cognitiveNote == null) {
             wrong.add("Vilka svårigheter: beskriv dem.");
         }
-        if ("yes".equals(aidsNeeded) && aids == null) {
+        if (YesNo.YES.is(aidsNeeded) && aids == null) {
             wrong.add("Vilka hjälpmedel: ange vilka.");
         }
         long told = Stream.of(promised, promisedBy, promisedFor)

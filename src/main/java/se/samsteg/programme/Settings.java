@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ public record Settings(
         String municipality,
 
         @Min(1) int places,
-        @NotEmpty List<@NotBlank String> ladder,
+        @NotEmpty List<@Valid Authority> authorities,
+        @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
         @NotNull @Valid Confirmation confirmation,
@@ -44,6 +46,7 @@ public record Settings(
         @NotNull @Valid Alerts alerts,
         @NotNull @Valid Audit audit,
         @NotNull @Valid Retention retention,
+        @NotNull @Valid Interruption interruption,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -142,12 +145,111 @@ public record Settings(
         }
     }
 
-    public record Workplace(@NotNull Period followUpEvery) {}
+    /** An authority that refers, by the code that forms and tables have. */
+    public record Authority(
+            @NotBlank @Pattern(regexp = "[a-z]+") String code,
+            @NotBlank String name) {}
+
+    /**
+     * A step of the ladder: the process that it is, and whether nobody is sent there without a group or an assessment.
+     */
+    public record Step(@NotBlank String step, @NotBlank String name, boolean needsGroupOrAssessment) {
+
+        /** Where the ladder ends: the process that follows on the last step. */
+        public static final String EXIT = "exit";
+    }
+
+    /** Grounds on which participation is discontinued, by the form's codes, and what they mean for the exit. */
+    public record Interruption(@NotEmpty List<@Valid Discontinuation> grounds) {
+
+        /** Empty for a ground that the programme does not know. */
+        public Optional<Discontinuation> ground(String code) {
+            return grounds.stream().filter(ground -> ground.code().equals(code)).findFirst();
+        }
+    }
+
+    /**
+     * A ground on which participation is discontinued.
+     *
+     * @param exitGround the exit's ground that goes with it
+     * @param mainOutcome the main outcome that goes with it; null where the coach decides it
+     */
+    public record Discontinuation(
+            @NotBlank String code,
+            @NotBlank String exitGround,
+            @Nullable String mainOutcome) {}
+
+    public record Workplace(
+            @NotNull Period followUpEvery, @NotEmpty List<@Valid PlacementType> placements) {
+
+        /** Whether a placement of that type must have a last day. */
+        public boolean limited(String type) {
+            return placements.stream().anyMatch(known -> known.code().equals(type) && known.limited());
+        }
+    }
+
+    /** A type of placement; one that is lent time is limited, for without an end it would become unpaid work. */
+    public record PlacementType(@NotBlank String code, boolean limited) {}
 
     public record Exit(
             boolean continuationRequired,
             @NotNull Period answerWithin,
-            @NotNull Period answerReminderAfter) {}
+            @NotNull Period answerReminderAfter,
+            @NotEmpty List<@Valid Ground> grounds,
+            @NotEmpty List<@Valid MainOutcome> mainOutcomes) {
+
+        /** @throws IllegalArgumentException if the programme has no such main outcome */
+        public MainOutcome mainOutcome(String code) {
+            return mainOutcomes.stream()
+                    .filter(outcome -> outcome.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such main outcome"));
+        }
+
+        /** @throws IllegalArgumentException if the programme has no such ground */
+        public Ground ground(String code) {
+            return grounds.stream()
+                    .filter(ground -> ground.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such ground"));
+        }
+    }
+
+    /** What a main outcome counts as in the results. */
+    public enum Counts {
+        WORK,
+        STUDIES
+    }
+
+    /**
+     * A ground for the exit.
+     *
+     * @param needs what the main outcome must count as; null for any
+     */
+    public record Ground(@NotBlank String code, @Nullable Counts needs) {}
+
+    /**
+     * What became of a participant: exactly one of these counts.
+     *
+     * @param counts null for what is neither work nor studies
+     * @param onlyOn the one ground that it goes with; null for any
+     * @param endsContact nobody is left to ask: nothing continues, and there is no follow-up
+     */
+    public record MainOutcome(
+            @NotBlank String code,
+            @Nullable Counts counts,
+            @Nullable String onlyOn,
+            boolean endsContact) {
+
+        public boolean work() {
+            return counts == Counts.WORK;
+        }
+
+        /** Something is left to continue with, to recommend at length and to measure. */
+        public boolean continues() {
+            return counts == null && !endsContact;
+        }
+    }
 
     public record Followup(
             @NotEmpty List<@NotNull Period> contacts,
@@ -165,11 +267,33 @@ public record Settings(
             @Min(1) int planned,
             @Min(1) @Max(12) int maximum,
             boolean rollCall,
-            @NotEmpty List<@NotBlank String> themes) {}
+            @NotEmpty List<@NotBlank String> themes) {
+
+        /** Chosen instead of a type where the participant is in no group. */
+        public static final String NONE = "none";
+
+        /** @param wanted a type, {@link #NONE} or null */
+        public static boolean chosen(@Nullable String wanted) {
+            return wanted != null && !wanted.equals(NONE);
+        }
+    }
 
     @AssertTrue(message = "must be one of municipalities.csv")
     boolean isMunicipalityKnown() {
         return municipality == null || Municipalities.names().containsKey(municipality);
+    }
+
+    /** What an authority is called; empty for another party. */
+    public Optional<String> authority(String code) {
+        return authorities.stream()
+                .filter(authority -> authority.code().equals(code))
+                .map(Authority::name)
+                .findFirst();
+    }
+
+    /** Empty for what is no step of the programme's ladder. */
+    public Optional<Step> step(String step) {
+        return ladder.stream().filter(known -> known.step().equals(step)).findFirst();
     }
 
     /** @throws IllegalArgumentException if the programme has no such group type */

@@ -3,6 +3,7 @@ package se.samsteg.protection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
+import se.samsteg.form.YesNo;
 
 /**
  * A participant's identity must be protected: form {@code protection-request}.
@@ -19,7 +20,7 @@ record Request(
         @Nullable String handling) {
 
     boolean isConfirmed() {
-        return "yes".equals(confirmed);
+        return YesNo.YES.is(confirmed);
     }
 
     /** @throws Refused if the decision lies ahead */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.form.FormTexts.Kind;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText.Kind;
+import se.samsteg.form.OptionsOf;
 
 /**
  * What is corrected or, where staff do not agree, what the participant holds instead: form
@@ -32,10 +34,18 @@ record Correction(
         @Nullable String askedBy,
         @Nullable String why) {
 
+    @OptionsOf("rectification-correction.action")
+    enum Action implements Code {
+        CORRECT,
+        REMOVE,
+        OPINION,
+        NONE
+    }
+
     private static final String YES = "true";
 
     boolean corrects() {
-        return action.equals("correct") || action.equals("remove");
+        return Action.CORRECT.is(action) || Action.REMOVE.is(action);
     }
 
     /** What the select offers for an answer of a kind. */
@@ -55,7 +65,7 @@ record Correction(
     @Nullable
     Object value() {
         Kind kind = Kind.valueOf(kindAndKey()[0].toUpperCase(Locale.ROOT));
-        if (action.equals("remove")) {
+        if (Action.REMOVE.is(action)) {
             return kind == Kind.CHOICES ? List.of() : null;
         }
         return switch (kind) {

@@ -21,9 +21,10 @@ import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.FormChanges;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormText.Field;
+import se.samsteg.form.FormText.Kind;
 import se.samsteg.form.FormTexts;
-import se.samsteg.form.FormTexts.Field;
-import se.samsteg.form.FormTexts.Kind;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.person.PersonAnswers;
@@ -113,10 +114,8 @@ public class Rectification {
     }
 
     private String title(Facts.Standing fact) {
-        return texts.of(fact.kind(), fact.formVersion())
-                        .map(FormTexts.FormText::title)
-                        .orElse("Anteckning")
-                + " " + LocalDate.ofInstant(fact.at(), clock.getZone());
+        return texts.of(fact.kind(), fact.formVersion()).map(FormText::title).orElse("Anteckning") + " "
+                + LocalDate.ofInstant(fact.at(), clock.getZone());
     }
 
     private List<Field> asked(Facts.Standing fact) {
@@ -232,7 +231,7 @@ public class Rectification {
      */
     public void correct(DelegateTask task) {
         Correction correction = forms.of(task).as(Correction.class);
-        if (correction.action().equals("none")) {
+        if (Correction.Action.NONE.is(correction.action())) {
             return;
         }
         String caseNumber = (String) task.getVariable("caseNumber");

@@ -18,6 +18,7 @@ import se.samsteg.access.What;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
@@ -155,8 +156,7 @@ public class Referral {
     }
 
     private Criteria current(String caseNumber) {
-        Sent received =
-                facts.latest(caseNumber, "referral-referral", Sent.class).orElseThrow();
+        Sent received = facts.latest(caseNumber, Sent.class).orElseThrow();
         Person person = persons.of(caseNumber);
         Criteria sent = new Criteria(
                 person.birthDate(),
@@ -164,12 +164,11 @@ public class Referral {
                 received.authorities(),
                 received.longLastingHealthProblems(),
                 received.noFootholdOnLabourMarket());
-        return facts.latest(caseNumber, "referral-correction", Correction.class)
-                .map(sent::correctedBy)
-                .orElse(sent);
+        return facts.latest(caseNumber, Correction.class).map(sent::correctedBy).orElse(sent);
     }
 
     /** What the criteria ask of a stored referral. */
+    @FactOf("referral-referral")
     private record Sent(
             List<String> authorities, boolean longLastingHealthProblems, boolean noFootholdOnLabourMarket) {}
 

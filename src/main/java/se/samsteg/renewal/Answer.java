@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -15,8 +17,13 @@ import se.samsteg.form.Refused;
 record Answer(
         String answer, @Nullable LocalDate until, @Nullable String manner) {
 
+    @OptionsOf("renewal-answer.answer")
+    enum Choice implements Code {
+        RENEWED
+    }
+
     Answer {
-        if (answer.equals("renewed")) {
+        if (Choice.RENEWED.is(answer)) {
             List<String> missing = new ArrayList<>();
             if (until == null) {
                 missing.add("Samtycket gäller till och med: skriv till vilken dag det förnyas.");
@@ -31,6 +38,6 @@ record Answer(
     }
 
     boolean renewed() {
-        return answer.equals("renewed");
+        return Choice.RENEWED.is(answer);
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 
 /**
  * The call to a SIP meeting: form {@code sip-invitation}.
@@ -19,7 +21,17 @@ record Invitation(
         @Nullable String otherInvited,
         @Nullable String noMeetingReason) {
 
+    @OptionsOf("sip-invitation.invited")
+    enum Party implements Code {
+        OTHER
+    }
+
+    @OptionsOf("sip-invitation.called")
+    enum Called implements Code {
+        CALLED
+    }
+
     boolean takesPlace() {
-        return "called".equals(called);
+        return Called.CALLED.is(called);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -43,8 +45,18 @@ record Meeting(
         @Nullable String afterwards,
         @Nullable String giveUpReason) {
 
+    @OptionsOf("sip-meeting.meetingResult")
+    enum Result implements Code {
+        HELD
+    }
+
+    @OptionsOf("sip-meeting.notHeldReason")
+    enum Obstacle implements Code {
+        OTHER
+    }
+
     Meeting {
-        if ("other".equals(notHeldReason) && notHeldNote == null) {
+        if (Obstacle.OTHER.is(notHeldReason) && notHeldNote == null) {
             throw new Refused("Vad hände? – skriv varför mötet inte hölls.");
         }
     }
@@ -53,7 +65,7 @@ record Meeting(
     record Decision(int number, String what, String owner, LocalDate dueOn) {}
 
     boolean held() {
-        return "held".equals(meetingResult);
+        return Result.HELD.is(meetingResult);
     }
 
     /**

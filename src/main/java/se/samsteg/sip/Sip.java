@@ -18,6 +18,7 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
@@ -29,6 +30,7 @@ public class Sip {
 
     private final Forms forms;
     private final Facts facts;
+    private final FormTexts texts;
     private final Sips sips;
     private final CaseFiles cases;
     private final CasePhase casefile;
@@ -41,6 +43,7 @@ public class Sip {
     Sip(
             Forms forms,
             Facts facts,
+            FormTexts texts,
             Sips sips,
             CaseFiles cases,
             CasePhase casefile,
@@ -51,6 +54,7 @@ public class Sip {
             Clock clock) {
         this.forms = forms;
         this.facts = facts;
+        this.texts = texts;
         this.sips = sips;
         this.cases = cases;
         this.casefile = casefile;
@@ -105,7 +109,7 @@ public class Sip {
         Sips.Asked asked = sips.asked(UUID.fromString(sipId));
         Map<String, Object> shown = new HashMap<>();
         shown.put("purpose", asked.purpose());
-        shown.put("waiting", asked.waiting(today()));
+        shown.put("waiting", asked.waiting(today(), texts.get("sip-meeting")));
         shown.put("invited", asked.invited());
         put(shown, "agenda", asked.agenda());
         put(shown, "otherInvited", asked.otherParty());
@@ -127,7 +131,13 @@ public class Sip {
     public Map<String, Object> called(String sipId) {
         UUID id = UUID.fromString(sipId);
         Sips.Call call = sips.lastCall(id);
-        return Map.of("purpose", sips.asked(id).purpose(), "invitation", call.text(), "heldOn", call.meetingOn());
+        return Map.of(
+                "purpose",
+                sips.asked(id).purpose(),
+                "invitation",
+                call.text(texts.get("sip-invitation")),
+                "heldOn",
+                call.meetingOn());
     }
 
     /** @throws Refused if a decision lacks its owner or date, there is none, or the meeting's day cannot be */
@@ -172,7 +182,7 @@ public class Sip {
         Sips.Decided decided = sips.decided(UUID.fromString(decisionId));
         return Map.of(
                 "decision", decided.what(),
-                "owner", Codes.owner(decided.owner()),
+                "owner", texts.get("sip-meeting").option("decision1Owner", decided.owner()),
                 "dueOn", decided.dueOn().toString());
     }
 

@@ -4,16 +4,23 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.StringUtils;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
+import se.samsteg.form.FormText;
 
 /** The SIP meetings that were asked for, and their decisions. */
 @Repository
 class Sips implements PersonalTables {
+
+    /** The obstacle where no meeting was called to; the other obstacles are options of the form. */
+    private static final String NOT_CALLED = "not-called";
 
     private final JdbcClient jdbc;
 
@@ -36,15 +43,26 @@ class Sips implements PersonalTables {
             return List.of(parties.split(","));
         }
 
-        /** For whoever has to bring the meeting about. */
-        String waiting(LocalDate today) {
+        /**
+         * For the lead, who has to bring the meeting about.
+         *
+         * @param meeting the form that knows the obstacles
+         */
+        String waiting(LocalDate today, FormText meeting) {
             String since =
                     "Begärt %s, %d dagar sedan.".formatted(requestedOn, ChronoUnit.DAYS.between(requestedOn, today));
             return attempts == 0
                     ? since
-                    : since
-                            + " Försök hittills: %d, senast: %s."
-                                    .formatted(attempts, obstacle == null ? "hölls" : Codes.obstacle(obstacle));
+                    : since + " Försök hittills: %d, senast: %s.".formatted(attempts, obstacle(meeting));
+        }
+
+        private String obstacle(FormText meeting) {
+            if (obstacle == null) {
+                return "hölls";
+            }
+            return obstacle.equals(NOT_CALLED)
+                    ? "ingen kallelse"
+                    : StringUtils.uncapitalize(meeting.option("notHeldReason", obstacle));
         }
     }
 
@@ -56,9 +74,18 @@ class Sips implements PersonalTables {
             String parties,
             @Nullable String other) {
 
-        String text() {
+        /** @param invitation the form that knows the parties */
+        String text(FormText invitation) {
             return "%s kl. %s, %s. Kallade: %s."
-                    .formatted(meetingOn, meetingAt, place, Codes.parties(List.of(parties.split(",")), other));
+                    .formatted(
+                            meetingOn,
+                            meetingAt,
+                            place,
+                            Stream.of(parties.split(","))
+                                    .map(party -> Invitation.Party.OTHER.is(party) && other != null
+                                            ? other
+                                            : invitation.option("invited", party))
+                                    .collect(Collectors.joining(", ")));
         }
     }
 
@@ -106,8 +133,8 @@ class Sips implements PersonalTables {
 
     /** Nobody was called: that is no attempt. */
     void notCalled(UUID id) {
-        jdbc.sql("update sip set obstacle = 'not-called' where id = ?")
-                .param(id)
+        jdbc.sql("update sip set obstacle = ? where id = ?")
+                .params(NOT_CALLED, id)
                 .update();
     }
 

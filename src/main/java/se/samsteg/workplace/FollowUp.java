@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -23,15 +25,22 @@ record FollowUp(
         @Nullable String endNote,
         @Nullable String afterPlacement) {
 
+    @OptionsOf("workplace-follow-up.placementResult")
+    enum Result implements Code {
+        EXTENDED,
+        JOB_OFFERED,
+        ENDED
+    }
+
     FollowUp {
         List<String> wrong = new ArrayList<>();
-        if ("extended".equals(placementResult) && newEndsOn == null) {
+        if (Result.EXTENDED.is(placementResult) && newEndsOn == null) {
             wrong.add("Nytt slutdatum: fyll i när placeringen förlängs.");
         }
-        if ("job-offered".equals(placementResult) && jobOffer == null) {
+        if (Result.JOB_OFFERED.is(placementResult) && jobOffer == null) {
             wrong.add("Vilket arbete?: fyll i när deltagaren erbjuds arbete.");
         }
-        if ("ended".equals(placementResult)) {
+        if (Result.ENDED.is(placementResult)) {
             if (endedOn == null) {
                 wrong.add("Sista dag: fyll i när placeringen avslutas.");
             }

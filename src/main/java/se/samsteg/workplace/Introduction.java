@@ -1,12 +1,13 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import se.samsteg.form.FormText;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Settings;
 
 /**
  * What was agreed with the employer.
@@ -22,21 +23,20 @@ record Introduction(
         Integer extentPercent,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
-        @Nullable String agreed) {
-
-    /** Practice and training are lent time: without an end they would become unpaid work. */
-    private static final Set<String> LIMITED = Set.of("practice", "work-training", "extra-service");
+        @Nullable String agreed)
+        implements ProgrammeRules {
 
     Introduction {
-        List<String> wrong = new ArrayList<>();
-        if (endsOn == null && LIMITED.contains(type)) {
-            wrong.add("Till och med: praktik, arbetsträning och extra tjänst ska ha ett slutdatum.");
-        }
         if (endsOn != null && endsOn.isBefore(startsOn)) {
-            wrong.add("Till och med: slutdatumet kan inte vara före startdatumet.");
+            throw new Refused("Till och med: slutdatumet kan inte vara före startdatumet.");
         }
-        if (!wrong.isEmpty()) {
-            throw new Refused(wrong);
+    }
+
+    @Override
+    public void check(Settings programme, FormText form) {
+        if (endsOn == null && programme.workplace().limited(type)) {
+            throw new Refused("%s: %s ska ha ett slutdatum."
+                    .formatted(form.label("endsOn"), StringUtils.uncapitalize(form.option("type", type))));
         }
     }
 

@@ -1,6 +1,8 @@
 package se.samsteg.workplace;
 
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -17,8 +19,13 @@ record Match(
         @Nullable Boolean foundByParticipant,
         @Nullable String obstacle) {
 
+    @OptionsOf("workplace-match.matchResult")
+    enum Result implements Code {
+        NO_WORKPLACE
+    }
+
     Match {
-        if ("no-workplace".equals(matchResult) && obstacle == null) {
+        if (Result.NO_WORKPLACE.is(matchResult) && obstacle == null) {
             throw new Refused("Varför gick det inte?: fyll i när ingen arbetsplats hittades.");
         }
     }

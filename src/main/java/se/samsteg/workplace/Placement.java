@@ -1,9 +1,9 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.FormText;
 
 /**
  * A participant's time at one workplace.
@@ -24,20 +24,15 @@ record Placement(
         @Nullable LocalDate endedOn,
         @Nullable String endReason) {
 
-    private static final Map<String, String> TYPES = Map.of(
-            "practice", "Praktik",
-            "work-training", "Arbetsträning",
-            "extra-service", "Extra tjänst",
-            "public-sheltered", "Offentligt skyddat arbete (OSA)",
-            "stockholmsjobb", "Stockholmsjobb",
-            "wage-subsidy", "Lönebidrag",
-            "employment", "Anställning");
-
-    /** In one Swedish line, for who follows it up. */
-    String summary() {
+    /**
+     * In one Swedish line, for who follows it up.
+     *
+     * @param introduction the form that knows the types
+     */
+    String summary(FormText introduction) {
         return "%s hos %s, %d %%, från %s%s. Handledare: %s"
                 .formatted(
-                        TYPES.getOrDefault(type, type),
+                        introduction.option("type", type),
                         employer,
                         extentPercent,
                         startsOn,

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -19,13 +21,21 @@ import se.samsteg.programme.Programmes;
 public class Workplace {
 
     private final Facts facts;
+    private final FormTexts texts;
     private final Placements placements;
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
 
-    Workplace(Facts facts, Placements placements, Programmes programmes, Programme programme, Clock clock) {
+    Workplace(
+            Facts facts,
+            FormTexts texts,
+            Placements placements,
+            Programmes programmes,
+            Programme programme,
+            Clock clock) {
         this.facts = facts;
+        this.texts = texts;
         this.placements = placements;
         this.programmes = programmes;
         this.programme = programme;
@@ -33,6 +43,7 @@ public class Workplace {
     }
 
     /** What the occupational therapist found; keys of that form. */
+    @FactOf("prerehab-support-assessment")
     record Assessment(
             @Nullable String supportMeasures,
             @Nullable String aids,
@@ -46,11 +57,12 @@ public class Workplace {
     }
 
     /** A recorded match, read without today's rules. */
+    @FactOf("workplace-match")
     record Found(@Nullable Boolean foundByParticipant) {}
 
     /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
     public @Nullable String adaptations(String caseNumber) {
-        return facts.latest(caseNumber, "prerehab-support-assessment", Assessment.class)
+        return facts.latest(caseNumber, Assessment.class)
                 .map(Assessment::text)
                 .map(text -> text.substring(0, Math.min(text.length(), 4000)))
                 .orElse(null);
@@ -69,7 +81,7 @@ public class Workplace {
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);
         Introduction introduction = facts.record(task, Introduction.class);
-        boolean found = facts.latest(caseNumber, "workplace-match", Found.class)
+        boolean found = facts.latest(caseNumber, Found.class)
                 .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
                 .orElse(false);
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
@@ -79,7 +91,10 @@ public class Workplace {
 
     /** The placement in one line, for the form. */
     public @Nullable String placement(String caseNumber) {
-        return placements.running(caseNumber).map(Placement::summary).orElse(null);
+        return placements
+                .running(caseNumber)
+                .map(running -> running.summary(texts.get("workplace-introduction")))
+                .orElse(null);
     }
 
     /** The programme's interval from today or the first day, but never later than the agreed last day. */
@@ -103,15 +118,16 @@ public class Workplace {
         FollowUp followUp = facts.record(task, FollowUp.class);
         Placement placement = placements.running(caseNumber(task)).orElseThrow();
         followUp.of(placement, today);
-        switch (followUp.placementResult()) {
-            case "extended" -> placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
-            case "job-offered" -> placements.end(placement.id(), today, "job-offered");
-            case "ended" ->
-                placements.end(
-                        placement.id(),
-                        Objects.requireNonNull(followUp.endedOn()),
-                        Objects.requireNonNull(followUp.endReason()));
-            default -> {} // it continues as agreed
+        String result = followUp.placementResult();
+        if (FollowUp.Result.EXTENDED.is(result)) {
+            placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
+        } else if (FollowUp.Result.JOB_OFFERED.is(result)) {
+            placements.end(placement.id(), today, result);
+        } else if (FollowUp.Result.ENDED.is(result)) {
+            placements.end(
+                    placement.id(),
+                    Objects.requireNonNull(followUp.endedOn()),
+                    Objects.requireNonNull(followUp.endReason()));
         }
     }
 

@@ -29,7 +29,7 @@ class FactTypesTest {
             List<String> kinds = files.map(file -> file.getFileName().toString().replace(".form", ""))
                     .toList();
             assertThat(kinds).hasSizeGreaterThan(50).allSatisfy(kind -> {
-                Throwable refused = catchThrowable(() -> types.check(kind, Map.of()));
+                Throwable refused = catchThrowable(() -> types.read(kind, Map.of()));
                 assertThat(refused instanceof IllegalStateException).isFalse();
             });
         }
@@ -39,10 +39,10 @@ class FactTypesTest {
     void theRulesAreThoseOfThePhase() {
         Map<String, @Nullable Object> minutes =
                 new HashMap<>(Map.of("held", "no", "authoritiesPresent", List.of(), "notes", "Ingen kunde"));
-        assertThatCode(() -> types.check("meeting-minutes", minutes)).doesNotThrowAnyException();
+        assertThatCode(() -> types.read("meeting-minutes", minutes)).doesNotThrowAnyException();
 
         minutes.put("notes", null);
-        assertThat(catchThrowable(() -> types.check("meeting-minutes", minutes)))
+        assertThat(catchThrowable(() -> types.read("meeting-minutes", minutes)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Anteckningar: skriv varför mötet inte hölls.");
     }

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.Settings;
 
 class CoachingRulesTest {
 
+    private static final Settings PROGRAMME = ProgrammeFiles.samboradet();
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
 
     private static Talk talk(
@@ -79,18 +83,18 @@ class CoachingRulesTest {
                 .hasMessageContaining("Bokad aktivitet:")
                 .hasMessageContaining("Datum:");
         assertThatCode(() -> new NextStep("Mer ork", "exit", "Klar", null, null, null, null, null)
-                        .decidedOn(TODAY, List.of()))
+                        .decidedOn(TODAY, PROGRAMME))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theNextStepIsOnTheProgrammesLadderAndNotBookedInThePast() {
-        NextStep step = new NextStep("Mer ork", "workplace", "Redo", null, null, "Möte", TODAY.minusDays(1), true);
-        assertThatThrownBy(() -> step.decidedOn(TODAY, List.of("prerehab")))
+        NextStep step = new NextStep("Mer ork", "elsewhere", "Redo", null, null, "Möte", TODAY.minusDays(1), true);
+        assertThatThrownBy(() -> step.decidedOn(TODAY, PROGRAMME))
                 .hasMessageContaining("Nästa steg:")
                 .hasMessageContaining("Datum:");
-        assertThatCode(() -> step.decidedOn(TODAY.minusDays(1), List.of("prerehab", "workplace")))
-                .doesNotThrowAnyException();
+        NextStep known = new NextStep("Mer ork", "workplace", "Redo", null, null, "Möte", TODAY.minusDays(1), true);
+        assertThatCode(() -> known.decidedOn(TODAY.minusDays(1), PROGRAMME)).doesNotThrowAnyException();
     }
 
     @Test
@@ -102,7 +106,9 @@ class CoachingRulesTest {
     }
 
     private static NextStep prerehab(@Nullable String group, @Nullable Boolean assessment) {
-        return new NextStep("Mer ork", "prerehab", "Behöver styrka", group, assessment, "Möte", TODAY, null);
+        NextStep step = new NextStep("Mer ork", "prerehab", "Behöver styrka", group, assessment, "Möte", TODAY, null);
+        step.check(PROGRAMME, FormFiles.text("coaching-next-step"));
+        return step;
     }
 
     @Test
@@ -126,13 +132,14 @@ class CoachingRulesTest {
     void progressSaysWhatIsMissingAndNeverCallsItZero() {
         var start = new Progress.Scales(4, 6, 5, null, 2);
         var latest = new Progress.Scales(6, 5, 5, 3, 2);
-        assertThat(new Progress(Optional.of(start), Optional.of(latest)).text()).isEqualTo("""
+        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.of(start), Optional.of(latest)).text())
+                .isEqualTo("""
                         Hälsa: 4 vid start, 6 senast (+2)
                         Motivation: 6 vid start, 5 senast (-1)
                         Struktur i vardagen: 5 vid start, 5 senast (oförändrat)
                         Sociala kontakter: saknas vid start, 3 senast
                         Beredskap för arbete eller studier: 2 vid start, 2 senast (oförändrat)""");
-        assertThat(new Progress(Optional.empty(), Optional.empty()).text())
+        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.empty(), Optional.empty()).text())
                 .startsWith("Hälsa: saknas vid start, saknas senast\n");
     }
 }

@@ -216,7 +216,8 @@ class CasePanelTest {
         assertThat(text(answer))
                 .contains(document.toString(), "Gemensam rekommendation från utökat möte", "2026-11-23")
                 .contains("070-174 06 05", "Behöver <i>samordnat</i> stöd")
-                .contains("Lön\\nOffentlig försörjning sedan 2024-01-02")
+                .contains("{\"label\":\"Försörjning i dag\",\"text\":\"Lön\"}")
+                .contains("{\"label\":\"Offentlig försörjning sedan\",\"text\":\"2024-01-02\"}")
                 .contains("Redo att börja", "Förrehab i grupp", "Egen odling")
                 .contains("Insats: Promenader\\nAnsvarig: Socialtjänsten")
                 .contains("uppgifter om hälsa", "till och med 2028-11-23. Skriftligt, registrerat av ");
@@ -304,7 +305,7 @@ class CasePanelTest {
         assertThat(sections.get(0).path("lines").findValuesAsText("label"))
                 .containsExactly("2026-12-23, handläggare", "2026-11-23, coach");
         assertThat(sections.get(0).path("lines").findValuesAsText("text"))
-                .contains("Överenskommet: Ses på torsdagar\nFörst: Ring <i>i dag</i>");
+                .contains("Vad är överenskommet? Ses på torsdagar\nVad måste göras först? Ring <i>i dag</i>");
     }
 
     @Test

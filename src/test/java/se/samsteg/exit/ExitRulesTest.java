@@ -1,25 +1,21 @@
 package se.samsteg.exit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.Settings;
 
 class ExitRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+    private static final Settings PROGRAMME = ProgrammeFiles.samboradet();
 
     private static Outcome outcome(
             String ground,
@@ -28,8 +24,20 @@ class ExitRulesTest {
             @Nullable String continuation,
             LocalDate exitOn,
             String... secondary) {
-        return new Outcome(
+        Outcome outcome = new Outcome(
                 ground, main, lasting, List.of(secondary), "working", "salary", "AB", continuation, null, exitOn);
+        outcome.check(PROGRAMME, FormFiles.text("exit-outcome"));
+        return outcome;
+    }
+
+    private static Settings.Exit exit(boolean continuationRequired) {
+        Settings.Exit exit = PROGRAMME.exit();
+        return new Settings.Exit(
+                continuationRequired,
+                exit.answerWithin(),
+                exit.answerReminderAfter(),
+                exit.grounds(),
+                exit.mainOutcomes());
     }
 
     @Test
@@ -56,23 +64,23 @@ class ExitRulesTest {
         assertThatThrownBy(() -> outcome("job", "studies", null, null, TODAY)).hasMessageStartingWith("Grund");
         assertThatThrownBy(() -> outcome("studies", "moved", null, null, TODAY)).hasMessageStartingWith("Grund");
         assertThatThrownBy(() -> outcome("plan-completed", "drop-out", null, null, TODAY))
-                .hasMessageStartingWith("Huvudutfall");
+                .hasMessage("Huvudutfall: avbrott förutsätter avbrott som grund för utslussning.");
     }
 
     @Test
     void whereItIsRequiredNobodyIsLetGoWithoutAContinuation() {
         assertThatThrownBy(() -> outcome("plan-completed", "available", null, null, TODAY)
-                        .recordedOn(TODAY, null, true))
+                        .recordedOn(TODAY, null, exit(true)))
                 .hasMessageStartingWith("Fortsättning:");
         for (Outcome fine : List.of(
                 outcome("plan-completed", "available", null, "treatment", TODAY),
                 outcome("job", "regular-work", "yes", null, TODAY),
                 outcome("studies", "studies", null, null, TODAY),
                 outcome("hindrance", "deceased", null, null, TODAY))) {
-            assertThatCode(() -> fine.recordedOn(TODAY, null, true)).doesNotThrowAnyException();
+            assertThatCode(() -> fine.recordedOn(TODAY, null, exit(true))).doesNotThrowAnyException();
         }
         assertThatCode(() -> outcome("plan-completed", "available", null, null, TODAY)
-                        .recordedOn(TODAY, null, false))
+                        .recordedOn(TODAY, null, exit(false)))
                 .doesNotThrowAnyException();
     }
 
@@ -80,38 +88,16 @@ class ExitRulesTest {
     void theExitDateLiesBetweenEnrolmentAndSixtyDaysAhead() {
         LocalDate enrolled = TODAY.minusDays(100);
         for (LocalDate fine : List.of(enrolled, TODAY, TODAY.plusDays(60))) {
-            assertThatCode(() -> outcome("studies", "studies", null, null, fine).recordedOn(TODAY, enrolled, false))
+            assertThatCode(() ->
+                            outcome("studies", "studies", null, null, fine).recordedOn(TODAY, enrolled, exit(false)))
                     .doesNotThrowAnyException();
         }
         for (LocalDate wrong : List.of(enrolled.minusDays(1), TODAY.plusDays(61))) {
             assertThatThrownBy(() ->
-                            outcome("studies", "studies", null, null, wrong).recordedOn(TODAY, enrolled, false))
+                            outcome("studies", "studies", null, null, wrong).recordedOn(TODAY, enrolled, exit(false)))
                     .isInstanceOf(Refused.class)
                     .hasMessageStartingWith("Slutdatum:");
         }
-    }
-
-    @Test
-    void theFormOffersTheMainOutcomesUnderTheSameNames() throws IOException {
-        JsonNode form = new ObjectMapper().readTree(new File("forms/exit-outcome.form"));
-        Map<String, String> offered = new LinkedHashMap<>();
-        form.findParents("key").stream()
-                .filter(field -> field.path("key").asText().equals("mainOutcome"))
-                .flatMap(field -> Arrays.stream(values(field)))
-                .forEach(value -> offered.put(
-                        value.path("value").asText(), value.path("label").asText()));
-        Map<String, String> known = new LinkedHashMap<>();
-        for (MainOutcome main : MainOutcome.values()) {
-            known.put(main.code(), main.label());
-            assertThat(MainOutcome.of(main.code())).isEqualTo(main);
-        }
-        assertThat(offered).isEqualTo(known);
-    }
-
-    private static JsonNode[] values(JsonNode field) {
-        JsonNode[] values = new JsonNode[field.path("values").size()];
-        Arrays.setAll(values, field.path("values")::get);
-        return values;
     }
 
     @Test
@@ -144,8 +130,10 @@ class ExitRulesTest {
     @Test
     void theShortFormIsForWorkAndStudies() {
         ReferralBack brief = referralBack(true, null, null);
-        assertThatCode(() -> brief.about(MainOutcome.STUDIES)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> brief.about(MainOutcome.AVAILABLE)).hasMessageStartingWith("Kort återremiss:");
+        assertThatCode(() -> brief.about(PROGRAMME.exit().mainOutcome("studies")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> brief.about(PROGRAMME.exit().mainOutcome("available")))
+                .hasMessageStartingWith("Kort återremiss:");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ExitTest {
                         "Arbetsträning",
                         null,
                         null));
-        cases.has(caseNumber, "planning-baseline", new Journey.Scales(3, 5, 4, 2, 2, null));
+        cases.has(caseNumber, "planning-baseline", new Journey.Scales(3, 5, 4, 2, 2));
         cases.has(caseNumber, "prerehab-group-evaluation", new Journey.Group("Rutiner och nya bekanta."));
         cases.has(caseNumber, "workplace-introduction", new Journey.Workplace("Handelsträdgården", "plantering"));
         runtime.startProcessInstanceByKey("exit", caseNumber, Map.of("caseNumber", caseNumber));

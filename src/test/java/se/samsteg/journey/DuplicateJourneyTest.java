@@ -204,7 +204,8 @@ class DuplicateJourneyTest {
                         + ".\nArbetsförmedlingen får veta av det: samtycke finns.");
         assertThat(world.shown(Case.LEAD, "userTask_reviewDuplicate", again.caseNumber, "note")
                         .toString())
-                .startsWith("Ny remiss från Arbetsförmedlingen 2027-03-01.\nVarför: Anna Felstavad behöver");
+                .startsWith(
+                        "Ny remiss från Arbetsförmedlingen 2027-03-01.\nVarför remitteras personen? Anna Felstavad behöver");
         again.does(Case.LEAD, "userTask_reviewDuplicate", review("join"));
 
         assertThat(akten(Case.COACH, "userTask_summon", anna))

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.desk.Visit;
 import se.samsteg.extract.Extract;
@@ -51,6 +52,7 @@ class RectificationJourneyTest {
 
     private Case anna;
 
+    @FactOf("coaching-talk")
     private record Talk(
             @Nullable String outcome,
             @Nullable Integer health,
@@ -90,7 +92,7 @@ class RectificationJourneyTest {
     }
 
     private List<Facts.Entry<Talk>> readTalks() {
-        return facts.all(anna.caseNumber, "coaching-talk", Talk.class);
+        return facts.all(anna.caseNumber, Talk.class);
     }
 
     private void chooses(String user, String chosen) {
@@ -147,9 +149,7 @@ class RectificationJourneyTest {
         assertThat(stored("coaching-talk").get(0).content()).isEqualTo(before);
         assertThat(stored("coaching-talk").get(2).corrects()).isEqualTo(first);
         // The last talk of all is still the one in force, and what is drawn from talks counts two.
-        assertThat(facts.latest(anna.caseNumber, "coaching-talk", Talk.class)
-                        .orElseThrow()
-                        .health())
+        assertThat(facts.latest(anna.caseNumber, Talk.class).orElseThrow().health())
                 .isEqualTo(4);
         assertThat(akten(Case.COACH).toString())
                 .contains("Rättelser", "2027-04-05, Genomför coachsamtal 2027-03-15, Hälsa", "Jag hörde fel")

@@ -62,7 +62,7 @@ class SipJourneyTest {
 
         meetingIsCalled(MONDAY.plusDays(10));
         assertThat(String.valueOf(world.shown(Case.COACH, "userTask_document", anna.caseNumber, "invitation")))
-                .contains("2027-02-11 kl. 13:15", "Arbetsförmedlingen, vårdcentralen, Boendestödet");
+                .contains("2027-02-11 kl. 13:15", "Arbetsförmedlingen, Vårdcentralen, Boendestödet");
         anna.does(Case.COACH, "userTask_document", SipAnswers.doctorAbsent());
         meetingIsCalled(MONDAY.plusDays(20));
         anna.does(Case.COACH, "userTask_document", SipAnswers.cancelledByTheRegion());

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
+import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -57,6 +58,7 @@ class ClaimsTest {
     private static Settings in(String tenant) {
         Settings programme = mock(Settings.class);
         when(programme.tenant()).thenReturn(tenant);
+        when(programme.authorities()).thenReturn(ProgrammeFiles.samboradet().authorities());
         return programme;
     }
 }

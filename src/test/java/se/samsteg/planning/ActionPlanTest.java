@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeFiles;
 
 class ActionPlanTest {
 
@@ -39,7 +41,9 @@ class ActionPlanTest {
                 values.put(key, value);
             }
         }
-        return new Forms.Filled("planning-action-plan", "1", values).as(ActionPlan.class);
+        ActionPlan plan = new Forms.Filled("planning-action-plan", "1", values).as(ActionPlan.class);
+        plan.check(ProgrammeFiles.samboradet(), FormFiles.text("planning-action-plan"));
+        return plan;
     }
 
     private static void refused(String because, @Nullable Object... changes) {

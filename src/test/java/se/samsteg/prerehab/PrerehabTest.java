@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import se.samsteg.casefile.Facts;
 import se.samsteg.programme.Programmes;
 
@@ -33,21 +34,21 @@ class PrerehabTest {
     }
 
     private static <T> List<Facts.Entry<T>> at(Instant when, T fact) {
-        return List.of(new Facts.Entry<>(UUID.randomUUID(), when, "coach1", fact, null));
+        return List.of(new Facts.Entry<>(UUID.randomUUID(), when, "coach1", "", fact, null));
     }
 
     private void planned(Instant when, @Nullable String wantedGroup, boolean wantsAssessment) {
-        when(facts.all(CASE, "planning-action-plan", Prerehab.Plan.class))
+        when(facts.all(CASE, Prerehab.Plan.class))
                 .thenReturn(at(when, new Prerehab.Plan(wantedGroup, wantsAssessment)));
     }
 
     private void evaluated(Instant when, String next, @Nullable String followOn) {
-        when(facts.all(CASE, "prerehab-group-evaluation", GroupEvaluation.class))
+        when(facts.all(CASE, GroupEvaluation.class))
                 .thenReturn(at(when, new GroupEvaluation("Vänner", null, next, followOn)));
     }
 
     private void decided(Instant when, String nextStep, @Nullable String wantedGroup, @Nullable Boolean assessment) {
-        when(facts.all(CASE, "coaching-next-step", Prerehab.Decision.class))
+        when(facts.all(CASE, Prerehab.Decision.class))
                 .thenReturn(at(when, new Prerehab.Decision(nextStep, wantedGroup, assessment)));
     }
 
@@ -74,7 +75,7 @@ class PrerehabTest {
     void theSecondTimeTheFollowOnGroupCountsAndNothingIsAssessedAgain() {
         planned(MARCH, "halsogrupp", true);
         evaluated(JUNE, "group", "aktivitetsgrupp");
-        when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
+        when(facts.all(CASE, SupportAssessment.class))
                 .thenReturn(at(
                         JUNE,
                         new SupportAssessment(
@@ -117,7 +118,7 @@ class PrerehabTest {
     @Test
     void anAssessmentIsMadeAgainWhereItIsDecidedAgain() {
         planned(MARCH, "halsogrupp", true);
-        when(facts.all(CASE, "prerehab-support-assessment", SupportAssessment.class))
+        when(facts.all(CASE, SupportAssessment.class))
                 .thenReturn(at(
                         MARCH.plusSeconds(60),
                         new SupportAssessment(
@@ -150,7 +151,7 @@ class PrerehabTest {
 
     @Test
     void withoutAPlanThereIsNothingToDo() {
-        when(facts.all(any(), any(), any())).thenReturn(List.of());
+        when(facts.all(any(), Mockito.<Class<Record>>any())).thenReturn(List.of());
         assertToDo("none", false);
     }
 }

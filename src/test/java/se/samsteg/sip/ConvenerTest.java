@@ -13,6 +13,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
+import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
@@ -29,6 +30,7 @@ class ConvenerTest {
     private final Sip sip = new Sip(
             mock(Forms.class),
             mock(Facts.class),
+            mock(FormTexts.class),
             mock(Sips.class),
             cases,
             casefile,

@@ -16,8 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.programme.ProgrammeFiles;
 
 @SamstegTest
 class WorkplaceTest {
@@ -182,14 +184,17 @@ class WorkplaceTest {
 
     @Test
     void lentWorkHasAnEndAndEmploymentNeedNot() {
-        assertThatThrownBy(() -> introduction("practice", null)).hasMessageStartingWith("Till och med:");
+        assertThatThrownBy(() -> introduction("practice", null))
+                .hasMessage("Till och med: praktik ska ha ett slutdatum.");
         assertThatThrownBy(() -> introduction("employment", TODAY.minusDays(1)))
                 .hasMessageContaining("före startdatumet");
         assertThatCode(() -> introduction("employment", null)).doesNotThrowAnyException();
     }
 
     private static Introduction introduction(String type, @Nullable LocalDate endsOn) {
-        return new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null);
+        Introduction introduction = new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null);
+        introduction.check(ProgrammeFiles.samboradet(), FormFiles.text("workplace-introduction"));
+        return introduction;
     }
 
     @Test

@@ -1,0 +1,59 @@
+package se.samsteg.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.Information;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.staff.Authority;
+import se.samsteg.staff.Colleagues;
+
+/** The consents of a case as they are read in the tab Akten. */
+@Component
+class ConsentSection {
+
+    private final Consents consents;
+    private final Colleagues names;
+    private final FormTexts texts;
+
+    ConsentSection(Consents consents, Colleagues names, FormTexts texts) {
+        this.consents = consents;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    /** Every consent with who registered it, the newest first. */
+    Section of(String caseNumber) {
+        List<Consents.Registered> all = consents.registered(caseNumber);
+        Map<String, String> staff = names.names(all.stream()
+                .map(Consents.Registered::registeredBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        FormText referral = texts.get("referral-referral");
+        return Section.of(
+                "Samtycken", all.stream().map(one -> line(one, staff, referral)).toArray(Section.Line[]::new));
+    }
+
+    private static Section.@Nullable Line line(
+            Consents.Registered consent, Map<String, String> staff, FormText referral) {
+        String what = consent.information().stream()
+                .map(code -> Information.of(code).label())
+                .collect(Collectors.joining(", "));
+        String by = consent.registeredBy();
+        return Section.line(
+                consent.on() + ", " + Authority.name(consent.authority()),
+                "%s, till och med %s. %s%s.%s"
+                        .formatted(
+                                what,
+                                consent.lastDay(),
+                                referral.option("consentManner", consent.manner()),
+                                by == null ? "" : ", registrerat av " + staff.getOrDefault(by, by),
+                                consent.withdrawnOn() == null ? "" : " Återkallat " + consent.withdrawnOn() + "."));
+    }
+}

@@ -1,0 +1,135 @@
+package se.samsteg.desk;
+
+import static se.samsteg.desk.Section.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Facts;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.OptionsOf;
+import se.samsteg.staff.Colleagues;
+
+/** The facts of a case as sections of the tab Akten, each in the words of the form in which it was written. */
+@Component
+class FactSections {
+
+    @OptionsOf("rectification-correction.action")
+    enum Action implements Code {
+        OPINION
+    }
+
+    @OptionsOf("rectification-correction.askedBy")
+    enum AskedBy implements Code {
+        PARTICIPANT
+    }
+
+    static final String NOTE = "handover-note";
+    static final String JOINED = "conference-duplicate";
+    static final String RECTIFICATION = "rectification-correction";
+
+    private final Facts facts;
+    private final FormTexts texts;
+    private final Colleagues names;
+    private final Clock clock;
+
+    FactSections(Facts facts, FormTexts texts, Colleagues names, Clock clock) {
+        this.facts = facts;
+        this.texts = texts;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The last fact of a kind as it stands now, and that it was corrected if it was; empty if there is none. */
+    Optional<Section> last(String caseNumber, FactSection section) {
+        return facts.last(caseNumber, section.form()).map(fact -> {
+            Section said = texts.of(section.form(), fact.formVersion())
+                    .map(form -> section.of(form, fact.content()))
+                    .orElseThrow();
+            Facts.Corrected corrected = fact.corrected();
+            return corrected == null
+                    ? said
+                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.name(corrected.by())));
+        });
+    }
+
+    /** What whoever took over was told, newest first; of the caseworker's part alone unless all may be read. */
+    Section handovers(String caseNumber, boolean wholly) {
+        return Section.of(
+                "Överlämning",
+                newest(caseNumber, NOTE).stream()
+                        .filter(note ->
+                                wholly || note.content().path("role").asText().equals("Handläggare"))
+                        .map(note -> line(
+                                day(note.at()) + ", "
+                                        + note.content().path("role").asText().toLowerCase(Locale.ROOT),
+                                said(NOTE, note, "agreed", "urgent", "appointments")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What other referrals of the same person said, newest first. */
+    Section joined(String caseNumber) {
+        return Section.of(
+                "Ytterligare remisser",
+                newest(caseNumber, JOINED).stream()
+                        .map(one -> line(
+                                day(one.at()).toString(),
+                                one.content().path("note").asText("")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was corrected in the file and what the participant holds instead, newest first. */
+    Section rectifications(String caseNumber) {
+        List<Facts.Entry<JsonNode>> all = newest(caseNumber, RECTIFICATION);
+        Map<String, String> staff =
+                names.names(all.stream().map(Facts.Entry::by).distinct().toList());
+        return Section.of(
+                "Rättelser",
+                all.stream()
+                        .map(one -> line(
+                                day(one.at()) + ", "
+                                        + one.content().path("target").asText(),
+                                (rectified(one.content(), staff.getOrDefault(one.by(), one.by())) + "\n"
+                                                + said(RECTIFICATION, one, "opinion", "why"))
+                                        .strip()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    private static String rectified(JsonNode content, String by) {
+        boolean disputed = Action.OPINION.is(content.path("action").asText());
+        return (disputed ? "Inte rättad. Antecknat av " : "Rättad av ")
+                + by
+                + (AskedBy.PARTICIPANT.is(content.path("askedBy").asText())
+                        ? ", deltagaren begärde det."
+                        : ", personalen begärde det.");
+    }
+
+    private String said(String kind, Facts.Entry<JsonNode> fact, String... keys) {
+        FormText form = texts.of(kind, fact.formVersion()).orElseThrow();
+        return Stream.of(keys)
+                .flatMap(key -> form.line(key, fact.content()).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Facts.Entry<JsonNode>> newest(String caseNumber, String kind) {
+        List<Facts.Entry<JsonNode>> all = new ArrayList<>(facts.all(caseNumber, kind));
+        Collections.reverse(all);
+        return all;
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
+    }
+}

@@ -1,0 +1,24 @@
+package se.samsteg.form;
+
+/** The answer to a question that is answered with yes or no and perhaps something between. */
+@OptionsOf({
+    "absence-outreach.reached",
+    "coaching-check-in.startedAsPlanned",
+    "conference-assessment.criteriaConfirmed",
+    "consent-withdrawal.confirmed",
+    "exit-measurement.measured",
+    "exit-receipt.accepted",
+    "followup-contact.reached",
+    "followup-one-year.reached",
+    "interruption-request.confirmed",
+    "meeting-minutes.held",
+    "prerehab-support-assessment.aidsNeeded",
+    "prerehab-support-assessment.cognitiveDifficulties",
+    "prerehab-support-assessment.supportNeeded",
+    "protection-request.confirmed",
+    "referral-referral.hasIdentityNumber"
+})
+public enum YesNo implements Code {
+    YES,
+    NO
+}

@@ -1,0 +1,198 @@
+package se.samsteg.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import se.samsteg.form.Code;
+import se.samsteg.form.FormFiles;
+import se.samsteg.form.OptionsOf;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.Settings;
+
+/** Each code of a form has one home: an enum where all programmes share it, the programme's file where they differ. */
+class CodesTest {
+
+    private static final Path MAIN = Path.of("src/main/java/se/samsteg");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** Words that stand in Java and mean something else there than the option that is written alike. */
+    private static final Map<String, Set<String>> ELSEWHERE = Map.ofEntries(
+            Map.entry("Absence.java", Set.of("absence")), // a process, and the ground that it gives
+            Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
+            Map.entry("Role.java", Set.of("coach", "consent", "group", "measure", "meeting")), // roles, processes
+            Map.entry("Authority.java", Set.of("af", "fk", "region", "soc")),
+            Map.entry("CaseFiles.java", Set.of("coach")), // a column
+            Map.entry("CasePhase.java", Set.of("exit")), // a process
+            Map.entry("Coaches.java", Set.of("coach")), // a role
+            Map.entry("Consents.java", Set.of("authority")), // a column
+            Map.entry("Holders.java", Set.of("caseworker", "coach")), // roles
+            Map.entry("OwnCases.java", Set.of("coach")), // a role
+            Map.entry("PersonAnswers.java", Set.of("interpreter", "language", "municipality")), // keys and columns
+            Map.entry("Persons.java", Set.of("interpreter")), // a key
+            Map.entry("Statements.java", Set.of("interpreter")), // a key
+            Map.entry("ChangedPersons.java", Set.of("participant")), // a key
+            Map.entry("Measures.java", Set.of("measure")), // a table
+            Map.entry("Placements.java", Set.of("employer")), // a column
+            Map.entry("Posts.java", Set.of("authority")), // a column
+            Map.entry("Progress.java", Set.of("health")), // a key
+            Map.entry("Conference.java", Set.of("health")), // a part of the referral, named by the model
+            Map.entry("Duplicates.java", Set.of("health")), // a key
+            Map.entry("OpenTasks.java", Set.of("health")), // a key
+            Map.entry("Demo.java", Set.of("mail")), // a folder
+            Map.entry("MailPage.java", Set.of("mail")), // a template's variable
+            Map.entry("Script.java", Set.of("monday")), // a day of the week, which a group's plan asks for
+            Map.entry("FactSection.java", Set.of("health")), // a key
+            Map.entry("FactSections.java", Set.of("opinion")), // a key
+            Map.entry("Suggestions.java", Set.of("coach")), // a role
+            Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
+            Map.entry("Journey.java", Set.of("health")), // a key
+            Map.entry("Extract.java", Set.of("authority")), // a key of JSON
+            Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
+            Map.entry("DateRules.java", Set.of("time")), // a subtype of a field
+            Map.entry("FormBinding.java", Set.of("keep")), // a property of a model
+            Map.entry("FormField.java", Set.of("time")), // a subtype of a field
+            Map.entry("FormReader.java", Set.of("group")), // a type of a component
+            Map.entry("FormText.java", Set.of("time")), // a subtype of a field
+            Map.entry("TextRules.java", Set.of("phone")), // a kind of text field
+            Map.entry("Group.java", Set.of("waiting")), // a key
+            Map.entry("Groups.java", Set.of("attendance")), // a column
+            Map.entry("Handover.java", Set.of("coach")), // a role
+            Map.entry("Holding.java", Set.of("coach")), // a role
+            Map.entry("Leave.java", Set.of("coach")), // a role
+            Map.entry("Leaves.java", Set.of("coach")), // a parameter
+            Map.entry("Successors.java", Set.of("coach")), // a role
+            Map.entry("Letter.java", Set.of("letter")), // a process
+            Map.entry("Measure.java", Set.of("coach")), // a word of the model's: who is told
+            Map.entry("Promise.java", Set.of("staff")), // where a measure was opened from
+            Map.entry("Promises.java", Set.of("group", "plan")), // where a measure was opened from
+            Map.entry("Redaction.java", Set.of("af")), // a particle of names
+            Map.entry("Prerehab.java", Set.of("prerehab")), // the phase itself
+            Map.entry("Settings.java", Set.of("exit", "none")), // the ladder's end, and no group
+            Map.entry("Protection.java", Set.of("participant")), // a key
+            Map.entry("Rectification.java", Set.of("consent")), // the beginning of keys
+            Map.entry("Referral.java", Set.of("municipality")), // a key
+            Map.entry("Sip.java", Set.of("coach", "waiting"))); // a setting, a key
+
+    @Test
+    void noOptionOfAFormStandsInJava() throws IOException {
+        Set<String> options = forms().flatMap(form -> FormFiles.text(form).fields().stream())
+                .flatMap(field -> field.options().keySet().stream())
+                .collect(Collectors.toSet());
+        Set<String> found = new TreeSet<>();
+        Set<String> excused = new TreeSet<>();
+        for (Path file : sources()) {
+            String name = file.getFileName().toString();
+            for (String line : Files.readAllLines(file)) {
+                String code = line.strip();
+                if (!code.startsWith("*") && !code.startsWith("/") && !code.startsWith("@") && !isPackage(name)) {
+                    TEXT.matcher(code)
+                            .results()
+                            .map(text -> text.group(1))
+                            .filter(options::contains)
+                            .forEach(option -> {
+                                boolean elsewhere =
+                                        ELSEWHERE.getOrDefault(name, Set.of()).contains(option);
+                                (elsewhere ? excused : found).add(name + " " + option);
+                            });
+                }
+            }
+        }
+        assertThat(options).hasSizeGreaterThan(400);
+        assertThat(found)
+                .as("an enum that implements Code, or a list in the programme's file")
+                .isEmpty();
+        assertThat(ELSEWHERE.entrySet().stream()
+                        .flatMap(file -> file.getValue().stream().map(word -> file.getKey() + " " + word)))
+                .as("words that are excused stand there")
+                .containsExactlyInAnyOrderElementsOf(excused);
+    }
+
+    private static boolean isPackage(String file) {
+        return file.endsWith("package-info.java");
+    }
+
+    @Test
+    void everyCodeThatCodeBranchesOnIsAnOptionOfItsForm() throws Exception {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(OptionsOf.class));
+        var codes = scanner.findCandidateComponents("se.samsteg");
+        assertThat(codes).hasSizeGreaterThan(35);
+        for (var found : codes) {
+            Class<?> type = Class.forName(found.getBeanClassName());
+            List<Set<String>> fields = Stream.of(
+                            type.getAnnotation(OptionsOf.class).value())
+                    .map(CodesTest::options)
+                    .toList();
+            Set<String> offered = fields.stream().flatMap(Set::stream).collect(Collectors.toSet());
+            Set<String> named = Stream.of(type.getEnumConstants())
+                    .map(constant -> ((Code) constant).code())
+                    .collect(Collectors.toSet());
+            assertThat(offered).as(type.getName()).containsAll(named);
+            assertThat(fields).as(type.getName()).allSatisfy(field -> assertThat(field)
+                    .containsAnyElementsOf(named));
+        }
+    }
+
+    @Test
+    void everyListOfAProgrammeHasTheOptionsOfItsForm() {
+        for (Settings programme : ProgrammeFiles.all().all()) {
+            assertThat(programme.exit().mainOutcomes())
+                    .extracting(Settings.MainOutcome::code)
+                    .containsExactlyElementsOf(options("exit-outcome.mainOutcome"));
+            assertThat(programme.exit().grounds())
+                    .extracting(Settings.Ground::code)
+                    .containsExactlyElementsOf(options("exit-outcome.ground"));
+            assertThat(programme.interruption().grounds())
+                    .extracting(Settings.Discontinuation::code)
+                    .containsAll(options("interruption-request.ground"))
+                    .contains("absence");
+            assertThat(programme.workplace().placements())
+                    .extracting(Settings.PlacementType::code)
+                    .containsExactlyElementsOf(options("workplace-introduction.type"));
+            assertThat(programme.authorities())
+                    .extracting(Settings.Authority::code)
+                    .containsExactlyElementsOf(options("referral-referral.authorities"));
+            assertThat(options("coaching-talk.step"))
+                    .containsAll(
+                            programme.ladder().stream().map(Settings.Step::step).toList());
+            for (Settings.Discontinuation ground : programme.interruption().grounds()) {
+                programme.exit().ground(ground.exitGround());
+                if (ground.mainOutcome() != null) {
+                    programme.exit().mainOutcome(ground.mainOutcome());
+                }
+            }
+            programme.exit().mainOutcomes().stream()
+                    .flatMap(outcome -> Stream.ofNullable(outcome.onlyOn()))
+                    .forEach(programme.exit()::ground);
+        }
+    }
+
+    private static Set<String> options(String field) {
+        String[] of = field.split("\\.");
+        return FormFiles.text(of[0]).field(of[1]).orElseThrow().options().keySet();
+    }
+
+    private static Stream<String> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.map(file -> file.getFileName().toString().replace(".form", "")).toList().stream();
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package se.samsteg.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.form.FormFiles;
+
+/** Facts are read by records and keys that their forms have. */
+class FactOfTest {
+
+    private static final Path MAIN = Path.of("src/main/java/se/samsteg");
+    private static final Pattern READ =
+            Pattern.compile("\\b(?:latest|all)\\((?:[\\w.]+|caseNumber\\(task\\)), (?:[^,()]+, )?([\\w.]+)\\.class\\)");
+    private static final Pattern KEY = Pattern.compile("content ->>? '(\\w+)'");
+    private static final Pattern KIND = Pattern.compile("kind = '([a-z-]+)'");
+
+    private final List<JavaClass> reading = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("se.samsteg").stream()
+                    .filter(type -> type.isAnnotatedWith(FactOf.class))
+                    .toList();
+
+    @Test
+    void everyComponentOfARecordThatReadsFactsIsAKeyOfEachOfItsForms() {
+        assertThat(reading).hasSizeGreaterThan(30);
+        for (JavaClass type : reading) {
+            for (String form : type.getAnnotationOfType(FactOf.class).value()) {
+                for (RecordComponent component : type.reflect().getRecordComponents()) {
+                    if (FormFiles.text(form).field(component.getName()).isEmpty()) {
+                        fail("%s reads %s, which form %s does not have", type.getName(), component.getName(), form);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyRecordThatFactsAreReadAsNamesItsForm() throws IOException {
+        Set<String> named = reading.stream()
+                .map(type -> type.getPackageName() + " " + type.getSimpleName())
+                .collect(Collectors.toSet());
+        Set<String> read = new TreeSet<>();
+        for (Path file : sources()) {
+            String text = Files.readString(file).replaceAll("\\s+", " ");
+            if (text.contains("import se.samsteg.casefile.Facts;")) {
+                String module = "se.samsteg." + MAIN.relativize(file).getParent();
+                READ.matcher(text)
+                        .results()
+                        .map(call -> module + " " + call.group(1).replaceFirst(".*\\.", ""))
+                        .forEach(read::add);
+            }
+        }
+        assertThat(read).hasSizeGreaterThan(25);
+        assertThat(named).containsAll(read);
+    }
+
+    @Test
+    void everyKeyThatSqlReadsOutOfAFactIsOneOfItsForm() throws IOException {
+        int keys = 0;
+        for (Path file : sources()) {
+            for (String statement : Files.readString(file).split("\"\"\"")) {
+                List<String> kinds = found(KIND, statement);
+                if (!kinds.isEmpty()) {
+                    for (String key : found(KEY, statement)) {
+                        keys++;
+                        assertThat(kinds)
+                                .as("%s reads %s", file.getFileName(), key)
+                                .anyMatch(
+                                        kind -> FormFiles.text(kind).field(key).isPresent());
+                    }
+                }
+            }
+        }
+        assertThat(keys).isPositive();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}

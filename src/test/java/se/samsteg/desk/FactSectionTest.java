@@ -1,0 +1,41 @@
+package se.samsteg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import se.samsteg.form.FormFiles;
+
+class FactSectionTest {
+
+    @Test
+    void everyKeyThatIsReadInAktenIsOneOfItsForm() {
+        for (FactSection section : FactSection.ALL) {
+            var form = FormFiles.text(section.form());
+            assertThat(section.keys()).as(section.form()).allSatisfy(key -> assertThat(form.field(key))
+                    .isPresent());
+        }
+        assertThat(FormFiles.text(FactSections.JOINED).field("note")).isPresent();
+        for (String key : new String[] {"role", "agreed", "urgent", "appointments"}) {
+            assertThat(FormFiles.text(FactSections.NOTE).field(key)).as(key).isPresent();
+        }
+        for (String key : new String[] {"action", "target", "opinion", "askedBy", "why"}) {
+            assertThat(FormFiles.text(FactSections.RECTIFICATION).field(key))
+                    .as(key)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void aStepOfThePlanIsReadUnderItsHeadingInTheLabelsOfTheForm() throws Exception {
+        Section plan = FactSection.PLAN.of(FormFiles.text("planning-action-plan"), new ObjectMapper().readTree("""
+                        {"step1Measure": "Promenader", "step1Responsible": "soc", "step1Date": "2026-12-01",
+                         "exitPlan": "Studier", "talkIntervalWeeks": 2}"""));
+
+        assertThat(plan.lines())
+                .containsExactly(
+                        new Section.Line(
+                                "Delmål 1", "Insats: Promenader\nAnsvarig: Socialtjänsten\nKlart senast: 2026-12-01"),
+                        new Section.Line("Utslussning", "Studier"));
+    }
+}
