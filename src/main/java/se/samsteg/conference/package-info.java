@@ -1,4 +1,15 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "person", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "consent::events",
+            "engine",
+            "form",
+            "letter",
+            "person",
+            "programme",
+            "renewal::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.conference;
 

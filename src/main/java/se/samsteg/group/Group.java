@@ -16,19 +16,25 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
+import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.handover.GroupsHandedOver;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.protection.IdentityProtected;
+import se.samsteg.rectification.PersonCorrected;
 
 /**
  * One group from planning to evaluation, and the list of those who wait for one. A group's process knows only the group's
@@ -52,6 +58,7 @@ public class Group {
     private final TaskTexts texts;
     private final IdentityService identity;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Group(
             Groups groups,
@@ -64,7 +71,8 @@ public class Group {
             @Lazy RuntimeService runtime,
             TaskTexts texts,
             @Lazy IdentityService identity,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.groups = groups;
         this.facts = facts;
         this.forms = forms;
@@ -76,6 +84,7 @@ public class Group {
         this.texts = texts;
         this.identity = identity;
         this.clock = clock;
+        this.events = events;
     }
 
     // ---- planning a group
@@ -142,7 +151,13 @@ public class Group {
         return groups.get(groupId).leaders();
     }
 
-    /** Whoever led these groups is followed by a colleague; whom the tasks go to is not decided here. */
+    /** The leader of the groups is followed by a colleague; whom the tasks go to is not decided here. */
+    @EventListener
+    void on(GroupsHandedOver event) {
+        changeLeader(event.groups(), event.from(), event.to());
+    }
+
+    /** As {@link #on(GroupsHandedOver)}; models up to 8a78509 call it. */
     public void changeLeader(List<String> numbers, String from, String to) {
         groups.changeLeader(numbers, from, to);
     }
@@ -236,9 +251,24 @@ public class Group {
         }
     }
 
+    @EventListener
+    void on(IdentityProtected event) {
+        conceal(event.caseNumber());
+    }
+
+    @EventListener
+    void on(PersonCorrected event) {
+        conceal(event.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseClosed event) {
+        leave(event.caseNumber());
+    }
+
     /**
      * Shows a person whose identity has been protected without a name, and one whose name was corrected with the new one,
-     * where the person's cases have a place in a group or wait for one.
+     * where the person's cases have a place in a group or wait for one. Models up to 8a78509 call it.
      */
     public void conceal(String caseNumber) {
         groups.wishes(caseNumber).forEach(wish -> showWaiting(groups.lockUnstaffed(wish.programme(), wish.type())));
@@ -338,8 +368,13 @@ public class Group {
         switch (session.outcome()) {
             case "held" -> groups.held(groupId, number, session);
             case "cancelled" -> groups.cancelled(groupId, number, session);
-            default -> groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
+            default -> {
+                groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
+                return;
+            }
         }
+        events.publishEvent(
+                new SessionRecorded(groups.session(groupId, number).day(), groups.rollCall(groupId, number)));
     }
 
     private LocalDate meetable(LocalDate day) {
@@ -364,7 +399,7 @@ public class Group {
                 programmes.get(groups.get(groupId).programme()).alerts().rollCallMissingAfter()));
     }
 
-    /** Who came to a session and who did not, by case number, as far as it was recorded. */
+    /** Who came to a session and who did not, by case number, as far as it was recorded; models up to 8a78509 ask for it. */
     public Map<String, String> rollCall(String groupId, int loopCounter) {
         return groups.rollCall(groupId, loopCounter + 1);
     }

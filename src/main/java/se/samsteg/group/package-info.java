@@ -1,4 +1,15 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "engine",
+            "exit::events",
+            "form",
+            "handover::events",
+            "person",
+            "programme",
+            "protection::events",
+            "rectification::events"
+        })
 @NullMarked
 package se.samsteg.group;
 

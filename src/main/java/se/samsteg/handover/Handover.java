@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
@@ -41,6 +42,7 @@ public class Handover {
     private final Actor actor;
     private final Programmes programmes;
     private final RuntimeService runtime;
+    private final ApplicationEventPublisher events;
 
     Handover(
             Holdings holdings,
@@ -52,7 +54,8 @@ public class Handover {
             Letter letter,
             Actor actor,
             Programmes programmes,
-            @Lazy RuntimeService runtime) {
+            @Lazy RuntimeService runtime,
+            ApplicationEventPublisher events) {
         this.holdings = holdings;
         this.successors = successors;
         this.tasks = tasks;
@@ -63,6 +66,7 @@ public class Handover {
         this.actor = actor;
         this.programmes = programmes;
         this.runtime = runtime;
+        this.events = events;
     }
 
     /**
@@ -217,6 +221,7 @@ public class Handover {
         String to = (String) execution.getVariable("toUser");
         List<String> moved = holdings.casesOf(occasion);
         List<String> groups = holdings.groupsOf(occasion);
+        events.publishEvent(new GroupsHandedOver(groups, from, to));
         Map<String, List<String>> byDeputy = cases.actingFor(from).entrySet().stream()
                 .filter(acting -> moved.contains(acting.getKey()))
                 .collect(Collectors.groupingBy(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -31,13 +32,21 @@ public class Planning {
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Planning(CaseFiles cases, Facts facts, Programmes programmes, Programme programme, Clock clock) {
+    Planning(
+            CaseFiles cases,
+            Facts facts,
+            Programmes programmes,
+            Programme programme,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.facts = facts;
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
+        this.events = events;
     }
 
     private record Summons(@Nullable LocalDate enrolmentDate) {}
@@ -96,6 +105,7 @@ public class Planning {
     public void recordActionPlan(DelegateTask task) {
         ActionPlan plan = facts.record(task, ActionPlan.class);
         refuseFuture(plan.agreedOn(), "Överenskommen med deltagaren");
+        events.publishEvent(new PlanRecorded((String) task.getVariable("caseNumber")));
     }
 
     private void refuseFuture(LocalDate day, String label) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
@@ -57,6 +58,7 @@ public class Rectification {
     private final StaffNames names;
     private final Actor actor;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Rectification(
             Forms forms,
@@ -68,7 +70,8 @@ public class Rectification {
             OwnCases ownCases,
             StaffNames names,
             Actor actor,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.texts = texts;
         this.changes = changes;
@@ -79,6 +82,7 @@ public class Rectification {
         this.names = names;
         this.actor = actor;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -249,6 +253,7 @@ public class Rectification {
     private void replace(DelegateTask task, String caseNumber, Note note, Field field, @Nullable Object value) {
         if (note.fact() == null) {
             person.correct(caseNumber, field.key(), value);
+            events.publishEvent(new PersonCorrected(caseNumber));
             return;
         }
         facts.correct(task, note.fact(), field.key(), value);

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
 import se.samsteg.programme.Programmes;
 
@@ -25,7 +26,8 @@ class PrerehabTest {
 
     private final Facts facts = mock(Facts.class);
     private final DelegateExecution execution = mock(DelegateExecution.class);
-    private final Prerehab prerehab = new Prerehab(facts, mock(Programmes.class), Clock.systemDefaultZone());
+    private final Prerehab prerehab = new Prerehab(
+            facts, mock(Programmes.class), Clock.systemDefaultZone(), mock(ApplicationEventPublisher.class));
 
     @BeforeEach
     void aCase() {
