@@ -1,23 +1,28 @@
-// Draws BPMN files as PNG pictures, offline, in headless Chromium.
+// Draws BPMN files as PNG pictures, offline, in headless Chromium. All pictures are equally wide, so that wherever they are
+// shown a task is as large in one as in another. What each was drawn from is noted in processes.sha256, by which a test
+// finds a picture that is older than its model.
 //
 //   node render.mjs                    every processes/*.bpmn to docs/pictures/processes/<id>.png
 //   node render.mjs referral exit      only these
 //   node render.mjs in.bpmn out.png    any file
 //
 // CHROMIUM names the browser (default /usr/bin/chromium).
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const MARGIN = 20;
+const WIDTH = 1400 + 2 * MARGIN; // as wide as a diagram may be, see DiagramRules
 const SHARPNESS = 2; // pixels per drawn unit, so that text stays readable when a picture is enlarged
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const modelsFolder = resolve(here, '../../processes');
 const picturesFolder = join(here, 'processes');
+const hashes = join(here, 'processes.sha256');
 
 function jobs(args) {
   if (args.length === 2 && args[0].endsWith('.bpmn') && args[1].endsWith('.png')) {
@@ -56,6 +61,21 @@ async function openCanvas() {
   return { browser, page };
 }
 
+/** Notes what a picture was drawn from, in the format of sha256sum: `cd processes && sha256sum -c` checks them too. */
+function note({ model, picture }) {
+  if (dirname(picture) !== picturesFolder) {
+    return;
+  }
+  const noted = existsSync(hashes) ? readFileSync(hashes, 'utf8').split('\n') : [];
+  const others = noted.filter(line => {
+    const file = line.slice(66);
+    return file && file !== basename(model) && existsSync(join(modelsFolder, file));
+  });
+  const hash = createHash('sha256').update(readFileSync(model)).digest('hex');
+  const lines = [...others, `${hash}  ${basename(model)}`].sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
+  writeFileSync(hashes, `${lines.join('\n')}\n`);
+}
+
 async function draw(page, { model, picture }) {
   await page.evaluate(async xml => {
     window.viewer?.destroy();
@@ -72,7 +92,7 @@ async function draw(page, { model, picture }) {
   const area = {
     x: Math.floor(drawn.x - MARGIN),
     y: Math.floor(drawn.y - MARGIN),
-    width: Math.ceil(drawn.width + 2 * MARGIN),
+    width: WIDTH,
     height: Math.ceil(drawn.height + 2 * MARGIN),
   };
   await page.setViewportSize({ width: area.width, height: area.height });
@@ -90,6 +110,7 @@ try {
   for (const job of jobs(process.argv.slice(2))) {
     try {
       await draw(page, job);
+      note(job);
       console.log(job.picture);
     } catch (failure) {
       process.exitCode = 1;

@@ -17,13 +17,16 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.coaching.TalkRecorded;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
+import se.samsteg.group.SessionRecorded;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -87,9 +90,16 @@ public class Absence {
 
     // ---- who came and who did not
 
-    /** Takes up the talk that was recorded last: a no-show counts, and who comes is back. */
-    public void talkRecorded(String caseNumber) {
+    /** Nothing more to do: models up to 8a78509 call it in the step that has published {@link TalkRecorded}. */
+    public void talkRecorded(String caseNumber) {}
 
+    /** As {@link #talkRecorded}, of {@link SessionRecorded}. */
+    public void sessionRecorded(Date begins, Map<String, String> rollCall) {}
+
+    /** Takes up the talk that was recorded last: a no-show counts, and a participant who came is back. */
+    @EventListener
+    void on(TalkRecorded event) {
+        String caseNumber = event.caseNumber();
         var talks = facts.all(caseNumber, Talk.class);
         Talk talk = talks.get(talks.size() - 1).content();
         if (Talk.Outcome.HELD.is(talk.outcome())) {
@@ -109,15 +119,12 @@ public class Absence {
         return booked == null || booked.isAfter(today) ? today : booked;
     }
 
-    /**
-     * Takes up the roll call of a session: a no-show counts, and who comes is back.
-     *
-     * @param rollCall attendance by case number, as far as it was recorded
-     */
-    public void sessionRecorded(Date begins, Map<String, String> rollCall) {
-        LocalDate day = LocalDate.ofInstant(begins.toInstant(), clock.getZone());
+    /** Takes up the roll call of a session: a no-show counts, and a participant who came is back. */
+    @EventListener
+    void on(SessionRecorded event) {
+        Map<String, String> rollCall = event.rollCall();
         noShows.lock(rollCall.keySet());
-        having(rollCall, Set.of(Attendance.ABSENT)).forEach(caseNumber -> missed(caseNumber, day));
+        having(rollCall, Set.of(Attendance.ABSENT)).forEach(caseNumber -> missed(caseNumber, event.day()));
         returned(having(rollCall, Set.of(Attendance.TOOK_PART, Attendance.PRESENT)), null);
     }
 

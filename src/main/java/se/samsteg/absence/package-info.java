@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "coaching::events", "engine", "form", "group::events", "programme", "staff"})
 @NullMarked
 package se.samsteg.absence;
 

@@ -1,4 +1,16 @@
-@ApplicationModule(allowedDependencies = {"access", "draft", "engine", "form", "person", "print", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "draft",
+            "engine",
+            "form",
+            "person",
+            "person::events",
+            "print",
+            "programme",
+            "staff",
+            "staff::events"
+        })
 @NullMarked
 package se.samsteg.casefile;
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
@@ -28,14 +29,23 @@ public class Coaching {
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Coaching(Facts facts, Talks talks, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+    Coaching(
+            Facts facts,
+            Talks talks,
+            CaseFiles cases,
+            Programmes programmes,
+            Programme programme,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.facts = facts;
         this.talks = talks;
         this.cases = cases;
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
+        this.events = events;
     }
 
     /** When the next talk is: the booked day, otherwise by the participant's interval. */
@@ -54,6 +64,7 @@ public class Coaching {
     /** @throws se.samsteg.form.Refused if the talk is against a rule */
     public void recordTalk(DelegateTask task) {
         facts.record(task, Talk.class).recordedOn(LocalDate.now(clock));
+        events.publishEvent(new TalkRecorded((String) task.getVariable("caseNumber")));
     }
 
     /**

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Coaches;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.consent.ConsentWithdrawn;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
@@ -23,6 +25,7 @@ import se.samsteg.meeting.CaseAgenda;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.renewal.ConsentChanged;
 import se.samsteg.staff.Authority;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
@@ -181,7 +184,20 @@ public class Conference {
         return assessors.of(caseNumber).users();
     }
 
-    /** Gives the open task that assesses a referral to those who may know of it now, and takes it from the others. */
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        followConsent(event.caseNumber());
+    }
+
+    @EventListener
+    void on(ConsentChanged event) {
+        followConsent(event.caseNumber());
+    }
+
+    /**
+     * Gives the open task that assesses a referral to those who may know of it now, and takes it from the others. Models up
+     * to 8a78509 call it.
+     */
     public void followConsent(String caseNumber) {
         openTasks.assessedBy(
                 assessors.of(caseNumber),

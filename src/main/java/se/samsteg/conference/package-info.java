@@ -1,5 +1,17 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "engine", "form", "letter", "meeting", "person", "programme", "staff"})
+        allowedDependencies = {
+            "casefile",
+            "consent::events",
+            "engine",
+            "form",
+            "letter",
+            "meeting",
+            "meeting::events",
+            "person",
+            "programme",
+            "renewal::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.conference;
 

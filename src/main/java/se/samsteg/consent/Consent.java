@@ -5,10 +5,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
@@ -25,9 +27,11 @@ public class Consent {
     private final CaseFiles cases;
     private final OwnCases ownCases;
     private final Consents consents;
+    private final Holders holders;
     private final Letter letter;
     private final Actor actor;
     private final RuntimeService runtime;
+    private final ApplicationEventPublisher events;
 
     Consent(
             Forms forms,
@@ -35,17 +39,21 @@ public class Consent {
             CaseFiles cases,
             OwnCases ownCases,
             Consents consents,
+            Holders holders,
             Letter letter,
             Actor actor,
-            @Lazy RuntimeService runtime) {
+            @Lazy RuntimeService runtime,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
         this.ownCases = ownCases;
         this.consents = consents;
+        this.holders = holders;
         this.letter = letter;
         this.actor = actor;
         this.runtime = runtime;
+        this.events = events;
     }
 
     /**
@@ -76,6 +84,13 @@ public class Consent {
             throw new Refused("Gäller: det finns inget sådant samtycke för de myndigheterna att återkalla.");
         }
         facts.record(task, Withdrawal.class);
+    }
+
+    /** Nothing that was allowed is told any more: unsent letters stop, and the authority's tasks go to the leads. */
+    public void stopSharing(String caseNumber) {
+        letter.stopUnsent(caseNumber);
+        holders.relieve(caseNumber);
+        events.publishEvent(new ConsentWithdrawn(caseNumber));
     }
 
     /** Tells the case's process; one that is being exited early has nothing left to settle. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
@@ -39,6 +40,7 @@ public class Exit {
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Exit(
             Facts facts,
@@ -49,7 +51,8 @@ public class Exit {
             Documents documents,
             Programmes programmes,
             Programme programme,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.facts = facts;
         this.texts = texts;
         this.journey = journey;
@@ -59,6 +62,7 @@ public class Exit {
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A recorded outcome, read without today's rules. */
@@ -202,6 +206,7 @@ public class Exit {
     /** Closes the case file on the exit date, which may have passed. */
     public void closeCase(String caseNumber) {
         casefile.close(caseNumber, outcome(caseNumber).exitOn());
+        events.publishEvent(new CaseClosed(caseNumber));
     }
 
     /** @throws se.samsteg.form.Refused if nobody is named at the receiving unit */

@@ -15,22 +15,28 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.util.StringUtils;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
+import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.Choice;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.handover.GroupsHandedOver;
 import se.samsteg.person.Person;
+import se.samsteg.person.PersonChanged;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
+import se.samsteg.protection.IdentityProtected;
 import se.samsteg.staff.Colleagues;
 
 /**
@@ -56,6 +62,7 @@ public class Group {
     private final Colleagues colleagues;
     private final FormTexts words;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Group(
             Groups groups,
@@ -69,7 +76,8 @@ public class Group {
             TaskTexts texts,
             Colleagues colleagues,
             FormTexts words,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.groups = groups;
         this.facts = facts;
         this.forms = forms;
@@ -82,6 +90,7 @@ public class Group {
         this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
+        this.events = events;
     }
 
     // ---- planning a group
@@ -139,7 +148,13 @@ public class Group {
         return groups.get(groupId).leaders();
     }
 
-    /** Whoever led these groups is followed by a colleague; whom the tasks go to is not decided here. */
+    /** The leader of the groups is followed by a colleague; whom the tasks go to is not decided here. */
+    @EventListener
+    void on(GroupsHandedOver event) {
+        changeLeader(event.groups(), event.from(), event.to());
+    }
+
+    /** As {@link #on(GroupsHandedOver)}; models up to 8a78509 call it. */
     public void changeLeader(List<String> numbers, String from, String to) {
         groups.changeLeader(numbers, from, to);
     }
@@ -234,9 +249,24 @@ public class Group {
         }
     }
 
+    @EventListener
+    void on(IdentityProtected event) {
+        conceal(event.caseNumber());
+    }
+
+    @EventListener
+    void on(PersonChanged event) {
+        conceal(event.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseClosed event) {
+        leave(event.caseNumber());
+    }
+
     /**
      * Shows a person whose identity has been protected without a name, and one whose name was corrected with the new one,
-     * where the person's cases have a place in a group or wait for one.
+     * where the person's cases have a place in a group or wait for one. Models up to 8a78509 call it.
      */
     public void conceal(String caseNumber) {
         groups.wishes(caseNumber).forEach(wish -> showWaiting(groups.lockUnstaffed(wish.programme(), wish.type())));
@@ -339,7 +369,10 @@ public class Group {
             groups.cancelled(groupId, number, session);
         } else {
             groups.move(groupId, number, meetable(Objects.requireNonNull(session.movedTo())));
+            return;
         }
+        events.publishEvent(
+                new SessionRecorded(groups.session(groupId, number).day(), groups.rollCall(groupId, number)));
     }
 
     private LocalDate meetable(LocalDate day) {
@@ -364,7 +397,7 @@ public class Group {
                 programmes.get(groups.get(groupId).programme()).alerts().rollCallMissingAfter()));
     }
 
-    /** Who came to a session and who did not, by case number, as far as it was recorded. */
+    /** Who came to a session and who did not, by case number, as far as it was recorded; models up to 8a78509 ask for it. */
     public Map<String, String> rollCall(String groupId, int loopCounter) {
         return groups.rollCall(groupId, loopCounter + 1);
     }

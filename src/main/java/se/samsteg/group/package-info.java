@@ -1,4 +1,16 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "engine",
+            "exit::events",
+            "form",
+            "handover::events",
+            "person",
+            "person::events",
+            "programme",
+            "protection::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.group;
 

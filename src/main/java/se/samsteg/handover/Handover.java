@@ -223,6 +223,7 @@ public class Handover {
         String to = (String) execution.getVariable("toUser");
         List<String> moved = holdings.casesOf(occasion);
         List<String> groups = holdings.groupsOf(occasion);
+        events.publishEvent(new GroupsHandedOver(groups, from, to));
         Map<String, List<String>> byDeputy = cases.actingFor(from).entrySet().stream()
                 .filter(acting -> moved.contains(acting.getKey()))
                 .collect(Collectors.groupingBy(

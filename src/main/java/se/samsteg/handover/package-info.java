@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "engine", "form", "letter", "programme", "staff", "staff::events"})
 @NullMarked
 package se.samsteg.handover;
 

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff", "staff::events"})
 @NullMarked
 package se.samsteg.leave;
 

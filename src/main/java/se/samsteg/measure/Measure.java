@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.util.StringUtils;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
@@ -25,6 +26,9 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.planning.PlanRecorded;
+import se.samsteg.prerehab.AssessmentRecorded;
+import se.samsteg.prerehab.NeedRecorded;
 import se.samsteg.programme.Programme;
 
 /** Extern insats: what another party promised, asked about until it is there, refused or no longer needed. */
@@ -89,17 +93,35 @@ public class Measure {
         execution.setVariable("measureId", id.toString());
     }
 
-    /** Opens every step of the action plan that somebody outside the programme is responsible for. */
+    /** Opens every step of the action plan that a party outside the programme is responsible for. */
+    @EventListener
+    void on(PlanRecorded event) {
+        fromPlan(event.caseNumber());
+    }
+
+    /** Opens what was promised about a need that showed in a group. */
+    @EventListener
+    void on(NeedRecorded event) {
+        fromNeed(event.caseNumber());
+    }
+
+    /** Opens what was promised at the occupational therapist's assessment. */
+    @EventListener
+    void on(AssessmentRecorded event) {
+        fromAssessment(event.caseNumber());
+    }
+
+    /** As {@link #on(PlanRecorded)}; models up to 8a78509 call it. What is open already is not opened again. */
     public void fromPlan(String caseNumber) {
         open(promises.ofPlan(caseNumber));
     }
 
-    /** Opens what was promised about a need that showed in a group. */
+    /** As {@link #on(NeedRecorded)}; models up to 8a78509 call it. */
     public void fromNeed(String caseNumber) {
         open(promises.ofNeeds(caseNumber));
     }
 
-    /** Opens what was promised at the occupational therapist's assessment. */
+    /** As {@link #on(AssessmentRecorded)}; models up to 8a78509 call it. */
     public void fromAssessment(String caseNumber) {
         open(promises.ofAssessments(caseNumber));
     }

@@ -1,4 +1,13 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "engine",
+            "form",
+            "planning::events",
+            "prerehab::events",
+            "programme",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.measure;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
@@ -27,13 +28,21 @@ public class Planning {
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Planning(CaseFiles cases, Facts facts, Programmes programmes, Programme programme, Clock clock) {
+    Planning(
+            CaseFiles cases,
+            Facts facts,
+            Programmes programmes,
+            Programme programme,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.facts = facts;
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
+        this.events = events;
     }
 
     @FactOf("admission-summons")
@@ -93,6 +102,7 @@ public class Planning {
     public void recordActionPlan(DelegateTask task) {
         ActionPlan plan = facts.record(task, ActionPlan.class);
         refuseFuture(plan.agreedOn(), "Överenskommen med deltagaren");
+        events.publishEvent(new PlanRecorded((String) task.getVariable("caseNumber")));
     }
 
     private void refuseFuture(LocalDate day, String label) {

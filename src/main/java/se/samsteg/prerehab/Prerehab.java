@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -26,11 +27,13 @@ public class Prerehab {
     private final Facts facts;
     private final Programmes programmes;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Prerehab(Facts facts, Programmes programmes, Clock clock) {
+    Prerehab(Facts facts, Programmes programmes, Clock clock, ApplicationEventPublisher events) {
         this.facts = facts;
         this.programmes = programmes;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What this phase needs of the action plan. */
@@ -101,6 +104,7 @@ public class Prerehab {
 
     public void recordIndividualNeed(DelegateTask task) {
         facts.record(task, IndividualNeed.class);
+        events.publishEvent(new NeedRecorded((String) task.getVariable("caseNumber")));
     }
 
     public void recordSupportAssessment(DelegateTask task) {
@@ -108,5 +112,6 @@ public class Prerehab {
         if (assessment.assessedOn().isAfter(LocalDate.now(clock))) {
             throw new Refused("Bedömningen gjordes: ange en dag som har varit.");
         }
+        events.publishEvent(new AssessmentRecorded((String) task.getVariable("caseNumber")));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CaseTexts;
 import se.samsteg.casefile.Facts;
@@ -36,6 +37,7 @@ public class Protection {
     private final Actor actor;
     private final Drafts begun;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Protection(
             Forms forms,
@@ -49,7 +51,8 @@ public class Protection {
             TaskTexts shown,
             Actor actor,
             Drafts begun,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
@@ -62,6 +65,7 @@ public class Protection {
         this.actor = actor;
         this.begun = begun;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -113,6 +117,7 @@ public class Protection {
         }
         identities.conceal(caseNumber, all);
         all.forEach(holders::relieve);
+        events.publishEvent(new IdentityProtected(caseNumber));
     }
 
     private void concealInTasks(String about, Redaction redaction) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
@@ -49,6 +50,7 @@ public class Referral {
     private final AccessLog log;
     private final Actor actor;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Referral(
             Forms forms,
@@ -62,7 +64,8 @@ public class Referral {
             @Lazy RuntimeService runtime,
             AccessLog log,
             Actor actor,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
@@ -75,6 +78,7 @@ public class Referral {
         this.log = log;
         this.actor = actor;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -102,6 +106,7 @@ public class Referral {
         facts.append(file.caseNumber(), null, form, received);
         execution.setVariable("caseNumber", file.caseNumber());
         execution.setProcessBusinessKey(file.caseNumber());
+        events.publishEvent(new ReferralReceived(file.caseNumber()));
         if (received.protectedIdentity()) {
             protect(file.caseNumber());
         }

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
@@ -20,12 +22,14 @@ import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
+import se.samsteg.consent.ConsentWithdrawn;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.referral.ReferralReceived;
 
 /** Förnyat samtycke: consents are given anew before they run out, and what runs out is no longer shared. */
 @Phase("renewal")
@@ -50,6 +54,7 @@ public class Renewal {
     private final Programmes programmes;
     private final RuntimeService runtime;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Renewal(
             Forms forms,
@@ -63,7 +68,8 @@ public class Renewal {
             Programme programme,
             Programmes programmes,
             @Lazy RuntimeService runtime,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
         this.cases = cases;
@@ -76,6 +82,7 @@ public class Renewal {
         this.programmes = programmes;
         this.runtime = runtime;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -93,6 +100,24 @@ public class Renewal {
         facts.append(file.caseNumber(), null, form, given);
         execution.setProcessBusinessKey(file.caseNumber());
         letter.toCoach(execution, REGISTERED);
+        events.publishEvent(new ConsentChanged(file.caseNumber()));
+    }
+
+    /** What has run out is told no more: unsent letters stop, and the authority's tasks go to the leads. */
+    public void stopSharing(String caseNumber) {
+        letter.stopUnsent(caseNumber);
+        casefile.relieveCaseworker(caseNumber);
+        events.publishEvent(new ConsentChanged(caseNumber));
+    }
+
+    @EventListener
+    void on(ReferralReceived event) {
+        watch(event.caseNumber());
+    }
+
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        withdrawn(event.caseNumber());
     }
 
     /**
@@ -100,7 +125,10 @@ public class Renewal {
      * from now on.
      */
     public void watch(DelegateExecution execution) {
-        String caseNumber = (String) execution.getVariable("caseNumber");
+        watch((String) execution.getVariable("caseNumber"));
+    }
+
+    private void watch(String caseNumber) {
         if (!changed(caseNumber)) {
             start(caseNumber, null);
         }
@@ -116,7 +144,16 @@ public class Renewal {
         start((String) execution.getVariable("caseNumber"), (String) execution.getVariable("lastDay"));
     }
 
+    /** Another process watches from now on, over what has changed; what was declined is still not asked for again. */
+    public void watchAnew(DelegateExecution execution) {
+        start((String) execution.getVariable("caseNumber"), (String) execution.getVariable(DECLINED));
+    }
+
+    /** Where nothing may be told there is nothing to watch over. */
     private void start(String caseNumber, @Nullable String declinedUntil) {
+        if (!inForce(caseNumber)) {
+            return;
+        }
         runtime.createMessageCorrelation(GIVEN)
                 .processInstanceBusinessKey(caseNumber)
                 .setVariable("caseNumber", caseNumber)
@@ -124,7 +161,10 @@ public class Renewal {
                 .correlateStartMessage();
     }
 
-    /** Tells the process that watches over the case's consents that something was taken back. */
+    /**
+     * Tells the process that watches over the case's consents that something was taken back. Models up to 8a78509 call it;
+     * told twice, the process looks twice.
+     */
     public void withdrawn(String caseNumber) {
         changed(caseNumber);
     }
@@ -138,7 +178,7 @@ public class Renewal {
         return !watching.isEmpty();
     }
 
-    /** Whether anything may be told, so that there is something to renew. */
+    /** Whether anything may be told, so that there is something to renew; models up to 8a78509 ask for it too. */
     public boolean inForce(String caseNumber) {
         return !consents.terms(caseNumber).isEmpty();
     }

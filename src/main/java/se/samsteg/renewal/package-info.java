@@ -1,4 +1,13 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "programme"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "consent::events",
+            "engine",
+            "form",
+            "letter",
+            "programme",
+            "referral::events"
+        })
 @NullMarked
 package se.samsteg.renewal;
 

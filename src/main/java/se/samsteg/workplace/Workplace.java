@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
@@ -131,7 +133,12 @@ public class Workplace {
         }
     }
 
-    /** Ends what still runs when the case is closed: nobody follows it up any more. */
+    @EventListener
+    void on(CaseClosed event) {
+        leave(event.caseNumber());
+    }
+
+    /** Ends what still runs when the case is closed: it is not followed up any more. Models up to 8a78509 call it. */
     public void leave(String caseNumber) {
         placements.endRunning(caseNumber, LocalDate.now(clock), "case-closed");
     }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "exit::events", "form", "programme"})
 @NullMarked
 package se.samsteg.workplace;
 

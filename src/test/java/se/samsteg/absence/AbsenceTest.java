@@ -25,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.coaching.TalkRecorded;
 import se.samsteg.form.Refused;
+import se.samsteg.group.SessionRecorded;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programme;
 
@@ -82,13 +84,13 @@ class AbsenceTest {
 
     private void talk(String outcome, @Nullable Boolean beginExit) {
         cases.has(caseNumber, "coaching-talk", new Absence.Talk(outcome, null, beginExit));
-        inTransaction(() -> absence.talkRecorded(caseNumber));
+        inTransaction(() -> absence.on(new TalkRecorded(caseNumber)));
         ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 1_000));
         world.settles();
     }
 
     private void session(String attendance) {
-        inTransaction(() -> absence.sessionRecorded(programme.morning(world.today()), Map.of(caseNumber, attendance)));
+        inTransaction(() -> absence.on(new SessionRecorded(world.today(), Map.of(caseNumber, attendance))));
         world.settles();
     }
 
@@ -303,7 +305,7 @@ class AbsenceTest {
                         // As a real completion does, which refers to the case before it comes to the count.
                         cases.has(caseNumber, "coaching-talk", new Absence.Talk("absent", null, null));
                         await(together);
-                        absence.talkRecorded(caseNumber);
+                        absence.on(new TalkRecorded(caseNumber));
                     });
                     return null;
                 }));

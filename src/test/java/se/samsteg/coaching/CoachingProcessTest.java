@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.absence.Absence;
 import se.samsteg.alert.Alert;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
@@ -31,7 +30,6 @@ class CoachingProcessTest {
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
-    private final Absence absence = engine.mock("absence", Absence.class);
     private final Alert alert = engine.mock("alert", Alert.class);
 
     private ProcessInstance process;
@@ -60,7 +58,6 @@ class CoachingProcessTest {
         talk(true);
         assertThat(process).isEnded().hasPassed("endEvent_exitDecided");
         verify(coaching, org.mockito.Mockito.times(2)).recordTalk(any());
-        verify(absence, org.mockito.Mockito.times(2)).talkRecorded(CASE);
     }
 
     @Test

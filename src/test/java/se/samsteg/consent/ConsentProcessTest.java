@@ -17,12 +17,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.casefile.CasePhase;
-import se.samsteg.conference.Conference;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
-import se.samsteg.renewal.Renewal;
 
 class ConsentProcessTest {
 
@@ -32,10 +29,7 @@ class ConsentProcessTest {
     static PhaseEngine engine = PhaseEngine.of("consent");
 
     private final Consent consent = engine.mock("consent", Consent.class);
-    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
-    private final Conference conference = engine.mock("conference", Conference.class);
     private final Letter letter = engine.mock("letter", Letter.class);
-    private final Renewal renewal = engine.mock("renewal", Renewal.class);
     private final Programme programme = engine.mock("programme", Programme.class);
 
     private ProcessInstance process;
@@ -58,13 +52,10 @@ class ConsentProcessTest {
                         SpinValues.jsonValue("[\"af\"]").create()));
 
         assertThat(process).isEnded().hasPassed("endEvent_announced");
-        var order = inOrder(consent, letter, casefile, conference, renewal);
+        var order = inOrder(consent);
         order.verify(consent).receive(any());
         order.verify(consent).withdraw(any());
-        order.verify(letter).stopUnsent(CASE);
-        order.verify(casefile).relieveCaseworker(CASE);
-        order.verify(conference).followConsent(CASE);
-        order.verify(renewal).withdrawn(CASE);
+        order.verify(consent).stopSharing(CASE);
         order.verify(consent).announce(any());
     }
 
@@ -73,7 +64,7 @@ class ConsentProcessTest {
         engine.complete("userTask_confirm", Map.of("confirmed", "no"));
 
         assertThat(process).isEnded().hasPassed("endEvent_notConfirmed");
-        verify(letter, never()).stopUnsent(any());
+        verify(consent, never()).stopSharing(any());
         verify(consent, never()).announce(any());
     }
 
@@ -82,7 +73,7 @@ class ConsentProcessTest {
         engine.fire("timer_notConfirmed");
 
         assertThat(process).isEnded().hasPassed("endEvent_notConfirmed");
-        verify(letter, never()).stopUnsent(any());
+        verify(consent, never()).stopSharing(any());
         verify(letter).toStarter(any(), eq("consent-dropped"), eq("coach1"));
         verify(letter).toCoach(any(), eq("consent-dropped"));
         verify(letter).toLead(any(), eq("consent-dropped"));

@@ -1,11 +1,15 @@
 package se.samsteg.contract;
 
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,11 +22,14 @@ import org.xml.sax.InputSource;
  *
  * @param file name of the file, such as {@code planning.bpmn}
  * @param process the only process of the file
+ * @param isProgramme whether it is a programme, of which the phases are parts
  */
-record Diagram(String file, Element process, List<Node> nodes, List<Flow> flows) {
+record Diagram(String file, boolean isProgramme, Element process, List<Node> nodes, List<Flow> flows) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+
+    private static final Path PROGRAMMES = Path.of("src/main/resources/programmes");
 
     /** In pixels; y grows downwards. */
     record Point(double x, double y) {}
@@ -125,7 +132,8 @@ record Diagram(String file, Element process, List<Node> nodes, List<Flow> flows)
         if (processes.size() != 1) {
             throw new IllegalArgumentException(file + " has " + processes.size() + " processes instead of one");
         }
-        Diagram diagram = new Diagram(file, processes.get(0), new ArrayList<>(), new ArrayList<>());
+        boolean programme = Files.exists(PROGRAMMES.resolve(file.replace(".bpmn", ".yml")));
+        Diagram diagram = new Diagram(file, programme, processes.get(0), new ArrayList<>(), new ArrayList<>());
         diagram.collect(processes.get(0), drawn);
         return diagram;
     }
@@ -139,6 +147,25 @@ record Diagram(String file, Element process, List<Node> nodes, List<Flow> flows)
 
     List<Flow> outgoing(Node node) {
         return flows.stream().filter(flow -> flow.source().equals(node.id())).toList();
+    }
+
+    /** Whether what follows on an element comes to another one. */
+    boolean leadsTo(String from, String to) {
+        Set<String> reached = new LinkedHashSet<>(List.of(from));
+        List<String> next = new ArrayList<>(reached);
+        while (!next.isEmpty()) {
+            String one = next.remove(0);
+            Stream.concat(
+                            flows.stream()
+                                    .filter(flow -> flow.source().equals(one))
+                                    .map(Flow::target),
+                            nodes.stream()
+                                    .filter(node -> node.attachedTo().equals(one))
+                                    .map(Node::id))
+                    .filter(reached::add)
+                    .forEach(next::add);
+        }
+        return reached.contains(to);
     }
 
     /** Whether a sub-process holds something, directly or further in. */

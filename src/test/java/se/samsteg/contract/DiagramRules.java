@@ -1,7 +1,5 @@
 package se.samsteg.contract;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +26,7 @@ class DiagramRules {
     private static final int HEIGHT = 600;
     private static final int ACTIVITIES = 10;
     private static final int SHAPES = 25;
+    private static final int SHAPES_OF_A_PROGRAMME = 40;
     /** As long as the longest name that the domain gives a task, Kontakta remitterande myndighet. */
     private static final int LABEL = 31;
     /** Gateway, task and event icons are recognised by their size, so all diagrams draw them alike; see {@link #LONG_WORD}. */
@@ -78,6 +77,8 @@ class DiagramRules {
             rules.shapes();
             rules.lines();
             rules.tips();
+            rules.directions();
+            rules.loops();
             rules.crossings();
             rules.labels();
             rules.happyPath();
@@ -188,21 +189,18 @@ class DiagramRules {
         }
     }
 
-    /**
-     * Counted for each level by itself: the process, and each embedded or event sub-process. A reader takes in one box
-     * at a time; the programmes' event sub-processes are read when one of them happens, and together with the main line
-     * they would always be more than 25 shapes. How much fits on one picture is held by its size.
-     */
+    /** Counted over the whole picture, what sub-processes hold included: that is what a reader sees at once. */
     private void amounts() {
-        diagram.nodes().stream().collect(groupingBy(Node::parent)).forEach((level, nodes) -> {
-            long activities = nodes.stream().filter(Node::isActivity).count();
-            if (activities > ACTIVITIES) {
-                broken(level, "%d activities on one level, at most %d", activities, ACTIVITIES);
-            }
-            if (nodes.size() > SHAPES) {
-                broken(level, "%d shapes on one level, at most %d", nodes.size(), SHAPES);
-            }
-        });
+        long activities = diagram.nodes().stream()
+                .filter(node -> node.isActivity() && !node.isSubProcess())
+                .count();
+        if (activities > ACTIVITIES) {
+            broken("diagram", "has %d activities, at most %d", activities, ACTIVITIES);
+        }
+        int shapes = diagram.isProgramme() ? SHAPES_OF_A_PROGRAMME : SHAPES;
+        if (diagram.nodes().size() > shapes) {
+            broken("diagram", "has %d shapes, at most %d", diagram.nodes().size(), shapes);
+        }
     }
 
     private boolean everythingIsDrawn() {
@@ -322,6 +320,59 @@ class DiagramRules {
             if (tips < Math.min(3, leaving.size())) {
                 broken(gateway.id(), "several flows leave by the same tip");
             }
+        }
+    }
+
+    /**
+     * A picture is read from left to right. Only what leaves the row, by the lower or upper tip of a gateway or from an
+     * event on an activity's edge, and what comes together in a gateway enters from above or below.
+     */
+    private void directions() {
+        for (Flow flow : rightAngled()) {
+            Node source = diagram.node(flow.source());
+            Node target = diagram.node(flow.target());
+            Point first = flow.points().get(0);
+            Point last = flow.points().get(flow.points().size() - 1);
+            boolean leavesTheRow = source.isGateway() || !source.attachedTo().isEmpty();
+            if (source.attachedTo().isEmpty()) {
+                if (first.x() < source.box().right()
+                        && (!source.isGateway() || first.x() <= source.box().x())) {
+                    broken(flow.id(), "does not leave %s to the right", source.id());
+                }
+            } else if (first.x() != source.box().centre().x()) {
+                broken(flow.id(), "does not leave %s downwards or upwards", source.id());
+            }
+            boolean fromTheSide = last.x() <= target.box().x();
+            if (!fromTheSide && (last.x() >= target.box().right() || !leavesTheRow && !target.isGateway())) {
+                broken(flow.id(), "does not enter %s from the left", target.id());
+            }
+        }
+    }
+
+    /** One way back at most, drawn under the row: more of them make a maze. */
+    private void loops() {
+        List<Flow> back = new ArrayList<>();
+        for (Flow flow : rightAngled()) {
+            List<Point> points = flow.points();
+            double lowest = Math.max(
+                    diagram.node(flow.source()).box().bottom(),
+                    diagram.node(flow.target()).box().bottom());
+            for (int i = 1; i < points.size(); i++) {
+                if (points.get(i).x() < points.get(i - 1).x()) {
+                    if (!diagram.leadsTo(flow.target(), flow.source())) {
+                        broken(flow.id(), "runs to the left, though nothing is done anew");
+                        continue;
+                    }
+                    back.add(flow);
+                    if (points.get(i).y() < lowest) {
+                        broken(flow.id(), "does not run back under the row");
+                    }
+                }
+            }
+        }
+        long loops = back.stream().distinct().count();
+        if (loops > 1) {
+            broken("diagram", "has %d loops, at most one", loops);
         }
     }
 

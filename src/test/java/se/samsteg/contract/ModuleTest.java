@@ -4,17 +4,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.modulith.core.ApplicationModules;
 import se.samsteg.Samsteg;
 import se.samsteg.casefile.Documents;
@@ -34,6 +38,17 @@ class ModuleTest {
         ApplicationModules.of(Samsteg.class).verify();
     }
 
+    /** What a module tells to others that must know of it in the same transaction. */
+    private static final DescribedPredicate<JavaClass> EVENT = new DescribedPredicate<>("an event") {
+        @Override
+        public boolean test(JavaClass type) {
+            return type.isRecord()
+                    && type.tryGetAnnotationOfType(NamedInterface.class)
+                            .filter(named -> List.of(named.value()).equals(List.of("events")))
+                            .isPresent();
+        }
+    };
+
     @Test
     void phasesNeverCallEachOtherTheBpmnDoes() {
         Set<String> phases = Models.phases().values().stream()
@@ -45,10 +60,10 @@ class ModuleTest {
                     .that()
                     .resideInAPackage(phase)
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(phases.stream()
-                            .filter(other -> !other.equals(phase))
-                            .toArray(String[]::new))
+                    .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(phases.stream()
+                                    .filter(other -> !other.equals(phase))
+                                    .toArray(String[]::new))
+                            .and(DescribedPredicate.not(EVENT)))
                     .check(Models.CODE);
         }
     }
@@ -170,8 +185,42 @@ class ModuleTest {
                 .check(Models.CODE);
     }
 
+    /** A listener after the commit, or in another thread, would let the fact stand while what follows from it fails. */
     @Test
-    void aPhaseShowsTheRestOfTheCodeNothingButItsBean() {
+    void eventsAreHeardInTheTransactionThatPublishesThem() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.transaction.event.TransactionalEventListener")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.scheduling.annotation.Async")
+                .check(Models.CODE);
+    }
+
+    @Test
+    void everyEventIsHeard() {
+        Set<String> heard = Models.CODE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(EventListener.class))
+                .flatMap(method -> method.getRawParameterTypes().stream())
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        assertThat(Models.CODE.stream().filter(EVENT).map(JavaClass::getName))
+                .isNotEmpty()
+                .isSubsetOf(heard);
+    }
+
+    @Test
+    void everyEventIsNamedInTheDecisionAboutThem() throws IOException {
+        String decision = Files.readString(Path.of("docs/decisions/events.md"));
+        assertThat(Models.CODE.stream().filter(EVENT))
+                .allMatch(event -> decision.contains(
+                        "`" + event.getPackageName().replace("se.samsteg.", "") + "/" + event.getSimpleName() + "`"));
+    }
+
+    @Test
+    void aPhaseShowsTheRestOfTheCodeNothingButItsBeanAndItsEvents() {
         Set<String> phases = Models.phases().values().stream()
                 .map(Class::getPackageName)
                 .filter(name -> !SHARED.contains(name.substring("se.samsteg.".length())))
@@ -183,6 +232,7 @@ class ModuleTest {
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
+                .and(DescribedPredicate.not(EVENT))
                 .should()
                 .beAnnotatedWith(Phase.class)
                 .check(Models.CODE);

@@ -21,7 +21,6 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.followup.Followup;
 import se.samsteg.letter.Letter;
-import se.samsteg.workplace.Workplace;
 
 class ExitProcessTest {
 
@@ -44,8 +43,6 @@ class ExitProcessTest {
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Admission admission = engine.mock("admission", Admission.class);
-    private final Group group = engine.mock("group", Group.class);
-    private final Workplace workplace = engine.mock("workplace", Workplace.class);
     private final Followup followup = engine.mock("followup", Followup.class);
 
     private ProcessInstance process;
@@ -113,10 +110,8 @@ class ExitProcessTest {
 
         engine.fire("timer_exitDay");
 
-        var order = inOrder(exit, group, workplace, admission, followup);
+        var order = inOrder(exit, admission, followup);
         order.verify(exit).closeCase(CASE);
-        order.verify(group).leave(CASE);
-        order.verify(workplace).leave(CASE);
         order.verify(admission).freePlace(CASE);
         order.verify(followup).begin(any());
     }

@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.samsteg.absence.Absence;
 import se.samsteg.alert.Alert;
 import se.samsteg.engine.PhaseEngine;
 
@@ -35,7 +34,6 @@ class GroupProcessTest {
     static PhaseEngine engine = PhaseEngine.of("group");
 
     private final Group group = engine.mock("group", Group.class);
-    private final Absence absence = engine.mock("absence", Absence.class);
     private final Alert alert = engine.mock("alert", Alert.class);
 
     @BeforeEach
@@ -76,14 +74,12 @@ class GroupProcessTest {
         verify(group).givePlaces(GROUP);
 
         for (int session = 0; session < 3; session++) {
-            when(group.rollCall(GROUP, session)).thenReturn(Map.of("SB-2026-000" + session, "absent"));
             engine.fire("timer_sessionBegun");
             record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
         }
         verify(group, times(3)).recordSession(any());
         for (int loop = 0; loop < 3; loop++) {
             verify(group).raiseNeeds(GROUP, loop);
-            verify(absence).sessionRecorded(DAY, Map.of("SB-2026-000" + loop, "absent"));
         }
         verify(group, never()).end(GROUP);
 
@@ -107,7 +103,6 @@ class GroupProcessTest {
         record(engine.task("userTask_recordSession"), Map.of("outcome", "moved", "movedTo", "2030-03-06"));
 
         assertThat(process).hasNotPassed("endEvent_sessionRecorded");
-        verify(absence, never()).sessionRecorded(any(), any());
         verify(alert).settle(any(), eq("roll-call")); // the new day counts
         assertThat(engine.engine()
                         .getManagementService()

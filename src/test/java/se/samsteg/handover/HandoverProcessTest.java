@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.group.Group;
 
 class HandoverProcessTest {
 
@@ -24,14 +23,12 @@ class HandoverProcessTest {
     static PhaseEngine engine = PhaseEngine.of("handover");
 
     private final Handover handover = engine.mock("handover", Handover.class);
-    private final Group group = engine.mock("group", Group.class);
 
     private ProcessInstance process;
 
     @BeforeEach
     void aCoachQuits() {
         when(handover.casesOf("h1")).thenReturn(List.of("SB-2026-0001", "SB-2026-0002"));
-        when(handover.groupsOf("h1")).thenReturn(List.of("G-2026-001"));
         process = engine.start(Map.of("fromUser", "coach1", "why", "quits", "handoverId", "h1", "lead", "lead1"));
     }
 
@@ -44,8 +41,7 @@ class HandoverProcessTest {
         assertThat(engine.task("userTask_select")).isAssignedTo("lead1");
         select("hand-over");
 
-        var order = inOrder(group, handover);
-        order.verify(group).changeLeader(List.of("G-2026-001"), "coach1", "coach2");
+        var order = inOrder(handover);
         order.verify(handover).move(any());
         order.verify(handover).tell(any());
         List<Task> notes = engine.engine().getTaskService().createTaskQuery().list();

@@ -18,7 +18,6 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
-import se.samsteg.measure.Measure;
 
 class PlanningProcessTest {
 
@@ -28,7 +27,6 @@ class PlanningProcessTest {
     static PhaseEngine engine = PhaseEngine.of("planning");
 
     private final Planning planning = engine.mock("planning", Planning.class);
-    private final Measure measure = engine.mock("measure", Measure.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
 
     @BeforeEach
@@ -60,7 +58,6 @@ class PlanningProcessTest {
         assertThat(shown("userTask_writeActionPlan", "groupTypes").toString()).contains("halsogrupp");
         engine.complete("userTask_writeActionPlan", Map.of("ownGoal", "Arbete", "nextStep", "prerehab"));
         verify(planning).recordActionPlan(any());
-        verify(measure).fromPlan(CASE);
 
         assertThat(process).isEnded().hasPassed("endEvent_planned");
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.group.Group;
-import se.samsteg.measure.Measure;
 
 class PrerehabProcessTest {
 
@@ -29,7 +28,6 @@ class PrerehabProcessTest {
 
     private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
     private final Group group = engine.mock("group", Group.class);
-    private final Measure measure = engine.mock("measure", Measure.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
 
     @BeforeEach
@@ -69,8 +67,6 @@ class PrerehabProcessTest {
         assertThat(process).isNotEnded();
         engine.complete("userTask_assessSupport", Map.of("recommendations", "Tyst miljö"));
         verify(prerehab).recordSupportAssessment(any());
-        verify(measure).fromAssessment(CASE);
-        verify(measure, never()).fromNeed(any());
         assertThat(process).isEnded().hasPassed("endEvent_prerehabDone");
     }
 
@@ -84,7 +80,6 @@ class PrerehabProcessTest {
         assertThat(engine.task("userTask_meetNeed").getAssignee()).isEqualTo("coach.ett");
         engine.complete("userTask_meetNeed", Map.of("need", "Sorg", "decision", "talk"));
         verify(prerehab).recordIndividualNeed(any());
-        verify(measure).fromNeed(CASE);
         assertThat(process).hasPassed("endEvent_needMet").isWaitingAt("receiveTask_attendGroup");
     }
 

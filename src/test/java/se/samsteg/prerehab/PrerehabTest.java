@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
 import se.samsteg.programme.Programmes;
 
@@ -26,7 +27,8 @@ class PrerehabTest {
 
     private final Facts facts = mock(Facts.class);
     private final DelegateExecution execution = mock(DelegateExecution.class);
-    private final Prerehab prerehab = new Prerehab(facts, mock(Programmes.class), Clock.systemDefaultZone());
+    private final Prerehab prerehab = new Prerehab(
+            facts, mock(Programmes.class), Clock.systemDefaultZone(), mock(ApplicationEventPublisher.class));
 
     @BeforeEach
     void aCase() {

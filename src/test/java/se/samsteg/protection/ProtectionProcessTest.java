@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.group.Group;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 
@@ -28,7 +27,6 @@ class ProtectionProcessTest {
     static PhaseEngine engine = PhaseEngine.of("protection");
 
     private final Protection protection = engine.mock("protection", Protection.class);
-    private final Group group = engine.mock("group", Group.class);
 
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Programme programme = engine.mock("programme", Programme.class);
@@ -61,18 +59,17 @@ class ProtectionProcessTest {
     }
 
     @Test
-    void thePersonIsHiddenInTheCaseAndThenInTheGroupsBeforeAnybodyLooksAgain() {
+    void aConfirmedRequestConcealsThePerson() {
         var process = requested();
         engine.complete(
                 "userTask_confirm",
                 Map.of("confirmed", "yes", "kind", "confidentiality-marking", "since", "2026-11-02"));
 
         assertThat(process).isEnded().hasPassed("startEvent_requested", "endEvent_concealed");
-        var inOrder = inOrder(protection, group);
+        var inOrder = inOrder(protection);
         inOrder.verify(protection).receive(any());
         inOrder.verify(protection).record(any());
         inOrder.verify(protection).conceal(CASE);
-        inOrder.verify(group).conceal(CASE);
     }
 
     @Test
@@ -85,6 +82,6 @@ class ProtectionProcessTest {
 
         assertThat(process).isEnded().hasPassed("startEvent_referred", "endEvent_concealed");
         verify(protection, never()).receive(any());
-        verify(group).conceal(CASE);
+        verify(protection).conceal(CASE);
     }
 }

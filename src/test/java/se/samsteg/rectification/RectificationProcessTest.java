@@ -2,7 +2,6 @@ package se.samsteg.rectification;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.group.Group;
 
 class RectificationProcessTest {
 
@@ -20,7 +18,6 @@ class RectificationProcessTest {
     static PhaseEngine engine = PhaseEngine.of("rectification");
 
     private final Rectification rectification = engine.mock("rectification", Rectification.class);
-    private final Group group = engine.mock("group", Group.class);
 
     private ProcessInstance chosen() {
         ProcessInstance process = engine.start(Map.of("caseNumber", CASE, "startedBy", "coach1"));
@@ -34,14 +31,13 @@ class RectificationProcessTest {
     }
 
     @Test
-    void whatIsCorrectedIsShownInTheGroupsToo() {
+    void aCorrectionEndsWithTheAnswerCorrected() {
         ProcessInstance process = chosen();
 
         engine.complete("userTask_correct", Map.of("action", "correct"));
 
         assertThat(process).isEnded().hasPassed("endEvent_corrected");
         verify(rectification).correct(any());
-        verify(group).conceal(CASE);
     }
 
     @Test
@@ -51,7 +47,6 @@ class RectificationProcessTest {
         engine.complete("userTask_correct", Map.of("action", "opinion"));
 
         assertThat(process).isEnded().hasPassed("endEvent_opinionNoted");
-        verify(group, never()).conceal(any());
     }
 
     @Test

@@ -20,7 +20,6 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
-import se.samsteg.renewal.Renewal;
 
 class ReferralProcessTest {
 
@@ -28,7 +27,6 @@ class ReferralProcessTest {
     static PhaseEngine engine = PhaseEngine.of("referral");
 
     private final Referral referral = engine.mock("referral", Referral.class);
-    private final Renewal renewal = engine.mock("renewal", Renewal.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Programme programme = engine.mock("programme", Programme.class);
@@ -74,7 +72,6 @@ class ReferralProcessTest {
 
         assertThat(process).isEnded().hasPassed("sendTask_confirm", "endEvent_accepted");
         verify(letter).toCaseworker(any(), eq("referral-receipt"));
-        verify(renewal).watch(any());
     }
 
     @Test

@@ -24,13 +24,14 @@ import se.samsteg.engine.TestDatabase;
 public final class ReleasedDatabase {
 
     static final Path RELEASED = Path.of("src/test/released");
+    private static final String DUMP = "demo.sql.gz";
 
     private ReleasedDatabase() {}
 
-    /** The commits of which there is a dump. */
+    /** The commits of which there is a dump; of others only the models are kept. */
     public static List<String> commits() {
         try (Stream<Path> folders = Files.list(RELEASED)) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.exists(folder.resolve(DUMP)))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
@@ -45,7 +46,7 @@ public final class ReleasedDatabase {
      * @param database its name; it is empty
      */
     public static void restore(String commit, String database) {
-        restore(RELEASED.resolve(commit).resolve("demo.sql.gz"), database);
+        restore(RELEASED.resolve(commit).resolve(DUMP), database);
     }
 
     static void restore(Path dump, String database) {

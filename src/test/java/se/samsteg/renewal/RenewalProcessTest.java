@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
-import se.samsteg.conference.Conference;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
@@ -34,12 +33,10 @@ class RenewalProcessTest {
 
     private final Renewal renewal = engine.mock("renewal", Renewal.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
-    private final Conference conference = engine.mock("conference", Conference.class);
     private final Letter letter = engine.mock("letter", Letter.class);
 
     @BeforeEach
     void aConsentThatRunsOutInMay() {
-        when(renewal.inForce(CASE)).thenReturn(true);
         when(renewal.due(any())).thenReturn(LATER);
         when(renewal.dueOn(LAST_DAY)).thenReturn(LATER);
         when(renewal.runsOut(LAST_DAY)).thenReturn(LATER);
@@ -94,10 +91,8 @@ class RenewalProcessTest {
         when(renewal.hasRunOut(any())).thenReturn(true);
         engine.fire("timer_runsOutSoon");
 
-        var order = inOrder(letter, casefile, conference, renewal);
-        order.verify(letter).stopUnsent(CASE);
-        order.verify(casefile).relieveCaseworker(CASE);
-        order.verify(conference).followConsent(CASE);
+        var order = inOrder(letter, renewal);
+        order.verify(renewal).stopSharing(CASE);
         order.verify(letter).toCoach(any(), eq("renewal-ran-out"));
         order.verify(renewal).watchOn(any());
         assertThat(process).isEnded().hasPassed("endEvent_ranOut");
@@ -109,31 +104,34 @@ class RenewalProcessTest {
         ProcessInstance process = asked();
         engine.fire("timer_lastDay");
 
-        verify(letter).stopUnsent(CASE);
+        verify(renewal).stopSharing(CASE);
         assertThat(process).isEnded().hasPassed("serviceTask_stopSharing", "endEvent_ranOut");
     }
 
     @Test
-    void consentsThatChangeMoveTheWaitAndTakeTheTaskAway() {
+    void consentsThatChangeWhileTheProcessWaitsAreWatchedAnew() {
         ProcessInstance process = watching();
         engine.correlate("consent.changed");
-        verify(renewal, times(2)).due(any());
-        engine.fire("timer_runsOutSoon");
-        engine.correlate("consent.changed");
-        assertThat(process).isWaitingAt("gateway_wait").hasPassed("message_changedMeanwhile");
 
-        when(renewal.inForce(CASE)).thenReturn(false);
-        engine.correlate("consent.changed");
-        assertThat(process).isEnded().hasPassed("endEvent_nothingToRenew");
+        verify(renewal).watchAnew(any());
+        assertThat(process).isEnded().hasPassed("endEvent_watchedAnew");
     }
 
     @Test
-    void aNewConsentLetsTheOthersInAndIsWatchedOver() {
+    void consentsThatChangeTakeTheTaskAwayAndAreWatchedAnew() {
+        ProcessInstance process = asked();
+        engine.correlate("consent.changed");
+
+        verify(renewal).watchAnew(any());
+        assertThat(process).isEnded().hasPassed("endEvent_watchedAnewMeanwhile").hasNotPassed("endEvent_renewed");
+    }
+
+    @Test
+    void aNewConsentIsRegisteredAndWatchedOver() {
         ProcessInstance process = engine.start(Map.of("caseNumber", CASE));
 
-        var order = inOrder(renewal, conference);
+        var order = inOrder(renewal);
         order.verify(renewal).give(any());
-        order.verify(conference).followConsent(CASE);
         order.verify(renewal).watch(any());
         assertThat(process).isEnded().hasPassed("endEvent_shared");
     }
