@@ -67,13 +67,15 @@ function extracts(api, caseNumber, protectedNote) {
 function shown(api, { caseNumber, documents, sections, extract: handedOut, protectedNote }) {
   const parts = sections.map(section);
   if (documents.length > 0) {
-    const list = element('ul', ...documents.map((one) => link(api, one)));
+    const list = element('ul', ...documents.map(one => link(api, one)));
     parts.unshift(element('section', element('h3', 'Handlingar'), list));
   }
   if (parts.length === 0) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
   }
-  parts.push(element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten')));
+  parts.push(
+    element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten'))
+  );
   if (handedOut) {
     parts.push(...extracts(api, caseNumber, protectedNote));
   }
@@ -110,7 +112,7 @@ export default {
     panel.className = 'samsteg-case';
     node.append(panel);
     file(api, taskId, signal).then(
-      (parts) => panel.replaceChildren(...parts),
+      parts => panel.replaceChildren(...parts),
       () => signal.aborted || panel.replaceChildren(failure())
     );
   },

@@ -34,7 +34,7 @@ function table(waiting) {
   const made = element(
     'table',
     element('caption', `${waiting.length} väntar på plats, i den ordning platser erbjuds`),
-    element('thead', element('tr', ...COLUMNS.map((text) => header('col', text)))),
+    element('thead', element('tr', ...COLUMNS.map(text => header('col', text)))),
     element('tbody', ...waiting.map(row))
   );
   made.className = 'cam-table';
@@ -80,7 +80,7 @@ export default {
     panel.className = 'samsteg-queue';
     node.append(panel);
     queues(api, signal).then(
-      (shown) => panel.replaceChildren(...shown),
+      shown => panel.replaceChildren(...shown),
       () => signal.aborted || panel.replaceChildren(failure())
     );
   },

@@ -20,7 +20,8 @@ function openTab() {
 }
 
 /** Pages that are closed as a whole lead to the first one, instead of to a row of refusals that stays. */
-const CLOSED_PAGE = /^#\/(?:tasks|repository|batch|batches|migration|external-tasks|cases|case-definition|case-instance)\b/;
+const CLOSED_PAGE =
+  /^#\/(?:tasks|repository|batch|batches|migration|external-tasks|cases|case-definition|case-instance)\b/;
 
 function openPage() {
   if (CLOSED_PAGE.test(location.hash)) {
@@ -36,10 +37,10 @@ addEventListener('hashchange', openPage, true);
 
 // What is only told does nothing by the keyboard either; the style sheet keeps the mouse away.
 const TOLD = "a[ng-click='showDialog()'], .open-human-tasks";
-['click', 'keydown'].forEach((kind) =>
+['click', 'keydown'].forEach(kind =>
   addEventListener(
     kind,
-    (event) => {
+    event => {
       if (event.target.closest?.(TOLD) && (kind === 'click' || event.key === 'Enter' || event.key === ' ')) {
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -51,7 +52,7 @@ const TOLD = "a[ng-click='showDialog()'], .open-human-tasks";
 
 new MutationObserver(() => {
   if (INSTANCE.test(location.hash)) {
-    document.querySelectorAll('.nav-tabs li').forEach((tab) => {
+    document.querySelectorAll('.nav-tabs li').forEach(tab => {
       tab.style.display = CLOSED.has(tab.textContent.trim()) ? 'none' : '';
     });
   }

@@ -20,7 +20,10 @@ function tidy(cell) {
   while (texts.nextNode()) {
     const node = texts.currentNode;
     const text = node.data.trim();
-    const readable = TEXTS.get(text) || (DATE.test(text) && text.replace(DATE, '$1\u00a0$2')) || (EXCEPTION.test(text) && text.replace(EXCEPTION, ''));
+    const readable =
+      TEXTS.get(text) ||
+      (DATE.test(text) && text.replace(DATE, '$1\u00a0$2')) ||
+      (EXCEPTION.test(text) && text.replace(EXCEPTION, ''));
     if (readable) {
       node.data = readable;
     }

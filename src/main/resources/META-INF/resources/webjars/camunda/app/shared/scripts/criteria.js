@@ -4,15 +4,36 @@
  */
 
 const CRITERIA = new Set([
-  'Processvariabel', 'Uppgiftsvariabel', 'Variabel i fall', 'Variabel', 'Processinstans-id', 'Process-id',
-  'Exekverings-id', 'Fallinstans-id', 'Fallinstansens ärende', 'Falldefinitions-id', 'Falldefinitionens nyckel',
-  'Falldefinitionens namn', 'Fallexekverings-id', 'Ägare', 'Möjlig användare', 'Inblandad användare',
-  'Uppgiftsnyckel', 'Beskrivning', 'Prioritet', 'Bevakningsdatum', 'Delegering', 'Samordningsförbund',
+  'Processvariabel',
+  'Uppgiftsvariabel',
+  'Variabel i fall',
+  'Variabel',
+  'Processinstans-id',
+  'Process-id',
+  'Exekverings-id',
+  'Fallinstans-id',
+  'Fallinstansens ärende',
+  'Falldefinitions-id',
+  'Falldefinitionens nyckel',
+  'Falldefinitionens namn',
+  'Fallexekverings-id',
+  'Ägare',
+  'Möjlig användare',
+  'Inblandad användare',
+  'Uppgiftsnyckel',
+  'Beskrivning',
+  'Prioritet',
+  'Bevakningsdatum',
+  'Delegering',
+  'Samordningsförbund',
   'Utan samordningsförbund'
 ]);
 
 const SORTINGS = new Set([
-  'Processvariabel', 'Variabel i exekvering', 'Uppgiftsvariabel', 'Variabel i fallexekvering',
+  'Processvariabel',
+  'Variabel i exekvering',
+  'Uppgiftsvariabel',
+  'Variabel i fallexekvering',
   'Variabel i fallinstans'
 ]);
 

@@ -29,10 +29,21 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { subtree: true, childList: true });
 
 // The new form takes the cursor while it is drawn, before what stood in the old one is in it.
-const ofTheShown = action => ({ target }) => target.form && target.form === shown && action(target);
+const ofTheShown =
+  action =>
+  ({ target }) =>
+    target.form && target.form === shown && action(target);
 
-addEventListener('input', ofTheShown(() => (letters = fieldsOf(shown).map(({ value }) => value))), true);
-addEventListener('focusin', ofTheShown(field => (place = fieldsOf(shown).indexOf(field))), true);
+addEventListener(
+  'input',
+  ofTheShown(() => (letters = fieldsOf(shown).map(({ value }) => value))),
+  true
+);
+addEventListener(
+  'focusin',
+  ofTheShown(field => (place = fieldsOf(shown).indexOf(field))),
+  true
+);
 addEventListener(
   'submit',
   ({ target }) => {

@@ -9,7 +9,7 @@ import './drafts.js';
 if (!location.hash.includes('sorting=')) {
   const order = encodeURIComponent('[{"sortBy":"dueDate","sortOrder":"asc"}]');
   const page = location.hash || '#/';
-  history.replaceState(history.state, '', page + (page.includes('?') ? '&' : '?') + 'sorting=' + order);
+  history.replaceState(history.state, '', `${page}${page.includes('?') ? '&' : '?'}sorting=${order}`);
 }
 
 export default {

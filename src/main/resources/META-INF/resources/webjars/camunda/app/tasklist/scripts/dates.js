@@ -11,7 +11,7 @@ const TIME = /^(\d{1,2})[:.](\d{2})$|^(\d{2})(\d{2})$/;
 /** The day as it is in Sweden, where the engine's days begin. */
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
-const exists = day => new Date(day + 'T00:00:00Z').toJSON()?.startsWith(day) ?? false;
+const exists = day => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
 
 function readDate(text) {
   const parts = DATE.exec(text.trim());

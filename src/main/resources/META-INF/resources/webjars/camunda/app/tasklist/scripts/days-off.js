@@ -3,7 +3,7 @@
  * chosen or the box says that the day is meant. The box stands there only when it is asked, and asks anew for another day.
  * The form names both (a date's property dayOff, a box's confirms), and the server has the same rule.
  */
-import { check, eachForm, fieldOnScreen, shown, valueOf } from './forms.js';
+import { check, eachForm, fieldOnScreen, shown, valueIn } from './forms.js';
 
 // This file lies in app/tasklist/scripts, Samsteg's own answers below api/samsteg.
 const HOLIDAYS = new URL('../../../api/samsteg/holidays', import.meta.url);
@@ -22,9 +22,12 @@ async function ask() {
 }
 
 function weekend(day) {
-  const date = new Date(day + 'T00:00:00Z');
+  const date = new Date(`${day}T00:00:00Z`);
   const say = options => date.toLocaleDateString('sv-SE', { timeZone: 'UTC', ...options });
-  return [0, 6].includes(date.getUTCDay()) && `den ${say({ day: 'numeric', month: 'long' })} är en ${say({ weekday: 'long' })}`;
+  return (
+    [0, 6].includes(date.getUTCDay()) &&
+    `den ${say({ day: 'numeric', month: 'long' })} är en ${say({ weekday: 'long' })}`
+  );
 }
 
 /** Why offices are closed that day, as a sentence goes on; nothing on a working day and on what is no day. */
@@ -44,7 +47,9 @@ function appointments(form) {
 function untickForAnotherDay(form) {
   const meantDays = () => {
     const { data } = form._getState();
-    return new Map(appointments(form).flatMap(({ date, box }) => (data[box.key] === true ? [[box.key, data[date.key]]] : [])));
+    return new Map(
+      appointments(form).flatMap(({ date, box }) => (data[box.key] === true ? [[box.key, data[date.key]]] : []))
+    );
   };
   let before = meantDays();
   form.on('changed', () => {
@@ -65,7 +70,7 @@ function checkWithTheBox(form) {
     const instance = pair && shown(form, pair.date.id);
     if (instance) {
       // When the form holds the box's new value.
-      queueMicrotask(() => form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance)));
+      queueMicrotask(() => form.get('viewerCommands').updateFieldInstanceValidation(instance, valueIn(form, instance)));
     }
   });
 }
@@ -88,7 +93,10 @@ eachForm((form, container) => {
   check(form, ({ key }, day) => {
     const pair = appointments(form).find(({ date }) => date.key === key);
     const closed = pair && form._getState().data[pair.box.key] !== true && why(day);
-    return closed && `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`;
+    return (
+      closed &&
+      `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`
+    );
   });
   untickForAnotherDay(form);
   checkWithTheBox(form);

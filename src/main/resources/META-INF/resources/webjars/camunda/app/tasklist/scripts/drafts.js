@@ -5,7 +5,8 @@
  */
 
 const FORM = /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form\?/;
-const DEED = /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/(submit-form|claim|unclaim|assignee)$/;
+const DEED =
+  /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/(submit-form|claim|unclaim|assignee)$/;
 const PAUSE = 10_000; // milliseconds from the first letter to the save
 const LARGEST_LAST = 60_000; // bytes: what browsers send of a page that is being left
 
@@ -202,7 +203,11 @@ class Draft {
    */
   #restore() {
     const { data } = this.#form._getState();
-    if (!this.#touched && this.#attempts > 0 && Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))) {
+    if (
+      !this.#touched &&
+      this.#attempts > 0 &&
+      Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))
+    ) {
       this.#attempts--;
       this.#form._setState({ data: { ...data, ...structuredClone(this.#restored) }, errors: {} });
     }

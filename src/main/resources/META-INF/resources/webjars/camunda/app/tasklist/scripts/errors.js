@@ -4,7 +4,7 @@
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved.
  */
-import { check, eachForm, fieldOnScreen, formIn, labelIn, shown, valueOf } from './forms.js';
+import { check, eachForm, fieldOnScreen, formIn, labelIn, shown, valueIn } from './forms.js';
 import { forgetRefusals } from './refusals.js';
 
 let pointerIsDown = false;
@@ -44,7 +44,7 @@ function checkWhenLeft(form) {
       typedIn = typedIn === id ? undefined : typedIn;
       const instance = shown(form, id);
       if (instance) {
-        form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance));
+        form.get('viewerCommands').updateFieldInstanceValidation(instance, valueIn(form, instance));
       }
     })
   );

@@ -35,9 +35,15 @@ const PATTERNS = [
   [/^Field must have maximum length of (.+)\.$/, 'Skriv högst $1 tecken.'],
   [/^Field must have minimum value of (.+)\.$/, 'Värdet får inte vara lägre än $1.'],
   [/^Field must have maximum value of (.+)\.$/, 'Värdet får inte vara högre än $1.'],
-  [/^Field must be a valid +international phone number\..*$/, 'Skriv telefonnumret med landsnummer, till exempel +46701234567.'],
+  [
+    /^Field must be a valid +international phone number\..*$/,
+    'Skriv telefonnumret med landsnummer, till exempel +46701234567.'
+  ],
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, 'Skriv högst $1 decimaler.'],
-  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, 'De närmaste tillåtna värdena är $1 och $2.'],
+  [
+    /^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/,
+    'De närmaste tillåtna värdena är $1 och $2.'
+  ],
   [/^Click to sort by (.+) descending$/, 'Klicka för att sortera på $1, fallande'],
   [/^Click to sort by (.+) ascending$/, 'Klicka för att sortera på $1, stigande'],
   [/^Expand all \((\d+)\)$/, 'Visa alla ($1)'],
@@ -134,7 +140,7 @@ const TOLD = '.meta .due-date .view-value, .meta .groups > span, .meta .assignee
   document.addEventListener(
     kind,
     event => {
-      const told = event.target.closest?.(TOLD + ', .meta .due-date, .meta .assignee .set-value');
+      const told = event.target.closest?.(`${TOLD}, .meta .due-date, .meta .assignee .set-value`);
       if (told && event.key !== 'Tab' && !event.target.closest('button')) {
         event.stopPropagation();
         event.preventDefault();

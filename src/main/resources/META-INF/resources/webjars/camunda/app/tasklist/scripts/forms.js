@@ -58,7 +58,7 @@ export function shown(form, id) {
     .find(instance => instance.id === id);
 }
 
-export function valueOf(form, { valuePath }) {
+export function valueIn(form, { valuePath }) {
   return valuePath.reduce((value, part) => value?.[part], form._getState().data);
 }
 

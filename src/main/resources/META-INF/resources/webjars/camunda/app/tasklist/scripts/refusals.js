@@ -55,7 +55,10 @@ eachForm((form, container) => {
     for (const message of document.querySelectorAll(`${REFUSAL} .message`)) {
       const told = sentences(
         message.textContent.trim(),
-        form.get('formFieldRegistry').getAll().filter(({ id, key }) => key && shown(form, id))
+        form
+          .get('formFieldRegistry')
+          .getAll()
+          .filter(({ id, key }) => key && shown(form, id))
       );
       if (told.length > 0) {
         message.closest(REFUSAL).querySelector('.close[ng-click^="removeNotification"]').click();

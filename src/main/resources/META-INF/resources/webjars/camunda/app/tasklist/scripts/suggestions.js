@@ -69,7 +69,9 @@ function suggest(input, name) {
 
 function attend() {
   for (const [id, name] of wanted) {
-    document.querySelectorAll(`.fjs-container input.fjs-input[id$="-${CSS.escape(id)}"]:not([list])`).forEach(input => suggest(input, name));
+    document
+      .querySelectorAll(`.fjs-container input.fjs-input[id$="-${CSS.escape(id)}"]:not([list])`)
+      .forEach(input => suggest(input, name));
   }
 }
 
