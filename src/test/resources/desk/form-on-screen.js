@@ -3,7 +3,7 @@
  * holds. What is typed is typed by the test.
  */
 window.formOnScreen = (async () => {
-  const { formIn } = await import('/camunda/app/tasklist/scripts/forms.js');
+  const { formIn } = await import('/camunda/app/tasklist/scripts/form-in.js');
   const container = () => [...document.querySelectorAll('.fjs-container')].pop();
   const get = name => formIn(container()).get(name);
   const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)));

@@ -1,16 +1,9 @@
 /*
- * The dashboard's panel of places and queues. Whatever comes from the server is set as text.
+ * The dashboard's panel of places and queues. Written against Camunda 7.24.0.
  */
+import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
 const COLUMNS = ['Nr i kön', 'Ärende', 'Remissdatum', 'Väntar sedan', 'Dagar i kön', 'Skäl till turordningen'];
-
-let leaving;
-
-function element(name, ...content) {
-  const made = document.createElement(name);
-  made.append(...content);
-  return made;
-}
 
 function header(scope, text) {
   const cell = element('th', text);
@@ -51,12 +44,6 @@ function programme(queue) {
   );
 }
 
-function failure() {
-  const made = element('p', 'Kön kunde inte läsas. Ladda om sidan.');
-  made.setAttribute('role', 'alert');
-  return made;
-}
-
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -73,16 +60,5 @@ export default {
   id: 'samsteg-queue',
   pluginPoint: 'cockpit.dashboard',
   priority: 10,
-  render: (node, { api }) => {
-    leaving = new AbortController();
-    const { signal } = leaving;
-    const panel = element('div');
-    panel.className = 'samsteg-queue';
-    node.append(panel);
-    queues(api, signal).then(
-      shown => panel.replaceChildren(...shown),
-      () => signal.aborted || panel.replaceChildren(failure())
-    );
-  },
-  unmount: () => leaving.abort()
+  ...panel('samsteg-queue', ({ api }, signal) => queues(api, signal), 'Kön kunde inte läsas. Ladda om sidan.')
 };

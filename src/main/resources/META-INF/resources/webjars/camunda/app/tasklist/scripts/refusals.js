@@ -1,7 +1,8 @@
 /*
  * What the server refuses. Its sentences begin with the label of a field; Tasklist shows them in a corner, one message
  * above the other, where they stay when they are solved. Here each goes to its field, until that is changed or the form is
- * sent anew. It keeps nobody from sending: only the server knows what another answer elsewhere has solved.
+ * sent anew. The form can be sent all the same: only the server knows what another answer elsewhere has solved.
+ * Written against Camunda 7.24.0.
  */
 import { eachForm, fieldOnScreen, nameOf, shown } from './forms.js';
 
