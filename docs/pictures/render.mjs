@@ -46,9 +46,15 @@ async function openCanvas() {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
-      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync'
+    ]
   });
   const context = await browser.newContext({ offline: true, deviceScaleFactor: SHARPNESS });
   const page = await context.newPage();
@@ -77,14 +83,17 @@ function note({ model, picture }) {
 }
 
 async function draw(page, { model, picture }) {
-  await page.evaluate(async xml => {
-    window.viewer?.destroy();
-    window.viewer = new BpmnJS({ container: '#canvas' });
-    const { warnings } = await window.viewer.importXML(xml);
-    if (warnings.length) {
-      throw new Error(warnings.map(warning => warning.message).join('\n'));
-    }
-  }, readFileSync(model, 'utf8'));
+  await page.evaluate(
+    async xml => {
+      window.viewer?.destroy();
+      window.viewer = new window.BpmnJS({ container: '#canvas' });
+      const { warnings } = await window.viewer.importXML(xml);
+      if (warnings.length) {
+        throw new Error(warnings.map(warning => warning.message).join('\n'));
+      }
+    },
+    readFileSync(model, 'utf8')
+  );
   const drawn = await page.evaluate(() => {
     const { x, y, width, height } = window.viewer.get('canvas').getActiveLayer().getBBox();
     return { x, y, width, height };
@@ -93,7 +102,7 @@ async function draw(page, { model, picture }) {
     x: Math.floor(drawn.x - MARGIN),
     y: Math.floor(drawn.y - MARGIN),
     width: WIDTH,
-    height: Math.ceil(drawn.height + 2 * MARGIN),
+    height: Math.ceil(drawn.height + 2 * MARGIN)
   };
   await page.setViewportSize({ width: area.width, height: area.height });
   await page.evaluate(viewbox => {

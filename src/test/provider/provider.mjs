@@ -7,8 +7,9 @@
 // DELETE /test/accounts/<id>         it is closed
 // PUT /test/behaviour {...}          away: no answers; changes: claims that the next ID tokens have instead;
 //                                    signedWith: "another key" or "nothing"; withoutIdToken, withoutRefreshToken
+
+import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import Provider, { interactionPolicy } from 'oidc-provider';
-import { SignJWT, UnsecuredJWT, calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair } from 'jose';
 
 const [port, samsteg] = process.argv.slice(2);
 const issuer = `http://localhost:${port}`;
@@ -22,10 +23,12 @@ const kid = await calculateJwkThumbprint(jwk);
 
 // Whose account is closed is asked to log in as somebody else.
 const policy = interactionPolicy.base();
-policy.get('login').checks.add(new interactionPolicy.Check('account_closed', 'the account is closed', ctx => {
-  const { accountId } = ctx.oidc.session;
-  return Boolean(accountId) && !accounts.has(accountId);
-}));
+policy.get('login').checks.add(
+  new interactionPolicy.Check('account_closed', 'the account is closed', ctx => {
+    const { accountId } = ctx.oidc.session;
+    return Boolean(accountId) && !accounts.has(accountId);
+  })
+);
 
 const provider = new Provider(issuer, {
   clients: [
@@ -34,8 +37,8 @@ const provider = new Provider(issuer, {
       client_secret: 'a secret of the test',
       redirect_uris: [`${samsteg}/login/oauth2/code/samsteg`],
       post_logout_redirect_uris: [`${samsteg}/utloggad`],
-      grant_types: ['authorization_code', 'refresh_token'],
-    },
+      grant_types: ['authorization_code', 'refresh_token']
+    }
   ],
   jwks: { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] },
   cookies: { keys: ['of', 'the', 'test'] },
@@ -45,20 +48,22 @@ const provider = new Provider(issuer, {
   claims: {
     openid: ['sub', 'groups', 'tenant', 'authority'],
     profile: ['given_name', 'family_name', 'preferred_username'],
-    email: ['email'],
+    email: ['email']
   },
   conformIdTokenClaims: false,
   rotateRefreshToken: true,
   issueRefreshToken: async () => !behaviour.withoutRefreshToken,
   ttl: { AccessToken: 300, IdToken: 300, RefreshToken: 3600, Grant: 3600, Session: 3600, Interaction: 600 },
-  findAccount: async (ctx, id) =>
-    accounts.has(id) ? { accountId: id, claims: async () => ({ sub: id, ...accounts.get(id), acr: undefined }) } : undefined,
-  interactions: { policy, url: (ctx, interaction) => `/choose/${interaction.uid}` },
+  findAccount: async (_ctx, id) =>
+    accounts.has(id)
+      ? { accountId: id, claims: async () => ({ sub: id, ...accounts.get(id), acr: undefined }) }
+      : undefined,
+  interactions: { policy, url: (_ctx, interaction) => `/choose/${interaction.uid}` },
   // Whoever logs in to Samsteg is not asked whether it may know who they are: it is their employer's.
   loadExistingGrant: async ctx => {
     const grant = new ctx.oidc.provider.Grant({
       clientId: ctx.oidc.client.clientId,
-      accountId: ctx.oidc.session.accountId,
+      accountId: ctx.oidc.session.accountId
     });
     grant.addOIDCScope('openid profile email offline_access');
     await grant.save();
@@ -71,9 +76,9 @@ const provider = new Provider(issuer, {
       logoutSource: async (ctx, form) => {
         ctx.body = `<!DOCTYPE html><title>Logga ut</title>${form}
           <button type="submit" form="op.logoutForm" name="logout" value="yes">Logga ut</button>`;
-      },
-    },
-  },
+      }
+    }
+  }
 });
 
 const read = async request => {
@@ -117,9 +122,13 @@ provider.use(async (ctx, next) => {
     const accountId = new URLSearchParams(await read(ctx.req)).get('account');
     const acr = accounts.get(accountId)?.acr;
     ctx.respond = false;
-    await provider.interactionFinished(ctx.req, ctx.res, accounts.has(accountId)
-      ? { login: { accountId, acr } }
-      : { error: 'access_denied', error_description: 'no such account' });
+    await provider.interactionFinished(
+      ctx.req,
+      ctx.res,
+      accounts.has(accountId)
+        ? { login: { accountId, acr } }
+        : { error: 'access_denied', error_description: 'no such account' }
+    );
   } else {
     await next();
     const token = ctx.path === '/token' && ctx.body?.id_token;
@@ -132,5 +141,5 @@ provider.use(async (ctx, next) => {
   }
 });
 
-provider.on('server_error', (ctx, error) => console.error(error));
+provider.on('server_error', (_ctx, error) => console.error(error));
 provider.listen(Number(port), '127.0.0.1', () => console.log('ready'));

@@ -3,13 +3,21 @@
  * holds. What is typed is typed by the test.
  */
 window.formOnScreen = (async () => {
-  const { formIn } = await import('/camunda/app/tasklist/scripts/forms.js');
+  const { formIn } = await import('/camunda/app/tasklist/scripts/form-in.js');
   const container = () => [...document.querySelectorAll('.fjs-container')].pop();
   const get = name => formIn(container()).get(name);
   const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)));
-  const fields = () => get('formFieldRegistry').getAll().filter(({ key }) => key);
+  const fields = () =>
+    get('formFieldRegistry')
+      .getAll()
+      .filter(({ key }) => key);
   const named = key => fields().find(field => field.key === key);
-  const byKey = of => Object.fromEntries(fields().map(field => [field.key, of(field)]).filter(([, one]) => one !== undefined));
+  const byKey = of =>
+    Object.fromEntries(
+      fields()
+        .map(field => [field.key, of(field)])
+        .filter(([, one]) => one !== undefined)
+    );
 
   /** Where a field is typed or chosen: an option's element has a number behind the field's id, a list's a word. */
   function inputs(key) {
@@ -28,7 +36,13 @@ window.formOnScreen = (async () => {
   /** What can be answered to a field. */
   function choices({ type, values, valuesKey }, texts) {
     const options = valuesKey ? texts : (values ?? []).map(({ value }) => value);
-    return { checkbox: [true, false], checklist: [[], ...options.map(one => [one])], taglist: [[], ...options.map(one => [one])] }[type] ?? options;
+    return (
+      {
+        checkbox: [true, false],
+        checklist: [[], ...options.map(one => [one])],
+        taglist: [[], ...options.map(one => [one])]
+      }[type] ?? options
+    );
   }
 
   /** Every way to answer the fields that conditions name. */
@@ -36,7 +50,11 @@ window.formOnScreen = (async () => {
     const names = new Set(conditions.replace(/"[^"]*"/g, '').match(/[a-z]\w*/gi));
     return [...names]
       .filter(name => named(name) && !named(name).disabled)
-      .reduce((all, name) => all.flatMap(one => choices(named(name), literals(conditions)).map(value => ({ ...one, [name]: value }))), [{}]);
+      .reduce(
+        (all, name) =>
+          all.flatMap(one => choices(named(name), literals(conditions)).map(value => ({ ...one, [name]: value }))),
+        [{}]
+      );
   }
 
   return {
@@ -44,7 +62,9 @@ window.formOnScreen = (async () => {
     async load(schema, data) {
       const offered = {};
       const everything = components => components.flatMap(one => [one, ...everything(one.components ?? [])]);
-      const conditions = everything(schema.components).map(one => one.conditional?.hide ?? '').join(' ');
+      const conditions = everything(schema.components)
+        .map(one => one.conditional?.hide ?? '')
+        .join(' ');
       for (const { valuesKey } of everything(schema.components)) {
         offered[valuesKey ?? ''] = literals(conditions).map(value => ({ value, label: value }));
       }
@@ -54,7 +74,10 @@ window.formOnScreen = (async () => {
     values: () => formIn(container())._getState().data,
     errors: () => byKey(({ id }) => formIn(container())._getState().errors[id]?.join()),
     texts: () => byKey(({ key }) => inputs(key)[0]?.value),
-    shown: () => get('formFieldInstanceRegistry').getAll().map(({ id }) => get('formFieldRegistry').get(id).key),
+    shown: () =>
+      get('formFieldInstanceRegistry')
+        .getAll()
+        .map(({ id }) => get('formFieldRegistry').get(id).key),
     field: key => inputs(key)[0],
     option: (key, n) => inputs(key)[n],
     /** After a press of the mouse errors wait for a moment. */
@@ -79,7 +102,9 @@ window.formOnScreen = (async () => {
     async answer(given) {
       for (const [key, value] of Object.entries(given)) {
         const field = named(key);
-        const fieldInstance = get('formFieldInstanceRegistry').getAll().find(({ id }) => id === field.id);
+        const fieldInstance = get('formFieldInstanceRegistry')
+          .getAll()
+          .find(({ id }) => id === field.id);
         if (fieldInstance) {
           formIn(container())._update({ field, fieldInstance, value });
           await drawn();
@@ -87,7 +112,8 @@ window.formOnScreen = (async () => {
       }
     },
     /** What keeps the form from being sent, and whether the button says so. */
-    blocked: () => [...document.querySelectorAll('.modal-footer .btn-primary')].some(one => one.disabled && one.offsetParent),
+    blocked: () =>
+      [...document.querySelectorAll('.modal-footer .btn-primary')].some(one => one.disabled && one.offsetParent),
     why: () => document.querySelector('.modal-footer .samsteg-why')?.innerText ?? ''
   };
 })();

@@ -1,15 +1,8 @@
 /*
- * The tab Akten of a task: the documents of its case and what is written in it. Whatever comes from the server is set as
- * text.
+ * The tab Akten of a task: the documents of its case and what is written in it. Written against Camunda
+ * 7.24.0.
  */
-
-let leaving;
-
-function element(name, ...content) {
-  const made = document.createElement(name);
-  made.append(...content);
-  return made;
-}
+import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
 function pdf(address, title) {
   const opens = element('a', title);
@@ -67,13 +60,15 @@ function extracts(api, caseNumber, protectedNote) {
 function shown(api, { caseNumber, documents, sections, extract: handedOut, protectedNote }) {
   const parts = sections.map(section);
   if (documents.length > 0) {
-    const list = element('ul', ...documents.map((one) => link(api, one)));
+    const list = element('ul', ...documents.map(one => link(api, one)));
     parts.unshift(element('section', element('h3', 'Handlingar'), list));
   }
   if (parts.length === 0) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
   }
-  parts.push(element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten')));
+  parts.push(
+    element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten'))
+  );
   if (handedOut) {
     parts.push(...extracts(api, caseNumber, protectedNote));
   }
@@ -91,28 +86,15 @@ async function file(api, taskId, signal) {
   return shown(api, await answer.json());
 }
 
-function failure() {
-  const made = element('p', 'Akten kunde inte läsas. Ladda om sidan.');
-  made.setAttribute('role', 'alert');
-  return made;
-}
-
 export default {
   id: 'samsteg-case',
   pluginPoint: 'tasklist.task.detail',
   // Next to the form (1000), before the history (800): user-styles.css counts the tabs.
   priority: 900,
   properties: { label: 'Akten' },
-  render: (node, { api, taskId }) => {
-    leaving = new AbortController();
-    const { signal } = leaving;
-    const panel = element('div');
-    panel.className = 'samsteg-case';
-    node.append(panel);
-    file(api, taskId, signal).then(
-      (parts) => panel.replaceChildren(...parts),
-      () => signal.aborted || panel.replaceChildren(failure())
-    );
-  },
-  unmount: () => leaving.abort()
+  ...panel(
+    'samsteg-case',
+    ({ api, taskId }, signal) => file(api, taskId, signal),
+    'Akten kunde inte läsas. Ladda om sidan.'
+  )
 };

@@ -1,16 +1,9 @@
 /*
- * The dashboard's panel of places and queues. Whatever comes from the server is set as text.
+ * The dashboard's panel of places and queues. Written against Camunda 7.24.0.
  */
+import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
 const COLUMNS = ['Nr i kön', 'Ärende', 'Remissdatum', 'Väntar sedan', 'Dagar i kön', 'Skäl till turordningen'];
-
-let leaving;
-
-function element(name, ...content) {
-  const made = document.createElement(name);
-  made.append(...content);
-  return made;
-}
 
 function header(scope, text) {
   const cell = element('th', text);
@@ -34,7 +27,7 @@ function table(waiting) {
   const made = element(
     'table',
     element('caption', `${waiting.length} väntar på plats, i den ordning platser erbjuds`),
-    element('thead', element('tr', ...COLUMNS.map((text) => header('col', text)))),
+    element('thead', element('tr', ...COLUMNS.map(text => header('col', text)))),
     element('tbody', ...waiting.map(row))
   );
   made.className = 'cam-table';
@@ -49,12 +42,6 @@ function programme(queue) {
     taken,
     queue.waiting.length > 0 ? table(queue.waiting) : element('p', 'Ingen väntar på plats.')
   );
-}
-
-function failure() {
-  const made = element('p', 'Kön kunde inte läsas. Ladda om sidan.');
-  made.setAttribute('role', 'alert');
-  return made;
 }
 
 async function queues(api, signal) {
@@ -73,16 +60,5 @@ export default {
   id: 'samsteg-queue',
   pluginPoint: 'cockpit.dashboard',
   priority: 10,
-  render: (node, { api }) => {
-    leaving = new AbortController();
-    const { signal } = leaving;
-    const panel = element('div');
-    panel.className = 'samsteg-queue';
-    node.append(panel);
-    queues(api, signal).then(
-      (shown) => panel.replaceChildren(...shown),
-      () => signal.aborted || panel.replaceChildren(failure())
-    );
-  },
-  unmount: () => leaving.abort()
+  ...panel('samsteg-queue', ({ api }, signal) => queues(api, signal), 'Kön kunde inte läsas. Ladda om sidan.')
 };

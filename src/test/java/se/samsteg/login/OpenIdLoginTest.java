@@ -31,7 +31,6 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.Npm;
 import se.samsteg.Samsteg;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.engine.TestDatabase;
@@ -71,11 +71,7 @@ class OpenIdLoginTest {
 
     @BeforeAll
     void anInstallationAndAProvider() throws Exception {
-        if (System.getenv("CI") == null && !TestProvider.canRun()) {
-            String message = "NODE OR NPM IS MISSING: the login is not tested; install Node 20 with npm";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
+        Npm.assumeInstalled("the login is not tested");
         samsteg = "http://localhost:" + freePort();
         provider = new TestProvider(freePort());
         application = new SpringApplicationBuilder(Samsteg.class)

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.Npm;
 
 /** An identity provider in a process of its own, {@code src/test/provider}, and what a test makes it say. */
 final class TestProvider implements AutoCloseable {
@@ -37,19 +34,13 @@ final class TestProvider implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean canRun() {
-        String path = String.valueOf(System.getenv("PATH"));
-        return List.of("node", "npm").stream().allMatch(program -> Arrays.stream(path.split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
-    }
-
     String issuer() {
         return "http://localhost:" + port;
     }
 
     /** @param samsteg where it is */
     void start(String samsteg) throws IOException, InterruptedException {
-        install();
+        new Npm(HOME).install();
         process = new ProcessBuilder("node", "provider.mjs", String.valueOf(port), samsteg)
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
@@ -65,26 +56,6 @@ final class TestProvider implements AutoCloseable {
         Thread reader = new Thread(() -> output.lines().forEach(System.err::println));
         reader.setDaemon(true);
         reader.start();
-    }
-
-    /** As the lock file has it, unless that is there already. */
-    private static void install() throws IOException, InterruptedException {
-        Path installed = HOME.resolve("node_modules/.package-lock.json");
-        if (Files.exists(installed)
-                && Files.getLastModifiedTime(installed)
-                                .compareTo(Files.getLastModifiedTime(HOME.resolve("package-lock.json")))
-                        >= 0) {
-            return;
-        }
-        Path log = Path.of("target", "test-provider-npm.log");
-        // Not the streams of this process: Surefire talks to it through them, and Node makes them non-blocking.
-        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                .directory(HOME.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(npm.waitFor(3, TimeUnit.MINUTES)).as("npm ci").isTrue();
-        assertThat(npm.exitValue()).as("npm ci: %s", Files.readString(log)).isZero();
     }
 
     /** An account is there, and has these claims from now on. */

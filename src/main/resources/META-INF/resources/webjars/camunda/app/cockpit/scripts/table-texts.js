@@ -1,7 +1,8 @@
 /*
  * Cockpit's tables have a few texts that no translation file reaches, and dates as machines write
- * them. This makes them readable where they appear.
+ * them. This makes them readable where they appear. Written against Camunda 7.24.0.
  */
+import { eachPicture } from '../../shared/scripts/drawn.js';
 
 const TEXTS = new Map([
   ['null', 'saknas'],
@@ -20,22 +21,14 @@ function tidy(cell) {
   while (texts.nextNode()) {
     const node = texts.currentNode;
     const text = node.data.trim();
-    const readable = TEXTS.get(text) || (DATE.test(text) && text.replace(DATE, '$1\u00a0$2')) || (EXCEPTION.test(text) && text.replace(EXCEPTION, ''));
+    const readable =
+      TEXTS.get(text) ||
+      (DATE.test(text) && text.replace(DATE, '$1\u00a0$2')) ||
+      (EXCEPTION.test(text) && text.replace(EXCEPTION, ''));
     if (readable) {
       node.data = readable;
     }
   }
 }
 
-let waiting = false;
-
-// Diagrams move many elements at once: once per picture drawn is enough.
-new MutationObserver(() => {
-  if (!waiting) {
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      document.querySelectorAll('.cam-table td, .cam-table th, .null-value').forEach(tidy);
-    });
-  }
-}).observe(document.body, { subtree: true, childList: true, characterData: true });
+eachPicture(() => document.querySelectorAll('.cam-table td, .cam-table th, .null-value').forEach(tidy));

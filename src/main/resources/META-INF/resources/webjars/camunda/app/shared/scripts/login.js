@@ -1,12 +1,14 @@
 /*
  * Where an identity provider lets people in and out, Samsteg's answers say so, and where the page goes on: to
  * the provider after a logout, and to itself, which leads to the provider, when the session has ended. Without
- * one no answer says anything.
+ * one no answer says anything. Written against Camunda 7.24.0.
  */
+import { eachRequest } from './requests.js';
+
 const NEXT = 'Samsteg-Next';
 const ACCOUNTS = 'Samsteg-Accounts';
 
-// Whoever comes back from the provider is logged in, and otherwise the app finds its own way to its own form.
+// A user who comes back from the provider is logged in; otherwise the app finds its own way to its own form.
 if (/^#!?\/login/.test(location.hash)) {
   history.replaceState(history.state, '', '#/');
 }
@@ -24,11 +26,7 @@ function obey(header) {
   }
 }
 
-const open = XMLHttpRequest.prototype.open;
-XMLHttpRequest.prototype.open = function (...request) {
-  this.addEventListener('load', () => obey(name => this.getResponseHeader(name)));
-  return open.apply(this, request);
-};
+eachRequest(request => request.addEventListener('load', () => obey(name => request.getResponseHeader(name))));
 
 const fetched = window.fetch;
 window.fetch = async (...request) => {

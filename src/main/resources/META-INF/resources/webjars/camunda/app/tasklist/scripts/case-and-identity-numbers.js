@@ -1,10 +1,11 @@
 /*
  * Numbers of cases and of persons are understood as they are written elsewhere: in lower case, with spaces, a dash of
- * another kind. Whether an identity number can be one is said at its field, not first by the server.
+ * another kind. Whether an identity number can be one is said at its field, not first by the server. Written against Camunda
+ * 7.24.0.
  */
+import { CASE_NUMBER } from './case-number.js';
 import { reading } from './typed-fields.js';
 
-const CASE = /^[A-Z]{2,4}-\d{4}-\d{4,}$/;
 const IDENTITY = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{4})$/;
 
 /** Without spaces and what is invisible, and with the hyphen of the keyboard for every dash. */
@@ -60,5 +61,5 @@ reading({
 
 reading({
   applies: field => field.type === 'textfield' && field.key === 'caseNumber' && !field.disabled,
-  read: text => readAs(CASE, plain(text).toUpperCase()) ?? text
+  read: text => readAs(CASE_NUMBER, plain(text).toUpperCase()) ?? text
 });

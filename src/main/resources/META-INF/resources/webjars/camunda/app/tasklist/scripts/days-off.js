@@ -2,11 +2,10 @@
  * An appointment on a Saturday, a Sunday or a holiday is asked back at its field: there is an error until another day is
  * chosen or the box says that the day is meant. The box stands there only when it is asked, and asks anew for another day.
  * The form names both (a date's property dayOff, a box's confirms), and the server has the same rule.
+ * Written against Camunda 7.24.0.
  */
-import { check, eachForm, fieldOnScreen, shown, valueOf } from './forms.js';
-
-// This file lies in app/tasklist/scripts, Samsteg's own answers below api/samsteg.
-const HOLIDAYS = new URL('../../../api/samsteg/holidays', import.meta.url);
+import { check, eachForm, fieldOnScreen, shown, valueIn } from './forms.js';
+import { ask } from './samsteg.js';
 
 const NOT_ASKED = 'samsteg-not-asked';
 
@@ -16,15 +15,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 let holidays;
 let asked;
 
-async function ask() {
-  const answer = await fetch(HOLIDAYS, { headers: { Accept: 'application/json' } });
-  holidays = answer.ok ? await answer.json() : undefined;
-}
-
 function weekend(day) {
-  const date = new Date(day + 'T00:00:00Z');
+  const date = new Date(`${day}T00:00:00Z`);
   const say = options => date.toLocaleDateString('sv-SE', { timeZone: 'UTC', ...options });
-  return [0, 6].includes(date.getUTCDay()) && `den ${say({ day: 'numeric', month: 'long' })} är en ${say({ weekday: 'long' })}`;
+  return (
+    [0, 6].includes(date.getUTCDay()) &&
+    `den ${say({ day: 'numeric', month: 'long' })} är en ${say({ weekday: 'long' })}`
+  );
 }
 
 /** Why offices are closed that day, as a sentence goes on; nothing on a working day and on what is no day. */
@@ -44,7 +41,9 @@ function appointments(form) {
 function untickForAnotherDay(form) {
   const meantDays = () => {
     const { data } = form._getState();
-    return new Map(appointments(form).flatMap(({ date, box }) => (data[box.key] === true ? [[box.key, data[date.key]]] : [])));
+    return new Map(
+      appointments(form).flatMap(({ date, box }) => (data[box.key] === true ? [[box.key, data[date.key]]] : []))
+    );
   };
   let before = meantDays();
   form.on('changed', () => {
@@ -65,7 +64,7 @@ function checkWithTheBox(form) {
     const instance = pair && shown(form, pair.date.id);
     if (instance) {
       // When the form holds the box's new value.
-      queueMicrotask(() => form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance)));
+      queueMicrotask(() => form.get('viewerCommands').updateFieldInstanceValidation(instance, valueIn(form, instance)));
     }
   });
 }
@@ -88,14 +87,20 @@ eachForm((form, container) => {
   check(form, ({ key }, day) => {
     const pair = appointments(form).find(({ date }) => date.key === key);
     const closed = pair && form._getState().data[pair.box.key] !== true && why(day);
-    return closed && `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`;
+    return (
+      closed &&
+      `${closed[0].toUpperCase()}${closed.slice(1)}. Välj en annan dag, eller kryssa i rutan om dagen är menad.`
+    );
   });
   untickForAnotherDay(form);
   checkWithTheBox(form);
   const show = () => {
     showWhenAsked(form, container);
     if (appointments(form).length > 0 && !asked) {
-      asked = ask().catch(() => undefined);
+      asked = ask('holidays').then(
+        answer => (holidays = answer),
+        () => undefined
+      );
       asked.then(() => showWhenAsked(form, container));
     }
   };

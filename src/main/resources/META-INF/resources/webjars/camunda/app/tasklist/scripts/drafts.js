@@ -1,11 +1,15 @@
 /*
  * What is typed in a form is kept on the server until it is sent, and comes back with the form. Nothing of it is kept in
  * the browser. A form is read together with its draft, which travels in the form's description, so that neither can
- * be taken for another's; what is kept is what differs from what the form held when it was opened.
+ * be taken for another's; what is kept is what differs from what the form held when it was opened. Written against Camunda
+ * 7.24.0.
  */
+import { eachRequest } from '../../shared/scripts/requests.js';
+import { formIn } from './form-in.js';
 
 const FORM = /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form\?/;
-const DEED = /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/(submit-form|claim|unclaim|assignee)$/;
+const DEED =
+  /^(.*\/api)\/engine\/engine\/[^/]+\/(task|process-definition)\/([^/?]+)\/(submit-form|claim|unclaim|assignee)$/;
 const PAUSE = 10_000; // milliseconds from the first letter to the save
 const LARGEST_LAST = 60_000; // bytes: what browsers send of a page that is being left
 
@@ -34,15 +38,11 @@ async function read(draft) {
   }
 }
 
-/** Addresses of forms that were read already: the suggestions read a form once more. */
-const seen = new Set();
-
 window.fetch = async (request, options) => {
   const form = FORM.exec(typeof request === 'string' ? request : '');
-  if (!form || seen.has(request)) {
+  if (!form) {
     return fetched(request, options);
   }
-  seen.add(request);
   const draft = address(form);
   await (open.get(draft)?.save() ?? saving.get(draft));
   left.delete(draft);
@@ -202,7 +202,11 @@ class Draft {
    */
   #restore() {
     const { data } = this.#form._getState();
-    if (!this.#touched && this.#attempts > 0 && Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))) {
+    if (
+      !this.#touched &&
+      this.#attempts > 0 &&
+      Object.entries(this.#restored).some(([key, value]) => !same(data[key], value))
+    ) {
       this.#attempts--;
       this.#form._setState({ data: { ...data, ...structuredClone(this.#restored) }, errors: {} });
     }
@@ -323,28 +327,10 @@ class Draft {
 
 // ---- forms on the page
 
-/** form-js tells its form to what it draws, by Preact's context, and to nobody else. */
-function formOf(node) {
-  if (!node || typeof node !== 'object') {
-    return undefined;
-  }
-  const service = node.props?.value?.getService;
-  if (service) {
-    return service('form', false);
-  }
-  for (const child of [node.__k ?? []].flat()) {
-    const form = formOf(child);
-    if (form) {
-      return form;
-    }
-  }
-  return undefined;
-}
-
 const attended = new WeakSet();
 
 function attend(container) {
-  const form = attended.has(container) ? undefined : formOf(container.__k);
+  const form = attended.has(container) ? undefined : formIn(container);
   if (form?._getState().schema?.samstegDraft) {
     attended.add(container);
     new Draft(container, form);
@@ -353,8 +339,6 @@ function attend(container) {
 
 new MutationObserver(() => {
   document.querySelectorAll('.fjs-container').forEach(attend);
-  // Or the browser keeps names and numbers, to suggest them to the next who types.
-  document.querySelectorAll('.fjs-container input:not([autocomplete])').forEach(input => (input.autocomplete = 'off'));
   for (const [key, draft] of open) {
     if (draft.gone) {
       reading.has(key) && left.set(key, draft.unsent);
@@ -370,22 +354,21 @@ addEventListener('visibilitychange', () => document.hidden && open.forEach(draft
 
 // ---- what Tasklist does with a form
 
-const { open: opening, send: sending } = XMLHttpRequest.prototype;
+const { send } = XMLHttpRequest.prototype;
 const deeds = new WeakMap();
 
-XMLHttpRequest.prototype.open = function (method, request, ...rest) {
-  const deed = method === 'POST' && DEED.exec(request);
+eachRequest((request, method, called) => {
+  const deed = method === 'POST' && DEED.exec(called);
   if (deed) {
-    deeds.set(this, deed);
+    deeds.set(request, deed);
   }
-  return opening.call(this, method, request, ...rest);
-};
+});
 
 XMLHttpRequest.prototype.send = function (body) {
   const deed = deeds.get(this);
   const draft = deed && open.get(address(deed));
   if (!draft) {
-    sending.call(this, body);
+    send.call(this, body);
     return;
   }
   const sends = deed[4] === 'submit-form';
@@ -397,5 +380,5 @@ XMLHttpRequest.prototype.send = function (body) {
       draft.given();
     }
   });
-  (sends ? draft.sending() : draft.save()).finally(() => sending.call(this, body));
+  (sends ? draft.sending() : draft.save()).finally(() => send.call(this, body));
 };

@@ -2,9 +2,10 @@
  * When errors are shown. form-js checks a field at each key and when it is left, keeps the error of a field that was hidden
  * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist heaps up a message for each try.
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
- * the button stands what is wrong in which field, until it is solved.
+ * the button stands what is wrong in which field, until it is solved. Written against Camunda 7.24.0.
  */
-import { check, eachForm, fieldOnScreen, formIn, labelIn, shown, valueOf } from './forms.js';
+import { formIn } from './form-in.js';
+import { check, eachForm, fieldOnScreen, labelIn, shown, valueIn } from './forms.js';
 import { forgetRefusals } from './refusals.js';
 
 let pointerIsDown = false;
@@ -44,7 +45,7 @@ function checkWhenLeft(form) {
       typedIn = typedIn === id ? undefined : typedIn;
       const instance = shown(form, id);
       if (instance) {
-        form.get('viewerCommands').updateFieldInstanceValidation(instance, valueOf(form, instance));
+        form.get('viewerCommands').updateFieldInstanceValidation(instance, valueIn(form, instance));
       }
     })
   );

@@ -1,8 +1,9 @@
 /*
- * form-js has its own texts in English only, without any way to set others. This turns them into
- * Swedish where they appear, and keeps Escape from closing a form. It looks at nothing but the elements
- * form-js writes its texts into, so what staff type and what a form asks is never touched.
+ * form-js has its own texts in English only, without any way to set others. This turns them into Swedish where they
+ * appear. It looks at nothing but the elements form-js writes its texts into, so what staff type and what a form asks is
+ * never touched. Written against Camunda 7.24.0.
  */
+import { eachForm } from './forms.js';
 
 const TEXTS = new Map([
   ['Field is required.', 'Fältet måste fyllas i.'],
@@ -35,9 +36,15 @@ const PATTERNS = [
   [/^Field must have maximum length of (.+)\.$/, 'Skriv högst $1 tecken.'],
   [/^Field must have minimum value of (.+)\.$/, 'Värdet får inte vara lägre än $1.'],
   [/^Field must have maximum value of (.+)\.$/, 'Värdet får inte vara högre än $1.'],
-  [/^Field must be a valid +international phone number\..*$/, 'Skriv telefonnumret med landsnummer, till exempel +46701234567.'],
+  [
+    /^Field must be a valid +international phone number\..*$/,
+    'Skriv telefonnumret med landsnummer, till exempel +46701234567.'
+  ],
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, 'Skriv högst $1 decimaler.'],
-  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, 'De närmaste tillåtna värdena är $1 och $2.'],
+  [
+    /^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/,
+    'De närmaste tillåtna värdena är $1 och $2.'
+  ],
   [/^Click to sort by (.+) descending$/, 'Klicka för att sortera på $1, fallande'],
   [/^Click to sort by (.+) ascending$/, 'Klicka för att sortera på $1, stigande'],
   [/^Expand all \((\d+)\)$/, 'Visa alla ($1)'],
@@ -104,47 +111,12 @@ function translate(form) {
   form.querySelectorAll(ATTRIBUTE_PLACES).forEach(translateAttributes);
 }
 
-const known = new WeakSet();
-
-function attend(form) {
-  if (known.has(form)) {
-    return;
-  }
-  known.add(form);
-  translate(form);
-  new MutationObserver(() => translate(form)).observe(form, {
+eachForm((_form, container) => {
+  translate(container);
+  new MutationObserver(() => translate(container)).observe(container, {
     subtree: true,
     childList: true,
     characterData: true,
     attributeFilter: ATTRIBUTES
   });
-  // Escape closes lists and calendars; it must not go on to close the window of a start form and
-  // lose what was typed.
-  form.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-    }
-  });
-}
-
-// The process sets deadline and owner. Tasklist offers to change them all the same, and then shows the
-// server's refusal; one takes a task and gives it back with the buttons beside.
-const TOLD = '.meta .due-date .view-value, .meta .groups > span, .meta .assignee .view-value';
-['click', 'keydown'].forEach(kind =>
-  document.addEventListener(
-    kind,
-    event => {
-      const told = event.target.closest?.(TOLD + ', .meta .due-date, .meta .assignee .set-value');
-      if (told && event.key !== 'Tab' && !event.target.closest('button')) {
-        event.stopPropagation();
-        event.preventDefault();
-      }
-    },
-    true
-  )
-);
-
-new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(attend)).observe(document.body, {
-  subtree: true,
-  childList: true
 });

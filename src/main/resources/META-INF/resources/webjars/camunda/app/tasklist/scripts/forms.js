@@ -1,31 +1,11 @@
 /*
- * The way from a form on the screen to the form-js form behind it, and what Samsteg's other scripts need of it. Tasklist
- * keeps its forms to itself; but Preact, which draws them, notes on a form's container (as __k) what it has drawn there,
- * and among that is the provider through which every field finds the services of its form. With these, fields and checks
- * are added where form-js means them to be added, and its own code stays as it is.
+ * What Samsteg's other scripts need of a form-js form. With its services, fields and checks are added where form-js means
+ * them to be added, and its own code stays as it is. Written against Camunda 7.24.0.
  */
+import { formIn } from './form-in.js';
 
-/** What was drawn and gives fields their services. */
-function provider(drawn) {
-  if (!drawn || drawn.props?.value?.getService) {
-    return drawn?.props.value;
-  }
-  for (const child of drawn.__k ?? []) {
-    const found = provider(child);
-    if (found) {
-      return found;
-    }
-  }
-  return undefined;
-}
-
-const known = new Map();
+const known = new WeakSet();
 const visitors = [];
-
-/** The form-js form that a container, an element with the class fjs-container, shows; nothing until it is drawn. */
-export function formIn(container) {
-  return known.get(container) ?? provider(container.__k)?.getService('form');
-}
 
 /** Lets a visitor prepare every form before a field of it can be reached. */
 export function eachForm(visitor) {
@@ -33,15 +13,10 @@ export function eachForm(visitor) {
 }
 
 function attend() {
-  for (const container of known.keys()) {
-    if (!container.isConnected) {
-      known.delete(container);
-    }
-  }
   for (const container of document.querySelectorAll('.fjs-container')) {
     const form = !known.has(container) && formIn(container);
     if (form) {
-      known.set(container, form);
+      known.add(container);
       visitors.forEach(visitor => visitor(form, container));
       form.setProperty('prepared', true); // draws it anew, with the visitors' fields
     }
@@ -58,7 +33,7 @@ export function shown(form, id) {
     .find(instance => instance.id === id);
 }
 
-export function valueOf(form, { valuePath }) {
+export function valueIn(form, { valuePath }) {
   return valuePath.reduce((value, part) => value?.[part], form._getState().data);
 }
 

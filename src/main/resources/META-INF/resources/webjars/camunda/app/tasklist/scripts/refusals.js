@@ -1,7 +1,8 @@
 /*
  * What the server refuses. Its sentences begin with the label of a field; Tasklist shows them in a corner, one message
  * above the other, where they stay when they are solved. Here each goes to its field, until that is changed or the form is
- * sent anew. It keeps nobody from sending: only the server knows what another answer elsewhere has solved.
+ * sent anew. The form can be sent all the same: only the server knows what another answer elsewhere has solved.
+ * Written against Camunda 7.24.0.
  */
 import { eachForm, fieldOnScreen, nameOf, shown } from './forms.js';
 
@@ -55,7 +56,10 @@ eachForm((form, container) => {
     for (const message of document.querySelectorAll(`${REFUSAL} .message`)) {
       const told = sentences(
         message.textContent.trim(),
-        form.get('formFieldRegistry').getAll().filter(({ id, key }) => key && shown(form, id))
+        form
+          .get('formFieldRegistry')
+          .getAll()
+          .filter(({ id, key }) => key && shown(form, id))
       );
       if (told.length > 0) {
         message.closest(REFUSAL).querySelector('.close[ng-click^="removeNotification"]').click();
