@@ -1,7 +1,6 @@
 package se.samsteg.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import se.samsteg.form.Json;
 
 /**
  * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed, whoever refused it: the
@@ -27,7 +27,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAnswers extends OncePerRequestFilter {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String OWN = "Refused";
 
     /** By the class of the exception, where that tells more than the status. */
@@ -65,7 +64,7 @@ class ErrorAnswers extends OncePerRequestFilter {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("type", OWN);
         said.put("message", sentence(response.getStatus(), answer.said()));
-        byte[] body = JSON.writeValueAsBytes(said);
+        byte[] body = Json.MAPPER.writeValueAsBytes(said);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -91,9 +90,9 @@ class ErrorAnswers extends OncePerRequestFilter {
 
     private static JsonNode read(byte[] body) {
         try {
-            return JSON.readTree(body);
+            return Json.MAPPER.readTree(body);
         } catch (IOException e) {
-            return JSON.missingNode();
+            return Json.MAPPER.missingNode();
         }
     }
 

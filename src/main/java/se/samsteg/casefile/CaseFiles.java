@@ -182,55 +182,6 @@ public class CaseFiles {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** A case as somebody chooses it in a list: what it is recognised by is a name, or that the name is protected. */
-    public record Recognised(String caseNumber, String label) {}
-
-    /**
-     * Open cases of a member of staff, by case number: all of the programmes one leads, those one coaches today, has
-     * referred or works with. Of somebody with protected identity only the coach and the lead are reminded, and they
-     * without the name: the list is read over one's shoulder.
-     */
-    List<Recognised> of(String user, Collection<String> led) {
-        return jdbc.sql("""
-                        select c.case_number, p.first_name || ' ' || p.last_name as name, p.protected_identity
-                        from case_file c join participant p on p.id = c.person
-                        where c.closed_on is null and (
-                          c.programme = any(:led)
-                          or :me in (c.coach, coalesce(
-                            (select coalesce(c.deputy, a.deputy) from away a
-                             where a.user_id = c.coach and :today between a.from_day and a.to_day
-                             order by a.from_day desc limit 1), c.coach))
-                          or not p.protected_identity and (
-                            c.caseworker = :me and exists (
-                              select from consent k where k.case_number = c.case_number and k.authority = c.authority
-                              and k.information = 'referral' and k.withdrawn_on is null and k.valid_until >= :today)
-                            or c.case_number in (select case_number from group_seat
-                                                 where left_on is null and :me in (leader, second_leader))
-                            or c.case_number in (select case_number from current_fact where recorded_by = :me
-                                                 and role in ('occupational-therapist', 'employment-consultant'))))
-                        order by c.case_number""")
-                .param("led", led.toArray(String[]::new))
-                .param("me", user)
-                .param("today", LocalDate.now(clock))
-                .query((row, n) -> new Recognised(
-                        row.getString("case_number"),
-                        row.getBoolean("protected_identity") ? Person.PROTECTED : row.getString("name")))
-                .list();
-    }
-
-    /** Whether somebody works with the participant beside coach and lead: leads the group, trains, assesses. */
-    boolean worksWith(String user, String caseNumber) {
-        return jdbc.sql("""
-                        select exists (select from group_seat where case_number = :case and left_on is null
-                                       and :user in (leader, second_leader))
-                        or exists (select from current_fact where case_number = :case and recorded_by = :user
-                                   and role in ('occupational-therapist', 'employment-consultant'))""")
-                .param("case", caseNumber)
-                .param("user", user)
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * Admits the person: the case is that of the person who is known, and has a coach.
      *
@@ -279,16 +230,5 @@ public class CaseFiles {
         jdbc.sql("update case_file set closed_on = coalesce(closed_on, ?) where case_number = ?")
                 .params(day, caseNumber)
                 .update();
-    }
-
-    /** Every coach of the tenant's staff with the weight of open cases, user id to points. */
-    public Map<String, Integer> load() {
-        return jdbc
-                .sql(
-                        "select coach, sum(complexity) as points from case_file where closed_on is null and coach is not null group by coach")
-                .query((row, n) -> Map.entry(row.getString("coach"), row.getInt("points")))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

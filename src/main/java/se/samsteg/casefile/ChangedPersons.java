@@ -18,7 +18,7 @@ class ChangedPersons {
 
     private final CaseFiles cases;
     private final Persons persons;
-    private final Facts facts;
+    private final FactConcealment facts;
     private final CaseTexts written;
     private final TaskTexts shown;
     private final Drafts begun;
@@ -27,7 +27,7 @@ class ChangedPersons {
     ChangedPersons(
             CaseFiles cases,
             Persons persons,
-            Facts facts,
+            FactConcealment facts,
             CaseTexts written,
             TaskTexts shown,
             Drafts begun,

@@ -22,10 +22,10 @@ import se.samsteg.staff.Posts.Post;
 public class Coaches {
 
     private final Posts posts;
-    private final CaseFiles cases;
+    private final StaffCases cases;
     private final Colleagues colleagues;
 
-    Coaches(Posts posts, CaseFiles cases, Colleagues colleagues) {
+    Coaches(Posts posts, StaffCases cases, Colleagues colleagues) {
         this.posts = posts;
         this.cases = cases;
         this.colleagues = colleagues;

@@ -1,8 +1,5 @@
 package se.samsteg.casefile;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -21,6 +18,7 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Json;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.ProgrammeRules;
 import se.samsteg.programme.Programmes;
@@ -32,11 +30,6 @@ import se.samsteg.programme.Programmes;
  */
 @Component
 class FactTypes {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final FormTexts forms;
     private final Programmes programmes;
@@ -59,7 +52,7 @@ class FactTypes {
             throw new IllegalStateException("no record has the keys of form " + kind);
         }
         try {
-            return JSON.convertValue(content, type.get());
+            return Json.MAPPER.convertValue(content, type.get());
         } catch (IllegalArgumentException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 Throwable actual = cause instanceof InvocationTargetException i ? i.getTargetException() : cause;

@@ -51,6 +51,7 @@ public class Holders implements TaskHolders {
             Map.entry("lead", Set.of(LEAD)));
 
     private final CaseFiles cases;
+    private final StaffCases staffCases;
     private final Persons persons;
     private final Consents consents;
     private final Colleagues colleagues;
@@ -59,12 +60,14 @@ public class Holders implements TaskHolders {
 
     Holders(
             CaseFiles cases,
+            StaffCases staffCases,
             Persons persons,
             Consents consents,
             Colleagues colleagues,
             @Lazy TaskService tasks,
             @Lazy RepositoryService models) {
         this.cases = cases;
+        this.staffCases = staffCases;
         this.persons = persons;
         this.consents = consents;
         this.colleagues = colleagues;
@@ -115,7 +118,7 @@ public class Holders implements TaskHolders {
     private boolean ofTheCase(CaseFile file, String user) {
         return Stream.of(file.coach(), cases.actingCoach(file.caseNumber()), file.caseworker())
                         .anyMatch(user::equals)
-                || cases.worksWith(user, file.caseNumber());
+                || staffCases.worksWith(user, file.caseNumber());
     }
 
     private @Nullable String assignee(Task task) {

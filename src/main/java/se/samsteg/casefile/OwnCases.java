@@ -23,6 +23,7 @@ public class OwnCases {
     static final String LEAD = "programme-lead";
 
     private final CaseFiles cases;
+    private final StaffCases staffCases;
     private final Consents consents;
     private final Programmes programmes;
     private final Actor actor;
@@ -31,12 +32,14 @@ public class OwnCases {
 
     OwnCases(
             CaseFiles cases,
+            StaffCases staffCases,
             Consents consents,
             Programmes programmes,
             Actor actor,
             @Lazy TaskService tasks,
             AccessLog log) {
         this.cases = cases;
+        this.staffCases = staffCases;
         this.consents = consents;
         this.programmes = programmes;
         this.actor = actor;
@@ -124,7 +127,7 @@ public class OwnCases {
     }
 
     private boolean worksWith(String caseNumber) {
-        return cases.worksWith(actor.user(), caseNumber)
+        return staffCases.worksWith(actor.user(), caseNumber)
                 || tasks.createTaskQuery()
                                 .processInstanceBusinessKey(caseNumber)
                                 .taskAssignee(actor.user())
@@ -137,15 +140,22 @@ public class OwnCases {
         return cases.find(caseNumber).filter(this::mine);
     }
 
+    /**
+     * A case to be chosen in a list.
+     *
+     * @param label the name, or that the name is protected
+     */
+    public record Recognised(String caseNumber, String label) {}
+
     /** One's open cases, to choose among. */
-    public List<CaseFiles.Recognised> all() {
+    public List<Recognised> all() {
         List<String> led = actor.groups().contains(LEAD)
                 ? programmes.all().stream()
                         .filter(programme -> actor.tenants().contains(programme.tenant()))
                         .map(Settings::id)
                         .toList()
                 : List.of();
-        return cases.of(actor.user(), led);
+        return staffCases.of(actor.user(), led);
     }
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */

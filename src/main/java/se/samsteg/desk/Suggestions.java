@@ -10,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.What;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Views;
 import se.samsteg.engine.Actor;
@@ -45,7 +44,7 @@ class Suggestions {
 
     /** @return 401 to whoever is not logged in */
     @GetMapping("/camunda/api/samsteg/cases")
-    ResponseEntity<List<CaseFiles.Recognised>> cases() {
+    ResponseEntity<List<OwnCases.Recognised>> cases() {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }

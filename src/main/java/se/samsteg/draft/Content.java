@@ -3,7 +3,6 @@ package se.samsteg.draft;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Json;
 import se.samsteg.form.Refused;
 
 /**
@@ -26,8 +26,6 @@ record Content(@JsonValue ObjectNode values) {
 
     /** Deeper than any field: a list of rows. */
     private static final int DEEPEST = 3;
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** @throws Refused if it is no JSON object, too large, or holds what the form has no field for */
     static Content sent(byte[] json, Set<String> keys) {
@@ -49,7 +47,7 @@ record Content(@JsonValue ObjectNode values) {
     /** @throws Refused if it is no JSON object */
     static Content read(String json) {
         try {
-            if (JSON.readTree(json) instanceof ObjectNode values) {
+            if (Json.MAPPER.readTree(json) instanceof ObjectNode values) {
                 return new Content(values);
             }
         } catch (JsonProcessingException e) {
@@ -101,11 +99,11 @@ record Content(@JsonValue ObjectNode values) {
     Content rewritten(BiFunction<String, Object, Object> rewriting) {
         Map<String, @Nullable Object> rewritten = new LinkedHashMap<>();
         values.properties().forEach(field -> {
-            Object value = JSON.convertValue(field.getValue(), Object.class);
+            Object value = Json.MAPPER.convertValue(field.getValue(), Object.class);
             boolean text = field.getValue().isTextual() || field.getValue().isContainerNode();
             rewritten.put(field.getKey(), text ? rewriting.apply(field.getKey(), value) : value);
         });
-        return new Content(JSON.convertValue(rewritten, ObjectNode.class));
+        return new Content(Json.MAPPER.convertValue(rewritten, ObjectNode.class));
     }
 
     String json() {

@@ -2,11 +2,8 @@ package se.samsteg.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +19,7 @@ import se.samsteg.access.AccessLog;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
+import se.samsteg.form.Json;
 import se.samsteg.form.TaskContents;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
@@ -49,12 +47,6 @@ import se.samsteg.programme.Programmes;
  */
 @Component
 public class Extract {
-
-    static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     /** Answers of form {@code planning-mapping} that the participant gets after a person has decided so. */
     static final Set<String> PROTECTED_NOTE = Set.of("restrictedNote", "concernReportConsidered");
@@ -128,7 +120,7 @@ public class Extract {
         ObjectNode all = all(caseNumber, withNote);
         pages.explain(all);
         try {
-            return JSON.writeValueAsBytes(all);
+            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an extract could not be written as JSON");
         }
@@ -173,11 +165,11 @@ public class Extract {
         String tenant = programmes.get(file.programme()).tenant();
         List<String> numbers = cases.ofSamePerson(caseNumber);
         List<UUID> same = persons.same(caseNumber).stream().map(Person::id).toList();
-        ObjectNode all = JSON.createObjectNode();
+        ObjectNode all = Json.MAPPER.createObjectNode();
         all.put("format", "samsteg-extract-1");
         all.put("drawnUpAt", at(clock.instant()));
         all.put("association", tenant);
-        all.set("caseNumbers", JSON.valueToTree(numbers));
+        all.set("caseNumbers", Json.MAPPER.valueToTree(numbers));
         ObjectNode rows = all.putObject("tables");
         for (PersonTables.Table table : tables.all()) {
             rows.putArray(table.name()).addAll(tables.rows(table, same, numbers));
@@ -192,7 +184,7 @@ public class Extract {
             one.put("since", at(task.since()));
             one.put("due", task.due() == null ? null : at(task.due()));
             one.put("assignee", task.assignee());
-            one.set("values", JSON.valueToTree(task.values()));
+            one.set("values", Json.MAPPER.valueToTree(task.values()));
         }
         ArrayNode readers = all.putArray("readers");
         for (String one : numbers) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.form.AnswerText;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Json;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -143,7 +144,7 @@ class ExtractAnswers {
         List<Item> items = new ArrayList<>();
         for (JsonNode task : tasks) {
             Optional<FormText> form = forms.of(task.path("form").asText());
-            ObjectNode asked = Extract.JSON.createObjectNode();
+            ObjectNode asked = Json.MAPPER.createObjectNode();
             form.ifPresent(known -> known.fields().stream()
                     .filter(field -> task.path("values").has(field.key()))
                     .forEach(field -> asked.set(field.key(), task.path("values").path(field.key()))));

@@ -22,6 +22,7 @@ import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.form.AnswerText;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Json;
 import se.samsteg.person.PersonAnswers;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -61,7 +62,7 @@ class ExtractPages {
 
     /** Adds names and Swedish words to the JSON, so that it explains itself. */
     void explain(ObjectNode all) {
-        all.set("staff", Extract.JSON.valueToTree(names(all)));
+        all.set("staff", Json.MAPPER.valueToTree(names(all)));
         ObjectNode explained = all.putObject("words");
         ObjectNode tables = explained.putObject("tables");
         words.tables().forEach((name, table) -> {

@@ -1,7 +1,6 @@
 package se.samsteg.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.form.Json;
 
 /**
  * Every table that refers to a person, however many tables lie between, found by the foreign keys of the database that
@@ -26,7 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PersonTables {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String PERSON = "person";
     private static final String CASE = "case_file";
     private static final Set<String> TIMES = Set.of("timestamptz", "date");
@@ -200,7 +199,7 @@ class PersonTables {
 
     static ObjectNode row(String json) {
         try {
-            return (ObjectNode) JSON.readTree(json);
+            return (ObjectNode) Json.MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row is no JSON");
         }

@@ -2,7 +2,6 @@ package se.samsteg.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +14,6 @@ import java.util.Set;
 /** Reads the text of a {@code .form}: JSON of form-js, schema version 16. */
 final class FormReader {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private static final Set<String> SHOWN_ONLY =
             Set.of("text", "html", "image", "table", "spacer", "separator", "button", "iframe");
 
@@ -27,7 +24,7 @@ final class FormReader {
     /** @throws IllegalArgumentException naming what the form has that the rules cannot check */
     static Form read(String text) {
         try {
-            JsonNode form = JSON.readTree(text);
+            JsonNode form = Json.MAPPER.readTree(text);
             String id = form.path("id").asText("");
             if (id.isEmpty()) {
                 throw new IllegalArgumentException("a form has no id");

@@ -2,7 +2,6 @@ package se.samsteg.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
  */
 public record FormText(String id, String version, String title, List<Field> fields) {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
 
     /**
@@ -100,7 +98,7 @@ public record FormText(String id, String version, String title, List<Field> fiel
     static FormText of(Form form, String text, String title) {
         Map<String, String> groups = new LinkedHashMap<>();
         try {
-            groups(JSON.readTree(text), "", groups);
+            groups(Json.MAPPER.readTree(text), "", groups);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a form that was read is no JSON", e);
         }

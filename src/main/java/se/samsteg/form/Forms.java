@@ -1,9 +1,5 @@
 package se.samsteg.form;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,12 +19,6 @@ import org.springframework.stereotype.Component;
 /** The forms of the running models, and what somebody typed into one. */
 @Component
 public class Forms {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final DeployedForms deployed;
 
@@ -114,7 +104,7 @@ public class Forms {
          */
         public <T extends Record> T as(Class<T> type) {
             try {
-                return JSON.convertValue(values, type);
+                return Json.MAPPER.convertValue(values, type);
             } catch (IllegalArgumentException e) {
                 for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                     Throwable actual = cause instanceof InvocationTargetException i ? i.getTargetException() : cause;

@@ -1,9 +1,6 @@
 package se.samsteg.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Values between plain Java (String, number, Boolean, List, Map) and what the engine keeps. */
 final class Plain {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     /** Stands for what somebody submitted and no form takes: an object, bytes, a file, broken Json. */
     static final Object UNREADABLE = new Object();
@@ -80,7 +72,8 @@ final class Plain {
     static @Nullable Object toEngine(@Nullable Object value) {
         if (value instanceof Collection<?> || value instanceof Map<?, ?> || value instanceof Record) {
             try {
-                return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
+                return SpinValues.jsonValue(Json.MAPPER.writeValueAsString(value))
+                        .create();
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("an input of a task does not become JSON");
             }
@@ -92,7 +85,7 @@ final class Plain {
 
     static Object parse(String json) {
         try {
-            return JSON.readValue(json, Object.class);
+            return Json.MAPPER.readValue(json, Object.class);
         } catch (JsonProcessingException e) {
             // The cause quotes what was typed, and messages outlive the case: it stays out.
             throw new IllegalStateException("a value is not JSON");

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CaseTexts;
+import se.samsteg.casefile.FactConcealment;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
@@ -27,6 +28,7 @@ public class Protection {
 
     private final Forms forms;
     private final Facts facts;
+    private final FactConcealment concealment;
     private final CaseFiles cases;
     private final Identities identities;
     private final Persons persons;
@@ -42,6 +44,7 @@ public class Protection {
     Protection(
             Forms forms,
             Facts facts,
+            FactConcealment concealment,
             CaseFiles cases,
             Identities identities,
             Persons persons,
@@ -55,6 +58,7 @@ public class Protection {
             ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
+        this.concealment = concealment;
         this.cases = cases;
         this.identities = identities;
         this.persons = persons;
@@ -106,7 +110,7 @@ public class Protection {
         for (Person known : identities.everKnownAs(caseNumber, all)) {
             Redaction redaction = Redaction.of(known);
             for (Person person : same) {
-                facts.conceal(person, redaction);
+                concealment.conceal(person, redaction);
                 written.conceal(person, redaction);
             }
             cases.subjectsOf(all).forEach(subject -> concealInTasks(subject, redaction));

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseTexts;
+import se.samsteg.casefile.Corrections;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Actor;
@@ -53,6 +54,7 @@ public class Rectification {
     private final FormTexts texts;
     private final FormChanges changes;
     private final Facts facts;
+    private final Corrections corrections;
     private final PersonChanges person;
     private final CaseTexts written;
     private final OwnCases ownCases;
@@ -65,6 +67,7 @@ public class Rectification {
             FormTexts texts,
             FormChanges changes,
             Facts facts,
+            Corrections corrections,
             PersonChanges person,
             CaseTexts written,
             OwnCases ownCases,
@@ -75,6 +78,7 @@ public class Rectification {
         this.texts = texts;
         this.changes = changes;
         this.facts = facts;
+        this.corrections = corrections;
         this.person = person;
         this.written = written;
         this.ownCases = ownCases;
@@ -99,12 +103,12 @@ public class Rectification {
 
     /** What there is to correct, newest first: the form's title, when and by whom; never what was said. */
     public List<Choice> notes(String caseNumber) {
-        List<Facts.Standing> all = facts.standing(caseNumber).stream()
+        List<Corrections.Standing> all = corrections.standing(caseNumber).stream()
                 .filter(fact ->
                         !NOT_OFFERED.contains(fact.kind()) && !asked(fact).isEmpty())
                 .toList();
-        Map<String, String> staff =
-                names.names(all.stream().map(Facts.Standing::by).distinct().toList());
+        Map<String, String> staff = names.names(
+                all.stream().map(Corrections.Standing::by).distinct().toList());
         List<Choice> notes = new ArrayList<>();
         notes.add(new Choice("Deltagarens uppgifter: namn, nummer, kontakt och språk", PERSON));
         all.forEach(fact -> notes.add(new Choice(
@@ -113,12 +117,12 @@ public class Rectification {
         return notes;
     }
 
-    private String title(Facts.Standing fact) {
+    private String title(Corrections.Standing fact) {
         return texts.of(fact.kind(), fact.formVersion()).map(FormText::title).orElse("Anteckning") + " "
                 + LocalDate.ofInstant(fact.at(), clock.getZone());
     }
 
-    private List<Field> asked(Facts.Standing fact) {
+    private List<Field> asked(Corrections.Standing fact) {
         return changes.asked(fact.kind(), fact.formVersion(), fact.content()).stream()
                 .filter(field -> !NO_ANSWERS.contains(field.key()))
                 .filter(field -> !fact.kind().equals(PersonAnswers.FORM)
@@ -158,7 +162,8 @@ public class Rectification {
                             .toList(),
                     answers);
         }
-        Facts.Standing fact = facts.standing(caseNumber, UUID.fromString(chosen))
+        Corrections.Standing fact = corrections
+                .standing(caseNumber, UUID.fromString(chosen))
                 .orElseThrow(() -> new Refused("Vad ska rättas? – välj något i listan."));
         return new Note(title(fact), fact.id(), asked(fact), fact.content());
     }
@@ -251,7 +256,7 @@ public class Rectification {
             person.correct(caseNumber, field.key(), value);
             return;
         }
-        facts.correct(task, note.fact(), field.key(), value);
+        corrections.correct(task, note.fact(), field.key(), value);
         if (field.free() && value instanceof String now && note.answers().get(field.key()) instanceof String before) {
             written.correct(caseNumber, field.key(), before, now);
         }

@@ -43,6 +43,7 @@ class CodesTest {
             Map.entry("Persons.java", Set.of("interpreter")), // a key
             Map.entry("Statements.java", Set.of("interpreter")), // a key
             Map.entry("ChangedPersons.java", Set.of("participant")), // a key
+            Map.entry("StaffCases.java", Set.of("coach")), // a column
             Map.entry("Measures.java", Set.of("measure")), // a table
             Map.entry("Placements.java", Set.of("employer")), // a column
             Map.entry("Posts.java", Set.of("authority")), // a column

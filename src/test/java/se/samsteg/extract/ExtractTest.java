@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.form.Json;
 import se.samsteg.journey.World;
 
 /**
@@ -249,7 +250,7 @@ class ExtractTest {
     }
 
     private JsonNode json() throws IOException {
-        return Extract.JSON.readTree(extract.json(anna));
+        return Json.MAPPER.readTree(extract.json(anna));
     }
 
     private String pdf() throws IOException {
@@ -310,7 +311,7 @@ class ExtractTest {
         JsonNode session = content(amongOthers, "group-session");
         assertThat(session.path("attendance1").asText()).isEqualTo("took-part");
         assertThat(session.path("outcome").asText()).isEqualTo("held");
-        assertThat(session.path("needs")).containsExactly(Extract.JSON.valueToTree(anna));
+        assertThat(session.path("needs")).containsExactly(Json.MAPPER.valueToTree(anna));
         assertThat(session.has("attendance2") || session.has("note")).isFalse();
         assertThat(content(amongOthers, "handover-selection").path("cases")).hasSize(1);
         assertThat(pdf()).contains("Registrera träffen", "grupp G-2026-001").doesNotContain("Bosse", "Bengtsson", bo);
@@ -359,7 +360,7 @@ class ExtractTest {
 
         JsonNode json = json();
 
-        assertThat(json.path("caseNumbers")).containsExactly(Extract.JSON.valueToTree(anna));
+        assertThat(json.path("caseNumbers")).containsExactly(Json.MAPPER.valueToTree(anna));
         assertThat(json.toString()).doesNotContain("AMA-2026", "I Stockholm");
     }
 
