@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component
@@ -64,7 +63,7 @@ public class Coaches {
             return name + " – " + load + " av " + ceiling + " poäng"
                     + (load >= ceiling ? ", fullt" : "")
                     + (languages.isBlank() ? "" : " – " + languages)
-                    + (authority == null ? "" : " – " + Authority.name(authority));
+                    + (authority == null ? "" : " – " + authority);
         }
     }
 
@@ -84,7 +83,7 @@ public class Coaches {
                         user,
                         posts.getOrDefault(user.getId(), new Post(user.getId(), null, 100, "")),
                         load.getOrDefault(user.getId(), 0),
-                        programme.coaching().loadCeiling()))
+                        programme))
                 .sorted(Comparator.comparing((Coach coach) -> !coach.speaks(language))
                         .thenComparing(coach -> coach.load() - coach.ceiling())
                         .thenComparing(Coach::name))
@@ -98,13 +97,15 @@ public class Coaches {
                 .findFirst();
     }
 
-    private static Coach coach(User user, Post post, int load, int fullTimeCeiling) {
+    private static Coach coach(User user, Post post, int load, Settings programme) {
         return new Coach(
                 user.getId(),
                 user.getFirstName() + " " + user.getLastName(),
                 load,
-                fullTimeCeiling * post.postPercent() / 100,
+                programme.coaching().loadCeiling() * post.postPercent() / 100,
                 post.languages(),
-                post.authority());
+                post.authority() == null
+                        ? null
+                        : programme.authority(post.authority()).orElse(post.authority()));
     }
 }

@@ -15,6 +15,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programmes;
 
 /** Samtycke: what the participant has allowed, and takes back whenever it is wished. */
 @Phase("consent")
@@ -26,6 +27,7 @@ public class Consent {
     private final OwnCases ownCases;
     private final Consents consents;
     private final Letter letter;
+    private final Programmes programmes;
     private final Actor actor;
     private final RuntimeService runtime;
 
@@ -36,6 +38,7 @@ public class Consent {
             OwnCases ownCases,
             Consents consents,
             Letter letter,
+            Programmes programmes,
             Actor actor,
             @Lazy RuntimeService runtime) {
         this.forms = forms;
@@ -44,6 +47,7 @@ public class Consent {
         this.ownCases = ownCases;
         this.consents = consents;
         this.letter = letter;
+        this.programmes = programmes;
         this.actor = actor;
         this.runtime = runtime;
     }
@@ -92,9 +96,9 @@ public class Consent {
 
     /** What the participant has taken back and which letters were not sent, as the coach reads it. */
     public String withdrawn(String caseNumber) {
-        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn());
+        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn(programmes::authority));
         String stopped = letter.stopped(caseNumber).stream()
-                .map(each -> each.title() + " " + each.text())
+                .map(each -> each.title() + " " + each.text(programmes::authority))
                 .collect(Collectors.joining("\n"));
         return stopped.isEmpty() ? takenBack : takenBack + "\n\nStoppade brev:\n" + stopped;
     }

@@ -35,6 +35,7 @@ import se.samsteg.casefile.Views;
 import se.samsteg.extract.Extract;
 import se.samsteg.letter.Letter;
 import se.samsteg.person.Person;
+import se.samsteg.programme.Programmes;
 import se.samsteg.staff.StaffNames;
 
 /**
@@ -62,6 +63,7 @@ class CasePanel {
     private final Readers readers;
     private final Extract extract;
     private final StaffNames names;
+    private final Programmes programmes;
 
     CasePanel(
             IdentityService identity,
@@ -75,6 +77,7 @@ class CasePanel {
             Readers readers,
             Extract extract,
             StaffNames names,
+            Programmes programmes,
             Clock clock) {
         this.identity = identity;
         this.tasks = tasks;
@@ -88,6 +91,7 @@ class CasePanel {
         this.readers = readers;
         this.extract = extract;
         this.names = names;
+        this.programmes = programmes;
     }
 
     /**
@@ -308,7 +312,7 @@ class CasePanel {
         return Section.of(
                 "Stoppade brev",
                 letter.stopped(caseNumber).stream()
-                        .map(stopped -> line(stopped.title(), stopped.text()))
+                        .map(stopped -> line(stopped.title(), stopped.text(programmes::authority)))
                         .toArray(Section.Line[]::new));
     }
 

@@ -25,7 +25,6 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 import se.samsteg.staff.StaffNames;
 
 /** A register extract in plain Swedish: no name of a column, key of a form or stored code is left in it. */
@@ -229,7 +228,7 @@ class ExtractPages {
 
     // ---- the log
 
-    private static List<Readers.Reader> readers(JsonNode readers, Map<String, String> staff) {
+    private List<Readers.Reader> readers(JsonNode readers, Map<String, String> staff) {
         List<Readers.Reader> read = new ArrayList<>();
         for (JsonNode row : readers) {
             String user = row.path("user").asText();
@@ -239,7 +238,7 @@ class ExtractPages {
                     row.path("role").asText(),
                     row.path("authority").asText().equals("own")
                             ? "Programmet"
-                            : Authority.name(row.path("authority").asText()),
+                            : programmes.authority(row.path("authority").asText()),
                     row.path("what").asText()));
         }
         return read;

@@ -16,7 +16,6 @@ import se.samsteg.casefile.Holders;
 import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
 @Component
@@ -66,7 +65,8 @@ class Successors {
             members("caseworker-" + authority, tenant)
                     .forEach(user -> found.putIfAbsent(
                             user.getId(),
-                            new Choice(name(user) + " – handläggare, " + Authority.name(authority), user.getId())));
+                            new Choice(
+                                    name(user) + " – handläggare, " + programmes.authority(authority), user.getId())));
         }
         if (!held.groups().isEmpty()) {
             members("group-coach", tenant)

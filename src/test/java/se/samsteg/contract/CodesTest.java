@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.StringUtils;
+import se.samsteg.casefile.Information;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.OptionsOf;
@@ -32,7 +34,6 @@ class CodesTest {
             Map.entry("Absence.java", Set.of("absence")), // a process, and the ground that it gives
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
             Map.entry("Role.java", Set.of("coach", "consent", "group", "measure", "meeting")), // roles, processes
-            Map.entry("Authority.java", Set.of("af", "fk", "region", "soc")),
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("CaseTexts.java", Set.of("employer", "measure")), // tables and columns
@@ -162,6 +163,12 @@ class CodesTest {
             assertThat(programme.authorities())
                     .extracting(Settings.Authority::code)
                     .containsExactlyElementsOf(options("referral-referral.authorities"));
+            FormFiles.text("referral-referral")
+                    .field("authorities")
+                    .orElseThrow()
+                    .options()
+                    .forEach((code, name) ->
+                            assertThat(programme.authority(code)).contains(name));
             assertThat(options("coaching-talk.step"))
                     .containsAll(
                             programme.ladder().stream().map(Settings.Step::step).toList());
@@ -175,6 +182,18 @@ class CodesTest {
                     .flatMap(outcome -> Stream.ofNullable(outcome.onlyOn()))
                     .forEach(programme.exit()::ground);
         }
+    }
+
+    @Test
+    void aTypeOfInformationIsCalledInASentenceAsInTheForm() {
+        var options = FormFiles.text("referral-referral")
+                .field("consentInformation")
+                .orElseThrow()
+                .options();
+        for (Information information : Information.values()) {
+            assertThat(information.label()).isEqualTo(StringUtils.uncapitalize(options.get(information.code())));
+        }
+        assertThat(options).hasSameSizeAs(Information.values());
     }
 
     private static Set<String> options(String field) {
