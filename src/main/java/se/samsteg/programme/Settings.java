@@ -33,6 +33,7 @@ public record Settings(
 
         @Min(1) int places,
         @NotEmpty List<@Valid Authority> authorities,
+        @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
         @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
