@@ -3,12 +3,14 @@ package se.samsteg.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,11 +31,16 @@ class CodesTest {
     private static final Path MAIN = Path.of("src/main/java/se/samsteg");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    private static final Pattern FORM = Pattern.compile("formRef=\"([a-z-]+)\"");
+    private static final Pattern COMPARED = Pattern.compile("(\\w+) *[!=]= *'([a-z-]+)'");
+
     /** Words that stand in Java and mean something else there than the option that is written alike. */
     private static final Map<String, Set<String>> ELSEWHERE = Map.ofEntries(
             Map.entry("Absence.java", Set.of("absence")), // a process, and the ground that it gives
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
-            Map.entry("Role.java", Set.of("caseworker", "coach", "consent", "group", "measure", "meeting")), // roles, processes
+            Map.entry(
+                    "Role.java",
+                    Set.of("caseworker", "coach", "consent", "group", "measure", "meeting")), // roles, processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("CaseTexts.java", Set.of("employer", "measure")), // tables and columns
@@ -141,6 +148,48 @@ class CodesTest {
             assertThat(offered).as(type.getName()).containsAll(named);
             assertThat(fields).as(type.getName()).allSatisfy(field -> assertThat(field)
                     .containsAnyElementsOf(named));
+        }
+    }
+
+    /** Answers that a model gets from code and not from a form of its own, or that the programme's file lists. */
+    private static final Map<String, Set<String>> FROM_CODE = Map.of(
+            "absence.response", Set.of("contact-authority", "none", "outreach"), // absence.Response
+            "measure.toldNow", Set.of("coach", "lead")); // measure.overdue
+
+    @Test
+    void everyCodeThatAModelComparesWithIsAnOptionOfAFormOfThatModel() {
+        Set<String> steps = ProgrammeFiles.all().all().stream()
+                .flatMap(programme -> programme.ladder().stream())
+                .map(Settings.Step::step)
+                .collect(Collectors.toSet());
+        steps.add(Settings.Step.EXIT);
+        int compared = 0;
+        for (Path model : Models.files("processes", ".bpmn")) {
+            String text = read(model);
+            Set<String> forms =
+                    FORM.matcher(text).results().map(form -> form.group(1)).collect(Collectors.toSet());
+            for (MatchResult comparison : COMPARED.matcher(text).results().toList()) {
+                String key = comparison.group(1);
+                Set<String> offered = forms.stream()
+                        .flatMap(form -> FormFiles.text(form).field(key).stream())
+                        .flatMap(field -> field.options().keySet().stream())
+                        .collect(Collectors.toSet());
+                offered.addAll(FROM_CODE.getOrDefault(Models.name(model) + "." + key, Set.of()));
+                if (key.equals("nextStep")) {
+                    offered.addAll(steps);
+                }
+                assertThat(offered).as(model + " " + comparison.group()).contains(comparison.group(2));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(30);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
