@@ -31,7 +31,6 @@ import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
-import se.samsteg.staff.Authority;
 
 /**
  * Uteblivande: what is done when somebody does not come. Only real no-shows count; illness, valid reasons and times that
@@ -204,7 +203,7 @@ public class Absence {
 
     /** The authority that referred, by name. */
     public String authority(String caseNumber) {
-        return Authority.name(cases.get(caseNumber).authority());
+        return programmes.authority(cases.get(caseNumber).authority());
     }
 
     // ---- the ladder

@@ -1,5 +1,5 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "coaching::events", "engine", "form", "group::events", "programme", "staff"})
+        allowedDependencies = {"casefile", "coaching::events", "engine", "form", "group::events", "programme"})
 @NullMarked
 package se.samsteg.absence;
 

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.engine.Actor;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /**
  * Who looked at what, one row for each view, refused views too. What is written stays written; when it was, the database
@@ -27,10 +29,12 @@ public class AccessLog {
     private final LogSchema schema;
     private final JdbcClient jdbc;
     private final Actor actor;
+    private final Programmes programmes;
     private final Clock clock;
 
     /** @param schema is there before anybody looks */
-    AccessLog(LogSchema schema, JdbcClient jdbc, Actor actor, Clock clock) {
+    AccessLog(LogSchema schema, JdbcClient jdbc, Actor actor, Programmes programmes, Clock clock) {
+        this.programmes = programmes;
         this.schema = schema;
         this.jdbc = jdbc;
         this.actor = actor;
@@ -107,12 +111,12 @@ public class AccessLog {
             @Nullable String which,
             @Nullable String denied) {
 
-        Row row() {
+        Row row(Collection<Settings> programmes) {
             return new Row(
                     id,
                     viewedAt,
                     userId,
-                    Role.title(role),
+                    StaffGroup.title(role, programmes),
                     authority,
                     caseNumber == null ? groupNumber : caseNumber,
                     What.of(what),
@@ -125,7 +129,7 @@ public class AccessLog {
      * A view as it was written.
      *
      * @param role in Swedish
-     * @param authority af, fk, soc, region or own
+     * @param authority its code, or own
      * @param subject number of the case or group
      * @param which id of a form or kind of a document
      */
@@ -152,7 +156,7 @@ public class AccessLog {
                                      and p.group_number = l.group_number and (l.viewed_at at time zone 'Europe/Stockholm')::date >= p.placed_on
                                      and (p.left_on is null or (l.viewed_at at time zone 'Europe/Stockholm')::date <= p.left_on)))
                         order by viewed_at, id""").param("case", caseNumber).query(Stored.class).list().stream()
-                .map(Stored::row)
+                .map(stored -> stored.row(programmes.all()))
                 .toList();
     }
 
@@ -235,7 +239,7 @@ public class AccessLog {
                 .query(Stored.class)
                 .list()
                 .stream()
-                .map(Stored::row)
+                .map(stored -> stored.row(programmes.all()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -38,6 +39,7 @@ class Installer implements ApplicationRunner {
     private final FilterService filters;
     private final TaskService tasks;
     private final Programmes programmes;
+    private final List<StaffGroup> groups;
 
     Installer(
             IdentityService identity, Grants grants, FilterService filters, TaskService tasks, Programmes programmes) {
@@ -46,18 +48,17 @@ class Installer implements ApplicationRunner {
         this.filters = filters;
         this.tasks = tasks;
         this.programmes = programmes;
+        this.groups = StaffGroup.all(programmes);
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
         programmes.all().forEach(programme -> tenant(programme.tenant()));
-        for (Role role : Role.values()) {
-            group(role);
-        }
+        groups.forEach(this::group);
         List<Grants.Grant> wanted = new ArrayList<>(ofRoles());
         for (String filter : filters()) {
-            Role.staff().forEach(role -> wanted.add(grant(role, Resources.FILTER, filter, Permissions.READ)));
+            staff().forEach(group -> wanted.add(grant(group, Resources.FILTER, filter, Permissions.READ)));
         }
         grants.hold(wanted);
     }
@@ -65,28 +66,28 @@ class Installer implements ApplicationRunner {
     /** Tasks are not here: rights to them follow who has them. */
     private List<Grants.Grant> ofRoles() {
         List<Grants.Grant> wanted = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (StaffGroup group : groups) {
+            Role role = group.role();
             role.applications()
                     .forEach(application ->
-                            wanted.add(grant(role, Resources.APPLICATION, application, Permissions.ACCESS)));
+                            wanted.add(grant(group, Resources.APPLICATION, application, Permissions.ACCESS)));
             List<String> starts = new ArrayList<>(role.starts());
-            if (Role.caseworkers().contains(role)) {
+            if (role == Role.CASEWORKER) {
                 programmes.all().forEach(programme -> starts.add(programme.id()));
             }
-            starts.forEach(process -> wanted.add(
-                    grant(role, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE)));
+            starts.forEach(process -> wanted.add(grant(
+                    group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE)));
             if (!starts.isEmpty()) {
-                wanted.add(grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+                wanted.add(grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
             }
         }
         // What a group is called stands beside the tasks that are for it.
-        Role.staff().forEach(role -> wanted.add(grant(role, Resources.GROUP, ANY, Permissions.READ)));
+        staff().forEach(group -> wanted.add(grant(group, Resources.GROUP, ANY, Permissions.READ)));
         // The diagram beside a task shows where in its process it stands; models hold nothing of a case.
-        Role.staff().stream()
-                .filter(role -> role != Role.PROGRAMME_LEAD)
-                .forEach(role -> wanted.add(grant(role, Resources.PROCESS_DEFINITION, ANY, Permissions.READ)));
+        staff().filter(group -> group.role() != Role.PROGRAMME_LEAD)
+                .forEach(group -> wanted.add(grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ)));
         wanted.add(grant(
-                Role.PROGRAMME_LEAD,
+                only(Role.PROGRAMME_LEAD),
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 Permissions.READ,
@@ -94,21 +95,30 @@ class Installer implements ApplicationRunner {
                 Permissions.READ_INSTANCE,
                 // Sends a letter that failed again.
                 ProcessDefinitionPermissions.RETRY_JOB));
-        wanted.add(grant(Role.PROGRAMME_LEAD, Resources.DECISION_DEFINITION, ANY, Permissions.READ));
+        wanted.add(grant(only(Role.PROGRAMME_LEAD), Resources.DECISION_DEFINITION, ANY, Permissions.READ));
         List.of(
                         Resources.USER,
                         Resources.GROUP,
                         Resources.GROUP_MEMBERSHIP,
                         Resources.TENANT,
                         Resources.TENANT_MEMBERSHIP)
-                .forEach(resource -> wanted.add(grant(Role.ADMINISTRATOR, resource, ANY, Permissions.ALL)));
+                .forEach(resource -> wanted.add(grant(only(Role.ADMINISTRATOR), resource, ANY, Permissions.ALL)));
         // Granting is for the installation alone, so that no administrator grants the way to a case.
-        wanted.add(grant(Role.ADMINISTRATOR, Resources.AUTHORIZATION, ANY, Permissions.READ));
+        wanted.add(grant(only(Role.ADMINISTRATOR), Resources.AUTHORIZATION, ANY, Permissions.READ));
         return wanted;
     }
 
-    private static Grants.Grant grant(Role role, Resource resource, String id, Permission... permissions) {
-        return new Grants.Grant(role.group(), resource, id, List.of(permissions));
+    /** Everybody who has tasks. */
+    private Stream<StaffGroup> staff() {
+        return groups.stream().filter(group -> group.role().hasTasks());
+    }
+
+    private StaffGroup only(Role role) {
+        return groups.stream().filter(group -> group.role() == role).findFirst().orElseThrow();
+    }
+
+    private static Grants.Grant grant(StaffGroup group, Resource resource, String id, Permission... permissions) {
+        return new Grants.Grant(group.id(), resource, id, List.of(permissions));
     }
 
     private void tenant(String id) {
@@ -119,10 +129,10 @@ class Installer implements ApplicationRunner {
         }
     }
 
-    private void group(Role role) {
-        if (identity.createGroupQuery().groupId(role.group()).count() == 0) {
-            var group = identity.newGroup(role.group());
-            group.setName(role.title());
+    private void group(StaffGroup wanted) {
+        if (identity.createGroupQuery().groupId(wanted.id()).count() == 0) {
+            var group = identity.newGroup(wanted.id());
+            group.setName(wanted.title());
             group.setType("samsteg");
             identity.saveGroup(group);
         }

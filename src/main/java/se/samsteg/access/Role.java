@@ -1,40 +1,31 @@
 package se.samsteg.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The roles of the glossary, what each is called, and what it may open and start. */
+/** The roles of the glossary, and what each may open and start; what they are called, the programme says. */
 enum Role {
-    CASEWORKER_AF("caseworker-af", "Handläggare, Arbetsförmedlingen", Starts.REFERRING),
-    CASEWORKER_FK("caseworker-fk", "Handläggare, Försäkringskassan", Starts.REFERRING),
-    CASEWORKER_SOC("caseworker-soc", "Handläggare, socialtjänsten", Starts.REFERRING),
-    CASEWORKER_REGION("caseworker-region", "Handläggare, regionen", Starts.REFERRING),
-    CONFERENCE("conference", "Utökat mötets ledamöter", List.of()),
-    COACH("coach", "Individcoach", Starts.COACHING),
-    GROUP_COACH("group-coach", "Gruppcoach", Starts.GROUPS),
-    OCCUPATIONAL_THERAPIST("occupational-therapist", "Arbetsterapeut", Starts.WITH_CASES),
-    EMPLOYMENT_CONSULTANT("employment-consultant", "Arbetsmarknadskonsulent", Starts.WITH_CASES),
-    PROGRAMME_LEAD("programme-lead", "Projektledare", Starts.LEADING),
-    STEERING_GROUP("steering-group", "Styrgrupp", List.of()),
-    ADMINISTRATOR("camunda-admin", "Systemadministratör", List.of());
+    /** Of each authority a group of its own, {@code caseworker-} and the authority's code. */
+    CASEWORKER("caseworker", Starts.REFERRING),
+    CONFERENCE("conference", List.of()),
+    COACH("coach", Starts.COACHING),
+    GROUP_COACH("group-coach", Starts.GROUPS),
+    OCCUPATIONAL_THERAPIST("occupational-therapist", Starts.WITH_CASES),
+    EMPLOYMENT_CONSULTANT("employment-consultant", Starts.WITH_CASES),
+    PROGRAMME_LEAD("programme-lead", Starts.LEADING),
+    STEERING_GROUP("steering-group", List.of()),
+    ADMINISTRATOR("camunda-admin", List.of());
 
     private final String group;
-    private final String title;
     private final List<String> starts;
 
-    Role(String group, String title, List<String> starts) {
+    Role(String group, List<String> starts) {
         this.group = group;
-        this.title = title;
         this.starts = starts;
     }
 
     String group() {
         return group;
-    }
-
-    String title() {
-        return title;
     }
 
     /** Processes that the role starts itself in Tasklist. */
@@ -52,26 +43,9 @@ enum Role {
         };
     }
 
-    /** @param group anything that is no role's is shown as it is */
-    static String title(String group) {
-        return Arrays.stream(values())
-                .filter(role -> role.group.equals(group))
-                .map(Role::title)
-                .findFirst()
-                .orElse(group);
-    }
-
-    static List<Role> caseworkers() {
-        return Arrays.stream(values())
-                .filter(role -> role.group.startsWith("caseworker-"))
-                .toList();
-    }
-
-    /** Everybody who has tasks. */
-    static List<Role> staff() {
-        return Arrays.stream(values())
-                .filter(role -> role.applications().contains("tasklist"))
-                .toList();
+    /** Whether the role has tasks. */
+    boolean hasTasks() {
+        return applications().contains("tasklist");
     }
 
     /** What may be begun at any time, by whom. */

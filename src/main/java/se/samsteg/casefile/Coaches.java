@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Colleagues.Colleague;
 import se.samsteg.staff.Posts;
@@ -63,7 +62,7 @@ public class Coaches {
             return name + " – " + load + " av " + ceiling + " poäng"
                     + (load >= ceiling ? ", fullt" : "")
                     + (languages.isBlank() ? "" : " – " + languages)
-                    + (authority == null ? "" : " – " + Authority.name(authority));
+                    + (authority == null ? "" : " – " + authority);
         }
     }
 
@@ -76,7 +75,7 @@ public class Coaches {
                         user,
                         posted.getOrDefault(user.id(), Post.unknown(user.id())),
                         load.getOrDefault(user.id(), 0),
-                        programme.coaching().loadCeiling()))
+                        programme))
                 .sorted(Comparator.comparing((Coach coach) -> !coach.speaks(language))
                         .thenComparing(coach -> coach.load() - coach.ceiling())
                         .thenComparing(Coach::name))
@@ -90,13 +89,15 @@ public class Coaches {
                 .findFirst();
     }
 
-    private static Coach coach(Colleague user, Post post, int load, int fullTimeCeiling) {
+    private static Coach coach(Colleague user, Post post, int load, Settings programme) {
         return new Coach(
                 user.id(),
                 user.name(),
                 load,
-                fullTimeCeiling * post.postPercent() / 100,
+                programme.coaching().loadCeiling() * post.postPercent() / 100,
                 post.languages(),
-                post.authority());
+                post.authority() == null
+                        ? null
+                        : programme.authority(post.authority()).orElse(post.authority()));
     }
 }

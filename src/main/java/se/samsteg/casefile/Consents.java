@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.engine.Actor;
-import se.samsteg.staff.Authority;
 
 /** The participant's consents: which authority may be told what, until when. */
 @Repository
@@ -163,9 +163,13 @@ public class Consents {
     /** What an authority may be told, and the last day of it. */
     public record Term(String authority, String information, LocalDate lastDay) {
 
-        /** {@code Försäkringskassan: handlingsplan och återremiss, till och med 2027-05-01}. */
-        public String text() {
-            return Authority.name(authority) + ": "
+        /**
+         * {@code Försäkringskassan: handlingsplan och återremiss, till och med 2027-05-01}.
+         *
+         * @param authorities names by code
+         */
+        public String text(UnaryOperator<String> authorities) {
+            return authorities.apply(authority) + ": "
                     + Information.of(information).label() + ", till och med " + lastDay;
         }
     }

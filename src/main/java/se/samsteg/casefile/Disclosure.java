@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.staff.Authority;
 
 /**
  * What may be told of one case today: the one question that every disclosure asks, and its answer in Swedish. An authority
@@ -33,7 +33,7 @@ public final class Disclosure {
     /** All consents of a case for one authority and type of information, taken together. */
     record Consent(String caseNumber, String authority, String information, boolean inForce, boolean withdrawn) {}
 
-    /** @param authority af, fk, soc or region; null for somebody who acts for none of them */
+    /** @param authority by its code; null for somebody who acts for none of them */
     public boolean may(@Nullable String authority, Information information) {
         return whyNot(authority, information) == null;
     }
@@ -64,14 +64,18 @@ public final class Disclosure {
                 .toList();
     }
 
-    /** What has been taken back and not given anew, a line for each authority. */
-    public List<String> withdrawn() {
+    /**
+     * What has been taken back and not given anew, a line for each authority.
+     *
+     * @param authorities names by code
+     */
+    public List<String> withdrawn(UnaryOperator<String> authorities) {
         return consents.values().stream()
                 .filter(consent -> !consent.inForce() && consent.withdrawn())
                 .map(Consent::authority)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .map(authority -> Authority.name(authority) + ": "
+                .map(authority -> authorities.apply(authority) + ": "
                         + Stream.of(Information.values())
                                 .filter(information -> WITHDRAWN.equals(whyNot(authority, information)))
                                 .map(Information::label)

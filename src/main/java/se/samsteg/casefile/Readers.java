@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
-import se.samsteg.staff.Authority;
+import se.samsteg.programme.Programmes;
 
 /** Who has read a case, in which role and when: the participant's own extract of the access log. */
 @Component
@@ -16,10 +16,12 @@ public class Readers {
 
     private final AccessLog log;
     private final Documents documents;
+    private final Programmes programmes;
     private final Clock clock;
 
-    Readers(AccessLog log, Documents documents, Clock clock) {
+    Readers(AccessLog log, Documents documents, Programmes programmes, Clock clock) {
         this.log = log;
+        this.programmes = programmes;
         this.documents = documents;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ public class Readers {
                         MINUTE.format(row.at().atZone(clock.getZone())),
                         row.user(),
                         row.role(),
-                        row.authority().equals("own") ? "Programmet" : Authority.name(row.authority()),
+                        row.authority().equals("own") ? "Programmet" : programmes.authority(row.authority()),
                         row.what().words()))
                 .toList();
     }

@@ -21,8 +21,6 @@ import se.samsteg.programme.Settings;
 @Phase("coaching")
 public class Coaching {
 
-    private static final Period REVIEW_WITHIN = Period.ofWeeks(1);
-
     private final Facts facts;
     private final Talks talks;
     private final CaseFiles cases;
@@ -131,16 +129,17 @@ public class Coaching {
                         every);
     }
 
-    /** When a plan review that is due now should be done. */
+    /** For cases whose model asks here and not the programme when a plan review should be done. */
     public Date planReviewDue() {
-        return programme.morning(LocalDate.now(clock).plus(REVIEW_WITHIN));
+        return programme.dueIn("P1W");
     }
 
     /** When the lead is told that a plan review that is due now has not been done. */
     public Date planReviewOverdue(String caseNumber) {
+        Settings settings = programmes.of(caseNumber);
         return programme.morning(LocalDate.now(clock)
-                .plus(REVIEW_WITHIN)
-                .plus(programmes.of(caseNumber).alerts().planReviewOverdueAfter()));
+                .plus(settings.due("coaching-plan-review"))
+                .plus(settings.alerts().planReviewOverdueAfter()));
     }
 
     /** Baseline beside the latest talk, a line for each scale. */

@@ -26,7 +26,6 @@ import se.samsteg.person.Persons;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.renewal.ConsentChanged;
-import se.samsteg.staff.Authority;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
 @Phase("conference")
@@ -153,7 +152,7 @@ public class Conference {
         Referral referral = referrals.get(caseNumber);
         return switch (part) {
             case "authorities" ->
-                Authority.names(facts.latest(caseNumber, Correction.class)
+                programmes.authorities(facts.latest(caseNumber, Correction.class)
                         .map(Correction::authorities)
                         .filter(corrected -> !corrected.isEmpty())
                         .orElse(referral.authorities()));

@@ -21,7 +21,6 @@ import se.samsteg.meeting.CaseAgenda;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.WorkingDays;
-import se.samsteg.staff.Authority;
 
 /**
  * Referrals of persons who have an open case, or whose protected identity the sender did not name. They wait apart for the
@@ -89,8 +88,8 @@ class Duplicates {
                     String whyNot = consents.of(other).whyNot(authority, Information.REFERRAL);
                     return "Personen har ett pågående ärende, " + other + ".\n"
                             + (whyNot == null
-                                    ? Authority.name(authority) + " får veta av det: samtycke finns."
-                                    : Authority.name(authority) + " får inte veta av det: "
+                                    ? programmes.authority(authority) + " får veta av det: samtycke finns."
+                                    : programmes.authority(authority) + " får inte veta av det: "
                                             + whyNot.substring(0, 1).toLowerCase(Locale.ROOT) + whyNot.substring(1)
                                             + ". Svara som på andra remisser.");
                 })
@@ -100,7 +99,7 @@ class Duplicates {
 
     /** What the referral says, for the coach of the open case. */
     String note(String caseNumber) {
-        String from = Authority.name(cases.get(caseNumber).authority());
+        String from = programmes.authority(cases.get(caseNumber).authority());
         return "Ny remiss från " + from + " " + cases.get(caseNumber).openedOn() + ".\n"
                 + referrals.text(
                         caseNumber,

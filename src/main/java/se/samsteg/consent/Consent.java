@@ -17,6 +17,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programmes;
 
 /** Samtycke: what the participant has allowed, and takes back whenever it is wished. */
 @Phase("consent")
@@ -29,6 +30,7 @@ public class Consent {
     private final Consents consents;
     private final Holders holders;
     private final Letter letter;
+    private final Programmes programmes;
     private final Actor actor;
     private final RuntimeService runtime;
     private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class Consent {
             Consents consents,
             Holders holders,
             Letter letter,
+            Programmes programmes,
             Actor actor,
             @Lazy RuntimeService runtime,
             ApplicationEventPublisher events) {
@@ -51,6 +54,7 @@ public class Consent {
         this.consents = consents;
         this.holders = holders;
         this.letter = letter;
+        this.programmes = programmes;
         this.actor = actor;
         this.runtime = runtime;
         this.events = events;
@@ -107,9 +111,9 @@ public class Consent {
 
     /** What the participant has taken back and which letters were not sent, as the coach reads it. */
     public String withdrawn(String caseNumber) {
-        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn());
+        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn(programmes::authority));
         String stopped = letter.stopped(caseNumber).stream()
-                .map(each -> each.title() + " " + each.text())
+                .map(each -> each.title() + " " + each.text(programmes::authority))
                 .collect(Collectors.joining("\n"));
         return stopped.isEmpty() ? takenBack : takenBack + "\n\nStoppade brev:\n" + stopped;
     }

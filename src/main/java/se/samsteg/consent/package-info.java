@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "programme"})
 @NullMarked
 package se.samsteg.consent;
 

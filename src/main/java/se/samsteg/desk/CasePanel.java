@@ -36,6 +36,7 @@ import se.samsteg.letter.Letter;
 import se.samsteg.person.Person;
 import se.samsteg.person.Statements;
 import se.samsteg.person.Trail;
+import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 
 /**
@@ -64,6 +65,7 @@ class CasePanel {
     private final Readers readers;
     private final Extract extract;
     private final Colleagues names;
+    private final Programmes programmes;
 
     CasePanel(
             Actor actor,
@@ -78,6 +80,7 @@ class CasePanel {
             Readers readers,
             Extract extract,
             Colleagues names,
+            Programmes programmes,
             Clock clock) {
         this.actor = actor;
         this.tasks = tasks;
@@ -92,6 +95,7 @@ class CasePanel {
         this.readers = readers;
         this.extract = extract;
         this.names = names;
+        this.programmes = programmes;
     }
 
     /**
@@ -312,7 +316,7 @@ class CasePanel {
         return Section.of(
                 "Stoppade brev",
                 letter.stopped(caseNumber).stream()
-                        .map(stopped -> line(stopped.title(), stopped.text()))
+                        .map(stopped -> line(stopped.title(), stopped.text(programmes::authority)))
                         .toArray(Section.Line[]::new));
     }
 

@@ -10,7 +10,7 @@ import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Information;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
-import se.samsteg.staff.Authority;
+import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 
 /** The consents of a case as they are read in the tab Akten. */
@@ -20,11 +20,13 @@ class ConsentSection {
     private final Consents consents;
     private final Colleagues names;
     private final FormTexts texts;
+    private final Programmes programmes;
 
-    ConsentSection(Consents consents, Colleagues names, FormTexts texts) {
+    ConsentSection(Consents consents, Colleagues names, FormTexts texts, Programmes programmes) {
         this.consents = consents;
         this.names = names;
         this.texts = texts;
+        this.programmes = programmes;
     }
 
     /** Every consent with who registered it, the newest first. */
@@ -40,14 +42,13 @@ class ConsentSection {
                 "Samtycken", all.stream().map(one -> line(one, staff, referral)).toArray(Section.Line[]::new));
     }
 
-    private static Section.@Nullable Line line(
-            Consents.Registered consent, Map<String, String> staff, FormText referral) {
+    private Section.@Nullable Line line(Consents.Registered consent, Map<String, String> staff, FormText referral) {
         String what = consent.information().stream()
                 .map(code -> Information.of(code).label())
                 .collect(Collectors.joining(", "));
         String by = consent.registeredBy();
         return Section.line(
-                consent.on() + ", " + Authority.name(consent.authority()),
+                consent.on() + ", " + programmes.authority(consent.authority()),
                 "%s, till och med %s. %s%s.%s"
                         .formatted(
                                 what,

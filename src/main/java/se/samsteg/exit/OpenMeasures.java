@@ -2,13 +2,14 @@ package se.samsteg.exit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
-import se.samsteg.staff.Authority;
+import se.samsteg.programme.Programmes;
 
 /** What others have promised the participant and not done yet: it must not end with the case. */
 @Repository
@@ -20,16 +21,18 @@ class OpenMeasures {
     }
 
     private final JdbcClient jdbc;
+    private final Programmes programmes;
 
-    OpenMeasures(JdbcClient jdbc) {
+    OpenMeasures(JdbcClient jdbc, Programmes programmes) {
         this.jdbc = jdbc;
+        this.programmes = programmes;
     }
 
     record Open(
             String promised, String promisedBy, @Nullable String unit, LocalDate promisedFor) {
 
-        String line() {
-            String who = Other.OTHER.is(promisedBy) ? "" : Authority.name(promisedBy);
+        String line(UnaryOperator<String> authorities) {
+            String who = Other.OTHER.is(promisedBy) ? "" : authorities.apply(promisedBy);
             String where = unit == null ? "" : (who.isEmpty() ? "" : ", ") + unit;
             return "Utlovat men inte genomfört: %s (%s, till %s)"
                     .formatted(promised, who.isEmpty() && where.isEmpty() ? "annan part" : who + where, promisedFor);
@@ -40,7 +43,7 @@ class OpenMeasures {
     List<String> of(String caseNumber) {
         return jdbc.sql("""
                         select promised, promised_by, unit, promised_for from open_measure where case_number = ? order by promised_for, id""").param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).list().stream()
-                .map(Open::line)
+                .map(open -> open.line(programmes::authority))
                 .toList();
     }
 }

@@ -50,7 +50,8 @@ record ReferralBack(
     /** @throws Refused if somebody who needs more than the short form would get it */
     void about(Settings.MainOutcome outcome) {
         if (Boolean.TRUE.equals(shortForm) && outcome.continues()) {
-            throw new Refused("Kort återremiss: bara när huvudutfallet är arbete eller studier.");
+            throw new Refused(
+                    "Kort återremiss (arbete eller studier): bara när huvudutfallet är arbete eller studier.");
         }
     }
 

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
 @NullMarked
 package se.samsteg.exit;
 

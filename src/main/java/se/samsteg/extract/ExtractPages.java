@@ -26,7 +26,6 @@ import se.samsteg.form.Json;
 import se.samsteg.person.PersonAnswers;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 import se.samsteg.staff.Colleagues;
 
 /** A register extract in plain Swedish: no name of a column, key of a form or stored code is left in it. */
@@ -230,7 +229,7 @@ class ExtractPages {
 
     // ---- the log
 
-    private static List<Readers.Reader> readers(JsonNode readers, Map<String, String> staff) {
+    private List<Readers.Reader> readers(JsonNode readers, Map<String, String> staff) {
         List<Readers.Reader> read = new ArrayList<>();
         for (JsonNode row : readers) {
             String user = row.path("user").asText();
@@ -240,7 +239,7 @@ class ExtractPages {
                     row.path("role").asText(),
                     row.path("authority").asText().equals("own")
                             ? "Programmet"
-                            : Authority.name(row.path("authority").asText()),
+                            : programmes.authority(row.path("authority").asText()),
                     row.path("what").asText()));
         }
         return read;

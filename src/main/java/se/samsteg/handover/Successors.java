@@ -11,7 +11,6 @@ import se.samsteg.casefile.Coaches;
 import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
-import se.samsteg.staff.Authority;
 import se.samsteg.staff.Colleagues;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
@@ -61,7 +60,7 @@ class Successors {
                     .in("caseworker-" + authority, tenant)
                     .forEach(user -> found.putIfAbsent(
                             user.id(),
-                            new Choice(user.name() + " – handläggare, " + Authority.name(authority), user.id())));
+                            new Choice(user.name() + " – handläggare, " + programmes.authority(authority), user.id())));
         }
         if (!held.groups().isEmpty()) {
             colleagues

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,7 +19,6 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
-import se.samsteg.staff.Authority;
 import se.samsteg.staff.Colleagues;
 
 /**
@@ -81,9 +81,14 @@ public class Letter {
      */
     public record Stopped(String title, @Nullable String authority, LocalDate on, String reason) {
 
-        /** {@code till Försäkringskassan 2027-02-01: Samtycket är återkallat}. */
-        public String text() {
-            return "till " + (authority == null ? "en ledamot" : Authority.name(authority)) + " " + on + ": " + reason;
+        /**
+         * {@code till Försäkringskassan 2027-02-01: Samtycket är återkallat}.
+         *
+         * @param authorities names by code
+         */
+        public String text(UnaryOperator<String> authorities) {
+            return "till " + (authority == null ? "en ledamot" : authorities.apply(authority)) + " " + on + ": "
+                    + reason;
         }
     }
 

@@ -2,7 +2,6 @@ package se.samsteg.measure;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,13 @@ import se.samsteg.planning.PlanRecorded;
 import se.samsteg.prerehab.AssessmentRecorded;
 import se.samsteg.prerehab.NeedRecorded;
 import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
 
 /** Extern insats: what another party promised, asked about until it is there, refused or no longer needed. */
 @Phase("measure")
 public class Measure {
 
     private static final int LONGEST = 4000;
-
-    /** How long an overdue measure may lie without any attempt before that counts as overdue once more. */
-    private static final Period UNATTENDED = Period.ofWeeks(2);
 
     private final Forms forms;
     private final Facts facts;
@@ -48,6 +45,7 @@ public class Measure {
     private final CaseFiles cases;
     private final OwnCases ownCases;
     private final Programme programme;
+    private final Programmes programmes;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Clock clock;
@@ -61,6 +59,7 @@ public class Measure {
             CaseFiles cases,
             OwnCases ownCases,
             Programme programme,
+            Programmes programmes,
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             Clock clock) {
@@ -72,6 +71,7 @@ public class Measure {
         this.cases = cases;
         this.ownCases = ownCases;
         this.programme = programme;
+        this.programmes = programmes;
         this.runtime = runtime;
         this.tasks = tasks;
         this.clock = clock;
@@ -151,7 +151,8 @@ public class Measure {
 
     /** When it has lain too long after that without any attempt. */
     public Date stillOverdueOn(String measureId) {
-        return programme.morning(lateOn(measureId).plus(UNATTENDED));
+        return programme.morning(lateOn(measureId)
+                .plus(programmes.of(get(measureId).caseNumber()).measure().unattendedAfter()));
     }
 
     private LocalDate lateOn(String measureId) {
@@ -195,7 +196,7 @@ public class Measure {
                 .collect(Collectors.joining("\n"));
         return Map.of(
                 "promise",
-                get(measureId).summary(),
+                get(measureId).summary(programmes::authority),
                 "attempts",
                 attempts.substring(0, Math.min(attempts.length(), LONGEST)));
     }

@@ -2,8 +2,8 @@ package se.samsteg.measure;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.staff.Authority;
 
 /**
  * A measure that another party has promised, as it is first known. See table measure.
@@ -25,8 +25,8 @@ record Promised(
         @Nullable Integer sourceStep) {
 
     /** In Swedish, for whoever asks about it. */
-    String summary() {
-        String who = Promise.By.OTHER.is(promisedBy) ? null : Authority.name(promisedBy);
+    String summary(UnaryOperator<String> authorities) {
+        String who = Promise.By.OTHER.is(promisedBy) ? null : authorities.apply(promisedBy);
         String by = who == null ? (unit == null ? "annan part" : unit) : who + (unit == null ? "" : ", " + unit);
         return "%s\nUtlovat av %s till %s.".formatted(promised, by, promisedFor);
     }

@@ -1,13 +1,5 @@
 @ApplicationModule(
-        allowedDependencies = {
-            "casefile",
-            "engine",
-            "form",
-            "planning::events",
-            "prerehab::events",
-            "programme",
-            "staff"
-        })
+        allowedDependencies = {"casefile", "engine", "form", "planning::events", "prerehab::events", "programme"})
 @NullMarked
 package se.samsteg.measure;
 

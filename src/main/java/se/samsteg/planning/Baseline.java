@@ -31,10 +31,10 @@ record Baseline(
                         selfRatedHealth, health, motivation, structure, socialContacts, readiness, sickLeaveDegree)
                 .anyMatch(Objects::isNull);
         if (missing && missingReason == null) {
-            throw new Refused("Varför saknas svar: ange skälet när något svar saknas.");
+            throw new Refused("Varför saknas svar?: ange skälet när något svar saknas.");
         }
         if (!missing && missingReason != null) {
-            throw new Refused("Varför saknas svar: alla svar finns, ta bort skälet.");
+            throw new Refused("Varför saknas svar?: alla svar finns, ta bort skälet.");
         }
     }
 }

@@ -53,7 +53,8 @@ public class Planning {
         return facts.latest(caseNumber, Summons.class)
                 .map(Summons::enrolmentDate)
                 .map(programme::morning)
-                .orElseGet(() -> programme.dueIn("P2W"));
+                .orElseGet(() -> programme.morning(
+                        LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment"))));
     }
 
     /** Enrols the participant from the day of the talk. */

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import se.samsteg.engine.Phase;
 
 /**
@@ -43,7 +46,30 @@ public class Programme {
     }
 
     /**
-     * When a task that is nobody's special rule should be done.
+     * When a task should be done. What belongs to no case is due by the programmes of its association: the soonest of
+     * them.
+     *
+     * @param task the id of its form, by which the programme's file sets it
+     */
+    public Date due(DelegateExecution execution, String task) {
+        LocalDate today = LocalDate.now(clock);
+        return programmes(execution)
+                .map(settings -> today.plus(settings.due(task)))
+                .min(Comparator.naturalOrder())
+                .map(this::morning)
+                .orElseThrow();
+    }
+
+    private Stream<Settings> programmes(DelegateExecution execution) {
+        return execution.getVariable("caseNumber") instanceof String caseNumber
+                ? Stream.of(programmes.of(caseNumber))
+                : programmes.all().stream()
+                        .filter(settings -> execution.getTenantId() == null
+                                || settings.tenant().equals(execution.getTenantId()));
+    }
+
+    /**
+     * For cases that began when the models themselves said how long a task may take.
      *
      * @param period ISO 8601, such as {@code P1W}
      */

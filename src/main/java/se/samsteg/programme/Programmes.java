@@ -81,6 +81,19 @@ public class Programmes implements TenantOfProgramme {
         return settings;
     }
 
+    /** What an authority is called; the code itself where no programme works with it. */
+    public String authority(String code) {
+        return byId.values().stream()
+                .flatMap(programme -> programme.authority(code).stream())
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** The names in the order of the codes, with commas. */
+    public String authorities(Collection<String> codes) {
+        return codes.stream().map(this::authority).collect(Collectors.joining(", "));
+    }
+
     /**
      * @param caseNumber such as {@code SB-2026-0042}
      * @throws IllegalArgumentException if no programme has that prefix

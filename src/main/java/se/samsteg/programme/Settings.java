@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,11 @@ public record Settings(
 
         @Min(1) int places,
         @NotEmpty List<@Valid Authority> authorities,
+        @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
         @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
+        @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)+") String, @NotNull Period> due,
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
         @NotNull @Valid Waiting waiting,
@@ -46,6 +49,7 @@ public record Settings(
         @NotNull @Valid Alerts alerts,
         @NotNull @Valid Audit audit,
         @NotNull @Valid Retention retention,
+        @NotNull @Valid Measure measure,
         @NotNull @Valid Interruption interruption,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
@@ -158,6 +162,9 @@ public record Settings(
         /** Where the ladder ends: the process that follows on the last step. */
         public static final String EXIT = "exit";
     }
+
+    /** How long an overdue measure may lie without any attempt before it counts as overdue once more. */
+    public record Measure(@NotNull Period unattendedAfter) {}
 
     /** Grounds on which participation is discontinued, by the form's codes, and what they mean for the exit. */
     public record Interruption(@NotEmpty List<@Valid Discontinuation> grounds) {
@@ -281,6 +288,20 @@ public record Settings(
     @AssertTrue(message = "must be one of municipalities.csv")
     boolean isMunicipalityKnown() {
         return municipality == null || Municipalities.names().containsKey(municipality);
+    }
+
+    /**
+     * How long a task may take.
+     *
+     * @param task the id of its form
+     * @throws IllegalArgumentException if the programme sets nothing for it
+     */
+    public Period due(String task) {
+        Period period = due.get(task);
+        if (period == null) {
+            throw new IllegalArgumentException("programme " + id + " does not say when " + task + " is due");
+        }
+        return period;
     }
 
     /** What an authority is called; empty for another party. */

@@ -287,7 +287,7 @@ public class Renewal {
     /** What runs out by then, a line each. */
     public String runningOut(String caseNumber) {
         return soon(caseNumber, LocalDate.parse(renewedUpTo(caseNumber))).stream()
-                .map(Consents.Term::text)
+                .map(term -> term.text(programmes::authority))
                 .collect(Collectors.joining("\n"));
     }
 

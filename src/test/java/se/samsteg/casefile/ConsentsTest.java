@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.journey.World;
+import se.samsteg.programme.ProgrammeFiles;
 
 @SamstegTest
 class ConsentsTest {
@@ -75,12 +76,13 @@ class ConsentsTest {
                 .isEqualTo(1);
         assertThat(whyNot(Information.PLAN)).isEqualTo("Samtycket är återkallat");
         assertThat(whyNot(Information.REFERRAL)).isNull();
-        assertThat(consents.of(caseNumber).withdrawn())
+        assertThat(consents.of(caseNumber).withdrawn(ProgrammeFiles.all()::authority))
                 .containsExactly("Försäkringskassan: handlingsplan och återremiss");
 
         give(MONDAY.plusYears(1), "plan");
         assertThat(whyNot(Information.PLAN)).isNull();
-        assertThat(consents.of(caseNumber).withdrawn()).isEmpty();
+        assertThat(consents.of(caseNumber).withdrawn(ProgrammeFiles.all()::authority))
+                .isEmpty();
     }
 
     @Test

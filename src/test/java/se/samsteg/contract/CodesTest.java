@@ -3,18 +3,22 @@ package se.samsteg.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.StringUtils;
+import se.samsteg.casefile.Information;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.OptionsOf;
@@ -27,12 +31,16 @@ class CodesTest {
     private static final Path MAIN = Path.of("src/main/java/se/samsteg");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    private static final Pattern FORM = Pattern.compile("formRef=\"([a-z-]+)\"");
+    private static final Pattern COMPARED = Pattern.compile("(\\w+) *[!=]= *'([a-z-]+)'");
+
     /** Words that stand in Java and mean something else there than the option that is written alike. */
     private static final Map<String, Set<String>> ELSEWHERE = Map.ofEntries(
             Map.entry("Absence.java", Set.of("absence")), // a process, and the ground that it gives
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
-            Map.entry("Role.java", Set.of("coach", "consent", "group", "measure", "meeting")), // roles, processes
-            Map.entry("Authority.java", Set.of("af", "fk", "region", "soc")),
+            Map.entry(
+                    "Role.java",
+                    Set.of("caseworker", "coach", "consent", "group", "measure", "meeting")), // roles, processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("Coaches.java", Set.of("coach")), // a role
@@ -146,6 +154,48 @@ class CodesTest {
         }
     }
 
+    /** Answers that a model gets from code and not from a form of its own, or that the programme's file lists. */
+    private static final Map<String, Set<String>> FROM_CODE = Map.of(
+            "absence.response", Set.of("contact-authority", "none", "outreach"), // absence.Response
+            "measure.toldNow", Set.of("coach", "lead")); // measure.overdue
+
+    @Test
+    void everyCodeThatAModelComparesWithIsAnOptionOfAFormOfThatModel() {
+        Set<String> steps = ProgrammeFiles.all().all().stream()
+                .flatMap(programme -> programme.ladder().stream())
+                .map(Settings.Step::step)
+                .collect(Collectors.toSet());
+        steps.add(Settings.Step.EXIT);
+        int compared = 0;
+        for (Path model : Models.files("processes", ".bpmn")) {
+            String text = read(model);
+            Set<String> forms =
+                    FORM.matcher(text).results().map(form -> form.group(1)).collect(Collectors.toSet());
+            for (MatchResult comparison : COMPARED.matcher(text).results().toList()) {
+                String key = comparison.group(1);
+                Set<String> offered = forms.stream()
+                        .flatMap(form -> FormFiles.text(form).field(key).stream())
+                        .flatMap(field -> field.options().keySet().stream())
+                        .collect(Collectors.toSet());
+                offered.addAll(FROM_CODE.getOrDefault(Models.name(model) + "." + key, Set.of()));
+                if (key.equals("nextStep")) {
+                    offered.addAll(steps);
+                }
+                assertThat(offered).as(model + " " + comparison.group()).contains(comparison.group(2));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(30);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void everyListOfAProgrammeHasTheOptionsOfItsForm() {
         for (Settings programme : ProgrammeFiles.all().all()) {
@@ -165,6 +215,12 @@ class CodesTest {
             assertThat(programme.authorities())
                     .extracting(Settings.Authority::code)
                     .containsExactlyElementsOf(options("referral-referral.authorities"));
+            FormFiles.text("referral-referral")
+                    .field("authorities")
+                    .orElseThrow()
+                    .options()
+                    .forEach((code, name) ->
+                            assertThat(programme.authority(code)).contains(name));
             assertThat(options("coaching-talk.step"))
                     .containsAll(
                             programme.ladder().stream().map(Settings.Step::step).toList());
@@ -178,6 +234,18 @@ class CodesTest {
                     .flatMap(outcome -> Stream.ofNullable(outcome.onlyOn()))
                     .forEach(programme.exit()::ground);
         }
+    }
+
+    @Test
+    void aTypeOfInformationIsCalledInASentenceAsInTheForm() {
+        var options = FormFiles.text("referral-referral")
+                .field("consentInformation")
+                .orElseThrow()
+                .options();
+        for (Information information : Information.values()) {
+            assertThat(information.label()).isEqualTo(StringUtils.uncapitalize(options.get(information.code())));
+        }
+        assertThat(options).hasSameSizeAs(Information.values());
     }
 
     private static Set<String> options(String field) {

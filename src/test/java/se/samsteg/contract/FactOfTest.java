@@ -3,9 +3,6 @@ package se.samsteg.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -18,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.form.FormFiles;
 
@@ -30,17 +29,28 @@ class FactOfTest {
     private static final Pattern KEY = Pattern.compile("content ->>? '(\\w+)'");
     private static final Pattern KIND = Pattern.compile("kind = '([a-z-]+)'");
 
-    private final List<JavaClass> reading = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("se.samsteg").stream()
-                    .filter(type -> type.isAnnotatedWith(FactOf.class))
-                    .toList();
+    private final List<Class<?>> reading = reading();
+
+    private static List<Class<?>> reading() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(FactOf.class));
+        return scanner.findCandidateComponents("se.samsteg").stream()
+                .<Class<?>>map(found -> {
+                    try {
+                        return Class.forName(found.getBeanClassName());
+                    } catch (ClassNotFoundException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
 
     @Test
     void everyComponentOfARecordThatReadsFactsIsAKeyOfEachOfItsForms() {
         assertThat(reading).hasSizeGreaterThan(30);
-        for (JavaClass type : reading) {
-            for (String form : type.getAnnotationOfType(FactOf.class).value()) {
-                for (RecordComponent component : type.reflect().getRecordComponents()) {
+        for (Class<?> type : reading) {
+            for (String form : type.getAnnotation(FactOf.class).value()) {
+                for (RecordComponent component : type.getRecordComponents()) {
                     if (FormFiles.text(form).field(component.getName()).isEmpty()) {
                         fail("%s reads %s, which form %s does not have", type.getName(), component.getName(), form);
                     }

@@ -133,7 +133,7 @@ class ExitRulesTest {
         assertThatCode(() -> brief.about(PROGRAMME.exit().mainOutcome("studies")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> brief.about(PROGRAMME.exit().mainOutcome("available")))
-                .hasMessageStartingWith("Kort återremiss:");
+                .hasMessageStartingWith("Kort återremiss (arbete eller studier):");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package se.samsteg.access;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/**
+ * A group of staff as the engine knows it: one for each role, of caseworkers one for each authority.
+ *
+ * @param title as a programme's file calls it
+ */
+record StaffGroup(Role role, String id, String title) {
+
+    /** The groups of all programmes; the same group of several is called as the first of them calls it. */
+    static List<StaffGroup> all(Programmes programmes) {
+        List<Settings> all = programmes.all().stream()
+                .sorted(Comparator.comparing(Settings::id))
+                .toList();
+        return Stream.of(Role.values())
+                .flatMap(role -> ids(role, all).distinct().map(id -> new StaffGroup(role, id, title(id, all))))
+                .toList();
+    }
+
+    private static Stream<String> ids(Role role, List<Settings> programmes) {
+        return role == Role.CASEWORKER
+                ? programmes.stream()
+                        .flatMap(programme -> programme.authorities().stream())
+                        .map(authority -> role.group() + "-" + authority.code())
+                : Stream.of(role.group());
+    }
+
+    /** Anything that is no group of a programme's is shown as it is. */
+    static String title(String id, Iterable<Settings> programmes) {
+        for (Settings programme : programmes) {
+            String title = programme.roles().get(id);
+            if (title != null) {
+                return title;
+            }
+        }
+        return id;
+    }
+}
