@@ -195,8 +195,9 @@ class ModuleTest {
     @Test
     void everyEventIsNamedInTheDecisionAboutThem() throws IOException {
         String decision = Files.readString(Path.of("docs/decisions/events.md"));
-        assertThat(Models.CODE.stream().filter(EVENT)).allMatch(event -> decision.contains(
-                "`" + event.getPackageName().replace("se.samsteg.", "") + "/" + event.getSimpleName() + "`"));
+        assertThat(Models.CODE.stream().filter(EVENT))
+                .allMatch(event -> decision.contains(
+                        "`" + event.getPackageName().replace("se.samsteg.", "") + "/" + event.getSimpleName() + "`"));
     }
 
     @Test
