@@ -120,6 +120,16 @@ class AbsenceTest {
         return String.valueOf(world.shown("coach1", task, caseNumber, "noShows"));
     }
 
+    /** Its model calls the method by name after the step that has published the event. */
+    @Test
+    void aNoShowOfACaseOfAnEarlierModelCountsOnce() {
+        talk("absent");
+        inTransaction(() -> absence.talkRecorded(caseNumber));
+        session("absent");
+        inTransaction(() -> absence.sessionRecorded(programme.morning(world.today()), Map.of(caseNumber, "absent")));
+        assertThat(noShows.counting(caseNumber)).hasSize(2);
+    }
+
     @Test
     void talksAndSessionsCountTogetherAndNothingElseDoes() {
         talk("excused");

@@ -68,6 +68,17 @@ class DocsTest {
         assertThat(unknown).isEmpty();
     }
 
+    /** A picture of a screen that no document shows is not looked at and grows old. */
+    @Test
+    void everyPictureOfAScreenIsShownInTheReadmeAndTakenByTheScript() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String script = Files.readString(Path.of("docs/pictures/screens.mjs"));
+        for (Path picture : Models.files("docs/pictures/screens", ".png")) {
+            assertThat(readme).contains("docs/pictures/screens/" + picture.getFileName());
+            assertThat(script).contains("'" + Models.name(picture) + "'");
+        }
+    }
+
     /** A checkout on macOS or Windows loses one of two files whose names differ by case. */
     @Test
     void noTwoPathsDifferByCaseOnly() throws IOException {

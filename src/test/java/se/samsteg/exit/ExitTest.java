@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
 @SamstegTest
+@RecordApplicationEvents
 class ExitTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
@@ -41,6 +44,9 @@ class ExitTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
 
     private String caseNumber;
 
@@ -169,6 +175,16 @@ class ExitTest {
 
     private int documents() {
         return jdbc.sql("select count(*) from document").query(Integer.class).single();
+    }
+
+    @Test
+    void theOtherModulesLearnOnTheExitDateThatTheCaseIsClosed() {
+        measure();
+        outcome("available", List.of());
+        write();
+        assertThat(events.stream(CaseClosed.class)).isEmpty();
+        world.passesTo(TODAY.plusDays(20));
+        assertThat(events.stream(CaseClosed.class)).containsExactly(new CaseClosed(caseNumber));
     }
 
     @Test

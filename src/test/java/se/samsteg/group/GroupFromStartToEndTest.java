@@ -22,16 +22,21 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** A group and the steps of its participants together, in the whole application and with its form rules. */
 @SamstegTest
+@RecordApplicationEvents
 @Transactional
 class GroupFromStartToEndTest {
 
@@ -61,6 +66,12 @@ class GroupFromStartToEndTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    ApplicationEvents events;
 
     private String anna = "";
     private String bo = "";
@@ -246,6 +257,21 @@ class GroupFromStartToEndTest {
     }
 
     @Test
+    void aCaseThatIsClosedNeitherWaitsForAGroupNorHasAPlaceInOne() {
+        Task staffing = task(plan(), "userTask_staffGroup");
+        publisher.publishEvent(new CaseClosed(anna));
+        assertThat(json(staffing, "waiting")).doesNotContain("Anna Ek").contains(bo);
+
+        complete(staffing, Map.of("participants", list(bo)));
+        publisher.publishEvent(new CaseClosed(bo));
+        assertThat(jdbc.sql("select count(*) from group_place where case_number = ? and left_on is null")
+                        .param(bo)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void onlyThoseWhoWaitAreGivenAPlace() {
         Task staffing = task(plan(), "userTask_staffGroup");
 
@@ -285,6 +311,9 @@ class GroupFromStartToEndTest {
                     .hasMessageStartingWith("Ny dag: ");
         }
         complete(task(process, "userTask_recordSession"), Map.of("outcome", "moved", "movedTo", "2030-09-06"));
+        assertThat(events.stream(SessionRecorded.class))
+                .as("a moved session is not over")
+                .containsExactly(new SessionRecorded(LocalDate.of(2030, 9, 2), Map.of(anna, "took-part")));
         sessionBegins(process);
         Task moved = task(process, "userTask_recordSession");
         assertThat(shown(moved, "heading")).contains("träff 2 av 24, fredag 6 september 2030");

@@ -258,6 +258,28 @@ class ProtectionJourneyTest {
     }
 
     @Test
+    void aNameThatIsCorrectedShowsInTheStaffingOfAGroupAtOnce() {
+        Case anna = waitingForAGroup(annegret());
+        String group = plannedGroup(MONDAY.plusWeeks(2));
+
+        world.starts(Case.LEAD, "rectification", Answers.of("caseNumber", anna.caseNumber));
+        anna.does(Case.LEAD, "userTask_choose", Answers.of("chosen", "person"));
+        anna.does(
+                Case.LEAD,
+                "userTask_correct",
+                Answers.of(
+                        "action", "correct",
+                        "target", "text.firstName",
+                        "newText", "Annemarie",
+                        "askedBy", "participant",
+                        "why", "Felstavat"));
+
+        assertThat(shown(LEADER, "userTask_staffGroup", group, "waiting"))
+                .contains("Annemarie")
+                .doesNotContain("Annegret");
+    }
+
+    @Test
     void aLetterThatWaitsSaysOnlyThatThereIsATaskAndTheCaseworkerSeesNoName() throws Exception {
         Case anna = annegret();
         int before = world.mailTo(CASEWORKER).size();

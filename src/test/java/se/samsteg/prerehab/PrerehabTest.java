@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class PrerehabTest {
 
     private final Facts facts = mock(Facts.class);
     private final DelegateExecution execution = mock(DelegateExecution.class);
-    private final Prerehab prerehab = new Prerehab(
-            facts, mock(Programmes.class), Clock.systemDefaultZone(), mock(ApplicationEventPublisher.class));
+    private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
+    private final Prerehab prerehab = new Prerehab(facts, mock(Programmes.class), Clock.systemDefaultZone(), events);
 
     @BeforeEach
     void aCase() {
@@ -155,5 +156,19 @@ class PrerehabTest {
     void withoutAPlanThereIsNothingToDo() {
         when(facts.all(any(), Mockito.<Class<Record>>any())).thenReturn(List.of());
         assertToDo("none", false);
+    }
+
+    @Test
+    void whatIsPromisedAboutANeedOrAtAnAssessmentIsToldToTheModuleThatFollowsItUp() {
+        DelegateTask task = mock(DelegateTask.class);
+        when(task.getVariable("caseNumber")).thenReturn(CASE);
+        when(facts.record(task, SupportAssessment.class))
+                .thenReturn(new SupportAssessment(
+                        LocalDate.of(2026, 3, 2), "no", null, "no", null, "no", null, "Inga", null, null, null));
+
+        prerehab.recordIndividualNeed(task);
+        verify(events).publishEvent(new NeedRecorded(CASE));
+        prerehab.recordSupportAssessment(task);
+        verify(events).publishEvent(new AssessmentRecorded(CASE));
     }
 }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
@@ -43,6 +45,9 @@ class WorkplaceTest {
 
     @Autowired
     Workplace workplace;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private String caseNumber;
 
@@ -178,7 +183,7 @@ class WorkplaceTest {
     @Test
     void aClosedCaseHasNoRunningPlacement() {
         introduced();
-        workplace.leave(caseNumber);
+        events.publishEvent(new CaseClosed(caseNumber));
         assertThat(placements.running(caseNumber)).isEmpty();
     }
 
