@@ -18,8 +18,8 @@ final class PostgresCpu {
     private final Map<Long, Long> nanos = new HashMap<>();
 
     PostgresCpu(JdbcClient database) throws IOException {
-        Path data = Path.of(
-                database.sql("show data_directory").query(String.class).single());
+        Path data =
+                Path.of(database.sql("show data_directory").query(String.class).single());
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
