@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -149,14 +150,15 @@ class CostBench {
         rows.put("p50, ms", meter -> meter.percentile(50));
         rows.put("p95, ms", meter -> meter.percentile(95));
         rows.put("p99, ms", meter -> meter.percentile(99));
-        String head = "| a step costs | " + String.join(" | ", meters.keySet()) + " |\n|---|"
-                + "---|".repeat(meters.size()) + "\n";
+        String head =
+                "| a step costs | " + String.join(" | ", COLUMNS) + " |\n|---|" + "---|".repeat(COLUMNS.size()) + "\n";
         return head
                 + rows.entrySet().stream()
                         .map(row -> "| " + row.getKey() + " | "
-                                + meters.values().stream()
-                                        .map(meter ->
-                                                "%.1f".formatted(row.getValue().apply(meter)))
+                                + COLUMNS.stream()
+                                        .map(meters::get)
+                                        .map(row.getValue())
+                                        .map(value -> String.format(Locale.ROOT, "%.1f", value))
                                         .collect(Collectors.joining(" | "))
                                 + " |\n")
                         .collect(Collectors.joining());
