@@ -46,7 +46,10 @@ class TaskRights extends AbstractProcessEnginePlugin {
         engine.setTenantCheckEnabled(true);
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecks())));
-        engine.setCustomSessionFactories(new ArrayList<>(List.of(new OwnTasksFactory())));
+        List<SessionFactory> sessions =
+                new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
+        sessions.add(new OwnTasksFactory());
+        engine.setCustomSessionFactories(sessions);
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -47,6 +49,10 @@ class EngineSetup {
                 engine.setDeserializationTypeValidator(type -> false);
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
                 engine.setHistory(LeanHistory.NAME);
+                List<SessionFactory> sessions =
+                        new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
+                RemovalTimes.factories().forEach(sessions::add);
+                engine.setCustomSessionFactories(sessions);
                 engine.setIdGenerator(new StrongUuidGenerator());
                 engine.setUserResourceWhitelistPattern(IDS);
                 engine.setGroupResourceWhitelistPattern(IDS);

@@ -21,6 +21,9 @@ final class LeanHistory extends AbstractHistoryLevel {
             HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
             HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
             HistoryEventTypes.FORM_PROPERTY_UPDATE,
+            // Who took and who was given a task is among the user operations; this was read by nothing.
+            HistoryEventTypes.IDENTITY_LINK_ADD,
+            HistoryEventTypes.IDENTITY_LINK_DELETE,
             HistoryEventTypes.DMN_DECISION_EVALUATE);
 
     @Override

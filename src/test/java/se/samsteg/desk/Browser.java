@@ -125,12 +125,13 @@ public final class Browser implements AutoCloseable {
                 .stream().map(Object::toString).toList();
     }
 
-    /** The texts that can be read in the elements that a CSS selector finds. */
+    /** The texts that can be read in the elements that a CSS selector finds; all at once, since a page may be drawn anew. */
     List<String> texts(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .filter(WebElement::isDisplayed)
-                .map(WebElement::getText)
-                .toList();
+        List<?> texts = (List<?>) driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility({visibilityProperty: true}))"
+                        + ".map(e => e.innerText.trim())",
+                selector);
+        return texts.stream().map(Object::toString).toList();
     }
 
     void clicksTab(String text) {
@@ -164,7 +165,7 @@ public final class Browser implements AutoCloseable {
 
     /** With the mouse where the element is, and with Enter, as if it had the keyboard, whether or not it takes notice. */
     void presses(String selector) {
-        WebElement element = driver.findElement(By.cssSelector(selector));
+        WebElement element = wait.until(page -> page.findElement(By.cssSelector(selector)));
         new Actions(driver).moveToElement(element).click().perform();
         driver.executeScript(
                 "arguments[0].dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}));"

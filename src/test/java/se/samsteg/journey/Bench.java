@@ -1,61 +1,60 @@
 package se.samsteg.journey;
 
-import java.util.function.BiConsumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
-/** The steps of a journey to work, one by one, for whoever measures them. */
+/** The steps of a journey to work, one by one, for the tests that measure them. */
 public final class Bench {
 
     private Bench() {}
 
-    /** @param measure gets each step's name and its work, which it must do */
-    public static void journeys(World world, JdbcClient jdbc, int count, BiConsumer<String, Runnable> measure) {
-        for (String number : IdentityNumbers.some(count)) {
-            Case[] started = new Case[1];
-            measure.accept(
-                    "start form",
-                    () -> started[0] =
-                            Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(number, world.today())));
-            Case anna = started[0];
-            step(measure, anna, "ledamot.soc", "userTask_assess", Answers.admit(Case.COACH));
-            step(
-                    measure,
-                    anna,
-                    Case.COACH,
-                    "userTask_summon",
-                    Answers.summons(world.today().plusWeeks(1)));
-            step(measure, anna, Case.COACH, "userTask_holdEnrolment", Answers.enrolment(world.today()));
-            step(measure, anna, Case.COACH, "userTask_mapSituation", Answers.mapping());
-            step(measure, anna, Case.COACH, "userTask_measureBaseline", Answers.baseline());
-            step(measure, anna, Case.COACH, "userTask_writeActionPlan", Answers.plan(world.today(), "workplace"));
-            step(
-                    measure,
-                    anna,
-                    Case.COACH,
-                    "userTask_holdTalk",
-                    Answers.talk(world.today().plusWeeks(2)));
-            step(measure, anna, Case.CONSULTANT, "userTask_matchWorkplace", Answers.match());
-            step(measure, anna, Case.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()));
-            step(measure, anna, Case.CONSULTANT, "userTask_followUpPlacement", Answers.jobOffered());
-            step(measure, anna, Case.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()));
-            step(measure, anna, Case.COACH, "userTask_measure", Answers.exitMeasurement());
-            step(
-                    measure,
-                    anna,
-                    Case.COACH,
-                    "userTask_recordOutcome",
-                    Answers.outcome("job", "regular-work", world.today()));
-            step(measure, anna, Case.COACH, "userTask_writeReferralBack", Answers.shortReferralBack());
-            step(measure, anna, Case.LEAD, "userTask_approveReferralBack", Answers.approve());
-        }
+    /**
+     * A step of a journey.
+     *
+     * @param task its task's element id; of the first, the process that is started
+     * @param answers as Tasklist sends them
+     */
+    public record Step(String user, String task, Map<String, Object> answers) {}
+
+    /** Each another person's. */
+    public static List<String> identityNumbers(int count) {
+        return IdentityNumbers.some(count);
     }
 
-    private static void step(
-            BiConsumer<String, Runnable> measure,
-            Case anna,
-            String user,
-            String task,
-            java.util.Map<String, Object> answers) {
-        measure.accept(task, () -> anna.does(user, task, answers));
+    public static Step referral(String identityNumber, LocalDate today) {
+        return step("handlaggare.fk", "samboradet", "referral-referral", Answers.referral(identityNumber, today));
+    }
+
+    /** From the assessment of the referral until the lead approves the återremiss. */
+    public static List<Step> tasks(LocalDate today) {
+        return List.of(
+                step("ledamot.soc", "userTask_assess", "conference-assessment", Answers.admit(Case.COACH)),
+                coach("userTask_summon", "admission-summons", Answers.summons(today.plusWeeks(1))),
+                coach("userTask_holdEnrolment", "planning-enrolment", Answers.enrolment(today)),
+                coach("userTask_mapSituation", "planning-mapping", Answers.mapping()),
+                coach("userTask_measureBaseline", "planning-baseline", Answers.baseline()),
+                coach("userTask_writeActionPlan", "planning-action-plan", Answers.plan(today, "workplace")),
+                coach("userTask_holdTalk", "coaching-talk", Answers.talk(today.plusWeeks(2))),
+                consultant("userTask_matchWorkplace", "workplace-match", Answers.match()),
+                consultant("userTask_introduce", "workplace-introduction", Answers.introduction(today)),
+                consultant("userTask_followUpPlacement", "workplace-follow-up", Answers.jobOffered()),
+                coach("userTask_decideNextStep", "coaching-next-step", Answers.nextStep("exit", today)),
+                coach("userTask_measure", "exit-measurement", Answers.exitMeasurement()),
+                coach("userTask_recordOutcome", "exit-outcome", Answers.outcome("job", "regular-work", today)),
+                coach("userTask_writeReferralBack", "exit-referral-back", Answers.shortReferralBack()),
+                step(Case.LEAD, "userTask_approveReferralBack", "exit-approval", Answers.approve()));
+    }
+
+    private static Step coach(String task, String form, Map<String, Object> answers) {
+        return step(Case.COACH, task, form, answers);
+    }
+
+    private static Step consultant(String task, String form, Map<String, Object> answers) {
+        return step(Case.CONSULTANT, task, form, answers);
+    }
+
+    private static Step step(String user, String task, String form, Map<String, Object> answers) {
+        return new Step(user, task, World.submitted(World.meant(form, answers)));
     }
 }

@@ -2,6 +2,7 @@ package se.samsteg.journey;
 
 import com.icegreen.greenmail.util.GreenMail;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import se.samsteg.Samsteg;
@@ -12,13 +13,19 @@ public final class StartedApplication {
 
     private StartedApplication() {}
 
-    /** @param url of a database that has an installation's roles */
-    public static ConfigurableApplicationContext on(String url, GreenMail mail) {
+    /**
+     * @param url of a database that has an installation's roles
+     * @param initializers what a test adds
+     */
+    @SafeVarargs
+    public static ConfigurableApplicationContext on(
+            String url, GreenMail mail, ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
         TestDatabase.stopAfterSpring();
         return new SpringApplicationBuilder(Samsteg.class, World.class)
                 .profiles("test")
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(GreenMail.class, () -> mail))
+                .initializers(initializers)
                 .run(
                         "--server.port=0",
                         "--camunda.bpm.job-execution.enabled=false",

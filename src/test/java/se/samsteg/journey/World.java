@@ -191,25 +191,32 @@ public class World {
     /** Submits a start form as Tasklist does; what follows in jobs is not done yet. */
     public void submits(String user, String process, Map<String, Object> form) {
         as(user, () -> {
-            String id = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
+            String id = definition(process);
             String key = Objects.requireNonNull(forms.getStartFormData(id).getCamundaFormRef())
                     .getKey();
             return forms.submitStartForm(id, submitted(meant(key, form)));
         });
     }
 
+    /** Starts a process with what its form sends. */
+    public void sends(Bench.Step start) {
+        String id = definition(start.task());
+        forms.submitStartForm(id, start.answers());
+    }
+
+    private String definition(String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     /** Opens a task in one's list, takes it if it is the group's, fills in its form and completes it. */
     public void completes(String user, String elementId, @Nullable String caseNumber, Map<String, Object> form) {
         as(user, () -> {
-            Task task = task(elementId, caseNumber);
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), user);
-            }
+            Task task = taken(user, elementId, caseNumber);
             String key = Objects.requireNonNull(
                             forms.getTaskFormData(task.getId()).getCamundaFormRef())
                     .getKey();
@@ -217,8 +224,26 @@ public class World {
             return null;
         });
         // Nobody does two things at the same instant, and what was recorded last is what counts.
-        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 1_000));
+        ticks();
         settles();
+    }
+
+    /** A second goes by. */
+    public void ticks() {
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 1_000));
+    }
+
+    /** Finds a case's task, takes it if it is the group's, and completes it with what its form sends. */
+    public void sends(Bench.Step step, String caseNumber) {
+        forms.submitTaskForm(taken(step.user(), step.task(), caseNumber).getId(), step.answers());
+    }
+
+    private Task taken(String user, String elementId, @Nullable String caseNumber) {
+        Task task = task(elementId, caseNumber);
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), user);
+        }
+        return task;
     }
 
     private Task task(String elementId, @Nullable String caseNumber) {
@@ -280,7 +305,7 @@ public class World {
     }
 
     /** With the box ticked that says that the day of an appointment is meant, unless the box is answered already. */
-    private static Map<String, Object> meant(String formId, Map<String, Object> form) {
+    static Map<String, Object> meant(String formId, Map<String, Object> form) {
         Map<String, Object> meant = new LinkedHashMap<>(form);
         for (JsonNode field : fieldsWithProperties(formId)) {
             Object day = form.get(field.path("properties").path("confirms").asText());
