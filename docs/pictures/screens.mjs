@@ -16,7 +16,7 @@ async function logIn(browser, app, user) {
   const context = await browser.newContext({
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    viewport: { width: 1500, height: 950 },
+    viewport: { width: 1500, height: 950 }
   });
   const page = await context.newPage();
   await page.goto(`${samsteg}/camunda/app/${app}/default/`);
@@ -38,9 +38,15 @@ async function take(page, name) {
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
-    '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  ],
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ]
 });
 try {
   mkdirSync(screens, { recursive: true });

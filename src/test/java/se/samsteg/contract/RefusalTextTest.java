@@ -28,12 +28,12 @@ class RefusalTextTest {
             Map.entry("CasePanel.java", Set.of("Tidigare")), // a value as it was
             Map.entry("Conference.java", Set.of("Visas inte")), // instead of a text without consent
             Map.entry("FactTypes.java", Set.of("Ny uppgift")), // one of several fields, by the kind of the answer
-            Map.entry("Facts.java", Set.of("Ny uppgift")),
             Map.entry("Interruption.java", Set.of("Deltagandet avbryts")), // what follows
             Map.entry("Journey.java", Set.of("Egen bedömning")), // a line of a draft
             Map.entry("MailAddress.java", Set.of("E-postadress")), // a field of Camunda's own page
             Map.entry("OpenMeasures.java", Set.of("Utlovat men inte genomfört")), // a line of a draft
-            Map.entry("PersonData.java", Set.of("Ny uppgift")),
+            Map.entry("PersonChanges.java", Set.of("Ny uppgift")),
+            Map.entry("Corrections.java", Set.of("Ny uppgift")),
             Map.entry("Profiles.java", Set.of("E-postadress", "Lösenord", "Namn")), // fields of Camunda's own page
             Map.entry("Rectification.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
             Map.entry("Review.java", Set.of("Bekräftelse"))); // a field whose label is two sentences
