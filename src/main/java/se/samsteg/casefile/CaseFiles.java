@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.form.CaseNumber;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
@@ -152,7 +153,7 @@ public class CaseFiles {
                         insert into case_counter (programme, year, last) values (?, ?, 1)
                         on conflict (programme, year) do update set last = case_counter.last + 1
                         returning last""").params(programme.id(), year).query(Integer.class).single();
-        return "%s-%d-%04d".formatted(programme.casePrefix(), year, last);
+        return new CaseNumber(programme.casePrefix(), year, last).toString();
     }
 
     /**

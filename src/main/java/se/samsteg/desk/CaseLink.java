@@ -3,7 +3,6 @@ package se.samsteg.desk;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.http.HttpStatus;
@@ -11,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.form.CaseNumber;
 
 /**
  * The link that letters carry: {@code /arende/SB-2026-0042} opens Tasklist with the tasks of that case. It tells nothing:
@@ -26,7 +26,7 @@ class CaseLink {
             [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
     /** As it may be typed: in lower case, or with a space that was copied along. */
-    private static final String CASE = "/arende/{caseNumber: *[A-Za-z]{2,4}-\\d{4}-\\d{4,} *}";
+    private static final String CASE = "/arende/{caseNumber: *" + CaseNumber.TYPED + " *}";
 
     private final FilterService filters;
 
@@ -36,7 +36,7 @@ class CaseLink {
 
     @GetMapping(CASE)
     ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
-        String search = URLEncoder.encode(SEARCH.formatted(written(caseNumber)), StandardCharsets.UTF_8)
+        String search = URLEncoder.encode(SEARCH.formatted(CaseNumber.written(caseNumber)), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         Filter all = filters.createTaskFilterQuery().filterName(FILTER).singleResult();
         String filter = all == null ? "" : "&filter=" + all.getId();
@@ -45,15 +45,11 @@ class CaseLink {
                 .build();
     }
 
-    private static String written(String typed) {
-        return typed.strip().toUpperCase(Locale.ROOT);
-    }
-
     /** The newest document of a kind. Who asks is known only below {@code /camunda/api}, so it is opened there. */
     @GetMapping(CASE + "/dokument/{kind:[a-z-]+}")
     ResponseEntity<Void> document(@PathVariable String caseNumber, @PathVariable String kind) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/api/samsteg/document/" + written(caseNumber) + "/" + kind))
+                .location(URI.create("/camunda/api/samsteg/document/" + CaseNumber.written(caseNumber) + "/" + kind))
                 .build();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.AccessLog;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
+import se.samsteg.form.CaseNumber;
 import se.samsteg.form.OpenForms;
 import se.samsteg.form.Refused;
 
@@ -91,7 +92,7 @@ class DraftPage {
     private Kept viewed(OpenForms.Open form, Kept kept) {
         if (kept.content() != null) {
             String about = form.about();
-            boolean ofCase = about != null && about.matches("[A-Z]{2,4}-\\d{4}-\\d{4,}");
+            boolean ofCase = about != null && CaseNumber.parse(about).isPresent();
             log.write(new AccessLog.View(
                     What.DRAFT, form.id(), ofCase ? about : null, ofCase ? null : about, null, actor.role(), null));
         }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.CaseNumber;
 
 /**
  * Takes out of texts what tells who somebody is: the names, together and one by one, the identity number and the contact
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Redaction {
 
     public static final String HIDDEN = "[skyddat]";
-
-    /** What follows the programme's letters in a case number: a name that is alike stays unseen in it. */
-    private static final String CASE_NUMBER = "-\\d{4}-\\d{4}";
 
     /** Between two words, or two digits of a number. */
     private static final String APART = "[^\\p{L}\\p{N}]{0,3}";
@@ -79,7 +77,7 @@ public final class Redaction {
                 .collect(joining("|", "(?:", ")*"));
         String name = (names.isEmpty() ? parts : names).stream().collect(joining("|", "(?:", ")"));
         return Stream.of("(?<!\\p{L})" + lesser + name + "(?:" + BESIDE + lesser + name + ")*"
-                + "(?:['-]?s)?\\d*(?!\\p{L}|" + CASE_NUMBER + ")");
+                + "(?:['-]?s)?\\d*(?!\\p{L}|" + CaseNumber.AFTER_PREFIX + ")");
     }
 
     private static boolean lesser(String spelling) {

@@ -18,6 +18,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.TenantOfProgramme;
+import se.samsteg.form.CaseNumber;
 
 /** The programmes that run here, read from {@code programmes/*.yml} at start; a wrong value stops the start. */
 @Component
@@ -104,10 +105,9 @@ public class Programmes implements TenantOfProgramme {
 
     /** The programme of a number that somebody typed; empty if no programme has that prefix. */
     Optional<Settings> find(String caseNumber) {
-        String prefix = caseNumber.substring(0, Math.max(0, caseNumber.indexOf('-')));
-        return byId.values().stream()
-                .filter(programme -> programme.casePrefix().equals(prefix))
-                .findFirst();
+        return CaseNumber.parse(caseNumber).flatMap(number -> byId.values().stream()
+                .filter(programme -> programme.casePrefix().equals(number.prefix()))
+                .findFirst());
     }
 
     @Override
