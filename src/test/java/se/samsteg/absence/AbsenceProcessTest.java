@@ -92,7 +92,7 @@ class AbsenceProcessTest {
     }
 
     @Test
-    void whoeverMayGoOnIsCountedAnew() {
+    void aDecisionToContinueEndsTheProcessWithoutDiscontinuing() {
         assertThat(decided("continue")).isEnded().hasPassed("endEvent_continues");
         verify(absence, never()).discontinue(any());
     }
@@ -121,7 +121,7 @@ class AbsenceProcessTest {
     }
 
     @Test
-    void somebodyWhoStaysAwayIsSoughtAgainAndAgainUntilBack() {
+    void outreachRepeatsUntilTheParticipantIsBack() {
         ProcessInstance process = missed("outreach");
         engine.complete("userTask_seekOut", Map.of("back", false));
         assertThat(process).isWaitingAt("timer_again");

@@ -222,7 +222,7 @@ class AbsenceTest {
     }
 
     @Test
-    void whoeverIsOnTheWayOutIsNotSought() {
+    void anAbsenceDuringTheExitCreatesNoTask() {
         runtime.createProcessInstanceByKey("exit")
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
@@ -273,7 +273,7 @@ class AbsenceTest {
     }
 
     @Test
-    void somebodyWhoStaysAwayIsSoughtEveryFortnightUntilARollCallSaysBack() {
+    void outreachRepeatsEveryFortnightUntilARollCallSaysBack() {
         sought();
         world.completes(
                 "coach1", "userTask_seekOut", caseNumber, Map.of("contactBy", "sms", "reached", "no", "back", false));

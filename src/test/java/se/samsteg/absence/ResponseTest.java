@@ -48,7 +48,7 @@ class ResponseTest {
 
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "7"})
-    void outreachBeginsWheneverNobodyIsSought(int count) {
+    void outreachBeginsAtAnyCountWhenNoneIsOpen(int count) {
         assertThat(to(count, "outreach")).isEqualTo(Response.OUTREACH);
     }
 }

@@ -60,7 +60,7 @@ class AccessLogTest {
         application.sql(INSERT.formatted("alert-handling")).update();
         long before = rows();
 
-        // A grant by somebody who may not give it is a warning and nothing more.
+        // PostgreSQL answers a grant by a role without the grant option with a warning only.
         if (!attempt.startsWith("grant")) {
             assertThatThrownBy(() -> application.sql(attempt).update()).hasStackTraceContaining("ERROR: ");
         } else {
@@ -81,7 +81,7 @@ class AccessLogTest {
     }
 
     @Test
-    void theDatabaseSaysWhenAViewWasWhateverTheApplicationsClock() {
+    void theTimeOfAViewComesFromTheDatabaseClock() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2031-01-01T12:00:00Z")));
         try {
             long id = application

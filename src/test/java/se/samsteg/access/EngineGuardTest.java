@@ -17,7 +17,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.FormEngine;
 import se.samsteg.form.Refused;
 
-/** No expression or script that somebody brings along is evaluated, wherever it stands. */
+/** No expression or script that a caller brings along is evaluated, wherever it stands. */
 class EngineGuardTest {
 
     private static final FormEngine samsteg =
@@ -36,7 +36,7 @@ class EngineGuardTest {
     }
 
     @AfterEach
-    void nobody() {
+    void noUserIsLoggedIn() {
         samsteg.engine.getIdentityService().clearAuthentication();
         Probe.called = false;
         samsteg.clear();
@@ -101,7 +101,7 @@ class EngineGuardTest {
     }
 
     @Test
-    void aFilterWithAnExpressionIsNotSavedAndNobodyWhoIsLoggedInSavesOrDeletesOne() {
+    void filtersWithExpressionsAreRefusedAndUsersChangeNoFilters() {
         var filters = samsteg.engine.getFilterService();
         assertThatThrownBy(() -> filters.saveFilter(filters.newTaskFilter("fel")
                         .setQuery(query().or()

@@ -26,7 +26,7 @@ import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
 import se.samsteg.journey.World;
 
-/** Every route in every way in which it refuses: whatever is read then is one Swedish sentence. */
+/** Every route in every way in which it refuses: the body of each refusal is one Swedish sentence. */
 @SamstegTest
 class ErrorAnswersTest {
 
@@ -84,7 +84,7 @@ class ErrorAnswersTest {
     }
 
     @Test
-    void whateverIsRefusedIsOneSwedishSentence() throws Exception {
+    void everyRefusalIsOneSwedishSentence() throws Exception {
         Map<String, Visit> visits = new TreeMap<>();
         for (String user : List.of("", "styrgrupp1", "handlaggare.af", "coach1", "projektledare1", "admin")) {
             Visit visit = new Visit(port);

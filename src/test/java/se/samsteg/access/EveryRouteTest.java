@@ -22,7 +22,7 @@ import se.samsteg.access.Criterion.Kind;
 import se.samsteg.access.Routes.Route;
 import se.samsteg.desk.Visit;
 
-/** Every route of {@code access/routes.txt} takes what it declares and nothing else, whoever sends it. */
+/** Every route of {@code access/routes.txt} takes what it declares and nothing else, from a user who may send it. */
 @SamstegTest
 class EveryRouteTest {
 

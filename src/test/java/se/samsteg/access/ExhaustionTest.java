@@ -36,11 +36,11 @@ import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
 import se.samsteg.engine.TestDatabase;
 
-/** One who sends slowly or asks for much keeps nobody else from working. On the machine's own network, with real sockets. */
+/** A client that sends slowly or asks for much keeps no other from working. Over real sockets, on the local network. */
 @SamstegTest
 class ExhaustionTest {
 
-    /** What somebody else may have to wait meanwhile; the machine of a test may be slow. */
+    /** How long another client may have to wait meanwhile; the machine of a test may be slow. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final String ROLE = "samsteg_app";
@@ -69,7 +69,7 @@ class ExhaustionTest {
     }
 
     @AfterEach
-    void nobodyAsksAnyMore() {
+    void noClientAsksAnyMore() {
         threads.shutdownNow();
     }
 
@@ -125,7 +125,7 @@ class ExhaustionTest {
     }
 
     @Test
-    void slowBodiesWithoutLogInKeepNobodyFromWorking() throws Exception {
+    void slowBodiesOfUnauthenticatedClientsKeepNoUserFromWorking() throws Exception {
         List<String> cookies = cookies();
         List<Slow> slow = new ArrayList<>();
         try {
@@ -166,7 +166,7 @@ class ExhaustionTest {
     }
 
     @Test
-    void wideQueriesOfOneSessionKeepNobodyFromWorkingAndEnd() throws Exception {
+    void wideQueriesOfOneSessionEndAndHoldUpNoOtherSession() throws Exception {
         String list = "camunda/api/engine/engine/default/filter/"
                 + filters.createTaskFilterQuery()
                         .filterName("Alla uppgifter")

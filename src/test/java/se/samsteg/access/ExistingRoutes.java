@@ -39,7 +39,7 @@ final class ExistingRoutes {
         return routes.all;
     }
 
-    /** Without the page for errors, which has no method of its own and is not asked for by anybody. */
+    /** Without the page for errors, which has no method of its own and which no client asks for. */
     private void mapping(RequestMappingInfo route) {
         for (String path : route.getPatternValues()) {
             route.getMethodsCondition().getMethods().forEach(method -> all.add(method + " " + plain(path)));

@@ -45,7 +45,7 @@ class GateTest {
     private String list;
 
     @BeforeEach
-    void somebodyIsLoggedIn() {
+    void theLeadIsLoggedIn() {
         list = ENGINE + "/filter/"
                 + filters.createTaskFilterQuery()
                         .filterName("Alla uppgifter")
@@ -199,7 +199,7 @@ class GateTest {
         "GET, /engine-rest/task",
         "TRACE, /camunda/api/engine/engine",
     })
-    void whatNobodyNeedsIsClosed(String method, String path) {
+    void requestsThatNoScreenNeedsAreRefusedToLeadAndAdministrator(String method, String path) {
         String json = method.equals("POST") || method.equals("PUT") ? "{}" : null;
         assertThat(send(method, path, json == null ? null : "application/json", json))
                 .isIn(403, 404, 405);

@@ -26,7 +26,7 @@ import se.samsteg.form.MailAddress;
 import se.samsteg.journey.World;
 
 /**
- * What nobody's browser sends, sent by somebody who may: to a process that is started and to a task that is done. Every
+ * What no browser sends, sent by a user with the right: to a process that is started and to a task that is done. Every
  * field of every form is spoilt in {@code EveryFormTest}; here the whole way through the web is walked.
  */
 @SamstegTest

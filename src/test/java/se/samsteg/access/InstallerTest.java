@@ -59,7 +59,7 @@ class InstallerTest {
     PlatformTransactionManager transactions;
 
     @AfterEach
-    void nobody() {
+    void noUserIsLoggedIn() {
         identity.clearAuthentication();
     }
 
@@ -141,7 +141,7 @@ class InstallerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void aGrantThatSomebodyChangedStopsTheStartOrIsPutRight(String what, Consumer<InstallerTest> change) {
+    void aGrantChangedByHandStopsTheStartOrIsPutRight(String what, Consumer<InstallerTest> change) {
         install(true);
         Set<String> right = granted();
         change.accept(this);
@@ -158,7 +158,7 @@ class InstallerTest {
     }
 
     @Test
-    void aVersionThatWantsSomethingElseIsNoChangeByAnybody() {
+    void grantsOfAnotherVersionAreReplacedAndDoNotStopTheStart() {
         install(true);
         Set<String> right = granted();
         Grants older = new Grants(authorizations, management, false);
@@ -170,7 +170,7 @@ class InstallerTest {
     }
 
     @Test
-    void nobodyIsGrantedTasksOrTheirHistoryAndAuthoritiesNoInstances() {
+    void noGroupIsGrantedTasksOrHistoryAndOnlyTheLeadInstances() {
         var instances = Set.<Permission>of(
                 Permissions.READ_INSTANCE,
                 Permissions.READ_TASK,

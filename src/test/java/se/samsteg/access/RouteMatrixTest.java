@@ -46,9 +46,9 @@ import se.samsteg.desk.Visit;
 import se.samsteg.journey.World;
 
 /**
- * Asks every route of the running application as somebody of every role, about a case that is the asker's, a colleague's,
+ * Asks every route of the running application as a user of every role, about a case that is the asker's, a colleague's,
  * another authority's, another association's, and one that has ended; and compares who is answered with the table
- * {@code access/matrix.txt}. A route that is new, or answers somebody else than before, fails here until the table says
+ * {@code access/matrix.txt}. A route that is new, or answers other askers than before, fails here until the table says
  * so. What was answered is in {@code target/matrix.txt}: read the difference before it becomes the table. So it is with
  * who gives a task to whom, in {@code access/giving.txt}; bodies in another charset and criteria are tried by each role.
  */
@@ -58,11 +58,11 @@ class RouteMatrixTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String TABLE = "access/matrix.txt";
     private static final String GIVING = "access/giving.txt";
-    private static final String NOBODY = "nobody";
+    private static final String ANONYMOUS = "nobody";
 
     /** The case's caseworker is handlaggare.fk, its coach coach1; fk2 is the caseworker's colleague. */
     private static final List<String> ASKERS = List.of(
-            NOBODY,
+            ANONYMOUS,
             "styrgrupp1",
             "handlaggare.af",
             "handlaggare.soc",
@@ -81,7 +81,7 @@ class RouteMatrixTest {
 
     /** One of each role. */
     private static final List<String> ONE_OF_EACH = List.of(
-            NOBODY,
+            ANONYMOUS,
             "styrgrupp1",
             "handlaggare.fk",
             "ledamot.soc",
@@ -168,7 +168,7 @@ class RouteMatrixTest {
             new Subject("never", "SB-2001-0001", new UUID(0, 0).toString(), new UUID(0, 1).toString());
 
     @BeforeEach
-    void twoCasesAndSomebodyOfEveryRole() throws Exception {
+    void twoCasesAndAUserOfEveryRole() throws Exception {
         world.begin(TODAY);
         if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
             identity.saveTenant(identity.newTenant("stockholm"));
@@ -184,7 +184,7 @@ class RouteMatrixTest {
         for (String asker : ASKERS) {
             Visit visit = new Visit(port);
             visits.put(asker, visit);
-            if (!asker.equals(NOBODY)) {
+            if (!asker.equals(ANONYMOUS)) {
                 visit.logIn(asker).get("camunda/app/welcome/default/");
             }
         }
@@ -218,7 +218,7 @@ class RouteMatrixTest {
     }
 
     @Test
-    void everyRouteAnswersWhomTheTableNamesAndNobodyElse() throws Exception {
+    void everyRouteAnswersExactlyTheAskersOfTheTable() throws Exception {
         Map<String, String> answered = new TreeMap<>();
         for (String route : ExistingRoutes.of(server, own)) {
             String[] parts = route.split(" ");
@@ -282,7 +282,7 @@ class RouteMatrixTest {
                             .statusCode();
                     assertThat(status)
                             .as("%s in %s, asked by %s", route, charset, asker)
-                            .isIn(asker.equals(NOBODY) ? Set.of(401, 403) : refusals(parts[0], path, asker));
+                            .isIn(asker.equals(ANONYMOUS) ? Set.of(401, 403) : refusals(parts[0], path, asker));
                 }
             }
         }
@@ -298,7 +298,7 @@ class RouteMatrixTest {
     }
 
     @Test
-    void aTaskIsGivenOnlyByWhomTheTableNamesAndToNobodyElse() throws Exception {
+    void tasksAreAssignedOnlyByAndToTheUsersOfTheTable() throws Exception {
         tasks.addCandidateGroup(running.task(), "conference");
         List<String> holders = new ArrayList<>(ASKERS);
         holders.add("no.such.user");
@@ -383,7 +383,7 @@ class RouteMatrixTest {
                         if (allowed.isEmpty()) {
                             assertThat(answer.statusCode())
                                     .as(what)
-                                    .isIn(asker.equals(NOBODY) ? Set.of(401, 403) : Set.of(403));
+                                    .isIn(asker.equals(ANONYMOUS) ? Set.of(401, 403) : Set.of(403));
                         } else if (!answered.contains(asker)) {
                             assertThat(answer.statusCode() == 400 || nothing(answer))
                                     .as(what + " " + Visit.text(answer))
@@ -478,7 +478,7 @@ class RouteMatrixTest {
             if (parts[1].endsWith("/user/create")) {
                 identity.deleteUser("x");
             }
-            if (parts[1].contains("/logout") && !asker.equals(NOBODY)) {
+            if (parts[1].contains("/logout") && !asker.equals(ANONYMOUS)) {
                 visit.getValue().logIn(asker).get("camunda/app/welcome/default/");
             }
         }
@@ -542,7 +542,7 @@ class RouteMatrixTest {
                 || text.contains("Det du bad om finns inte")
                 // The gate, which has not asked anything.
                 || NOT_TAKEN.stream().anyMatch(text::contains)
-                // A new password is refused to whoever does not give the own one, whose it ever was to be.
+                // A password change without the asker's own password, for every account alike.
                 || text.contains("Lösenordet är fel.");
     }
 

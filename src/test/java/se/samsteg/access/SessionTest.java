@@ -15,7 +15,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
 
-/** Who has been let in is asked again within a minute, and what is shown stays with nobody. */
+/** A logged-in user's account and groups are read again within a minute, and no browser or proxy keeps an answer. */
 @SamstegTest
 class SessionTest {
 
@@ -100,7 +100,7 @@ class SessionTest {
     }
 
     @Test
-    void aChangedPasswordEndsTheOtherSessionsOfItsUserAndNobodyElses() throws Exception {
+    void aChangedPasswordEndsOnlyTheOtherSessionsOfItsUser() throws Exception {
         Visit elsewhere = new Visit(port).logIn(USER);
         Visit lead = new Visit(port).logIn("projektledare1");
         assertThat(elsewhere.get(COCKPIT).statusCode()).isEqualTo(200);
@@ -142,7 +142,7 @@ class SessionTest {
     }
 
     @Test
-    void everybodyChangesTheirOwnPasswordAndNobodyElses() throws Exception {
+    void aUserChangesOnlyTheirOwnPassword() throws Exception {
         String users = "camunda/api/engine/engine/default/user/";
         String change = "{\"password\":\"nyckelknippa\",\"authenticatedUserPassword\":\"samsteg\"}";
         visit.get("camunda/app/welcome/default/");

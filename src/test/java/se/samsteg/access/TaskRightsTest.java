@@ -106,7 +106,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whoeverHadTheTaskFindsItNoMoreWhenSomebodyElseHasIt() {
+    void theFormerAssigneeNoLongerFindsTheReassignedTask() {
         assertThat(finds("coach1")).isTrue();
         leadGivesItTo("coach2");
 
@@ -118,13 +118,13 @@ class TaskRightsTest {
     }
 
     @Test
-    void givingATaskToWhoeverHasItTakesNothingAway() {
+    void reassigningATaskToItsAssigneeKeepsTheRight() {
         leadGivesItTo("coach1");
         assertThat(finds("coach1")).isTrue();
     }
 
     @Test
-    void aCandidateKeepsTheRightWhenSomebodyElseHasTheTask() {
+    void aCandidateUserKeepsTheRightWhenTheTaskIsReassigned() {
         tasks.addCandidateUser(task, "coach1");
         leadGivesItTo("coach2");
         assertThat(finds("coach1")).isTrue();
@@ -134,7 +134,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whoeverHasTheTaskKeepsTheRightWhenNoCandidateAnyMore() {
+    void theAssigneeKeepsTheRightWhenNoLongerACandidate() {
         tasks.addCandidateUser(task, "coach1");
         tasks.deleteCandidateUser(task, "coach1");
         assertThat(finds("coach1")).isTrue();
@@ -149,7 +149,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whoeverClaimsATaskOfTheGroupAndPutsItBackFindsItAsTheGroupDoes() {
+    void theFormerClaimantOfAGroupTaskFindsItOnlyThroughTheGroup() {
         tasks.addCandidateGroup(task, "coach");
         leadGivesItTo(null);
         world.as("coach2", () -> {
@@ -175,7 +175,7 @@ class TaskRightsTest {
                 .isZero();
     }
 
-    // Lists: whatever is asked for, a stranger finds nothing.
+    // Lists: a stranger's query finds nothing, on any criterion.
 
     private Map<String, Consumer<TaskQuery>> questions() {
         Map<String, Consumer<TaskQuery>> questions = new LinkedHashMap<>();
@@ -235,7 +235,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whateverAStrangerAsksForTheAnswerIsNothing() {
+    void aStrangersQueryFindsNothingOnAnyCriterion() {
         tasks.addCandidateGroup(task, "occupational-therapist");
         tasks.addCandidateUser(task, "arbetsterapeut1");
         assertThat(questions()).allSatisfy((what, criteria) -> {
@@ -251,7 +251,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whatAFilterShowsIsOnesOwnWhateverExtendsIt() {
+    void anExtendedFilterShowsOnlyTheUsersOwnTasks() {
         tasks.addCandidateGroup(task, "occupational-therapist");
         tasks.addCandidateUser(task, "arbetsterapeut1");
         String all = filters.createTaskFilterQuery()
@@ -343,7 +343,7 @@ class TaskRightsTest {
         return looks;
     }
 
-    /** A task that somebody found before and carries about. */
+    /** The task, loaded with no user logged in: an object that a stranger may get hold of. */
     private Task carried() {
         var now = identity.getCurrentAuthentication();
         identity.clearAuthentication();
@@ -363,7 +363,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whateverAStrangerDoesIsRefused() {
+    void everyChangeAndReadByAStrangerIsRefused() {
         assertThat(deeds()).allSatisfy((what, deed) -> isRefused(STRANGER, deed));
         assertThat(looks()).allSatisfy((what, look) -> isRefused(STRANGER, look));
         assertThat(looks())
@@ -435,7 +435,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void aTaskThatWaitsForNobodyElseIsNotReleased() {
+    void aTaskWithoutOtherCandidatesIsNotReleased() {
         for (String user : List.of("coach1", "projektledare1")) {
             assertThatThrownBy(() -> world.as(user, () -> {
                         tasks.setAssignee(task, null);
@@ -448,7 +448,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void whoeverIsNamedOnATaskDoesItWhoeverHasIt() {
+    void aCandidateUserMayDoATaskThatAnotherUserHolds() {
         tasks.addCandidateUser(task, "coach2");
         mayDo("coach2");
     }
@@ -464,7 +464,7 @@ class TaskRightsTest {
 
     // The lead, and tenants.
 
-    private <T> T asSomebodyOf(String tenant, String user, String group, Supplier<T> work) {
+    private <T> T asUserOf(String tenant, String user, String group, Supplier<T> work) {
         identity.setAuthentication(user, List.of(group), List.of(tenant));
         try {
             return work.get();
@@ -482,7 +482,7 @@ class TaskRightsTest {
     }
 
     @Test
-    void theLeadGivesATaskToNobodyWhoDoesNotWorkHere() {
+    void theLeadAssignsNoTaskToAUserOutsideTheAssociation() {
         var elsewhere = identity.newUser("coach.elsewhere");
         identity.saveUser(elsewhere);
         try {
@@ -500,7 +500,7 @@ class TaskRightsTest {
     @Test
     void theLeadOfAnotherAssociationSeesNothingAndNeitherDoesAHolderThere() {
         for (String user : List.of("projektledare1", "coach1")) {
-            asSomebodyOf("stockholm", user, "programme-lead", () -> {
+            asUserOf("stockholm", user, "programme-lead", () -> {
                 finds(tasks.createTaskQuery(), false);
                 finds(tasks.createTaskQuery().tenantIdIn("botkyrka"), false);
                 finds(
@@ -516,16 +516,16 @@ class TaskRightsTest {
                 return null;
             });
         }
-        asSomebodyOf("botkyrka", "lead", "programme-lead", () -> {
+        asUserOf("botkyrka", "lead", "programme-lead", () -> {
             finds(tasks.createTaskQuery(), true);
             return null;
         });
     }
 
-    // Nobody.
+    // No user.
 
     @Test
-    void aRequestThroughTheWebThatSaysNobodysNameIsRefused() {
+    void aWebRequestWithoutAUserIsRefused() {
         assertThat(tasks.createTaskQuery().count()).isPositive();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         try {

@@ -132,7 +132,7 @@ class AdmissionTest {
         return aCase(MONDAY, 1970, false);
     }
 
-    /** Somebody who has had a place since long. */
+    /** A participant who has had a place for a year. */
     private String aParticipant() {
         String caseNumber = aCase();
         jdbc.sql("insert into place values ('samboradet', ?, ?)")
@@ -183,7 +183,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whoeverComesWhileThereIsAPlaceIsCalledAtOnce() {
+    void anAdmittedPersonIsSummonedAtOnceWhileAPlaceIsFree() {
         participants(PLACES - 1);
 
         String first = admit(aCase());
@@ -256,7 +256,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whoeverLeavesTheQueueIsNotOfferedAPlace() {
+    void aCaseThatLeftTheQueueIsNotOfferedAPlace() {
         String participant = participants(PLACES).get(0);
         String withdrawn = admit(aCase(MONDAY.minusDays(1), 1970, false));
         String next = admit(aCase());
@@ -302,7 +302,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whoeverWaitsIsNotPassedByANewcomerWhenPlacesWereAdded() {
+    void aNewcomerDoesNotPassTheQueueWhenPlacesWereAdded() {
         participants(PLACES);
         String waiting = admit(aCase());
         jdbc.sql("delete from place where ctid in (select ctid from place limit 1)")
@@ -349,7 +349,7 @@ class AdmissionTest {
     }
 
     @RepeatedTest(3)
-    void nobodyGetsTheSamePlaceAndNoPlaceIsForgottenWhenManyComeAndLeaveAtOnce(RepetitionInfo round)
+    void noPlaceIsGivenTwiceOrForgottenWhenManyComeAndLeaveAtOnce(RepetitionInfo round)
             throws InterruptedException, ExecutionException {
         List<String> participants = participants(PLACES);
         List<Callable<String>> work = new ArrayList<>();

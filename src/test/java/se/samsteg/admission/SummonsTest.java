@@ -11,7 +11,7 @@ import se.samsteg.form.Refused;
 class SummonsTest {
 
     @Test
-    void whoeverAcceptsHasADayAndATimeForEnrolment() {
+    void anAcceptedSummonsNeedsADateAndATimeForEnrolment() {
         assertThatThrownBy(() -> new Summons("Hej", "accepted", null, null, null, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("datum")
@@ -21,7 +21,7 @@ class SummonsTest {
     }
 
     @Test
-    void nobodyDeclinesWithoutAJointRecommendation() {
+    void aDeclinedSummonsNeedsAJointRecommendation() {
         assertThatThrownBy(() -> new Summons("Hej", "declined", null, null, " ", null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Gemensam rekommendation");

@@ -44,13 +44,13 @@ class AlertProcessTest {
     }
 
     @Test
-    void whatIsDoneAfterAllNeedsNobody() {
+    void aSettledAlertEndsWithoutHandling() {
         engine.correlate("alert.settled");
         assertThat(process).isEnded().hasPassed("endEvent_settled").hasNotPassed("endEvent_handled");
     }
 
     @Test
-    void aClosedCaseNeedsNobody() {
+    void closingTheCaseEndsTheAlert() {
         engine.correlate("case.closed");
         assertThat(process).isEnded().hasPassed("endEvent_caseClosed");
     }

@@ -110,7 +110,7 @@ class AlertTest {
     }
 
     @Test
-    void anAlertNeedsNobodyWhenTheExitBegins() {
+    void theBeginningOfTheExitSettlesThePlanReviewAlert() {
         String caseNumber = coached();
         world.passesTo(MONDAY.plusWeeks(15));
         assertThat(world.openTasks(caseNumber)).contains("userTask_handleAlert");
@@ -125,7 +125,7 @@ class AlertTest {
     // ---- no contact
 
     @Test
-    void nobodyWasMetForLongIsToldOnceUntilTheLeadHasHandledIt() {
+    void theLeadIsToldOfNoContactOnceUntilTheAlertIsHandled() {
         String caseNumber = coached();
         world.passesTo(MONDAY.plusDays(30));
         assertThat(letters("Ingen har träffat deltagaren på länge, ärende " + caseNumber))
@@ -278,12 +278,12 @@ class AlertTest {
                 .param(world.today())
                 .update();
         String another = cases.open("coach1", MONDAY);
-        seeksAPlace(another); // whoever seeks a place lets those who wait have theirs
+        seeksAPlace(another); // then the free places are offered to those who wait
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_summon");
     }
 
     @Test
-    void aLetterAboutSomebodyProtectedSaysOnlyThatThereIsATask() {
+    void aLetterAboutAProtectedPersonSaysOnlyThatThereIsATask() {
         String caseNumber = waiting();
         jdbc.sql(
                         "update person set protected_identity = true where id = (select person from case_file where case_number = ?)")

@@ -79,7 +79,7 @@ class AuditProcessTest {
     }
 
     @Test
-    void whereNobodyLookedNobodyIsAsked() {
+    void aMonthWithoutViewsCreatesNoReview() {
         theMonthIsOver(false);
 
         assertThat(process).isEnded().hasPassed("endEvent_noViews").hasNotPassed("userTask_review");

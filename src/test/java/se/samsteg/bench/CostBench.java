@@ -133,7 +133,7 @@ class CostBench {
         work.run();
         steps.end();
         if (world != null) {
-            way.asNobody();
+            way.logOut();
             world.ticks();
             jobs.begin();
             world.settles();

@@ -30,8 +30,8 @@ interface Way {
     /** Logs in. */
     void as(String user) throws Exception;
 
-    /** Logs out of this thread: jobs run as nobody. */
-    default void asNobody() {}
+    /** Logs out of this thread: jobs run without a user. */
+    default void logOut() {}
 
     /** @param businessKey null if the process gives one itself */
     void start(Step start, @Nullable String businessKey) throws Exception;
@@ -67,7 +67,7 @@ interface Way {
         }
 
         @Override
-        public void asNobody() {
+        public void logOut() {
             identity.clearAuthentication();
         }
 

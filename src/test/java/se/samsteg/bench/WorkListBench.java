@@ -120,7 +120,7 @@ class WorkListBench {
         }
     }
 
-    /** Half of the tasks somebody has, half wait for a group; every tenth names a person too. */
+    /** Half of the tasks have an assignee, half a candidate group; every tenth has a candidate user too. */
     private void insert() {
         jdbc.sql("""
                 insert into act_ru_task (id_, rev_, name_, priority_, create_time_, due_date_, assignee_, suspension_state_,

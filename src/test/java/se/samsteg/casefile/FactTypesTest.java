@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
 import se.samsteg.form.Refused;
 
-/** Whoever corrects a fact finds the record whose rules it must keep, whatever phase recorded it. */
+/** The record whose rules a corrected fact must keep is found for the forms of every phase. */
 @SamstegTest
 class FactTypesTest {
 

@@ -25,7 +25,7 @@ class PersonMigrationTest {
     }
 
     @Test
-    void somebodyWithCasesInTwoAssociationsBecomesAPersonInEach() {
+    void aPersonWithCasesInTwoAssociationsBecomesAPersonInEach() {
         migrateTo("20");
         jdbc.sql("""
                         with anna as (

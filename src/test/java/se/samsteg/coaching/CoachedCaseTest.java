@@ -104,7 +104,7 @@ class CoachedCaseTest {
     }
 
     @Test
-    void theLeadHearsOnceThatNobodyHasMetTheParticipant() {
+    void theLeadIsAlertedOnceAfterThirtyDaysWithoutContact() {
         world.passesTo(START.plusDays(29));
         missed();
         assertThat(open("userTask_handleAlert")).isZero();

@@ -61,7 +61,7 @@ class CoachingProcessTest {
     }
 
     @Test
-    void theLeadHearsWhenNobodyHasMetTheParticipantForLongUntilSomebodyHas() {
+    void theNoContactAlertIsSettledWhenTheParticipantHasBeenMet() {
         engine.fire("timer_noContact");
         verify(alert).raise(any(), eq("no-contact"));
         assertThat(process).hasPassed("endEvent_noContactTold").isWaitingAt("userTask_holdTalk");
@@ -126,6 +126,6 @@ class CoachingProcessTest {
         engine.fire("timer_noContact");
         talk(true);
         assertThat(process).isEnded();
-        verify(alert).settle(any(), eq("plan-review")); // nobody waits for the review any more
+        verify(alert).settle(any(), eq("plan-review")); // the plan review is no longer due
     }
 }

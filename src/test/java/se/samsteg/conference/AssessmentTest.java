@@ -19,14 +19,14 @@ class AssessmentTest {
     }
 
     @Test
-    void nobodyLeavesTheConferenceWithoutAJointRecommendation() {
+    void aDecisionToRecommendNeedsAJointRecommendation() {
         assertThatThrownBy(() -> without("recommend"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Gemensam rekommendation");
     }
 
     @Test
-    void nobodyIsAdmittedWithoutACoachAWeightAndAPlan() {
+    void anAdmissionNeedsACoachAWeightAndAPlan() {
         assertThatThrownBy(() -> without("admit"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Coach:")
@@ -50,7 +50,7 @@ class AssessmentTest {
     }
 
     @Test
-    void theDeputyIsSomebodyElseThanTheCoach() {
+    void theDeputyIsNotTheCoach() {
         assertThatThrownBy(() -> admit("coach.lind", "coach.lind", "Plan"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Ersättare");

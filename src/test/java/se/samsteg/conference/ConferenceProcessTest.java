@@ -111,7 +111,7 @@ class ConferenceProcessTest {
     }
 
     @Test
-    void whoeverIsAdmittedGoesOnToAdmission() {
+    void aDecisionToAdmitEndsTheConferenceAsAdmitted() {
         assertThat(decide("admit")).isEnded().hasPassed("endEvent_admitted");
         verify(conference).recordAssessment(any());
     }

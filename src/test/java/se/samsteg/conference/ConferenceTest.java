@@ -213,7 +213,7 @@ class ConferenceTest {
     }
 
     @Test
-    void whoeverTakesTheTaskSeesTheLoadsOfNow() {
+    void theAssigneeSeesTheCurrentLoads() {
         String caseNumber = atTheConference();
         cases.appointCoach(referred(), "coach1", null, 3);
 
@@ -225,7 +225,7 @@ class ConferenceTest {
     }
 
     @Test
-    void aCoachPassesTheCeilingOnlyIfSomebodySaysWhy() {
+    void aCoachIsAppointedAboveTheCeilingOnlyWithAReason() {
         for (int n = 0; n < 10; n++) {
             cases.appointCoach(referred(), "coach1", null, 3);
         }

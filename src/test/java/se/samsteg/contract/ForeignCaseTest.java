@@ -22,7 +22,7 @@ import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
-/** Whatever is asked for about a case: nobody finds out which cases there are by trying numbers. */
+/** No question about a case tells a stranger, who tries numbers, which cases there are. */
 @SamstegTest
 class ForeignCaseTest {
 

@@ -101,7 +101,7 @@ class ModuleTest {
     }
 
     @Test
-    void whoeverShowsACaseAsksTheServiceThatWritesTheLog() {
+    void casesAndNamesAreShownOnlyByTheServiceThatWritesTheLog() {
         noClasses()
                 .that()
                 .resideInAPackage("se.samsteg.desk")

@@ -97,7 +97,7 @@ class DemoCasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2027-12-25", "2028-02-29"})
-    void everyCaseStopsWhereItIsMeantToOnWhateverDay(LocalDate day) {
+    void everyCaseStopsAtItsStepOnAHolidayAndOnALeapDay(LocalDate day) {
         world.begin(day);
 
         Map<String, String> numbers = cases().play();
@@ -136,7 +136,7 @@ class DemoCasesTest {
         }
 
         @AfterAll
-        void leaveNobodyBehind() {
+        void leaveNoCaseBehind() {
             world.begin(LocalDate.now());
             ClockUtil.reset();
         }

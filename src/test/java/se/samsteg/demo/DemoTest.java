@@ -90,7 +90,7 @@ class DemoTest {
     }
 
     @Test
-    void aSecondStartLeavesWhatSomebodyChanged() {
+    void aSecondStartKeepsTheChangedNameOfAUser() {
         var coach = identity.createUserQuery().userId("coach2").singleResult();
         coach.setLastName("Öztürk Berg");
         identity.saveUser(coach);

@@ -140,7 +140,7 @@ class CasePanelTest {
     }
 
     @Test
-    void whoeverIsNotLoggedInIsToldNothing() throws Exception {
+    void anUnauthenticatedRequestIsToldNothing() throws Exception {
         isToldNothing(caseOf(taskOf(COACH)), 401);
         isToldNothing(documentWith(document), 401);
         isToldNothing(get("arende/" + caseNumber + "/dokument/conference-recommendation"), 401);
@@ -173,7 +173,7 @@ class CasePanelTest {
     }
 
     @Test
-    void somebodyElsesDocumentIsAsIfItDidNotExist() throws Exception {
+    void aForeignDocumentIsAnsweredLikeAMissingOne() throws Exception {
         logIn(COLLEAGUE);
 
         isToldNothing(documentWith(document), 404);
@@ -183,7 +183,7 @@ class CasePanelTest {
     }
 
     @Test
-    void somebodyElsesTaskIsAsIfItDidNotExist() throws Exception {
+    void aForeignTaskIsAnsweredLikeAMissingOne() throws Exception {
         String task = taskOf(COACH);
         logIn(CASEWORKER);
 
@@ -192,7 +192,7 @@ class CasePanelTest {
     }
 
     @Test
-    void whoeverHasATaskButNotTheCaseIsToldNothingOfIt() throws Exception {
+    void anAssigneeWithoutRightToTheCaseIsToldNothingOfIt() throws Exception {
         String task = taskOf(COLLEAGUE);
         logIn(COLLEAGUE);
 

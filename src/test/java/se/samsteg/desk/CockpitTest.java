@@ -14,7 +14,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
 
-/** Cockpit in a real Chromium, as the programme lead walks through it: whatever is offered there works. */
+/** Cockpit in a real Chromium, as the programme lead walks through it: every page and tab that it offers works. */
 @SamstegTest
 class CockpitTest {
 

@@ -138,7 +138,7 @@ class DraftsInTasklistTest {
     }
 
     @Test
-    void whoeverHasTypedForTenSecondsIsToldThatItIsSaved() {
+    void theCoachSeesThatTheDraftIsSavedAndDiscardsIt() {
         try (Browser coach = coach()) {
             coach.ticks("Samtalet hölls");
             coach.reads("Utkast sparat 09:00");

@@ -70,13 +70,13 @@ class QueuePanelTest {
     private Visit visit;
 
     @BeforeEach
-    void nobodyWaits() {
+    void theQueueIsEmpty() {
         world.begin(MONDAY);
         visit = new Visit(port);
     }
 
     @AfterEach
-    void nobodyElsewhere() {
+    void theStrangerIsGone() {
         identity.deleteUser(STRANGER);
         identity.deleteTenant(ELSEWHERE);
     }
@@ -129,7 +129,7 @@ class QueuePanelTest {
     }
 
     @Test
-    void whoeverIsNotLoggedInIsToldNothing() throws Exception {
+    void anUnauthenticatedRequestIsRefusedAndNotCached() throws Exception {
         seeksPlace(referred(MONDAY, false));
 
         var answer = queue();
@@ -150,7 +150,7 @@ class QueuePanelTest {
     }
 
     @Test
-    void theLeadSeesPlacesTakenAndNobodyWaiting() throws Exception {
+    void theLeadSeesPlacesTakenAndAnEmptyQueue() throws Exception {
         seeksPlace(referred(MONDAY, false));
         logIn("projektledare1");
 
@@ -182,7 +182,7 @@ class QueuePanelTest {
     }
 
     @Test
-    void whoeverStandsFirstIsAlwaysTheOneWhoIsOfferedTheNextPlace() throws Exception {
+    void theQueueIsShownInTheOrderInWhichPlacesAreOffered() throws Exception {
         List<String> participants = allPlacesTaken();
         seeksPlace(referred(MONDAY, false));
         seeksPlace(referred(MONDAY, false));

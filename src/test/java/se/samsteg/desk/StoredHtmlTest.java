@@ -17,7 +17,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
 
-/** HTML that somebody has typed is shown as the text that it is, to everybody who meets it, in a real Chromium. */
+/** HTML typed into a form is shown as the text that it is, to each of its readers, in a real Chromium. */
 @SamstegTest
 class StoredHtmlTest {
 

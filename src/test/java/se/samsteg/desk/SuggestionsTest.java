@@ -81,7 +81,7 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cases", "staff"})
-    void whoeverIsNotLoggedInIsToldNothing(String what) throws Exception {
+    void anUnauthenticatedRequestIsRefusedAndNotCached(String what) throws Exception {
         var answer = asked(what);
 
         assertThat(answer.statusCode()).isEqualTo(401);

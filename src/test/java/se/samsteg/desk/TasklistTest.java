@@ -126,7 +126,7 @@ class TasklistTest {
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_receiveRecommendation");
     }
 
-    /** What the access log says that somebody looked at in a case. */
+    /** What the user viewed of the case, as the access log says. */
     private List<String> views(String user, String caseNumber, long after) {
         return jdbc.sql("select what from log.access_log where user_id = ? and case_number = ? and id > ? order by id")
                 .params(user, caseNumber, after)

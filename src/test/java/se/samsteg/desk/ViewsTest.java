@@ -28,7 +28,7 @@ import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.journey.World;
 
-/** Whoever looks at a case leaves one row in the access log, and whoever leaves none sees nothing. */
+/** A view of a case leaves one row in the access log, and a user whose view leaves none sees nothing. */
 @SamstegTest
 class ViewsTest {
 
@@ -124,7 +124,7 @@ class ViewsTest {
     }
 
     @Test
-    void openingATaskIsOneViewWhateverTheBrowserAsksForIt() throws Exception {
+    void allRequestsForOneOpenedTaskAreOneView() throws Exception {
         visit.logIn(COACH);
         for (String asked : List.of("", "/form", "/deployed-form", "/identity-links")) {
             assertThat(visit.get(ENGINE + "task/" + task + asked).statusCode())
@@ -164,9 +164,9 @@ class ViewsTest {
     void whatIsRefusedIsOneRowWithTheReasonAndLooksLikeWhatDoesNotExist() throws Exception {
         visit.logIn(OTHER);
         var theirs = visit.get("camunda/api/samsteg/document/" + document);
-        var nobodys = visit.get("camunda/api/samsteg/document/SB-2026-9999/referral-back");
+        var missing = visit.get("camunda/api/samsteg/document/SB-2026-9999/referral-back");
 
-        assertThat(theirs.statusCode()).isEqualTo(nobodys.statusCode()).isEqualTo(404);
+        assertThat(theirs.statusCode()).isEqualTo(missing.statusCode()).isEqualTo(404);
         seen(
                 refused("document", "conference-recommendation", "not-own"),
                 new Seen(OTHER, "caseworker-af", "af", "botkyrka", null, "document", null, "no-such"));
@@ -174,7 +174,7 @@ class ViewsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/form", "/deployed-form", "/form-variables", "/identity-links"})
-    void somebodyElsesTaskIsOneRefusedRow(String asked) throws Exception {
+    void aForeignTaskIsOneRefusedRow(String asked) throws Exception {
         var theirs = as(OTHER, ENGINE + "task/" + task + asked);
 
         assertThat(theirs.statusCode()).isGreaterThanOrEqualTo(400);
@@ -183,16 +183,16 @@ class ViewsTest {
     }
 
     @Test
-    void theValuesOfSomebodyElsesTaskAreAsThoseOfNone() throws Exception {
+    void theValuesOfAForeignTaskAreAnsweredLikeThoseOfAMissingOne() throws Exception {
         var theirs = as(OTHER, ENGINE + "task/" + task + "/form-variables");
-        var nobodys = visit.get(ENGINE + "task/" + UUID.randomUUID() + "/form-variables");
+        var missing = visit.get(ENGINE + "task/" + UUID.randomUUID() + "/form-variables");
 
-        assertThat(theirs.statusCode()).isEqualTo(nobodys.statusCode());
-        assertThat(text(theirs)).isEqualTo(text(nobodys));
+        assertThat(theirs.statusCode()).isEqualTo(missing.statusCode());
+        assertThat(text(theirs)).isEqualTo(text(missing));
     }
 
     @Test
-    void theTabAktenOfSomebodyElsesTaskIsOneRefusedRow() throws Exception {
+    void theTabAktenOfAForeignTaskIsOneRefusedRow() throws Exception {
         as(OTHER, "camunda/api/samsteg/case?taskId=" + task);
 
         seen(refused("task", "admission-summons", "not-own"));
@@ -250,7 +250,7 @@ class ViewsTest {
     }
 
     @Test
-    void whoeverIsNotLoggedInIsNobodyAndSeesNothing() throws Exception {
+    void anUnauthenticatedRequestLeavesNoRow() throws Exception {
         visit.get("camunda/api/samsteg/document/" + document);
 
         assertThat(log()).isEmpty();

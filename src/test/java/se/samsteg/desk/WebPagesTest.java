@@ -38,7 +38,7 @@ class WebPagesTest {
     }
 
     @Test
-    void aPageMayRunItsScriptsWhoeverElseOpensOneAtTheSameMoment() throws Exception {
+    void thePolicyNamesThePagesOwnNonceAmongConcurrentRequests() throws Exception {
         List<Callable<Void>> visitors = Collections.nCopies(8, () -> {
             for (int visit = 0; visit < 40; visit++) {
                 HttpResponse<String> page = get("/camunda/app/tasklist/default/");

@@ -154,7 +154,7 @@ class DraftTest {
     }
 
     @Test
-    void nobodyButTheAssigneeReadsSavesOrDiscardsADraft() throws Exception {
+    void onlyTheAssigneeReadsSavesOrDiscardsADraft() throws Exception {
         tasks.addCandidateUser(task, OTHER);
         save(COACH, address(), DRAFT);
         for (String user : List.of(OTHER, LEAD, "handlaggare.fk", "styrgrupp1", "admin")) {

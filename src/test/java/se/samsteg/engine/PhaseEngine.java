@@ -158,7 +158,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         ENGINE.getTaskService().complete(task(elementId).getId(), values);
     }
 
-    /** Lets the timer or asynchronous job of an element run now, whatever its due date. */
+    /** Lets the timer or asynchronous job of an element run now, before its due date too. */
     public void fire(String elementId) {
         Job job = ENGINE.getManagementService()
                 .createJobQuery()

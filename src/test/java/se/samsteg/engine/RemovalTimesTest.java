@@ -37,7 +37,7 @@ class RemovalTimesTest {
             return null;
         });
         world.settles();
-        // Whatever has been written of the case so far: tasks, jobs, operations.
+        // All that has been written of the case so far: tasks, jobs, operations.
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey(referral.task())
                 .list()

@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** One real PostgreSQL for all tests of a run, with a database of its own for whoever asks. */
+/** One real PostgreSQL for all tests of a run, with a database of its own for each name asked for. */
 public final class TestDatabase {
 
     private static volatile boolean usedBySpring;
@@ -66,7 +66,7 @@ public final class TestDatabase {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
-    /** Whoever may do everything in a database. */
+    /** As the superuser, who may do everything in the database. */
     public static JdbcClient superuser(String name) {
         return JdbcClient.create(new DriverManagerDataSource(url(name)));
     }

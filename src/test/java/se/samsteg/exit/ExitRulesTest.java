@@ -68,7 +68,7 @@ class ExitRulesTest {
     }
 
     @Test
-    void whereItIsRequiredNobodyIsLetGoWithoutAContinuation() {
+    void theOutcomeNamesAContinuationWhereTheProgrammeRequiresOne() {
         assertThatThrownBy(() -> outcome("plan-completed", "available", null, null, TODAY)
                         .recordedOn(TODAY, null, exit(true)))
                 .hasMessageStartingWith("Fortsättning:");

@@ -276,7 +276,7 @@ class ExitTest {
     }
 
     @Test
-    void nobodyIsAskedAboutSomebodyWhoHasDied() {
+    void theCaseOfADeceasedParticipantIsClosedWithoutFollowup() {
         world.completes(
                 "coach1",
                 "userTask_measure",

@@ -25,7 +25,7 @@ import se.samsteg.form.Json;
 import se.samsteg.journey.World;
 
 /**
- * The extract held against the database that runs: whatever stands about Anna in any table is in it, and nothing of Bo,
+ * The extract held against the database that runs: all that stands about Anna in any table is in it, and nothing of Bo,
  * who is in the same group, sitting, handover and letter.
  */
 @SamstegTest
@@ -286,7 +286,7 @@ class ExtractTest {
     }
 
     @Test
-    void whatIsWrittenInAnyTextColumnOfHersIsInItAndNothingOfWhatIsWrittenOfSomebodyElse() throws IOException {
+    void theExtractHoldsEveryTextColumnOfHersAndNothingOfAnother() throws IOException {
         Set<String> marks = new HashSet<>();
         for (PersonTables.Table table : tables.all()) {
             marks.addAll(mark(table, "anna", anna));
@@ -402,7 +402,7 @@ class ExtractTest {
     }
 
     @Test
-    void whoeverWritesACaseNumberInATableRefersToTheCase() {
+    void everyCaseNumberAndPersonColumnIsAForeignKey() {
         assertThat(jdbc.sql("""
                         select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
                         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'act\\_%'

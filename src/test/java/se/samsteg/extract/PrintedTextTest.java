@@ -41,7 +41,7 @@ import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
-/** What is typed is on the paper, letter by letter and between its margins, in every document, whatever was typed. */
+/** Every typed text is on the paper, letter by letter and between its margins, in every document. */
 class PrintedTextTest {
 
     private static final Path DOCUMENTS = Path.of("src/main/resources/documents");

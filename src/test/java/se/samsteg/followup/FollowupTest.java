@@ -42,7 +42,7 @@ class FollowupTest {
     Followup followup;
 
     @BeforeEach
-    void somebodyHasLeft() {
+    void theExitDayHasCome() {
         world.begin(EXIT);
     }
 

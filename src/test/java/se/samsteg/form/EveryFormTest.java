@@ -111,7 +111,7 @@ class EveryFormTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void everyTextIsStoredPlainWhateverWasPasted(Path file) throws IOException {
+    void everyPastedTextIsStoredWithoutInvisibleCharacters(Path file) throws IOException {
         String text = Files.readString(file);
         Form form = FormReader.read(text);
         samsteg.deploy(
@@ -211,7 +211,7 @@ class EveryFormTest {
         return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), SwedishTime.ZONE);
     }
 
-    /** Names for everybody in a group, an option for every choice that a phase offers, and texts to show. */
+    /** Names for every participant in a group, an option for every choice that a phase offers, and texts to show. */
     private static void open(Form form) {
         Map<String, Object> offered = new LinkedHashMap<>();
         String seats = IntStream.rangeClosed(1, 12)

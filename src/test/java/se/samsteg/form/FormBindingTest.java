@@ -361,7 +361,7 @@ class FormBindingTest {
     }
 
     @Test
-    void aFormWhereNobodyStartsTheProcessIsRefused() {
+    void aFormOnATimerStartEventIsRefused() {
         assertRefused(process("""
                         <bpmn:startEvent id="start" camunda:formRef="test-form" camunda:formRefBinding="deployment">
                           <bpmn:timerEventDefinition>

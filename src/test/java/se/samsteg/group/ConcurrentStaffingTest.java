@@ -47,7 +47,7 @@ class ConcurrentStaffingTest {
     private final List<String> waiting = new ArrayList<>();
     private final List<String> planned = new ArrayList<>();
 
-    private String somebodyWaiting(int n) {
+    private String waitingCase(int n) {
         String caseNumber = cases.open(
                         programmes.get("samboradet"),
                         new Person(
@@ -141,12 +141,12 @@ class ConcurrentStaffingTest {
     @RepeatedTest(5)
     void twoWhoStaffAGroupAtOnceNeverExceedTwelve() throws Exception {
         String number = group();
-        List<String> everybody =
-                IntStream.range(0, 20).mapToObj(this::somebodyWaiting).toList();
+        List<String> candidates =
+                IntStream.range(0, 20).mapToObj(this::waitingCase).toList();
         CyclicBarrier together = new CyclicBarrier(4);
 
         long passed = letThrough(IntStream.range(0, 4)
-                .mapToObj(n -> staffing(together, number, everybody.subList(n * 5, n * 5 + 5)))
+                .mapToObj(n -> staffing(together, number, candidates.subList(n * 5, n * 5 + 5)))
                 .toList());
 
         assertThat(passed).isEqualTo(2);
@@ -155,11 +155,10 @@ class ConcurrentStaffingTest {
     }
 
     @Test
-    void nobodyIsPlacedInTwoGroupsThatAreStaffedAtOnce() throws Exception {
+    void noParticipantIsPlacedInTwoGroupsThatAreStaffedAtOnce() throws Exception {
         String one = group();
         String other = group();
-        List<String> chosen =
-                IntStream.range(0, 6).mapToObj(this::somebodyWaiting).toList();
+        List<String> chosen = IntStream.range(0, 6).mapToObj(this::waitingCase).toList();
         CyclicBarrier together = new CyclicBarrier(2);
 
         long passed = letThrough(List.of(staffing(together, one, chosen), staffing(together, other, chosen)));

@@ -105,7 +105,7 @@ class GroupsTest {
     }
 
     @Test
-    void whoHasWaitedLongestStandsFirstAndNobodyStandsTwice() {
+    void theLongestWaitingParticipantStandsFirstAndNoneStandsTwice() {
         String anna = waiting("Anna", "woman");
         waiting("Bo", "man");
         groups.await(anna, "samboradet", "aktivitetsgrupp");
@@ -216,7 +216,7 @@ class GroupsTest {
     }
 
     @Test
-    void afterTheEndEverybodyMayWaitForAnother() {
+    void aParticipantMayWaitForAnotherGroupAfterTheEnd() {
         String anna = waiting("Anna", "woman");
         String number = group(12, false);
         groups.staff(number, List.of(anna));

@@ -53,7 +53,7 @@ class SessionDatesTest {
     }
 
     @Test
-    void nobodyMeetsAtEasterOrOnTheFirstOfMayOrAscensionDay() {
+    void noSessionFallsOnEasterTheFirstOfMayOrAscensionDay() {
         List<LocalDate> dates = dates("2026-03-16", 24, MONDAY, FRIDAY);
 
         assertThat(dates).hasSize(24);
@@ -66,14 +66,14 @@ class SessionDatesTest {
     }
 
     @Test
-    void nobodyMeetsOnMidsummerEve() {
+    void noSessionFallsOnMidsummerEve() {
         assertThat(dates("2026-06-12", 3, FRIDAY))
                 .containsExactly(
                         LocalDate.parse("2026-06-12"), LocalDate.parse("2026-06-26"), LocalDate.parse("2026-07-03"));
     }
 
     @Test
-    void whateverTheYearEverybodyGetsAllSessionsOnTheChosenWeekdays() {
+    void allSessionsFallOnWorkingDaysAmongTheChosenWeekdaysInEveryYear() {
         for (LocalDate first = LocalDate.of(2026, 1, 1); first.getYear() < 2030; first = first.plusDays(5)) {
             assertThat(SessionDates.of(first, Set.of(MONDAY, THURSDAY), 24, workingDays::isWorkingDay))
                     .hasSize(24)

@@ -40,7 +40,7 @@ class SessionTest {
     }
 
     @Test
-    void nobodyCameToASessionThatWasCancelled() {
+    void aCancelledSessionHasNoRollCallAndNoNeeds() {
         assertThatThrownBy(() -> filled(Map.of("outcome", "cancelled", "attendance2", "present")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Upprop");

@@ -143,8 +143,8 @@ class HandoverTest {
 
     @Test
     void whoHoldsNothingHereOrDoesNotExistIsRefusedAlike() {
-        for (String nobody : List.of("coach2", "styrgrupp1", "ingen")) {
-            isRefused("Från: ingen medarbetare hos er", () -> begins(nobody, "quits"));
+        for (String user : List.of("coach2", "styrgrupp1", "ingen")) {
+            isRefused("Från: ingen medarbetare hos er", () -> begins(user, "quits"));
         }
         cases.close(one, TODAY);
         cases.close(two, TODAY);
@@ -153,7 +153,7 @@ class HandoverTest {
     }
 
     @Test
-    void nobodyToTakeOverIsRefused() {
+    void aHandoverWithoutASuccessorOrCasesIsRefused() {
         begins("coach1", "quits");
         isRefused("Tar över", () -> selects("gruppcoach1"));
         isRefused("Ärenden: ", () -> selects("coach2", "cases", List.of()));
@@ -274,7 +274,7 @@ class HandoverTest {
     }
 
     @Test
-    void whoHasLeftIsNobodysDeputyAnyMore() {
+    void aCoachWhoQuitsIsNoLongerADeputy() {
         String other = coached("coach2");
         jdbc.sql("update case_file set deputy = 'coach1' where case_number = ?")
                 .param(other)

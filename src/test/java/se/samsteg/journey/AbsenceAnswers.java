@@ -3,7 +3,7 @@ package se.samsteg.journey;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** What is typed when somebody did not come. */
+/** What is typed when a participant did not come. */
 final class AbsenceAnswers {
 
     private AbsenceAnswers() {}

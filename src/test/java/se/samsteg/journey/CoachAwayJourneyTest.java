@@ -20,7 +20,7 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.OwnCases;
 import se.samsteg.form.Refused;
 
-/** A coach is away for two weeks, and somebody does the work meanwhile. */
+/** A coach is away for two weeks, and a deputy does the work meanwhile. */
 @SamstegTest
 class CoachAwayJourneyTest {
 

@@ -62,7 +62,7 @@ class ConsentJourneyTest {
     private int port;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(MONDAY);
         port = sender.getPort();
     }
@@ -73,8 +73,8 @@ class ConsentJourneyTest {
     }
 
     private void theMailServerIsAway() {
-        try (ServerSocket nobodys = new ServerSocket(0)) {
-            sender.setPort(nobodys.getLocalPort());
+        try (ServerSocket unused = new ServerSocket(0)) {
+            sender.setPort(unused.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,7 +152,7 @@ class ConsentJourneyTest {
                 .toList();
     }
 
-    /** Whether Tasklist shows somebody any task of the case. */
+    /** Whether Tasklist shows the user any task of the case. */
     private boolean sees(String user, Case someone) {
         return world.as(
                 user,
@@ -229,7 +229,7 @@ class ConsentJourneyTest {
     }
 
     @Test
-    void whoeverMayNotKnowLosesTheReferralThatIsBeingAssessedAndGetsItBackWithNewConsent() {
+    void theReferralIsHiddenFromAnAuthorityWhileItsConsentIsWithdrawn() {
         Case anna = referred(0, CASEWORKER);
         world.takes("ledamot.af", "userTask_assess", anna.caseNumber);
         assertThat(candidates(task("userTask_assess", anna))).containsExactly("conference");

@@ -170,20 +170,20 @@ class DuplicateJourneyTest {
     }
 
     @Test
-    void whoeverSendsAReferralSeesTheSameOfSomebodyNewSomebodyWithACaseAndSomebodyProtected() throws Exception {
+    void theSenderSeesTheSameForANewAKnownAndAProtectedPerson() throws Exception {
         referred("handlaggare.fk", numbers.get(1), "Maja", "Grankvist").admitted();
         protects(referred("handlaggare.fk", numbers.get(2), "Maja", "Grankvist").admitted());
         int newcomer = 3;
         for (Map<String, Object> differing :
                 List.of(Map.<String, Object>of(), Map.<String, Object>of("municipality", "0126"))) {
             world.passesTo(world.today().plusWeeks(1));
-            List<String> ofSomebodyNew = seenBySender(numbers.get(newcomer++), differing, "conference");
+            List<String> ofANewPerson = seenBySender(numbers.get(newcomer++), differing, "conference");
             List<String> withACase = seenBySender(numbers.get(1), differing, "lead");
-            List<String> ofSomebodyProtected = seenBySender(numbers.get(2), differing, "lead");
+            List<String> ofAProtectedPerson = seenBySender(numbers.get(2), differing, "lead");
 
-            assertThat(ofSomebodyNew).anyMatch(letter -> letter.startsWith("Remissen är mottagen"));
-            assertThat(withACase).as("with a case, %s", differing).isEqualTo(ofSomebodyNew);
-            assertThat(ofSomebodyProtected).as("protected, %s", differing).isEqualTo(ofSomebodyNew);
+            assertThat(ofANewPerson).anyMatch(letter -> letter.startsWith("Remissen är mottagen"));
+            assertThat(withACase).as("with a case, %s", differing).isEqualTo(ofANewPerson);
+            assertThat(ofAProtectedPerson).as("protected, %s", differing).isEqualTo(ofANewPerson);
         }
     }
 
@@ -301,7 +301,7 @@ class DuplicateJourneyTest {
     }
 
     @Test
-    void somebodyWhoIsAdmittedInOneCaseIsNotAdmittedInAnother() {
+    void aPersonAdmittedInOneCaseIsNotAdmittedInAnother() {
         Case first = referred("handlaggare.soc", numbers.get(2), "Bo", "Alm");
         Case second = referred(SENDER, numbers.get(2), "Bo", "Alm");
         jdbc.sql("update case_file set closed_on = opened_on where case_number = ?")
@@ -321,7 +321,7 @@ class DuplicateJourneyTest {
     }
 
     @Test
-    void aReferralOfSomebodyProtectedIsProtectedWhenTheLeadLetsItGoOn() throws Exception {
+    void aProtectedPersonsReferralIsProtectedWhenTheLeadLetsItGoOn() throws Exception {
         protects(anna);
         jdbc.sql("update case_file set closed_on = opened_on where case_number = ?")
                 .param(anna.caseNumber)

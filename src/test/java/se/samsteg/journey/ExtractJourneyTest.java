@@ -35,7 +35,7 @@ import se.samsteg.engine.TestDatabase;
 
 /**
  * Anna asks what is held about her. She and Bo have been through the conference and a group together; the programme lead
- * hands out the extract, on paper and as JSON, and nobody else can.
+ * hands out the extract, on paper and as JSON, and no other user can.
  */
 @SamstegTest
 class ExtractJourneyTest {
@@ -187,7 +187,7 @@ class ExtractJourneyTest {
     }
 
     @Test
-    void whateverTheDomainTablesHoldOfHersIsInTheJsonAndNothingOfHisIs() throws Exception {
+    void theJsonHoldsHerDataFromEveryDomainTableAndNoneOfHis() throws Exception {
         JsonNode json = json();
         String text = json.toString();
 
@@ -278,9 +278,9 @@ class ExtractJourneyTest {
             assertThat(theirs.statusCode()).as(user).isEqualTo(404);
             refusals.add(new String(theirs.body(), StandardCharsets.UTF_8));
         }
-        var nobodys = as(Case.LEAD, PATH + "SB-2020-9999");
-        assertThat(nobodys.statusCode()).isEqualTo(404);
-        assertThat(refusals).containsOnly(new String(nobodys.body(), StandardCharsets.UTF_8));
+        var missing = as(Case.LEAD, PATH + "SB-2020-9999");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(refusals).containsOnly(new String(missing.body(), StandardCharsets.UTF_8));
         assertThat(new Visit(port).get(PATH + anna.caseNumber).statusCode()).isEqualTo(401);
         var hers = as(Case.LEAD, PATH + anna.caseNumber + "?note=included");
         assertThat(hers.statusCode()).isEqualTo(200);

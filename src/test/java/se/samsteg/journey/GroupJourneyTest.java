@@ -38,7 +38,7 @@ class GroupJourneyTest {
     private String group = "";
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
     }
 
@@ -104,7 +104,7 @@ class GroupJourneyTest {
         return String.valueOf(world.shown(LEADER, "userTask_evaluateGroup", participant.caseNumber, "attendance"));
     }
 
-    private static Map<String, Object> everybody(@Nullable String... attendance) {
+    private static Map<String, Object> rollCall(@Nullable String... attendance) {
         return Answers.sessionHeld(attendance);
     }
 
@@ -129,17 +129,17 @@ class GroupJourneyTest {
 
         world.passesTo(FIRST_DAY);
         assertThat(shown("roll")).contains("Anna Ek", "Bo Ek", "Cissi Ek");
-        record(everybody("took-part", "excused", "absent"));
+        record(rollCall("took-part", "excused", "absent"));
         cissi.does(Case.COACH, "userTask_visitHome", AbsenceAnswers.homeVisit(FIRST_DAY));
-        nextSession(Answers.with(everybody(null, "took-part", "took-part"), "needs", List.of(bo.caseNumber)));
+        nextSession(Answers.with(rollCall(null, "took-part", "took-part"), "needs", List.of(bo.caseNumber)));
         theNeedIsBosCoachsTask(bo, anna, cissi);
         aSessionIsMoved();
-        nextSession(everybody("took-part", "took-part", "present"));
-        nextSession(everybody("took-part", "took-part", "took-part"));
+        nextSession(rollCall("took-part", "took-part", "present"));
+        nextSession(rollCall("took-part", "took-part", "took-part"));
 
         movesAway(cissi, anna, bo);
         for (int session = 6; session <= 24; session++) {
-            nextSession(everybody("took-part", "took-part"));
+            nextSession(rollCall("took-part", "took-part"));
         }
         assertThat(world.today()).isEqualTo(LocalDate.of(2027, 6, 10));
 
@@ -185,7 +185,7 @@ class GroupJourneyTest {
         assertThat(world.openTasks(group)).doesNotContain("userTask_recordSession");
         world.passesTo(LocalDate.of(2027, 3, 24));
         assertThat(shown("heading")).contains("träff 3 av 24, onsdag 24 mars 2027");
-        record(everybody("took-part", "took-part", "took-part"));
+        record(rollCall("took-part", "took-part", "took-part"));
     }
 
     private void movesAway(Case cissi, Case... others) {
@@ -195,10 +195,10 @@ class GroupJourneyTest {
         world.passesTo(LocalDate.of(2027, 4, 5));
         assertThat(shown("roll")).contains("Anna Ek", "Bo Ek").doesNotContain("Cissi");
         assertThat(shown("members")).doesNotContain(cissi.caseNumber);
-        assertThatThrownBy(() -> record(everybody("took-part", "took-part", "took-part")))
+        assertThatThrownBy(() -> record(rollCall("took-part", "took-part", "took-part")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Upprop, deltagare 3: fältet visas inte");
-        assertThatThrownBy(() -> record(Answers.with(everybody(), "needs", List.of(cissi.caseNumber))))
+        assertThatThrownBy(() -> record(Answers.with(rollCall(), "needs", List.of(cissi.caseNumber))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Individuell insats behövs för");
         assertThat(roll(cissi)).containsExactly("absent", "took-part", "took-part", "present", "took-part");

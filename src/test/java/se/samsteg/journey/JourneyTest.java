@@ -28,7 +28,7 @@ class JourneyTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(MONDAY);
     }
 
@@ -156,7 +156,7 @@ class JourneyTest {
     }
 
     @Test
-    void waitingForAPlaceThatSomebodyElseLeaves() {
+    void aWaitingPersonIsSummonedWhenAnotherDeclinesThePlace() {
         jdbc.sql("update case_counter set last = 0").update();
         List<String> people = IdentityNumbers.some(51);
         Case first = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(people.get(0), world.today()))

@@ -29,7 +29,7 @@ class LaterStepTest {
     RuntimeService runtime;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(MONDAY);
     }
 

@@ -97,7 +97,7 @@ class LeakTest {
     ManagementService management;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
     }
 
@@ -130,7 +130,7 @@ class LeakTest {
                 .noneMatch(mail -> mail.contains(TRACE) || mail.contains("Anna") || mail.contains("7001019"));
         assertThat(log.getAll()).doesNotContain(TRACE, "7001019");
 
-        everybodyIsFollowedUp();
+        evaIsFollowedUp();
         afterTheYearsThatItIsKeptItIsErased();
         theEngineForgetsTheRestInItsOwnTime();
         assertThat(rememberedWithoutAProcess())
@@ -643,8 +643,8 @@ class LeakTest {
                 Answers.of("followUp", List.of(Long.toString(view)), "outcome", "follow-up", "note", WORD));
     }
 
-    /** Eva's exit is answered and followed up, so that no process is about anybody any more. */
-    private void everybodyIsFollowedUp() {
+    /** Eva's exit is answered and followed up, so that no process is about a participant any more. */
+    private void evaIsFollowedUp() {
         String eva = jdbc.sql("select max(case_number) from case_file")
                 .query(String.class)
                 .single();
@@ -653,7 +653,7 @@ class LeakTest {
                 "userTask_answerRecommendations",
                 eva,
                 Answers.of("answer1", "followed", "answer2", "followed", "answer3", "followed"));
-        // Sittings come every second week for ever, and are about nobody any more.
+        // Sittings come every second week for ever, and are about no participant any more.
         runtime.deleteProcessInstances(
                 runtime.createProcessInstanceQuery().processDefinitionKey("meeting").list().stream()
                         .map(process -> process.getId())
@@ -700,14 +700,14 @@ class LeakTest {
         String form = world.formOf(task, caseNumber);
         world.completes(user, task, caseNumber, naming(form, everyText(form, answers)));
         nothingIsInAProcess();
-        nobodyIsNamed();
+        theNameIsInThePersonTableOnly();
     }
 
     private void starts(String user, String process, Map<String, Object> answers) {
         boolean aboutPersons =
                 answers.containsKey("caseNumber") || process.equals("samboradet") || process.equals("handover");
         world.starts(user, process, aboutPersons ? naming(startForm(process), answers) : answers);
-        nobodyIsNamed();
+        theNameIsInThePersonTableOnly();
     }
 
     /** The form that asks the rest, where the start asks for the case only. */
@@ -740,7 +740,7 @@ class LeakTest {
         return naming;
     }
 
-    private void nobodyIsNamed() {
+    private void theNameIsInThePersonTableOnly() {
         if (named != null) {
             assertThat(Tables.holding(jdbc, NAME)).containsExactly("person");
         }
@@ -806,7 +806,7 @@ class LeakTest {
         return fields;
     }
 
-    /** Who somebody is stands in the person's record instead of the fact. */
+    /** Who the participant is stands in the person's record instead of the fact. */
     private Set<String> typedInto() {
         return new TreeSet<>(
                 jdbc.sql("""

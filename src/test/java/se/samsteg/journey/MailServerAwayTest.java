@@ -26,7 +26,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.samsteg.SamstegTest;
 import se.samsteg.letter.Letter;
 
-/** The receipt of a referral while nobody answers where the mail server should be. */
+/** The receipt of a referral while nothing answers where the mail server should be. */
 @SamstegTest
 class MailServerAwayTest {
 
@@ -56,7 +56,7 @@ class MailServerAwayTest {
     void theMailServerIsAway() {
         world.begin(LocalDate.of(2027, 2, 1));
         port = sender.getPort();
-        sender.setPort(nobodysPort());
+        sender.setPort(unusedPort());
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ class MailServerAwayTest {
         sender.setPort(port);
     }
 
-    private static int nobodysPort() {
+    private static int unusedPort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -133,7 +133,7 @@ class MailServerAwayTest {
     }
 
     @Test
-    void itIsTriedAgainWithGrowingDelayAndThenShownAsAnIncidentUntilSomebodyRetries() {
+    void aFailingLetterIsRetriedEverLaterAndThenBecomesAnIncident() {
         referred();
         List<Duration> delays = new ArrayList<>();
         while (sending().getRetries() > 0) {

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 
-/** Somebody who comes and does not come, to the group and to the coach, until it is decided to end. */
+/** A participant who comes and does not come, to the group and to the coach, until the coach decides to end. */
 @SamstegTest
 class NoShowJourneyTest {
 
@@ -68,7 +68,7 @@ class NoShowJourneyTest {
     }
 
     @Test
-    void fromTheFirstHomeVisitToAnExitThatSomebodyDecides() {
+    void absencesLeadFromAHomeVisitToAnExitThatTheCoachDecides() {
         session(8, "absent");
         assertThat(absenceTasks()).containsExactly("userTask_visitHome");
         assertThat(world.mailTo(Case.COACH)).anyMatch(letter -> letter.startsWith("Gör hembesök, ärende"));

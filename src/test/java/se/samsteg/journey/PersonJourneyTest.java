@@ -163,7 +163,7 @@ class PersonJourneyTest {
     }
 
     @Test
-    void whoIsKnownInAnotherAssociationIsSomebodyElseHere() {
+    void aPersonKnownInAnotherAssociationIsANewPersonHere() {
         String elsewhere = "19900304-2398";
         jdbc.sql("""
                         insert into person (id, identity_number, first_name, last_name, sex, municipality, tenant)
@@ -178,7 +178,7 @@ class PersonJourneyTest {
     }
 
     @Test
-    void whatIsKeptOfSomebodyGoesWithTheCaseAndThePerson() {
+    void statementsGoWithTheCaseAndTheTrailWithThePerson() {
         Case anna = again().admitted();
         anna.does(Case.COACH, "userTask_summon", summons("contact"));
 

@@ -18,7 +18,7 @@ class ProtectedMailTest {
     JdbcClient jdbc;
 
     @Test
-    void aLetterAboutSomebodyWithProtectedIdentitySaysOnlyThatThereIsATask() {
+    void aLetterAboutAProtectedPersonSaysOnlyThatThereIsATask() {
         world.begin(LocalDate.of(2027, 2, 1));
         Case guarded = Case.referred(
                 world,

@@ -19,8 +19,8 @@ import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
 
 /**
- * Somebody's identity is protected in the middle of everything; then the whole database is searched for the name, the
- * number and the telephone.
+ * A participant's identity is protected in the middle of everything; then the whole database is searched for the name,
+ * the number and the telephone.
  */
 @SamstegTest
 class ProtectionJourneyTest {
@@ -30,7 +30,7 @@ class ProtectionJourneyTest {
     private static final String LEADER = "gruppcoach1";
     private static final String THERAPIST = "arbetsterapeut1";
 
-    /** Whoever types it in whatever way. */
+    /** Name, number and telephone in several spellings, as staff type them in a note. */
     private static final String TALKATIVE =
             "Annegret (Snodropp), pnr 800101-9804, ring annegret på 0707654321. Blåklockans väg är fin.";
 
@@ -54,7 +54,7 @@ class ProtectionJourneyTest {
     private final List<String> others = IdentityNumbers.some(2);
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(MONDAY);
     }
 
@@ -105,7 +105,7 @@ class ProtectionJourneyTest {
                 .update();
     }
 
-    /** What somebody has begun to write in an open task. */
+    /** What a user has begun to write in an open task. */
     private void types(String elementId, String businessKey, String key, String text) {
         tasks.setVariables(
                 tasks.createTaskQuery()
@@ -154,7 +154,7 @@ class ProtectionJourneyTest {
         return Visit.text(new Visit(port).logIn(user).get("camunda/api/samsteg/case?taskId=" + task));
     }
 
-    private void nobodyIsNamedOutsideThePersonsRecord() {
+    private void thePersonIsNamedInThePersonTableOnly() {
         assertThat(Tables.holding(jdbc, "annegret")).containsExactly("person");
         assertThat(Tables.holding(jdbc, "snodropp")).containsExactly("person");
         assertThat(Tables.holding(jdbc, "8001019804")).containsExactly("person");
@@ -201,7 +201,7 @@ class ProtectionJourneyTest {
 
         world.starts(Case.COACH, "protection", protection(anna));
 
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(jdbc.sql("select content ->> 'note' from draft")
                         .query(String.class)
                         .list())
@@ -234,20 +234,20 @@ class ProtectionJourneyTest {
                 Case.COACH,
                 "userTask_holdTalk",
                 Answers.with(Answers.talk(world.today().plusWeeks(2)), "note", TALKATIVE));
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "participant"))
                 .isEqualTo("Skyddade personuppgifter");
     }
 
     @Test
-    void whoeverWaitsForAGroupCanStillBeGivenAPlaceWithoutAName() {
+    void aProtectedParticipantIsGivenAGroupPlaceWithoutAName() {
         Case anna = waitingForAGroup(annegret());
         String group = plannedGroup(MONDAY.plusWeeks(2));
         assertThat(shown(LEADER, "userTask_staffGroup", group, "waiting")).contains("Annegret");
 
         world.starts(Case.LEAD, "protection", protection(anna));
 
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(shown(LEADER, "userTask_staffGroup", group, "waiting"))
                 .contains("Skyddade personuppgifter (" + anna.caseNumber + "), väntar sedan 2027-03-15");
         world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
@@ -303,7 +303,7 @@ class ProtectionJourneyTest {
 
         world.starts(CASEWORKER, "protection", protection(anna));
 
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(world.mailTo(CASEWORKER)).hasSize(before + 1);
         assertThat(world.mailTo(CASEWORKER).get(before))
                 .startsWith("Du har en uppgift")
@@ -316,7 +316,7 @@ class ProtectionJourneyTest {
         anna.does(CASEWORKER, "userTask_complete", Answers.completion());
         assertThat(shown("ledamot.soc", "userTask_assess", anna.caseNumber, "reason"))
                 .startsWith(SILENT);
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
     }
 
     @Test
@@ -327,11 +327,11 @@ class ProtectionJourneyTest {
         Case anna = Case.referred(world, jdbc, CASEWORKER, Answers.with(referral(), "protectedIdentity", true));
 
         assertThat(anna.caseNumber).isNotEqualTo(earlier.caseNumber);
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(shown(CASEWORKER, "userTask_receiveRecommendation", earlier.caseNumber, "participant"))
                 .isEqualTo("Skyddade personuppgifter");
         waitingForAGroup(anna);
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(akten(Case.COACH, "userTask_holdTalk", anna)).contains("Annegret Snodropp", "070-765 43 21");
     }
 
@@ -355,7 +355,7 @@ class ProtectionJourneyTest {
 
         world.starts(Case.COACH, "protection", protection(anna));
 
-        nobodyIsNamedOutsideThePersonsRecord();
+        thePersonIsNamedInThePersonTableOnly();
         assertThat(shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "outcome"))
                 .isEqualTo("excused");
         promised(anna, "snodropp", "8001019804");

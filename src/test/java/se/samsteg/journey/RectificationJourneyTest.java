@@ -261,7 +261,7 @@ class RectificationJourneyTest {
     }
 
     @Test
-    void anIdentityNumberHasToBeValidAndNobodyElses() {
+    void anIdentityNumberMustBeValidAndUniqueInTheAssociation() {
         jdbc.sql("""
                         insert into person (id, identity_number, first_name, last_name, sex, municipality, tenant)
                         values (gen_random_uuid(), '199003042380', 'Bo', 'Alm', 'man', 'Botkyrka', 'botkyrka'),

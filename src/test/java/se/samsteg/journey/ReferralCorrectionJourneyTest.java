@@ -30,7 +30,7 @@ class ReferralCorrectionJourneyTest {
     TransactionTemplate transaction;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(LocalDate.of(2027, 3, 15));
     }
 

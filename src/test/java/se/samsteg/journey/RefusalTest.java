@@ -25,7 +25,7 @@ class RefusalTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void aMondayWithNobodyInTheProgramme() {
+    void aMondayWithAnEmptyProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
     }
 

@@ -56,8 +56,8 @@ class RestartTest {
     }
 
     private static void theMailServerIsAway(JavaMailSenderImpl sender) throws IOException {
-        try (ServerSocket nobodys = new ServerSocket(0)) {
-            sender.setPort(nobodys.getLocalPort());
+        try (ServerSocket unused = new ServerSocket(0)) {
+            sender.setPort(unused.getLocalPort());
         }
     }
 

@@ -11,8 +11,8 @@ final class Tables {
     private Tables() {}
 
     /**
-     * Tables with the text in any column, in whatever case and with whatever hyphens and blanks; binary columns, in which
-     * the engine keeps what is long, are read as text.
+     * Tables with the text in any column, in upper or lower case and with any hyphens and blanks; binary columns, in
+     * which the engine keeps what is long, are read as text.
      *
      * @param text ASCII without hyphens and blanks
      */

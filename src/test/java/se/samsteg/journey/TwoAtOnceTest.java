@@ -69,7 +69,7 @@ class TwoAtOnceTest {
     FormService forms;
 
     @BeforeEach
-    void nobodyInTheProgramme() {
+    void anEmptyProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
     }
 
@@ -79,7 +79,7 @@ class TwoAtOnceTest {
         ClockUtil.reset();
     }
 
-    private String somebody(String name) {
+    private String coachedCase(String name) {
         Person person = new Person(
                 UUID.randomUUID(),
                 null,
@@ -102,7 +102,7 @@ class TwoAtOnceTest {
 
     private List<String> people(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> somebody("Deltagare" + n))
+                .mapToObj(n -> coachedCase("Deltagare" + n))
                 .toList();
     }
 
@@ -127,7 +127,7 @@ class TwoAtOnceTest {
                         now() - interval '1 day', null, ?::jsonb)""").params(caseNumber, kind, content).update();
     }
 
-    /** Somebody whose exit only waits for the exit day, which has come. */
+    /** A participant whose exit only waits for the exit day, which has come. */
     private void isAboutToLeave(String caseNumber) {
         hasFact(caseNumber, "exit-outcome", "{\"mainOutcome\": \"studies\", \"exitOn\": \"2027-02-01\"}");
         hasFact(caseNumber, "exit-referral-back", "{\"purpose\": \"Studier\"}");

@@ -83,7 +83,7 @@ public class World {
         this.mail = mail;
     }
 
-    /** Nobody in the programme, an empty mail box, and this date on the calendar. */
+    /** An empty programme, an empty mail box, and this date on the calendar. */
     public void begin(LocalDate today) {
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
@@ -223,7 +223,7 @@ public class World {
             forms.submitTaskForm(task.getId(), submitted(meant(key, form)));
             return null;
         });
-        // Nobody does two things at the same instant, and what was recorded last is what counts.
+        // No user does two things at the same instant, and what was recorded last is what counts.
         ticks();
         settles();
     }
@@ -281,9 +281,9 @@ public class World {
         return task.getCamundaFormRef().getKey();
     }
 
-    /** Element ids of the tasks that anybody has in a case. */
+    /** Element ids of all users' tasks in a case. */
     public List<String> openTasks(@Nullable String caseNumber) {
-        var somebody = identity.getCurrentAuthentication();
+        var caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
             var query = tasks.createTaskQuery();
@@ -295,7 +295,7 @@ public class World {
                     .sorted()
                     .toList();
         } finally {
-            identity.setAuthentication(somebody);
+            identity.setAuthentication(caller);
         }
     }
 

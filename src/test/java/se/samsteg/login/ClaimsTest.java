@@ -21,7 +21,7 @@ import se.samsteg.programme.Settings;
 class ClaimsTest {
 
     @Test
-    void whoeverBelongsToTwoAssociationsIsRefused() {
+    void aUserOfTwoAssociationsIsRefused() {
         assertThat(claims().read(() -> of("stockholm")).tenant()).isEqualTo("stockholm");
         assertThat(claims().read(() -> of(List.of("botkyrka", "botkyrka"))).tenant())
                 .isEqualTo("botkyrka");

@@ -25,7 +25,7 @@ class LoggingOutTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @BeforeEach
-    void somebodyIsLoggedIn() {
+    void aUserIsLoggedIn() {
         when(provider.endOfSession()).thenReturn(Optional.empty());
         var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access", null, null);
         new Vouched("maria", "maria", new Tokens("id", access, new OAuth2RefreshToken("refresh", null)), Instant.EPOCH)

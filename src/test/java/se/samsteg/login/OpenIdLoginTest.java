@@ -189,7 +189,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void whoeverOpensAPageLogsInAtTheProviderAndComesBackToThatPage() throws Exception {
+    void aUserWhoOpensAPageReturnsToItAfterTheLogin() throws Exception {
         provider.account("petra", coach());
         Visitor petra = visitor();
 
@@ -285,7 +285,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void whoeverDoesNotBelongToExactlyOneAssociationIsRefused() throws Exception {
+    void aUserWithoutExactlyOneKnownAssociationIsRefused() throws Exception {
         @Nullable Object[] tenants = {null, "stockholm", List.of(), "botkyrka stockholm"};
         for (@Nullable Object tenant : tenants) {
             provider.account("hemlos", coach("tenant", tenant));
@@ -302,7 +302,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void groupsOfOtherApplicationsAreIgnoredAndWhoeverHasNoOthersIsRefused() throws Exception {
+    void groupsOfOtherApplicationsAreIgnoredAndGiveNoAccess() throws Exception {
         provider.account("bred", coach("groups", List.of("payroll", "coach", "COACH", "group-coach", "", "*")));
         provider.account("utan", coach("groups", List.of("payroll")));
         provider.account("ensam", coach("groups", "coach"));
@@ -361,7 +361,7 @@ class OpenIdLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"samsteg", "-bindestreck", "två ord", "*"})
-    void anIdThatNobodyCanHaveIsRefused(String id) throws Exception {
+    void anInvalidUserIdIsRefused(String id) throws Exception {
         provider.account("konstig", coach());
         provider.behaves(Map.of("changes", Map.of("sub", id)));
         Visitor konstig = visitor();
@@ -404,7 +404,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void nobodyIsOfferedToBecomeTheFirstAdministrator() throws Exception {
+    void theSetupOfAFirstAdministratorIsNotOffered() throws Exception {
         provider.account("forst", coach());
         identity.createUserQuery()
                 .memberOfGroup("camunda-admin")
@@ -438,7 +438,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void whoeverHasNoGroupLeftIsLoggedOutAndInNoGroupWithinAMinute() throws Exception {
+    void userWithoutGroupsIsLoggedOutWithinAMinute() throws Exception {
         provider.account("sven", coach());
         Visitor sven = visitor();
         sven.logsIn("sven");
@@ -560,7 +560,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void whoeverLogsInTwiceAtOnceForTheFirstTimeIsLetInTwice() throws Exception {
+    void concurrentFirstLoginsOfOneUserAllSucceed() throws Exception {
         provider.account("dubbel", coach());
         List<Callable<Integer>> logins =
                 Collections.nCopies(4, () -> visitor().logsIn("dubbel").statusCode());
@@ -581,7 +581,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void aProviderThatGoesAwayInTheMiddleOfALoginLetsNobodyIn() throws Exception {
+    void aProviderThatGoesAwayDuringALoginAdmitsNoUser() throws Exception {
         provider.account("halvvags", coach());
         Visitor halvvags = visitor();
         String back = halvvags.wayBack("halvvags", halvvags.opens("/"));
@@ -656,7 +656,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void whoeverLogsInAfterARefusalIsAskedWhoItIs() throws Exception {
+    void aUserWhoWasRefusedIsAskedWhichAccountToUse() throws Exception {
         provider.account("delad", coach("groups", List.of()));
         Visitor delad = visitor();
         HttpResponse<String> refused = delad.logsIn("delad");
@@ -668,7 +668,7 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void aWayBackThatSomebodyElseBeganOrThatWasTamperedWithLeadsNowhere() throws Exception {
+    void aCallbackOfAnotherLoginOrWithAlteredStateIsRefused() throws Exception {
         provider.account("angripare", coach());
         Visitor angripare = visitor();
         String back = angripare.wayBack("angripare", angripare.opens("/"));

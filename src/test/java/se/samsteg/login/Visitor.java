@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Somebody at a browser without a screen, who is sent between Samsteg and the provider. Like a browser on this machine, and
- * unlike Java's own, it sends cookies that are for https only.
+ * A user at a browser without a screen, who is sent between Samsteg and the provider. Like a browser on this machine,
+ * and unlike Java's own, it sends cookies that are for https only.
  */
 final class Visitor {
 
@@ -115,7 +115,7 @@ final class Visitor {
         return asks("GET", path, "").statusCode();
     }
 
-    /** As a page does that somebody else wrote: it does not know the token. */
+    /** As the page of another site does: it does not know the CSRF token. */
     HttpResponse<String> isMadeToSend(String path) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(samsteg.resolve("/camunda/api/" + path)).POST(BodyPublishers.noBody()));

@@ -91,7 +91,7 @@ class MeasureProcessTest {
     }
 
     @Test
-    void theCoachIsRemindedFirstThenTheLeadIsToldAndNobodyMeanwhile() {
+    void theCoachIsRemindedThenTheLeadIsToldOnce() {
         overdue("timer_overdue", "coach");
         verify(letter).toCoach(any(), eq("measure-overdue"));
         overdue("timer_stillOverdue", "lead");

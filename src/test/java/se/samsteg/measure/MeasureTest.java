@@ -221,7 +221,7 @@ class MeasureTest {
     }
 
     @Test
-    void anybodyElseWhoPromisesIsNamed() {
+    void aPromiseOfAnotherPartyNamesTheOrganisation() {
         assertThatThrownBy(() -> new Promise(caseNumber, "sfi", null, "En plats", "other", null, TODAY))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Enhet eller organisation:");

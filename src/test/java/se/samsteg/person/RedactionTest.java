@@ -52,7 +52,7 @@ class RedactionTest {
                 "Anna.Ek@Exempel.SE",
                 "Storgatan  5"
             })
-    void whoeverItIsIsTakenOutHoweverItIsWritten(String written) {
+    void nameNumberAndContactAreRedactedInEverySpelling(String written) {
         assertThat(redaction.in("Ring " + written + ". Sedan möte.")).isEqualTo("Ring [skyddat]. Sedan möte.");
     }
 
@@ -155,7 +155,7 @@ class RedactionTest {
     }
 
     @Test
-    void aCaseNumberStaysWhateverTheNameIs() {
+    void aCaseNumberStaysThoughTheNameIsPartOfIt() {
         Redaction one = Redaction.of(person("Bo", "Sb", null));
         assertThat(one.in("Bo, SB-2026-0042, Sb")).isEqualTo("[skyddat], SB-2026-0042, [skyddat]");
     }

@@ -26,7 +26,7 @@ class EnrolmentAndMappingTest {
     }
 
     @Test
-    void nobodyIsEnrolledBeforeAllHasBeenGoneThrough() {
+    void anEnrolmentNeedsEveryPointToBeGoneThrough() {
         Map<String, Object> half = Map.of(
                 "heldOn",
                 "2026-03-02",

@@ -97,7 +97,7 @@ class PrerehabTest {
     }
 
     @Test
-    void nobodyIsPutInTheSameQueueAgainUnlessTheyWantTo() {
+    void aParticipantJoinsNoQueueWhenTheEvaluationNamesNoGroup() {
         planned(MARCH, "halsogrupp", false);
         evaluated(JUNE, "workplace", null);
         assertToDo("none", false);

@@ -94,7 +94,7 @@ class ComposeFileTest {
         assertThat(dockerfile).contains("GET /actuator/health HTTP/1.0");
     }
 
-    /** {@code ${NAME:-default}} as it is when nobody sets NAME. */
+    /** {@code ${NAME:-default}} as it is when NAME is not set. */
     private static String unset(String text) {
         return text.replaceAll("\\$\\{\\w+:-([^}]*)}", "$1");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
 
-/** The engine as this test's application has set it up, and what somebody might have set otherwise. */
+/** The engine as this test's application has set it up, and settings that an installation may have otherwise. */
 @SamstegTest
 class EngineCheckTest {
 

@@ -52,7 +52,7 @@ class LogCheckTest {
     }
 
     @Test
-    void whoeverMayOnlyAddStarts() {
+    void aDatabaseUserWhoMayOnlyInsertStarts() {
         assertThat(check("logcheck_app")).isNotNull();
     }
 
@@ -79,7 +79,7 @@ class LogCheckTest {
         "grant pg_write_all_data to logcheck_app, may delete",
         "grant pg_write_server_files to logcheck_app, write files"
     })
-    void whoeverCouldTakeSomethingBackIsRefused(String grant, String said) {
+    void aDatabaseUserWhoMayFalsifyTheLogIsRefused(String grant, String said) {
         superuser.sql(grant).update();
 
         assertThatThrownBy(() -> check("logcheck_app"))

@@ -34,7 +34,7 @@ class TenantsTest {
     }
 
     @AfterEach
-    void nobodyIsLoggedIn() {
+    void noUserIsLoggedIn() {
         identity.clearAuthentication();
     }
 
@@ -42,9 +42,9 @@ class TenantsTest {
         runtime.startProcessInstanceByKey("protection", Map.of("caseNumber", "XX-2026-0001"));
     }
 
-    /** Nobody could see it, and it would be nobody's. */
+    /** No user could see such a process, and it would belong to no association. */
     @Test
-    void whoeverBelongsToNoAssociationOrToTwoStartsNothing() {
+    void aUserOfNoAssociationOrOfTwoStartsNoProcess() {
         for (List<String> tenants : List.of(List.<String>of(), List.of("botkyrka", "stockholm"))) {
             identity.setAuthentication("coach1", List.of("coach"), tenants);
             assertThatThrownBy(this::asksForProtectionOfACaseThatDoesNotExist)

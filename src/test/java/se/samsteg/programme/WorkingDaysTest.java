@@ -28,7 +28,7 @@ class WorkingDaysTest {
                 "2026-11-21",
                 "2026-11-22"
             })
-    void nobodyWorksOnPublicHolidaysTheirEvesOrAtWeekends(LocalDate day) {
+    void publicHolidaysTheirEvesAndWeekendsAreNoWorkingDays(LocalDate day) {
         assertThat(days.isWorkingDay(day)).isFalse();
     }
 

@@ -50,7 +50,7 @@ class RectificationProcessTest {
     }
 
     @Test
-    void whoeverFindsNothingWrongIsThroughWithIt() {
+    void aRectificationWithoutActionEndsUnchanged() {
         ProcessInstance process = chosen();
 
         engine.complete("userTask_correct", Map.of("action", "none"));

@@ -32,7 +32,7 @@ class ReferralProcessTest {
     private final Programme programme = engine.mock("programme", Programme.class);
 
     @BeforeEach
-    void aCaseOfSomebody() {
+    void aReferredCase() {
         when(casefile.caseworker("SB-2026-0001")).thenReturn("handlaggare.fk");
         when(casefile.participant("SB-2026-0001")).thenReturn("Anna Ek, född 1980");
         when(programme.completionDue("SB-2026-0001")).thenReturn(Date.from(Instant.parse("2026-12-06T07:00:00Z")));

@@ -90,8 +90,8 @@ class DumpDemo {
     }
 
     private static void theMailServerIsAway(JavaMailSenderImpl sender) {
-        try (ServerSocket nobodys = new ServerSocket(0)) {
-            sender.setPort(nobodys.getLocalPort());
+        try (ServerSocket unused = new ServerSocket(0)) {
+            sender.setPort(unused.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

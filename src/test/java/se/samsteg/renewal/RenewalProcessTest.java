@@ -137,7 +137,7 @@ class RenewalProcessTest {
     }
 
     @Test
-    void afterTheCaseIsClosedNobodyIsAskedButWhatRunsOutIsStillNotSharedAnyMore() {
+    void consentsOfAClosedCaseRunOutWithoutReminders() {
         ProcessInstance process = watching();
         engine.correlate("case.closed");
         assertThat(process).isWaitingAt("timer_caseworkerRunsOut");

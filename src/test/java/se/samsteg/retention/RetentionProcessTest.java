@@ -76,7 +76,7 @@ class RetentionProcessTest {
     }
 
     @Test
-    void whereNothingIsDueNobodyIsAsked() {
+    void aYearWithNothingDueCreatesNoReview() {
         theYearIsOver(false);
 
         assertThat(process).isEnded().hasPassed("endEvent_nothing").hasNotPassed("userTask_reviewFiles");

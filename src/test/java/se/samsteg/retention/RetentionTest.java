@@ -196,7 +196,7 @@ class RetentionTest {
     }
 
     @Test
-    void aNoteAboutTheGroupIsANoteAboutWhoeverWasInItThen() {
+    void aGroupNoteKeepsTheFilesOfTheMembersAtThatTime() {
         String inTheGroup = closed("SB-2025-0001", TOO_OLD.minusMonths(1));
         inAGroup(inTheGroup, "G-2025-001", TOO_OLD.plusDays(1));
         noted(null, "G-2025-001", TOO_OLD.plusDays(1));
@@ -296,7 +296,7 @@ class RetentionTest {
     // ---- what the lead decides
 
     @Test
-    void nothingGoesBeforeSomebodyHasLookedAndConfirmed() {
+    void nothingIsErasedBeforeTheLeadHasReviewedAndConfirmed() {
         closed("SB-2025-0001", TOO_OLD);
         world.passesTo(FIRST_WORKING_DAY.plusMonths(3));
         assertThat(cases()).containsExactly("SB-2025-0001");
@@ -338,7 +338,7 @@ class RetentionTest {
         assertThat(count("retention_hold")).isZero();
     }
 
-    /** Somebody who is known by a closed case, and whom another referral names that was never admitted. */
+    /** A person known by a closed case, whom another referral names that was never admitted. */
     private void namedInAReferral(@Nullable LocalDate closedOn) {
         UUID known = person(FIRST_OF_MAY);
         UUID said = person(FIRST_OF_MAY);
@@ -377,7 +377,7 @@ class RetentionTest {
     }
 
     @Test
-    void somebodyWhoIsReferredAnewWhileTheLeadThinksIsKept() {
+    void aPersonReferredAnewDuringTheReviewIsKept() {
         UUID person = person(FIRST_OF_MAY);
         caseOf(person, "SB-2025-0001", TOO_OLD);
         closed("SB-2025-0002", TOO_OLD);
@@ -401,7 +401,7 @@ class RetentionTest {
     }
 
     @Test
-    void whoeverWasNotShownCannotBeHeld() {
+    void aFileThatWasNotListedCannotBeHeld() {
         closed("SB-2025-0001", TOO_OLD);
         String young = closed("SB-2025-0002", TOO_OLD.plusDays(1));
         world.passesTo(FIRST_WORKING_DAY);
@@ -410,7 +410,7 @@ class RetentionTest {
     }
 
     @Test
-    void whoeverNotesSomethingInAFileThatGoesWaits() {
+    void aNoteInAFileUnderErasureWaitsForTheLock() {
         String goes = closed("SB-2025-0001", TOO_OLD);
         String insert = """
                 do $$ begin

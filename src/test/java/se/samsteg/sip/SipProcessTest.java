@@ -120,7 +120,7 @@ class SipProcessTest {
     }
 
     @Test
-    void whereThereWillBeNoMeetingNobodyIsCalled() {
+    void aSipWithoutAMeetingEndsWithoutDocumentation() {
         engine.complete("userTask_invite", Map.of("called", "no-meeting"));
         assertThat(process).isEnded().hasPassed("endEvent_notHeld").hasNotPassed("userTask_document");
     }

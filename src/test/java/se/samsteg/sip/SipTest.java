@@ -115,7 +115,7 @@ class SipTest {
     }
 
     @Test
-    void whoeverWorksWithTheParticipantMayAsk() {
+    void aTherapistWhoAssessedTheParticipantMayAskForASip() {
         jdbc.sql("""
                 insert into fact select gen_random_uuid(), ?, null, 'prerehab-support-assessment', 'test',
                 'arbetsterapeut1', 'occupational-therapist', now(), null, '{}'""").param(caseNumber).update();
@@ -148,7 +148,7 @@ class SipTest {
     }
 
     @Test
-    void whereNobodyIsCalledThereWasNoAttempt() {
+    void aSipWithoutACallCountsNoAttempt() {
         asks("coach1");
         world.completes(
                 "handlaggare.fk",
