@@ -76,7 +76,7 @@ class Bodies {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** Whether all of it has come already, so that reading it waits for nobody. */
+    /** Whether the whole body has arrived, so that reading it does not block. */
     static boolean isHere(HttpServletRequest request) {
         return request.getContentLengthLong() >= 0 && arrived(request) >= request.getContentLengthLong();
     }
@@ -99,8 +99,8 @@ class Bodies {
     }
 
     /**
-     * Of a body that nobody will read. What has come is taken away, and the connection goes on; what has not ends it, and
-     * {@link Unread} waits for nobody.
+     * Discards a body that no filter will read. If all of it has arrived it is skipped and the connection is kept;
+     * otherwise the connection is closed, and {@link Unread} does not wait for the rest.
      *
      * @param patient so that a browser which is still sending comes to read the answer
      */

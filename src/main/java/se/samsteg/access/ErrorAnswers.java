@@ -18,10 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import se.samsteg.form.Json;
 
 /**
- * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed, whoever refused it: the
- * gate, the log-in, Camunda or a page of Samsteg's own. Camunda's web applications show what they are answered, and
- * Camunda answers with permissions, exceptions and ids in English. A sentence of Samsteg's own, {@link
- * se.samsteg.form.Refused}, stays. Stands around everything else.
+ * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed: by the gate, the log-in,
+ * Camunda or a page of Samsteg's own. Camunda's web applications show what they are answered, and Camunda answers with
+ * permissions, exceptions and ids in English. A sentence of Samsteg's own, {@link se.samsteg.form.Refused}, stays. Is
+ * the outermost filter.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

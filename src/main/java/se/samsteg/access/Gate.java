@@ -160,8 +160,8 @@ class Gate extends OncePerRequestFilter {
     }
 
     /**
-     * That one of the own pages sent this. Camunda's filter asks the same again, but ends the session of whoever another
-     * page has made send something.
+     * Checks by the CSRF token that one of the own pages sent the request. Camunda's filter checks it again, but ends
+     * the user's session when another page made the browser send the request.
      */
     private static void checkToken(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

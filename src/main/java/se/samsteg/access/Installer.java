@@ -108,7 +108,7 @@ class Installer implements ApplicationRunner {
         return wanted;
     }
 
-    /** Everybody who has tasks. */
+    /** The groups whose members have tasks. */
     private Stream<StaffGroup> staff() {
         return groups.stream().filter(group -> group.role().hasTasks());
     }

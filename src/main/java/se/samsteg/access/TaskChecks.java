@@ -73,7 +73,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
         } else if (receiver() != null) {
             check(task, "mayAssign", Permissions.TASK_ASSIGN);
         } else {
-            // Tasklist takes a task from whoever has it by giving it to nobody.
+            // Tasklist puts a task back by setting its assignee to null.
             check(task, "mayRelease", Permissions.TASK_ASSIGN);
             if (!may(asking, task, "isForOthers")) {
                 throw new Refused(
