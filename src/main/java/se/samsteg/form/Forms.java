@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
-/** The forms of the running models, and what somebody typed into one. */
+/** The forms of the running models, and the values submitted in them. */
 @Component
 public class Forms {
 
@@ -83,7 +83,7 @@ public class Forms {
     public record Bound(String label, LocalDate day, String notBefore) {}
 
     /**
-     * A form that somebody has filled in.
+     * A form that was filled in and submitted.
      *
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Values between plain Java (String, number, Boolean, List, Map) and what the engine keeps. */
 final class Plain {
 
-    /** Stands for what somebody submitted and no form takes: an object, bytes, a file, broken Json. */
+    /** Stands for a submitted value that no form takes: an object, bytes, a file, broken Json. */
     static final Object UNREADABLE = new Object();
 
     private static final int LONGEST_JSON = 200_000;
