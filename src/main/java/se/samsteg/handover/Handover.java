@@ -72,10 +72,11 @@ public class Handover {
     }
 
     /**
-     * Takes up what the start form said. Somebody who has been removed as a user already can still be followed by a
-     * colleague: what counts are the cases.
+     * Takes up what the start form said. A user who has been removed already can still be succeeded by a colleague:
+     * what counts are the cases.
      *
-     * @throws Refused if the starter does not lead here, the person holds nothing here, or nobody can take it over
+     * @throws Refused if the starter does not lead here, the person holds nothing here, or no colleague can take it
+     *     over
      */
     public void request(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
@@ -98,7 +99,7 @@ public class Handover {
         execution.setVariable("lead", actor.user());
     }
 
-    /** What somebody holds and what is not over: open cases, closed ones that are followed up, and groups. */
+    /** What a user holds and what is not over: open cases, closed ones that are followed up, and groups. */
     private Successors.Held held(String tenant, String user) {
         List<String> ours = programmes.all().stream()
                 .filter(programme -> programme.tenant().equals(tenant))
@@ -262,7 +263,7 @@ public class Handover {
         return holdings.groupsOf(occasion(handoverId));
     }
 
-    /** Writes to whoever takes over, once: how much it is, and nothing about anybody. */
+    /** Writes to the successor, once: how many cases and groups, and nothing about a person. */
     public void tell(DelegateExecution execution) {
         UUID occasion = occasion((String) execution.getVariable("handoverId"));
         int cases = holdings.casesOf(occasion).size();
