@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-/** Reads what a signed ID token says of somebody, and refuses who is not to be let in by it. */
+/** Reads what a signed ID token says of a user, and refuses a user who has no access by it. */
 @Component
 @Profile("prod")
 class Claims {
@@ -95,7 +95,7 @@ class Claims {
         return known.size() == 1 ? known.get(0) : null;
     }
 
-    /** A name is shown wherever somebody is chosen, so there is always one. */
+    /** A name is shown wherever a user is chosen, so there is always one. */
     private static String lastName(ClaimAccessor token, String id) {
         return Stream.of(token.getClaimAsString("family_name"), token.getClaimAsString("name"), id)
                 .filter(Objects::nonNull)

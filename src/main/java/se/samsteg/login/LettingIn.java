@@ -14,7 +14,10 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** The provider has proved who somebody is; whether that gives entrance is decided here. */
+/**
+ * Login success handler: the provider has authenticated the user, and the claims decide here whether the user has
+ * access.
+ */
 class LettingIn implements AuthenticationSuccessHandler {
 
     private final OAuth2AuthorizedClientRepository clients;

@@ -30,7 +30,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
- * Spring Security, which exists in a real installation only: nobody comes past it but by the identity provider. What
+ * Spring Security, which exists in a real installation only: users log in by the identity provider alone. What
  * Camunda's web applications guard themselves (forged requests, headers, rights) is left to them.
  */
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +44,7 @@ class Login {
 
     private static final String CHAIN = "springSecurityFilterChain";
 
-    /** After the gate and before Camunda's filters, which ask the session who somebody is. */
+    /** After the gate and before Camunda's filters, which read the user from the session. */
     @Bean
     DelegatingFilterProxyRegistrationBean chainRegistration() {
         var registration = new DelegatingFilterProxyRegistrationBean(CHAIN);

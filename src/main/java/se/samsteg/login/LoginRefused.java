@@ -3,7 +3,7 @@ package se.samsteg.login;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody is not let in, or not any longer. */
+/** A user has no access, or no longer. */
 final class LoginRefused extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;

@@ -48,8 +48,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * The organisation's identity provider. It is asked for its description when somebody first wants to log in, and not
- * before: Samsteg starts, and its timers and letters go on, while the provider is away.
+ * The organisation's identity provider. It is asked for its description at the first login, and not before: Samsteg
+ * starts, and its timers and letters go on, while the provider is away.
  */
 @Component
 @Profile("prod")
@@ -71,7 +71,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     Provider(LoginSettings settings, @Value("${samsteg.base-url}") String baseUrl) {
         this.settings = settings;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
-        // Somebody waits for the answer, or for whoever waits.
+        // A user's request waits for the answer, and the session's other requests wait for that one.
         this.requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
         requests.setReadTimeout(Duration.ofSeconds(5));
@@ -125,7 +125,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 .clientId(settings.clientId())
                 .clientSecret(settings.secret())
                 .scope(settings.scopes())
-                // Never from the request, whose host anybody may make up.
+                // Never from the request, whose host any client may make up.
                 .redirectUri(baseUrl + "/login/oauth2/code/" + NAME)
                 .build();
     }
@@ -160,8 +160,8 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     }
 
     /**
-     * Asks whether the provider still vouches for somebody. What comes back is not yet checked, and must be kept: the last
-     * refresh token may be good no more.
+     * Asks whether the provider still vouches for the user. The answered tokens are not yet checked, and must be kept:
+     * the last refresh token may be invalid from now on.
      *
      * @throws LoginRefused if it does not, or cannot be asked
      */
