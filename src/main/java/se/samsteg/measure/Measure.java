@@ -78,9 +78,9 @@ public class Measure {
     }
 
     /**
-     * Takes a promise that anybody who works with the participant has heard of.
+     * Takes a promise that a member of staff who works with the participant has heard of.
      *
-     * @throws Refused if it is no open case of theirs, or nobody is named who promised
+     * @throws Refused if it is no open case of theirs, or it is not named who promised
      */
     public void promise(DelegateExecution execution) {
         var form = forms.ofStart(execution);

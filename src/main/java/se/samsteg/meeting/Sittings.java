@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
 
-/** The sittings that are known so far; the calendar's are added when somebody needs them. */
+/** The sittings that are known so far; the calendar's are added when a caller asks for the next one. */
 @Repository
 class Sittings implements PersonalTables {
 
