@@ -102,7 +102,7 @@ public class Programmes implements TenantOfProgramme {
         return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
     }
 
-    /** The programme of a number that somebody typed; empty if no programme has that prefix. */
+    /** The programme of a case number that a user typed; empty if no programme has that prefix. */
     Optional<Settings> find(String caseNumber) {
         String prefix = caseNumber.substring(0, Math.max(0, caseNumber.indexOf('-')));
         return byId.values().stream()

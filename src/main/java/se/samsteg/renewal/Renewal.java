@@ -264,12 +264,12 @@ public class Renewal {
         return registration.needsCoachOrLead(caseNumber, authorities) ? null : casefile.caseworker(caseNumber);
     }
 
-    /** The groups that ask where there is nobody else. */
+    /** The groups that ask where there is no renewer. */
     public List<String> renewerGroups(String caseNumber) {
         return renewer(caseNumber) == null ? List.of("programme-lead") : List.of();
     }
 
-    /** Writes to whoever asks. */
+    /** Writes to the user who asks the participant. */
     public void remind(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
         if (cases.actingCoach(caseNumber) == null && renewer(caseNumber) != null) {
