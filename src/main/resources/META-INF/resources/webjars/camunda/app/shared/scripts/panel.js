@@ -1,5 +1,5 @@
 /*
- * What Samsteg's plugins in Tasklist and Cockpit have in common: a panel of what the server answers. Whatever comes from
+ * What Samsteg's plugins in Tasklist and Cockpit have in common: a panel of what the server answers. All that comes from
  * the server is set as text. Written against Camunda 7.24.0.
  */
 
