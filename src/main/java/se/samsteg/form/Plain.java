@@ -35,7 +35,10 @@ final class Plain {
         return raw instanceof String text && text.isBlank() ? null : raw;
     }
 
-    /** What a caller submits, in whatever wrapping; {@link #UNREADABLE} if it is nothing that a form takes. */
+    /**
+     * A submitted value as a plain one, from a typed or JSON value; {@link #UNREADABLE} if it is nothing that a form
+     * takes.
+     */
     static @Nullable Object submitted(@Nullable Object value) {
         if (value instanceof TypedValue typed && typed.isTransient()) {
             return UNREADABLE;

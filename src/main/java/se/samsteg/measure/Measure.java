@@ -161,8 +161,8 @@ public class Measure {
     }
 
     /**
-     * Counts that it is late and says who is to know, as {@code toldNow}: {@code coach} the first time, then {@code lead},
-     * but {@code nobody} while the lead is at it or has been told about this very day.
+     * Counts that it is late and says who is to know, as {@code toldNow}: {@code coach} the first time, then
+     * {@code lead}, but {@code nobody} while the lead has an open task about it or has been told about this day.
      */
     public void overdue(DelegateExecution execution) {
         UUID id = UUID.fromString((String) execution.getVariable("measureId"));
