@@ -12,7 +12,7 @@ enum Response {
     NONE;
 
     /**
-     * A ladder begins with a home visit and leads to the referring authority; outreach goes on until the participant is
+     * A ladder begins with a home visit and leads to the referring authority; outreach lasts until the participant is
      * back. A response that is open is not opened twice, however often the participant stays away.
      *
      * @param count no-shows that count, with this one

@@ -101,7 +101,7 @@ final class Asking extends AuthorizationCheck {
         return groups;
     }
 
-    /** Tenants whose every task is shown to a lead of theirs. */
+    /** Tenants of which the user, as programme lead, sees every task. */
     public List<String> getLed() {
         return led;
     }

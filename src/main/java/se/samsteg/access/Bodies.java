@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriUtils;
 
-/** Reads bodies and queries, strictly, and writes them anew, so that the engine gets what was looked at and nothing else. */
+/** Parses bodies and queries strictly and writes them anew, so that the engine gets exactly what was checked. */
 @Component
 class Bodies {
 
@@ -86,7 +86,10 @@ class Bodies {
         return request.getAttribute(Unread.ARRIVED) instanceof IntSupplier bytes ? bytes.getAsInt() : 0;
     }
 
-    /** Whether all of it comes in a moment: browsers send the head of a request and its body one after the other. */
+    /**
+     * Waits shortly for the whole body, and says whether it has arrived: browsers send the head of a request and its
+     * body one after the other.
+     */
     static boolean comes(HttpServletRequest request) {
         long last = System.nanoTime() + GRACE.toNanos();
         while (!isHere(request)) {

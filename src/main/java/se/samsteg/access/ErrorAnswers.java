@@ -70,7 +70,7 @@ class ErrorAnswers extends OncePerRequestFilter {
         response.getOutputStream().write(body);
     }
 
-    /** A link to a document, and no question of a script's. */
+    /** A link to a document, not a request of a script. */
     private static boolean opensAPage(HttpServletRequest request) {
         return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -34,7 +34,7 @@ class LogSchema {
                 .migrate();
     }
 
-    /** As whom what is too old is erased, which the application's own role may not do. */
+    /** The owner's connection, for erasing old rows, which the application's own role may not do. */
     JdbcClient owner() {
         return owner;
     }

@@ -52,7 +52,7 @@ class DemoCases {
         this.clock = clock;
     }
 
-    /** Only where there is no case at all. Comes after the greeting, so that users can log in while it runs. */
+    /** Only where there is no case at all. Runs after the start message, so that users can log in meanwhile. */
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void playOnce() {

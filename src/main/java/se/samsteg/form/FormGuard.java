@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks every submission against its form, on every route: forms are otherwise checked only in the browser. Texts are
- * made plain before they are checked; a person who must not be named is taken out of them afterwards. Stands inside the
- * command context and before the command. What a model or a bean of ours does in the course of a command is not held
- * up.
+ * made plain before they are checked; a person who must not be named is taken out of them afterwards. Runs inside the
+ * command context and before the command. Commands that a model or a bean of ours executes within it are not checked.
  */
 @Component
 @Order(8)

@@ -88,7 +88,7 @@ public class Forms {
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time
      * @param values by key; empty fields, what the form hides and what only confirms left out, lists are never null
-     * @param bounds of its days, to be held against the case when it is recorded
+     * @param bounds of its days, to be checked against the case when it is recorded
      */
     public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {
 

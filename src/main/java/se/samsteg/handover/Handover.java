@@ -114,7 +114,7 @@ public class Handover {
                 ours.isEmpty() ? List.of() : holdings.groups(user, ours));
     }
 
-    /** Case numbers that a process still goes on about. */
+    /** Case numbers that still have a running process. */
     private Set<String> running(List<String> programmeIds) {
         List<String> processes = new ArrayList<>(programmeIds);
         processes.add("followup");
@@ -215,7 +215,7 @@ public class Handover {
     }
 
     /**
-     * Gives on the parts in the cases, every open task about them, and letters not sent yet. What a deputy does for the
+     * Moves the parts in the cases, every open task about them, and letters not sent yet. What a deputy does for the
      * former coach goes along: it was the former coach's.
      */
     public void move(DelegateExecution execution) {

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * While its group of administrators is empty, Camunda redirects every page to its set-up, which makes the first
- * administrator. Here administrators come from the provider, and go; so an account without log-in is always in the
+ * administrator. Here the provider makes and removes administrators; so an account without log-in is always in the
  * group.
  */
 @Component

@@ -47,7 +47,7 @@ class LettingIn implements AuthenticationSuccessHandler {
         this.turningAway = turningAway;
         this.clock = clock;
         onwards.setRequestCache(wanted);
-        // To the page that was wanted, on this host, whichever one the request named.
+        // Redirects to the requested page by path only: the host that the request named is not used.
         onwards.setRedirectStrategy(
                 (request, response, page) -> response.sendRedirect(page.replaceFirst("^https?://[^/]*/*", "/")));
     }

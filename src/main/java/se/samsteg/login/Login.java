@@ -39,7 +39,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @EnableConfigurationProperties(LoginSettings.class)
 class Login {
 
-    /** Answers containers and load balancers; the proxy does not hand it on. */
+    /** For containers and load balancers; the proxy does not forward it. */
     private static final String HEALTH = "/actuator/health";
 
     private static final String CHAIN = "springSecurityFilterChain";
@@ -77,7 +77,7 @@ class Login {
         var turningAway = new TurningAway();
         var lettingIn = new LettingIn(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
         var signed = new OidcUserService();
-        // Only what stands in the signed token counts.
+        // Only claims of the signed ID token are used.
         signed.setRetrieveUserInfo(request -> false);
         return security.authorizeHttpRequests(
                         requests -> requests.requestMatchers(Pages.LOGGED_OUT, Pages.REFUSED, HEALTH)
@@ -113,7 +113,10 @@ class Login {
                 .build();
     }
 
-    /** A page is sent to log in; what a page asks for is refused, and the page told to load itself again. */
+    /**
+     * A page is redirected to the login; a request of a page's script gets 401 with a header that makes the page
+     * reload.
+     */
     private static AuthenticationEntryPoint toTheProvider() {
         return (request, response, why) -> {
             if (isPage(request)) {

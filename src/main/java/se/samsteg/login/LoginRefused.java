@@ -20,7 +20,8 @@ final class LoginRefused extends AuthenticationException {
     }
 
     /**
-     * @param user whom the provider gives nothing in Samsteg any more; null if it is not known, or not said
+     * @param user id of the user who has no groups in Samsteg any more by the claims; null if it is not known, or not
+     *     said
      * @param said for the log, without anything personal
      */
     LoginRefused(Refusal why, @Nullable String user, String said, @Nullable Throwable cause) {

@@ -90,7 +90,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 .build();
     }
 
-    /** What turns the code that a browser brings into tokens. */
+    /** The client that exchanges the authorization code for tokens. */
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes() {
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(tokenRequests());
@@ -130,7 +130,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 .build();
     }
 
-    /** Where a browser ends its session with the provider; empty if that cannot be done. */
+    /** The provider's end session endpoint; empty if it has none. */
     Optional<String> endOfSession() {
         return Optional.ofNullable(registration().getProviderDetails().getConfigurationMetadata())
                 .map(description -> description.get("end_session_endpoint"))
@@ -149,7 +149,8 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     private JwtDecoder decoder(ClientRegistration known) {
         NimbusJwtDecoder made = NimbusJwtDecoder.withJwkSetUri(
                         known.getProviderDetails().getJwkSetUri())
-                // With a key of the provider's: neither unsigned nor with a secret that Samsteg has as well.
+                // Only signatures with the provider's private key: neither none nor a MAC with the shared client
+                // secret.
                 .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values())))
                 .restOperations(new RestTemplate(requests))
                 .build();
@@ -202,7 +203,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
         return new LoginRefused(isAway(e) ? Refusal.AWAY : Refusal.PROVIDER, said, e);
     }
 
-    /** Whether there was no answer, as against a no. */
+    /** Whether the provider did not answer, as against a refusal. */
     static boolean isAway(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)

@@ -86,7 +86,7 @@ final class Vouched implements Serializable {
         askNext = now.plus(GOOD_FOR);
     }
 
-    /** @return whether it may wait; if not, it has waited long enough */
+    /** @return whether the session may go on; false when the provider has not answered for too long */
     boolean unanswered(Instant now) {
         askNext = now.plus(PAUSE);
         return now.isBefore(vouchedAt.plus(PATIENCE));

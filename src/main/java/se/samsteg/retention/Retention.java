@@ -181,8 +181,9 @@ public class Retention {
     }
 
     /**
-     * Holds the chosen files, and ends what still watches over the others: the engine erases what has ended, and only in
-     * another transaction. Which they are is no fact: nothing that stays may tell whose file was gone through.
+     * Holds the chosen files, and ends the processes that watch the consents of the others: the engine erases what has
+     * ended, and only in another transaction. Which they are is no fact: nothing that stays may tell whose file was
+     * gone through.
      */
     public void recordReview(DelegateTask task) {
         Retentions.Stored retention = retentions.get((String) task.getVariable("retentionId"));
