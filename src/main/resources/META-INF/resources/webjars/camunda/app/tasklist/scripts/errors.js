@@ -1,6 +1,6 @@
 /*
  * When errors are shown. form-js checks a field at each key and when it is left, keeps the error of a field that was hidden
- * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist adds a message for each attempt.
+ * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist adds a message each time.
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved. Written against Camunda 7.24.0.
  */
