@@ -33,8 +33,8 @@ import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
 
 /**
- * Uteblivande: what is done when somebody does not come. Only real no-shows count; illness, valid reasons and times that
- * staff moved never do. Nobody is discharged here but by the decision of a person.
+ * Uteblivande: what is done when a participant does not come. Only real no-shows count; illness, valid reasons and
+ * times that staff moved never do. A participant is discharged by the decision of a person only, never here.
  */
 @Phase("absence")
 public class Absence {
@@ -135,7 +135,7 @@ public class Absence {
                 .toList();
     }
 
-    /** Who is on the way out is not sought any more. */
+    /** Once the exit has begun, a no-show opens no response any more. */
     private void missed(String caseNumber, LocalDate day) {
         if (casefile.exiting(caseNumber)) {
             return;
@@ -153,7 +153,7 @@ public class Absence {
                 .correlateStartMessage();
     }
 
-    /** Ends the outreach of those who came; where nobody is sought nothing happens. */
+    /** Ends the outreach of the participants who came; without an open outreach nothing happens. */
     private void returned(Collection<String> came, @Nullable String kind) {
         under(Response.OUTREACH).list().stream()
                 .map(ProcessInstance::getBusinessKey)
@@ -276,7 +276,7 @@ public class Absence {
         }
     }
 
-    /** When somebody who is still away is sought the next time. */
+    /** When a participant who is still away is contacted the next time. */
     public Date nextOutreach(String caseNumber) {
         return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).outreachEvery()));
     }

@@ -5,7 +5,7 @@ import se.samsteg.form.Refused;
 import se.samsteg.form.YesNo;
 
 /**
- * One attempt to seek somebody out who stays away.
+ * One attempt to reach a participant who stays away.
  *
  * @param contactBy call, sms, letter or home-visit
  * @param reached yes or no

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import se.samsteg.programme.Settings;
 
-/** What the programme does when somebody did not come. */
+/** What the programme does when a participant did not come. */
 enum Response {
     HOME_VISIT,
     CONTACT_AUTHORITY,
@@ -12,8 +12,8 @@ enum Response {
     NONE;
 
     /**
-     * A ladder begins with a home visit and leads to the referring authority; outreach goes on until the participant is
-     * back. Nothing is opened beside its like, however often somebody stays away.
+     * A ladder begins with a home visit and leads to the referring authority; outreach lasts until the participant is
+     * back. A response that is open is not opened twice, however often the participant stays away.
      *
      * @param count no-shows that count, with this one
      * @param open whether such a response is under way in the case

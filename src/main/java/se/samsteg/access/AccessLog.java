@@ -32,7 +32,7 @@ public class AccessLog {
     private final Programmes programmes;
     private final Clock clock;
 
-    /** @param schema is there before anybody looks */
+    /** @param schema migrated before the first view can be written */
     AccessLog(LogSchema schema, JdbcClient jdbc, Actor actor, Programmes programmes, Clock clock) {
         this.programmes = programmes;
         this.schema = schema;
@@ -61,8 +61,8 @@ public class AccessLog {
             @Nullable String denied) {}
 
     /**
-     * Writes and commits before it returns, whatever becomes of what surrounds it. Whoever asks for a view must not show it
-     * if this throws.
+     * Writes the row and commits it before it returns, in a transaction of its own: a rollback of the caller's does not
+     * undo it. If this throws, the caller must not show the view.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void write(View view) {
@@ -85,7 +85,10 @@ public class AccessLog {
                 .update();
     }
 
-    /** Of caseworkers the group tells, of a member of the conference the post; everybody else works for the programme. */
+    /**
+     * A caseworker's authority is part of the group id, a conference member's stands in {@code staff_authority}; all
+     * other roles work for the programme.
+     */
     private String authority(String role) {
         if (role.startsWith(CASEWORKER)) {
             return role.substring(CASEWORKER.length());
@@ -217,8 +220,8 @@ public class AccessLog {
     }
 
     /**
-     * Erases what an association's cases were looked at until the end of a day, as the log's owner: in a transaction of its
-     * own, whatever becomes of what surrounds it.
+     * Erases an association's rows up to the end of a day, as the log's owner: in a transaction of its own, which a
+     * rollback of the caller's does not undo.
      */
     public void erase(String tenant, LocalDate day) {
         schema.owner()

@@ -22,7 +22,7 @@ class AnswerHeaders extends OncePerRequestFilter implements OrderedFilter {
 
     @Override
     public int getOrder() {
-        // Around the gate, whose refusals are answers too.
+        // Outside the gate, so that its refusals have the headers too.
         return HIGHEST_PRECEDENCE;
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Whoever asks for tasks, where the statements on tasks look for it: it takes the place of the engine's own check of a
- * query, which has nothing left to check.
+ * The user who asks for tasks, as the SQL statements on tasks read it. It replaces the engine's own authorization check
+ * of a query, which has nothing left to check.
  */
 final class Asking extends AuthorizationCheck {
 
@@ -37,10 +37,10 @@ final class Asking extends AuthorizationCheck {
     }
 
     /**
-     * Whoever is logged in; null while the engine does its own work: a timer, a start, or a phase that a process calls
-     * whoever completed the task before it.
+     * The logged-in user; null while the engine does its own work: a timer, a start, or a phase that a process calls
+     * after a task, also in the command of the user who completed it.
      *
-     * @throws AuthorizationException for a request through the web that says nobody's name
+     * @throws AuthorizationException for a request through the web without a user
      */
     static @Nullable Asking now() {
         return with(null);
@@ -101,7 +101,7 @@ final class Asking extends AuthorizationCheck {
         return groups;
     }
 
-    /** Tenants whose every task is shown to a lead of theirs. */
+    /** Tenants of which the user, as programme lead, sees every task. */
     public List<String> getLed() {
         return led;
     }

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriUtils;
 
-/** Reads bodies and queries, strictly, and writes them anew, so that the engine gets what was looked at and nothing else. */
+/** Parses bodies and queries strictly and writes them anew, so that the engine gets exactly what was checked. */
 @Component
 class Bodies {
 
@@ -76,7 +76,7 @@ class Bodies {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** Whether all of it has come already, so that reading it waits for nobody. */
+    /** Whether the whole body has arrived, so that reading it does not block. */
     static boolean isHere(HttpServletRequest request) {
         return request.getContentLengthLong() >= 0 && arrived(request) >= request.getContentLengthLong();
     }
@@ -86,7 +86,10 @@ class Bodies {
         return request.getAttribute(Unread.ARRIVED) instanceof IntSupplier bytes ? bytes.getAsInt() : 0;
     }
 
-    /** Whether all of it comes in a moment: browsers send the head of a request and its body one after the other. */
+    /**
+     * Waits shortly for the whole body, and says whether it has arrived: browsers send the head of a request and its
+     * body one after the other.
+     */
     static boolean comes(HttpServletRequest request) {
         long last = System.nanoTime() + GRACE.toNanos();
         while (!isHere(request)) {
@@ -99,8 +102,8 @@ class Bodies {
     }
 
     /**
-     * Of a body that nobody will read. What has come is taken away, and the connection goes on; what has not ends it, and
-     * {@link Unread} waits for nobody.
+     * Discards a body that no filter will read. If all of it has arrived it is skipped and the connection is kept;
+     * otherwise the connection is closed, and {@link Unread} does not wait for the rest.
      *
      * @param patient so that a browser which is still sending comes to read the answer
      */

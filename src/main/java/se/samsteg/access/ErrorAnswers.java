@@ -18,10 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import se.samsteg.form.Json;
 
 /**
- * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed, whoever refused it: the
- * gate, the log-in, Camunda or a page of Samsteg's own. Camunda's web applications show what they are answered, and
- * Camunda answers with permissions, exceptions and ids in English. A sentence of Samsteg's own, {@link
- * se.samsteg.form.Refused}, stays. Stands around everything else.
+ * Says in one Swedish sentence why something below {@code /camunda/api} was refused or failed: by the gate, the log-in,
+ * Camunda or a page of Samsteg's own. Camunda's web applications show what they are answered, and Camunda answers with
+ * permissions, exceptions and ids in English. A sentence of Samsteg's own, {@link se.samsteg.form.Refused}, stays. Is
+ * the outermost filter.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -70,7 +70,7 @@ class ErrorAnswers extends OncePerRequestFilter {
         response.getOutputStream().write(body);
     }
 
-    /** A link to a document, and no question of a script's. */
+    /** A link to a document, not a request of a script. */
     private static boolean opensAPage(HttpServletRequest request) {
         return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -19,8 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Narrows a stored filter to whoever runs it, and to today. A stored query can say neither without an expression, and
- * expressions in queries are refused; so a filter names its scope in the property {@value #PROPERTY}.
+ * Narrows a stored filter to the user who runs it, and to today. A stored query can say neither without an expression,
+ * and expressions in queries are refused; so a filter names its scope in the property {@value #PROPERTY}.
  */
 @Component
 @Order(6)

@@ -24,15 +24,15 @@ import se.samsteg.engine.NothingThere;
 import se.samsteg.programme.Programmes;
 
 /**
- * Enters in the access log that somebody opens a task, and that somebody wanted a task that is not theirs. A form's
- * values leave the engine in one way, whatever the browser asks beside it; so one opening is one row, written before the
- * values are handed out. A task that is somebody else's is as if it did not exist.
+ * Enters in the access log that a user opens a task, or is refused another user's task. A form's values leave the
+ * engine in one command only, so one opening is one row, written before the values are returned; the browser's other
+ * requests write none. Another user's task is answered as one that does not exist.
  */
 @Component
 @Order(1)
 class FormViews extends CommandInterceptor {
 
-    /** The right that is missing where a task is not there at all for who asks. */
+    /** The right that is missing where the task does not exist for the user. */
     private static final String READ = Permissions.READ.getName();
 
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
@@ -106,8 +106,8 @@ class FormViews extends CommandInterceptor {
     }
 
     /**
-     * An id that was made up, or whose task is done, is nobody's. One request may ask the engine twice for one task; it
-     * is one attempt, and known by its authentication, which Camunda makes anew for each.
+     * An id that was made up, or whose task is done, leaves no row. One request may ask the engine twice for one task:
+     * that is one attempt, recognised by the authentication object, which Camunda creates for each request.
      */
     private void refused(What what, String taskId) {
         TaskEntity task = stored(taskId);

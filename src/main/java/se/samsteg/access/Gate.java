@@ -29,10 +29,10 @@ import se.samsteg.access.Routes.Route;
 import se.samsteg.engine.OutOfTime;
 
 /**
- * Stands before everything. Of Camunda's interface it lets through what the web applications need and nothing else:
- * routes, methods, parameters and bodies by {@link Routes}, read once and handed on as they were written anew. What is
- * refused is refused before Camunda sees it (set-up of administrators, comments, attachments, filters, deployments,
- * batches, migration, variables, history). Of everything else there are only pages to look at.
+ * Runs before Camunda's filters. Of Camunda's interface it allows what the web applications need and nothing else:
+ * routes, methods, parameters and bodies by {@link Routes}, parsed once and forwarded as they were written anew. A
+ * refused request never reaches Camunda (set-up of administrators, comments, attachments, filters, deployments,
+ * batches, migration, variables, history). All other paths only serve pages.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -44,10 +44,10 @@ class Gate extends OncePerRequestFilter {
     /** Where the web applications' own pages, scripts and styles are, below Camunda's interface. */
     private static final String CAMUNDA = "/camunda/";
 
-    /** Shows what went wrong, and is not asked for. */
+    /** The error page, which no client requests itself. */
     private static final String ERROR = "/error";
 
-    /** Camunda looks for any of these pages in any engine, and falls over one that is not there. */
+    /** Camunda looks for these pages in the engine that the path names, and fails if there is no such engine. */
     private static final Pattern APPLICATION =
             Pattern.compile("/camunda/app/(?<application>[\\w-]+)(/(?<engine>[\\w-]+)(/(setup/)?)?)?");
 
@@ -68,7 +68,7 @@ class Gate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // As the container has decoded and normalised it: what it hands on is what is looked at.
+        // As the container has decoded and normalised it: the path that is checked is the path that is served.
         String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         try {
             if (path.startsWith(Routes.BASE)) {
@@ -141,7 +141,7 @@ class Gate extends OncePerRequestFilter {
                 .orElseThrow(() -> new NotTaken(HttpStatus.FORBIDDEN));
     }
 
-    /** Who is not logged in is heard at the log-in only; every other route refuses without reading what was sent. */
+    /** Without log-in only the log-in route reads a body; every other route refuses the request unread. */
     private Content content(HttpServletRequest request, HttpServletResponse response, Body body, boolean known)
             throws IOException {
         if (known) {
@@ -160,8 +160,8 @@ class Gate extends OncePerRequestFilter {
     }
 
     /**
-     * That one of the own pages sent this. Camunda's filter asks the same again, but ends the session of whoever another
-     * page has made send something.
+     * Checks by the CSRF token that one of the own pages sent the request. Camunda's filter checks it again, but ends
+     * the user's session when another page made the browser send the request.
      */
     private static void checkToken(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -177,7 +177,10 @@ class Gate extends OncePerRequestFilter {
         }
     }
 
-    /** As they were when the session last asked, at most half a minute ago; the engine checks rights each time. */
+    /**
+     * The session's authentications as of its last check, at most half a minute ago; the engine checks rights each
+     * time.
+     */
     private static @Nullable Authentications known(HttpServletRequest request) {
         return WebappLogin.of(request.getSession(false));
     }

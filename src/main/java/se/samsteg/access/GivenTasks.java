@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
 
 /**
- * Asks of each task that a user takes or gives whether the new holder may have it. Asked once the engine has found that the
- * user may give it, and before anything is stored: a stranger learns nothing. These two commands are the only ones by which
- * a user changes a task's holder; the rest is closed ({@code access.TaskChecks}).
+ * Asks of each task that a user takes or gives whether the new holder may have it. Asked once the engine has found that
+ * the user may give it, and before anything is stored: a user without rights to the task learns nothing. These two
+ * commands are the only ones by which a user changes a task's holder; the rest is closed ({@code access.TaskChecks}).
  */
 @Component
 @Order(3)
@@ -35,7 +35,7 @@ class GivenTasks extends CommandInterceptor {
         T done = next.execute(command);
         if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
             CommandContext context = Context.getCommandContext();
-            // What a model's step does, the engine does without asking what the user may.
+            // The engine runs the steps of a model without checking the user's rights.
             if (context.getAuthentication() != null && context.isAuthorizationCheckEnabled()) {
                 context.runWithoutAuthorization(() -> ask(command, context));
             }

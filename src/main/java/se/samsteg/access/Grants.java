@@ -29,8 +29,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds what is granted in the database to what is wanted. A new version may want something else and brings it up to
- * date; but what differs from what the last start left was changed by somebody behind Samsteg's back.
+ * Compares the grants in the database with those that this version wants. What a new version wants otherwise is brought
+ * up to date; a difference from what the last start left was made by a user or administrator outside Samsteg.
  */
 @Component
 class Grants {
@@ -59,7 +59,7 @@ class Grants {
     /**
      * Makes what is granted the same as what is wanted.
      *
-     * @throws IllegalStateException if somebody has changed it and it is not to be repaired
+     * @throws IllegalStateException if the grants were changed since the last start and are not to be repaired
      */
     void hold(Collection<Grant> all) {
         Map<String, Authorization> wanted = new TreeMap<>();

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** An answer that goes out as it is written, unless it says that something failed: then its text is held back. */
+/** A response that is sent as it is written, unless its status is an error: then its body is withheld. */
 final class HeldBack extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();

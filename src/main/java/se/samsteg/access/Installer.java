@@ -103,12 +103,12 @@ class Installer implements ApplicationRunner {
                         Resources.TENANT,
                         Resources.TENANT_MEMBERSHIP)
                 .forEach(resource -> wanted.add(grant(only(Role.ADMINISTRATOR), resource, ANY, Permissions.ALL)));
-        // Granting is for the installation alone, so that no administrator grants the way to a case.
+        // Only the installation grants, so that no administrator can grant access to a case.
         wanted.add(grant(only(Role.ADMINISTRATOR), Resources.AUTHORIZATION, ANY, Permissions.READ));
         return wanted;
     }
 
-    /** Everybody who has tasks. */
+    /** The groups whose members have tasks. */
     private Stream<StaffGroup> staff() {
         return groups.stream().filter(group -> group.role().hasTasks());
     }

@@ -10,8 +10,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the access log's own schema up to date as its owner, who is nobody else: the application works as another role,
- * which may read the log and add to it. See {@code db/roles.sql}.
+ * Brings the access log's own schema up to date as its owner, a database role for this alone: the application works as
+ * another role, which may read the log and add to it. See {@code db/roles.sql}.
  */
 @Component
 @DependsOn("flywayInitializer")
@@ -34,7 +34,7 @@ class LogSchema {
                 .migrate();
     }
 
-    /** As whom what is too old is erased, which the application's own role may not do. */
+    /** The owner's connection, for erasing old rows, which the application's own role may not do. */
     JdbcClient owner() {
         return owner;
     }

@@ -2,7 +2,7 @@ package se.samsteg.access;
 
 import org.springframework.http.HttpStatus;
 
-/** A request that goes no further, and what it is answered. */
+/** A request that is refused, and the status of the answer. */
 final class NotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

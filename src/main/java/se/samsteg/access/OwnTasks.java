@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
-/** Finds nobody a task that is not theirs to see, whatever the query asks for. */
+/** Finds only tasks that the user may see, whichever criteria the query has. */
 final class OwnTasks extends TaskManager {
 
     @Override

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the sessions of a user whose password was changed, but not the one in which the user did so: whoever changes a
- * password that became known wants nobody else to go on with it. In production the identity provider has the passwords.
+ * Ends the sessions of a user whose password was changed, but not the one in which the user did so: a password that
+ * became known must not keep another session open. In production the identity provider has the passwords.
  */
 @Component
 @Profile("!prod")

@@ -17,8 +17,8 @@ import se.samsteg.form.MailAddress;
 import se.samsteg.form.Refused;
 
 /**
- * Refuses names that are no names, an empty password, and an address that is not exactly one: letters are sent to it, and a
- * line break in it would write a header of the letter. The engine stores whatever it gets.
+ * Refuses names that are no names, an empty password, and an address that is not exactly one: letters are sent to it,
+ * and a line break in it would write a header of the letter. The engine itself stores any text.
  */
 @Component
 @Order(3)

@@ -25,10 +25,10 @@ import org.springframework.util.ReflectionUtils;
 import se.samsteg.form.Refused;
 
 /**
- * Refuses every expression in a query, wherever in it and whatever brings it: the query itself, its or-parts, a filter
- * that is saved, or what extends a filter that is run. The engine evaluates such expressions with all its beans, and
- * Tasklist's interface hands them on from anybody who is logged in (CVE-2026-109432). Filters are made by the
- * installation; no member of staff changes one, because a stored query runs in everybody's name.
+ * Refuses every expression in a query, in every part and on every route: the query itself, its or-parts, a filter that
+ * is saved, or what extends a filter that is run. The engine evaluates such expressions with all its beans, and
+ * Tasklist's interface passes them on from any logged-in user (CVE-2026-109432). Filters are made by the installation;
+ * no member of staff changes one, because a stored query runs as each user who opens it.
  */
 @Component
 @Order(5)

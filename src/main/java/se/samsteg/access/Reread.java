@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import se.samsteg.access.Bodies.Content;
 
-/** A request with the query and the body that the gate has written anew. What was sent cannot be reached through it. */
+/** A request with the query and the body that the gate has written anew; the original ones cannot be read from it. */
 final class Reread extends HttpServletRequestWrapper {
 
     private static final String TYPE = HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT);

@@ -51,7 +51,7 @@ enum Role {
     /** What may be begun at any time, by whom. */
     private static final class Starts {
 
-        /** Everybody who works with a participant asks for help and takes the participant at the word. */
+        /** The processes that every role with cases may start: a SIP meeting, a promised measure, and consents. */
         static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
 
         static final List<String> REFERRING = with(WITH_CASES, "renewal", "protection", "interruption");

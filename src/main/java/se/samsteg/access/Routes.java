@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import se.samsteg.access.Criterion.Kind;
 
 /**
- * What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. Where an
- * identity provider says who somebody is, nobody logs in with a password, makes an account or gives a group.
+ * What the web applications may ask of Camunda's interface, and for whom, as {@code access/routes.txt} lists it. With
+ * an identity provider the routes for passwords, for making accounts and for giving groups are closed to all users.
  */
 @Component
 class Routes {
@@ -161,7 +161,7 @@ class Routes {
      * The route that is asked for: of several that fit the one that names most, as the engine chooses too.
      *
      * @param path as it was sent, below {@link #BASE}
-     * @param applications that whoever asks has a right to
+     * @param applications that the user has a right to
      */
     Optional<Route> find(String method, String path, Set<String> applications) {
         if (!PLAIN.matcher(path).matches() || path.contains("..")) {

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests of one session work at once, and how many are listened to without log-in, so that one who asks for
- * much keeps nobody else from working. A browser sends more at once than have a seat: some wait.
+ * Limits the concurrent requests of one session, and the concurrent requests without log-in, so that one user's load
+ * does not block the others. A browser sends more at once than the limit: some wait.
  */
 @Component
 class Seats {

@@ -18,9 +18,9 @@ import se.samsteg.engine.NothingThere;
 import se.samsteg.form.Refused;
 
 /**
- * Who may read a task, do it and give it to a colleague; which colleague, {@code casefile.Holders} says. The database is
- * asked and never the task itself: one that a caller carries about may say what the caller likes. Nothing that is granted
- * adds to it. A refusal that lacks the right to read means that the task is not there for who asks.
+ * Who may read a task, do it and give it to a colleague; which colleague, {@code casefile.Holders} says. The database
+ * is asked and never the task object, which a caller may have changed. Grants add nothing to it. A refusal that names
+ * the right to read means that the task does not exist for the user.
  */
 final class TaskChecks extends AuthorizationCommandChecker {
 
@@ -73,7 +73,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
         } else if (receiver() != null) {
             check(task, "mayAssign", Permissions.TASK_ASSIGN);
         } else {
-            // Tasklist takes a task from whoever has it by giving it to nobody.
+            // Tasklist puts a task back by setting its assignee to null.
             check(task, "mayRelease", Permissions.TASK_ASSIGN);
             if (!may(asking, task, "isForOthers")) {
                 throw new Refused(
@@ -118,7 +118,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
             return;
         }
         if (task == null) {
-            // The engine looks for it after this check.
+            // The engine itself checks that the task exists only after this check.
             throw new NothingThere();
         }
         if (right.equals(NOBODY) || !may(asking, task, right)) {

@@ -24,9 +24,9 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 
 /**
- * Rights to tasks follow who has a task and for whom it is, and are written down nowhere. Camunda's own way, a grant for
- * each task and candidate, makes a list of tasks fifty times slower and keeps the rights of whoever had a task before.
- * Tenants are checked too: nobody has to do with a task of another association.
+ * Rights to tasks follow who has a task and for whom it is, and are written down nowhere. Camunda's own way, a grant
+ * for each task and candidate, makes a list of tasks fifty times slower and keeps the rights of former assignees.
+ * Tenants are checked too: no user sees a task of another association.
  */
 @Component
 class TaskRights extends AbstractProcessEnginePlugin {

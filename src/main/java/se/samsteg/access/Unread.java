@@ -12,9 +12,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how much of a body has come, which a servlet cannot ask without waiting for more; and closes the connection of a
- * request whose body was not read to its end: Tomcat would read the rest and throw it away, byte by byte as it comes, with
- * a thread that waits for it.
+ * Tells how much of a body has arrived, which a servlet cannot ask without blocking; and closes the connection of a
+ * request whose body was not read to its end: Tomcat would read the rest and throw it away, byte by byte as it comes,
+ * with a thread that waits for it.
  */
 @Component
 class Unread implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

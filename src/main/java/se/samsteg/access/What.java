@@ -2,7 +2,7 @@ package se.samsteg.access;
 
 import java.util.Locale;
 
-/** What somebody looked at, or wanted to. */
+/** What a user looked at, or was refused. */
 public enum What {
     CASE_FILE("akten"),
     DOCUMENT("en handling"),

@@ -30,8 +30,8 @@ import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
 /**
- * Places and the queue for them. As long as somebody waits, no place is free: whoever frees one offers it in the same
- * transaction to the first in rank, and whoever seeks one first lets those who wait have theirs.
+ * Places and the queue for them. While a case waits, no place is free: the transaction that frees a place offers it to
+ * the first in rank, and a case that needs one is served after those that wait.
  */
 @Phase("admission")
 public class Admission {
@@ -122,7 +122,7 @@ public class Admission {
         return "R/" + today().plus(every) + "T08:00:00/" + every;
     }
 
-    /** When the programme lead is told that somebody has waited long. */
+    /** When the programme lead is told that a case has waited long. */
     public Date alertDue(String caseNumber) {
         return programme.morning(
                 today().plus(programmes.of(caseNumber).waiting().alertAfter()));
@@ -198,7 +198,7 @@ public class Admission {
         }
     }
 
-    /** Draws up what the authorities recommend to somebody who declined the place. */
+    /** Draws up what the authorities recommend to a person who declined the place. */
     public void drawUpRecommendation(String caseNumber) {
         Summons summons = facts.latest(caseNumber, Summons.class).orElseThrow();
         documents.drawUp(

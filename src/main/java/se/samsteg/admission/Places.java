@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The places of the programmes and the queues for them. Whoever changes either holds the programme's lock. */
+/**
+ * The places of the programmes and the queues for them. A transaction that changes either holds the programme's lock.
+ */
 @Repository
 class Places {
 
@@ -15,7 +17,10 @@ class Places {
         this.jdbc = jdbc;
     }
 
-    /** Waits for whoever takes, frees or offers a place of the programme, and makes others wait until the commit. */
+    /**
+     * Takes the programme's lock until the commit: it waits for a transaction that takes, frees or offers a place, and
+     * later ones wait for it.
+     */
     void lock(String programme) {
         jdbc.sql("insert into admission (programme) values (?) on conflict do nothing")
                 .param(programme)

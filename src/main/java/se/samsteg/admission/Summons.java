@@ -11,10 +11,10 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * How somebody was called to enrolment and what they answered.
+ * How a person was called to enrolment and what the answer was.
  *
  * @param answer accepted or declined
- * @param recommendation what the authorities recommend instead to somebody who declines
+ * @param recommendation what the authorities recommend instead to a person who declines
  * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
 @FactOf("admission-summons")

@@ -13,8 +13,8 @@ import se.samsteg.letter.Letter;
 
 /**
  * Påminnelse till projektledaren: something was left undone, and the lead is told once and gets one task. An alert is a
- * process of its own beside what raised it, so that a lead who takes time holds nobody up. It is about a case or a group,
- * whose number is its business key.
+ * process of its own beside what raised it, so that a lead's late answer does not delay that process. It is about a
+ * case or a group, whose number is its business key.
  */
 @Phase("alert")
 public class Alert {
@@ -56,7 +56,7 @@ public class Alert {
         }
     }
 
-    /** Ends the alert about something that has been done after all, or that nobody waits for any more. */
+    /** Ends the alert about something that has been done after all, or that no process waits for any more. */
     public void settle(DelegateExecution cause, String kind) {
         runtime.createMessageCorrelation("alert.settled")
                 .processInstanceBusinessKey(key(cause))

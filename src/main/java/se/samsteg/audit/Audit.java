@@ -189,7 +189,7 @@ public class Audit {
                 monthOf(execution) + ": " + execution.getVariable("found"));
     }
 
-    /** Tells the steering group that nobody has looked. */
+    /** Tells the steering group that the leads have not gone through the sample. */
     public void tellOverdue(DelegateExecution execution) {
         letter.toSteeringGroup(execution, "audit-overdue", tenant(execution), monthOf(execution));
     }

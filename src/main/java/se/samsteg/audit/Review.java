@@ -9,7 +9,7 @@ import se.samsteg.form.Refused;
 /**
  * What the lead found in a sample of the access log.
  *
- * @param followUp ids of views that somebody must explain
+ * @param followUp ids of views that the viewer must explain
  * @param outcome in-order or follow-up
  * @param note what is followed up and by whom; null if all is in order
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's way through one programme.
  *
- * @param caseNumber identifies nobody: {@code SB-2026-0042}
+ * @param caseNumber does not identify the person: {@code SB-2026-0042}
  * @param caseworker user id of who referred
  * @param authority af, fk, soc or region
  * @param earlierCase the same person's last case here, if any (a re-referral)

@@ -86,8 +86,8 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case for somebody. Who is known in the association stays as known: what the referral says is kept beside it
-     * until the person is admitted.
+     * Opens a case for a person. A person who is known in the association stays as known: what the referral says is
+     * kept beside it until the person is admitted.
      *
      * <p>Whether the person has an open case changes nothing that the sender could notice.
      *
@@ -158,8 +158,8 @@ public class CaseFiles {
 
     /**
      * Who acts as the case's coach today: while the coach is away the deputy, the case's own or else the one named for
-     * that time. A deputy who is away too is followed by whoever is named for the deputy's time, and where that one is
-     * away as well it is the coach after all: somebody always has the tasks. Null before there is a coach.
+     * that time. A deputy who is away too is followed by the deputy named for that absence, and where that one is away
+     * as well the coach acts: the tasks always have an assignee. Null before there is a coach.
      */
     public @Nullable String actingCoach(String caseNumber) {
         return jdbc.sql(ACTING + "where c.case_number = :case")

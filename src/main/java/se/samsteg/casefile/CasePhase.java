@@ -44,14 +44,14 @@ public class CasePhase {
         this.clock = clock;
     }
 
-    /** User id of whoever acts as coach today: the deputy while the coach is away. */
+    /** User id of the acting coach today: the deputy while the coach is away. */
     public String coach(String caseNumber) {
         return Objects.requireNonNull(cases.actingCoach(caseNumber), "the case has no coach yet");
     }
 
     /**
-     * User id of the caseworker who referred; null if that authority may not know of the referral today. A model that gives
-     * somebody a task this way gives it to {@link #insteadOfCaseworker(String)} too.
+     * User id of the caseworker who referred; null if that authority may not know of the referral today. A model that
+     * sets the assignee of a task this way sets {@link #insteadOfCaseworker(String)} as candidate groups too.
      */
     public @Nullable String caseworker(String caseNumber) {
         return caseworker(caseNumber, Information.REFERRAL.code());
@@ -64,7 +64,7 @@ public class CasePhase {
                 : null;
     }
 
-    /** The groups that get a caseworker's task when the caseworker may not: the leads then, otherwise nobody. */
+    /** The groups that get a caseworker's task when the caseworker may not: the leads then, otherwise none. */
     public List<String> insteadOfCaseworker(String caseNumber) {
         return insteadOfCaseworker(caseNumber, Information.REFERRAL.code());
     }
@@ -112,7 +112,7 @@ public class CasePhase {
         close((String) execution.getVariable("caseNumber"), LocalDate.now(clock));
     }
 
-    /** Closes the case and tells whatever still runs beside it, such as a SIP meeting that was asked for. */
+    /** Closes the case and tells the processes that still run beside it, such as a SIP meeting that was asked for. */
     public void close(String caseNumber, LocalDate day) {
         cases.close(caseNumber, day);
         runtime.createMessageCorrelation(CLOSED)

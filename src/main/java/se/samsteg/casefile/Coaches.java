@@ -50,7 +50,7 @@ public class Coaches {
                     && languages.toLowerCase(Locale.ROOT).contains(language.toLowerCase(Locale.ROOT));
         }
 
-        /** @throws Refused if cases of that weight pass the ceiling and nobody says why */
+        /** @throws Refused if cases of that weight pass the ceiling and no reason is given */
         public void take(int weight, @Nullable String ceilingReason) {
             if (load + weight > ceiling && ceilingReason == null) {
                 throw new Refused(

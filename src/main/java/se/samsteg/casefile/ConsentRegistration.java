@@ -50,7 +50,7 @@ public class ConsentRegistration {
                 .forEach((authority, information) -> give(caseNumber, List.of(authority), information, until, manner));
     }
 
-    /** Whether nobody but the case's coach or lead registers consents for one of the authorities. */
+    /** Whether only the case's coach or lead may register consents for one of the authorities. */
     public boolean needsCoachOrLead(String caseNumber, Collection<String> authorities) {
         return consents.everWithdrawn(caseNumber, authorities);
     }

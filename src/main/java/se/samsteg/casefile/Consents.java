@@ -58,7 +58,9 @@ public class Consents {
                         Function.identity(), caseNumber -> new Disclosure(given.getOrDefault(caseNumber, List.of()))));
     }
 
-    /** Until the end of the transaction whoever else gives or withdraws consents in the case waits. */
+    /**
+     * Locks the case's row: other transactions that give or withdraw consents in the case wait for the end of this one.
+     */
     void lock(String caseNumber) {
         jdbc.sql("select from case_file where case_number = ? for update")
                 .param(caseNumber)

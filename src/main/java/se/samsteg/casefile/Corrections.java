@@ -53,7 +53,7 @@ public class Corrections {
     }
 
     /**
-     * A fact as it stands now, whatever it is about.
+     * A fact of a case as it stands now, of any kind.
      *
      * @param content by the form's keys
      */

@@ -33,7 +33,7 @@ public final class Disclosure {
     /** All consents of a case for one authority and type of information, taken together. */
     record Consent(String caseNumber, String authority, String information, boolean inForce, boolean withdrawn) {}
 
-    /** @param authority by its code; null for somebody who acts for none of them */
+    /** @param authority by its code; null for a user who acts for none of them */
     public boolean may(@Nullable String authority, Information information) {
         return whyNot(authority, information) == null;
     }

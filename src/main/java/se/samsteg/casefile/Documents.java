@@ -57,8 +57,8 @@ public class Documents {
     }
 
     /**
-     * Draws up a document and stores it in the transaction of whoever asks. About somebody with protected identity it
-     * says neither name nor number.
+     * Draws up a document and stores it in the caller's transaction. About a person with protected identity it says
+     * neither name nor number.
      *
      * @param kind the template's name, such as {@code conference-recommendation}; also the document's kind
      * @param model what the template shows, beside {@code caseNumber}, {@code person}, {@code programme} and

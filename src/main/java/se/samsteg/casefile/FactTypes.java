@@ -24,8 +24,8 @@ import se.samsteg.programme.ProgrammeRules;
 import se.samsteg.programme.Programmes;
 
 /**
- * The records in which phases keep what their forms say: of a form's phase, the one with exactly the form's keys. A test
- * sees to it that there is one for each form. Whoever corrects a fact holds it against the rules of its record this way,
+ * The records in which phases keep what their forms say: of a form's phase, the one with exactly the form's keys. A
+ * test checks that there is one for each form. A correction is checked against the rules of the fact's record this way,
  * without knowing the phase.
  */
 @Component

@@ -131,7 +131,7 @@ public class Holders implements TaskHolders {
      * The roles that a task is for.
      *
      * @param expression by which a model finds the assignee, as <code>${casefile.coach(caseNumber)}</code>
-     * @return nothing for an expression that is not known: then nobody is given the task but its candidates and the lead
+     * @return nothing for an expression that is not known: then only the task's candidates and the lead may be given it
      */
     private static Set<String> ofAssignee(@Nullable String expression) {
         return expression == null ? Set.of() : ROLES.getOrDefault(expression.replaceAll("[${}]|\\(.*", ""), Set.of());

@@ -14,7 +14,7 @@ import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
 /**
- * The cases of whoever is logged in: as coach, as programme lead, or as caseworker of an authority that may know of the
+ * The cases of the logged-in user: as coach, as programme lead, or as caseworker of an authority that may know of the
  * case today.
  */
 @Component
@@ -48,16 +48,16 @@ public class OwnCases {
     }
 
     /**
-     * @throws Refused with one and the same sentence if the case does not exist, is closed or is somebody else's, so that
-     *     nobody can probe for cases; who tried is in the access log
+     * @throws Refused with one and the same sentence if the case does not exist, is closed or is another user's, so
+     *     that a user cannot probe for cases; the attempt is in the access log
      */
     public CaseFile get(String caseNumber) {
         return open(caseNumber, find(caseNumber));
     }
 
     /**
-     * As {@link #get}, for what everybody may ask who works with the participant: also the leaders of the group, the
-     * therapist and the consultant, and whoever holds a task of the case.
+     * As {@link #get}, for what all staff who work with the participant may ask: also the leaders of the group, the
+     * therapist, the consultant and the assignee of a task of the case.
      */
     public CaseFile getAsStaff(String caseNumber) {
         return open(caseNumber, asStaff(caseNumber));
@@ -72,7 +72,7 @@ public class OwnCases {
         return cases.find(caseNumber).filter(file -> mine(file) || worksWith(caseNumber));
     }
 
-    /** As {@link #get}, but a case that is closed is good enough: somebody is asked for a year after it. */
+    /** As {@link #get}, but also for a closed case: the participant is followed up for a year after it. */
     public CaseFile getAlsoClosed(String caseNumber) {
         return orRefuse(caseNumber, find(caseNumber));
     }
@@ -110,12 +110,12 @@ public class OwnCases {
         return new Refused("Ärende: inget pågående ärende med det numret finns bland dina ärenden.");
     }
 
-    /** Why a case is not one's own: it is somebody else's, or one's own authority may know nothing of it. */
+    /** Why a case is not the user's own: it is another user's, or the user's authority may know nothing of it. */
     String refusal(CaseFile file) {
         return actor.user().equals(file.caseworker()) ? "no-consent" : "not-own";
     }
 
-    /** The group id in which somebody reads a case. */
+    /** The group id in which the user reads a case. */
     String role(CaseFile file) {
         if (coaches(file)) {
             return "coach";
@@ -135,7 +135,7 @@ public class OwnCases {
                         > 0;
     }
 
-    /** The case, open or closed, for reading; empty both if it does not exist and if it is somebody else's. */
+    /** The case, open or closed, for reading; empty both if it does not exist and if it is another user's. */
     public Optional<CaseFile> find(String caseNumber) {
         return cases.find(caseNumber).filter(this::mine);
     }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Open tasks as they go from one member of staff to another, in whatever process of the case they stand. */
+/** Gives open tasks from one member of staff to another, in all processes of the case. */
 @Component
 public class TasksInHand {
 
@@ -21,7 +21,7 @@ public class TasksInHand {
     }
 
     /**
-     * Gives on what somebody holds, and what the person may do without holding it.
+     * Gives the tasks that a user is assignee of, and those that name the user as candidate, to another user.
      *
      * @param keys case numbers or numbers of groups, which are the business keys of all processes about them
      */
@@ -37,7 +37,9 @@ public class TasksInHand {
                 });
     }
 
-    /** Gives on what somebody holds; to the leads what the colleague may not have. */
+    /**
+     * Gives the tasks that a user is assignee of to a colleague; those that the colleague may not have, to the leads.
+     */
     public void giveAssigned(Collection<String> keys, String from, String to) {
         involving(from, keys, from.equals(to)).stream()
                 .filter(task -> from.equals(task.getAssignee()))

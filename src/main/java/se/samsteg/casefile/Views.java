@@ -10,9 +10,9 @@ import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
 
 /**
- * Answers every read of a case by somebody who is logged in: decides by user, role, authority and consent, writes one row
- * in the access log, and only then hands out what may be read. If the row cannot be written it throws and nothing is
- * shown. Personal data in the forms of tasks pass {@code access.FormViews}, which asks here too.
+ * Answers every read of a case by a logged-in user: decides by user, role, authority and consent, writes one row in the
+ * access log, and only then returns what may be read. If the row cannot be written it throws and nothing is shown.
+ * Personal data in the forms of tasks pass {@code access.FormViews}, which asks here too.
  */
 @Component
 public class Views {
@@ -33,7 +33,7 @@ public class Views {
         this.actor = actor;
     }
 
-    /** The case file; empty both if the case does not exist and if it is somebody else's. */
+    /** The case file; empty both if the case does not exist and if it is another user's. */
     public Optional<View> caseFile(String caseNumber) {
         return open(What.CASE_FILE, caseNumber);
     }
@@ -44,8 +44,8 @@ public class Views {
     }
 
     /**
-     * For the extract of all that is held about the person: for a programme lead of the association and nobody else. Each
-     * of the person's cases that it shows is a view of its own; empty as {@link #caseFile}.
+     * For the extract of all that is held about the person: for a programme lead of the association only. Each of the
+     * person's cases that it shows is a view of its own; empty as {@link #caseFile}.
      *
      * @param withNote whether the protected note is shown too
      */
@@ -89,7 +89,7 @@ public class Views {
         return decided(What.DOCUMENT, kind, Optional.of(file), refusal);
     }
 
-    /** Somebody asked for a document that is not there; of which case stays in the log if there is such a case. */
+    /** Logs that a user asked for a document that is not there, with the case number if there is such a case. */
     public void noDocument(String caseNumber) {
         decided(What.DOCUMENT, null, cases.find(caseNumber), "no-such");
     }
@@ -99,7 +99,7 @@ public class Views {
         log.write(new AccessLog.View(what, null, null, null, null, actor.role(), null));
     }
 
-    /** A list that is not for whoever asks. */
+    /** A list that is not for the user. */
     public void listRefused(What what) {
         log.write(new AccessLog.View(what, null, null, null, null, actor.role(), "not-own"));
     }

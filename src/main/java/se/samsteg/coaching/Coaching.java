@@ -66,8 +66,8 @@ public class Coaching {
     }
 
     /**
-     * When the lead is told that nobody has met the participant: once for each full period without contact, always in
-     * the future, so that booking and missing one talk after another does not repeat what was told.
+     * When the lead is told that no member of staff has met the participant: once for each full period without contact,
+     * always in the future, so that booking and missing one talk after another does not repeat what was told.
      */
     public Date noContactDue(String caseNumber) {
         Period period = settings(caseNumber).noContactAlertAfter();

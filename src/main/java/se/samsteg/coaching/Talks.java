@@ -78,7 +78,7 @@ class Talks {
                 .orElseGet(() -> programmes.of(caseNumber).coaching().talkEvery());
     }
 
-    /** The last day that somebody on the case is known to have met the participant. */
+    /** The last day on which a member of staff on the case is known to have met the participant. */
     LocalDate lastContact(String caseNumber) {
         var file = cases.get(caseNumber);
         var met = of(caseNumber).stream().filter(talk -> talk.content().held()).map(Facts.Entry::at);

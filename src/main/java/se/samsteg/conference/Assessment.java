@@ -11,7 +11,7 @@ import se.samsteg.form.YesNo;
 
 /**
  * What the four authorities decided on a referral. None leaves the conference without a joint recommendation, a plan or
- * a question to whoever referred.
+ * a question to the caseworker who referred.
  *
  * @param criteriaConfirmed yes or no
  * @param decision admit, complete or recommend

@@ -27,7 +27,7 @@ class Assessors {
     /**
      * Candidates of the task.
      *
-     * @param groups the whole conference where all authorities may know, the leads where nobody else may
+     * @param groups the whole conference where all authorities may know, the leads where no member may
      * @param users the members that may, where some may not
      * @param healthToo whether all of them may read what the referral says about health
      */

@@ -260,7 +260,7 @@ public class Conference {
     /**
      * Records what was decided and, if the person is admitted, appoints the coach.
      *
-     * @throws Refused if something is missing, or the coach passes the ceiling and nobody says why
+     * @throws Refused if something is missing, or the coach passes the ceiling and no reason is given
      */
     public void recordAssessment(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");

@@ -104,7 +104,7 @@ public class Consent {
                 .correlateAll();
     }
 
-    /** User id of whoever acts as coach; null before there is one, when the programme lead settles it. */
+    /** User id of the acting coach; null before there is one, when the programme lead settles it. */
     public @Nullable String coach(String caseNumber) {
         return cases.actingCoach(caseNumber);
     }

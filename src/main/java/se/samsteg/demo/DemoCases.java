@@ -52,7 +52,7 @@ class DemoCases {
         this.clock = clock;
     }
 
-    /** Only where there is no case at all. Comes after the greeting, so that nobody waits for it to log in. */
+    /** Only where there is no case at all. Runs after the start message, so that users can log in meanwhile. */
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void playOnce() {
@@ -64,7 +64,7 @@ class DemoCases {
     }
 
     /**
-     * Plays every story, whatever becomes of the others.
+     * Plays every story, also after one that failed.
      *
      * @return the numbers of the cases and groups that came to the end of their story, by name
      */

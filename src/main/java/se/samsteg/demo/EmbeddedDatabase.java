@@ -36,7 +36,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(folder);
             lock = lock(folder);
             try {
-                // Nobody else holds the folder, so a server that still runs on it lost its application in a crash.
+                // No other process holds the folder, so a server that still runs on it lost its application in a crash.
                 new Orphan(folder.resolve("postgres")).clear();
                 postgres = start(folder);
                 roles(postgres);
@@ -89,7 +89,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("timezone", "Europe/Stockholm")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_connections", "60")
-                // The same on every machine, whatever languages are installed.
+                // The same on every machine, independent of its installed locales.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -15,7 +15,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 final class MailCatcher implements AutoCloseable {
 
-    /** Whatever port is free, told to the sender, so that nothing else on the machine is in the way. */
+    /** The system picks a free port, which is told to the sender: no other server on the machine can hold it. */
     private static final int ANY_PORT = 0;
 
     private final GreenMail server = new GreenMail(new ServerSetup(ANY_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -34,7 +34,7 @@ final class MailCatcher implements AutoCloseable {
     private void keep(Mailbox mailbox, MimeMessage mail) throws MessagingException {
         mailbox.add(mail);
         try {
-            // The server keeps a copy of every mail in memory, which nobody will ask for.
+            // The server keeps a copy of every mail in memory, which no client fetches.
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new MessagingException("mailbox of the mail catcher", e);

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.HtmlUtils;
 import se.samsteg.access.WebappLogin;
 
-/** Caught mail in the browser, for those who are logged in, whoever it was written to: it tells no more than a link. */
+/** Caught mail to all recipients in the browser, for every logged-in user: a mail tells no more than a link. */
 @Controller
 @Profile("demo")
 class MailPage {

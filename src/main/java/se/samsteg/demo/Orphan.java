@@ -23,7 +23,7 @@ final class Orphan {
     private final Path directory;
     private final Path pidFile;
 
-    /** @param directory an absolute PostgreSQL data directory that nobody is meant to run on */
+    /** @param directory an absolute PostgreSQL data directory on which no server should run */
     Orphan(Path directory) {
         this.directory = directory;
         this.pidFile = directory.resolve("postmaster.pid");
@@ -69,7 +69,7 @@ final class Orphan {
         try {
             server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // Somebody is still connected to it. What was committed is on disk.
+            // A client is still connected to the server. What was committed is on disk.
             server.destroyForcibly();
             server.onExit().join();
         } catch (ExecutionException e) {

@@ -41,7 +41,7 @@ record Script(LocalDate today, Map<String, String> numbers) {
             Map<String, Object> form,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Step> steps) {}
 
-    /** A task that somebody does. */
+    /** A task that a member of staff does. */
     record Step(String by, String task, Map<String, Object> form) {}
 
     static List<Story> stories() {

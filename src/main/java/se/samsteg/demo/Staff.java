@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import se.samsteg.staff.Posts;
 
 /**
- * Somebody to log in as in every role, after the groups are installed. Whoever is there already is left as it is.
+ * Makes a user to log in as for every role, after the groups are installed. A user who exists already is left
+ * unchanged.
  */
 @Component
 @Profile({"demo", "test"})

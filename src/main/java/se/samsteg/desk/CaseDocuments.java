@@ -52,7 +52,7 @@ class CaseDocuments {
             return CaseDocuments.information(kind);
         }
 
-        /** Names the case and nobody: {@code SB-2026-0042-aterremiss.pdf}. */
+        /** Names the case and no person: {@code SB-2026-0042-aterremiss.pdf}. */
         String fileName() {
             String name =
                     switch (kind) {

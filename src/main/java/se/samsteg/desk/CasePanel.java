@@ -41,8 +41,9 @@ import se.samsteg.staff.Colleagues;
 
 /**
  * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what
- * the participant lets that authority know of the referral and the documents. Camunda tells who is logged in under this path but asks nobody for it, so this must: 401 to
- * whoever is not logged in, and one and the same 404 for what does not exist and what is somebody else's.
+ * the participant lets that authority know of the referral and the documents. Camunda tells who is logged in under this
+ * path but does not require it, so this must: 401 without log-in, and one and the same 404 for what does not exist and
+ * what is another user's.
  */
 @RestController
 class CasePanel {
@@ -123,7 +124,7 @@ class CasePanel {
         return toWhoeverIsLoggedIn(() -> uuid(id).flatMap(documents::get).flatMap(this::opened));
     }
 
-    /** The newest document of a kind, for whoever has no open task in the case. */
+    /** The newest document of a kind, for a reader without an open task in the case. */
     @GetMapping("/camunda/api/samsteg/document/{caseNumber}/{kind}")
     ResponseEntity<byte[]> newest(
             @PathVariable String caseNumber, @PathVariable String kind, HttpServletResponse response) {
@@ -311,7 +312,7 @@ class CasePanel {
                         .toArray(Section.Line[]::new));
     }
 
-    /** What was not sent for want of consent, so that somebody else can tell what must be told. */
+    /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */
     private Section stopped(String caseNumber) {
         return Section.of(
                 "Stoppade brev",

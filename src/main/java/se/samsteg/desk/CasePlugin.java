@@ -23,7 +23,7 @@ public class CasePlugin extends AbstractTasklistPlugin {
         return Set.of(Files.class);
     }
 
-    /** Serves the tab's script and style sheet, which hold no data, to everybody. */
+    /** Serves the tab's script and style sheet, which hold no data, to every caller. */
     @Path("plugin/" + ID)
     public static class Files extends AbstractTasklistPluginRootResource {
 

@@ -65,7 +65,9 @@ class FactSections {
         });
     }
 
-    /** What whoever took over was told, newest first; of the caseworker's part alone unless all may be read. */
+    /**
+     * The handover notes for those who took over, newest first; of the caseworker's part alone unless all may be read.
+     */
     Section handovers(String caseNumber, boolean wholly) {
         return Section.of(
                 "Överlämning",

@@ -38,9 +38,9 @@ class QueuePanel {
 
     /**
      * The queues of the programmes of the lead's own associations. Camunda tells who is logged in under this path but
-     * asks nobody for it, so this must.
+     * does not require it, so this must.
      *
-     * @return 401 to whoever is not logged in, 403 to whoever is not a programme lead
+     * @return 401 without log-in, 403 to a user who is not a programme lead
      */
     @GetMapping("/camunda/api/samsteg/queue")
     ResponseEntity<List<Queue>> queues() {

@@ -23,7 +23,7 @@ public class QueuePlugin extends AbstractCockpitPlugin {
         return Set.of(Files.class);
     }
 
-    /** Serves the panel's script and style sheet, which hold no data, to everybody. */
+    /** Serves the panel's script and style sheet, which hold no data, to every caller. */
     @Path("plugin/" + ID)
     public static class Files extends AbstractCockpitPluginRootResource {
 

@@ -15,7 +15,7 @@ import se.samsteg.programme.Settings;
 @Repository
 class Queues {
 
-    /** One row per waiting case, and one row without a case for a programme nobody waits for. */
+    /** One row per waiting case, and one row without a case for a programme with an empty queue. */
     private static final String SQL = """
             select p.programme, p.taken, w.case_number, c.opened_on as referred_on, w.since, w.reason
             from (select programme, (select count(*) from taken_place

@@ -16,8 +16,8 @@ import se.samsteg.engine.Actor;
 import se.samsteg.staff.Colleagues;
 
 /**
- * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's association.
- * Camunda tells who is logged in under this path but asks nobody for it, so this must.
+ * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's
+ * association. Camunda tells who is logged in under this path but does not require it, so this must.
  */
 @RestController
 class Suggestions {
@@ -42,7 +42,7 @@ class Suggestions {
 
     record Colleague(String user, String name) {}
 
-    /** @return 401 to whoever is not logged in */
+    /** @return 401 without log-in */
     @GetMapping("/camunda/api/samsteg/cases")
     ResponseEntity<List<OwnCases.Recognised>> cases() {
         if (!actor.loggedIn()) {
@@ -52,7 +52,7 @@ class Suggestions {
         return answer(HttpStatus.OK).body(own.all());
     }
 
-    /** @return 401 to whoever is not logged in, 403 to whoever has no need of it */
+    /** @return 401 without log-in, 403 to a user whose role has no need of it */
     @GetMapping("/camunda/api/samsteg/staff")
     ResponseEntity<List<Colleague>> staff() {
         if (!actor.loggedIn()) {

@@ -22,9 +22,10 @@ import se.samsteg.form.OpenForms;
 import se.samsteg.form.Refused;
 
 /**
- * Keeps what is typed in Tasklist's forms, for the user who types it and nobody else: for a task's assignee, and for
- * who may start a process. Camunda tells who is logged in under this path but asks nobody for it, so this must. What is
- * another's, over or never was there is answered alike: there is nothing to read, and nothing can be saved.
+ * Keeps what is typed in Tasklist's forms, for the user who types it only: a task's assignee, or a user who may start a
+ * process. Camunda tells who is logged in under this path but does not require it, so this must. A draft of another
+ * user, of a task that is over or of one that never existed is answered alike: there is nothing to read, and nothing
+ * can be saved.
  */
 @RestController
 class DraftPage {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All that staff have begun to write, whoever holds it, for what must be done to it because of whom it is about. */
+/** All drafts of all users, for changes that the person whom a draft is about makes necessary. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class Drafts {

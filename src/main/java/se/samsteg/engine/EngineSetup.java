@@ -33,7 +33,7 @@ class EngineSetup {
     /** Waiting times between attempts of a failed job, growing: a mail server may be away for a night. */
     private static final String RETRIES = "PT1M,PT5M,PT15M,PT1H,PT4H,PT12H";
 
-    /** After Flyway, which refuses a schema that somebody else's tables stand in already. */
+    /** After Flyway, which refuses a schema that holds another application's tables already. */
     @Bean
     @DependsOn("flywayInitializer")
     ProcessEnginePlugin samstegEngine(

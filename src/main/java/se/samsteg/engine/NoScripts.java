@@ -6,7 +6,7 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** There are no scripts in our models, and none that somebody brings along is run. */
+/** There are no scripts in our models, and no script from another source is run. */
 final class NoScripts implements ScriptEngineResolver {
 
     private final ScriptEngineManager none = new ScriptEngineManager(null);

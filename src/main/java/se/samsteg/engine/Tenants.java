@@ -45,7 +45,7 @@ class Tenants implements TenantIdProvider {
         return programmes.ofProgramme(context.getProcessDefinition().getKey()).orElseGet(Tenants::ofStarter);
     }
 
-    /** Null for nobody: what Samsteg starts itself, such as a letter, belongs to none. */
+    /** Null without a user: what Samsteg starts itself, such as a letter, belongs to no tenant. */
     private static @Nullable String ofStarter() {
         var starter = Context.getCommandContext().getAuthentication();
         if (starter == null || starter.getUserId() == null) {

@@ -181,7 +181,7 @@ public class Exit {
         facts.record(task, ReferralBack.class).about(main(caseNumber(task)));
     }
 
-    /** The written text by the form's keys, for whoever approves it. */
+    /** The written text by the form's keys, for the task in which it is approved. */
     public Map<String, String> text(String caseNumber) {
         return written(caseNumber).texts();
     }
@@ -209,7 +209,7 @@ public class Exit {
         events.publishEvent(new CaseClosed(caseNumber));
     }
 
-    /** @throws se.samsteg.form.Refused if nobody is named at the receiving unit */
+    /** @throws se.samsteg.form.Refused if no contact person is named at the receiving unit */
     public void recordReceipt(DelegateTask task) {
         facts.record(task, Receipt.class);
     }
@@ -228,7 +228,7 @@ public class Exit {
                 .plus(programmes.of(caseNumber).exit().answerReminderAfter()));
     }
 
-    /** The recommendations by the form's keys, for whoever answers them. */
+    /** The recommendations by the form's keys, for the task in which they are answered. */
     public Map<String, String> recommendations(String caseNumber) {
         return written(caseNumber).recommendations();
     }

@@ -90,7 +90,7 @@ record Outcome(
     }
 
     /**
-     * @param exit whether the programme lets nobody go without a continuation
+     * @param exit the programme's settings, which may require a continuation
      * @throws Refused if the continuation is missing or the exit date is out of bounds
      */
     void recordedOn(LocalDate today, @Nullable LocalDate enrolledOn, Settings.Exit exit) {

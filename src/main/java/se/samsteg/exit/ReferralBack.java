@@ -47,7 +47,7 @@ record ReferralBack(
         }
     }
 
-    /** @throws Refused if somebody who needs more than the short form would get it */
+    /** @throws Refused if the main outcome needs more than the short form */
     void about(Settings.MainOutcome outcome) {
         if (Boolean.TRUE.equals(shortForm) && outcome.continues()) {
             throw new Refused(

@@ -19,9 +19,8 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 
 /**
- * What facts about a group, a handover or a sitting say of one among those in them: the answers at the person's seat, and
- * the person's case number in lists. Nothing of anybody else, and nothing that was written freely: nobody knows whom it
- * is about.
+ * What facts about a group, a handover or a sitting say of one among those in them: the answers at the person's seat,
+ * and the person's case number in lists. Nothing of other persons, and no free text: it does not say whom it is about.
  */
 @Repository
 class AmongOthers {

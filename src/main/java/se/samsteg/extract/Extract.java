@@ -27,7 +27,7 @@ import se.samsteg.programme.Programmes;
 
 /**
  * Register extract: everything that is held about one person in all the person's cases at one coordination association.
- * Nothing of it is chosen by hand: what the tables hold is found by the foreign keys of the database. Whoever calls has
+ * Nothing of it is chosen by hand: what the tables hold is found by the foreign keys of the database. The caller has
  * decided who may read it, and has written that in the access log.
  *
  * <p>The JSON (UTF-8, dates as ISO 8601) is one object. What it holds from the first release on stays:

@@ -19,9 +19,9 @@ import se.samsteg.form.Json;
 
 /**
  * Every table that refers to a person, however many tables lie between, found by the foreign keys of the database that
- * runs: a new table is in by itself. A row belongs to a case by its own reference to it and by nothing else; only where a
- * table has no such reference does a row follow the row that it is part of. So a letter about many cases gives each
- * participant the own line, and nobody the lines of others.
+ * runs: a new table is in by itself. A row belongs to a case by its own reference to it and by nothing else; only where
+ * a table has no such reference does a row follow the row that it is part of. So a letter about many cases gives each
+ * participant the own line only.
  */
 @Repository
 class PersonTables {
@@ -140,7 +140,7 @@ class PersonTables {
                 .collect(Collectors.groupingBy(Reference::child));
     }
 
-    /** Null for a table that has nothing to do with anybody. */
+    /** Null for a table that refers to no person. */
     private static @Nullable String belongs(
             String table, String alias, Map<String, List<Reference>> references, Set<String> below) {
         if (table.equals(PERSON)) {

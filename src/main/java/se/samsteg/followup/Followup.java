@@ -84,8 +84,8 @@ public class Followup {
     }
 
     /**
-     * Starts the follow-up as a process of its own: the case's process may end and be cleaned away meanwhile. Nobody is
-     * to be asked about somebody who has died.
+     * Starts the follow-up as a process of its own: the case's process may end and be cleaned away meanwhile. There is
+     * none for a participant who has died.
      *
      * @param exit holds {@code caseNumber} and {@code exitOn}, an ISO date
      */
@@ -106,7 +106,7 @@ public class Followup {
         }
     }
 
-    /** User id of whoever acts as coach, or null where that person has left: then it is up to the lead. */
+    /** User id of the acting coach, or null if that account is gone: then it is up to the lead. */
     public @Nullable String coach(String caseNumber) {
         String coach = cases.actingCoach(caseNumber);
         return coach != null && colleagues.exists(coach) ? coach : null;
@@ -186,7 +186,7 @@ public class Followup {
         return programme.morning(passed && !attempts(caseNumber).isEmpty() ? day.plusYears(1) : day);
     }
 
-    /** The recommendations by the form's keys, for whoever asks what became of them. */
+    /** The recommendations by the form's keys, for the task that asks what became of them. */
     public Map<String, String> recommendations(String caseNumber) {
         return facts.latest(caseNumber, Recommended.class)
                 .orElse(Recommended.NOTHING)

@@ -134,9 +134,9 @@ record FormField(String key, Type type, JsonNode json, List<String> hides, List<
     }
 
     /**
-     * The field before anybody has typed: the form's default, otherwise empty. It has a type, since the REST interface
-     * never lets an untyped null become anything else; a list is empty and not null, since Tasklist cannot submit a list
-     * that was null.
+     * The field's initial value: the form's default, otherwise empty. It has a type, since the REST interface never
+     * lets an untyped null become anything else; a list is empty and not null, since Tasklist cannot submit a list that
+     * was null.
      */
     TypedValue initial() {
         JsonNode start = json.path("defaultValue");

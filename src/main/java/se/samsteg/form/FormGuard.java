@@ -21,10 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds every submission against its form, whatever route it came by: forms are otherwise checked only in the browser.
- * Texts are made plain before they are checked; a person who must not be named is taken out of them afterwards.
- * Stands inside the command context and before the command. What a model or a bean of ours does in the course of a
- * command is not held up.
+ * Checks every submission against its form, on every route: forms are otherwise checked only in the browser. Texts are
+ * made plain before they are checked; a person who must not be named is taken out of them afterwards. Runs inside the
+ * command context and before the command. Commands that a model or a bean of ours executes within it are not checked.
  */
 @Component
 @Order(8)
@@ -146,7 +145,7 @@ final class FormGuard extends CommandInterceptor {
         return FormRules.violations(state, submission.kind() == Submission.Kind.COMPLETE);
     }
 
-    /** Whoever may not act here is told that, and nothing about the form. */
+    /** A user who may not do the task or start the process is told that, and nothing about the form. */
     private static void mayAct(Submission submission, List<CommandChecker> checkers) {
         ProcessDefinitionEntity process = submission.process();
         for (CommandChecker checker : checkers) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a form that somebody fills in; one Swedish sentence each, which never holds more of what was typed than a character. */
+/**
+ * What is wrong with a filled-in form; one Swedish sentence each, which never holds more than one character of what was
+ * typed.
+ */
 final class FormRules {
 
     private static final int LONGEST_LIST = 200;
@@ -25,7 +28,7 @@ final class FormRules {
         return new FormRules(state, complete).check();
     }
 
-    /** What is wrong with one field, whatever the others say. */
+    /** What is wrong with one field, independent of the others. */
     static List<String> violations(FormState state, FormField field) {
         FormRules rules = new FormRules(state, true);
         Object value = state.value(field);
@@ -49,7 +52,9 @@ final class FormRules {
         return wrong;
     }
 
-    /** A key that looks like one helps whoever calls the interface; anything else might be something typed. */
+    /**
+     * A key that looks like one is named, which helps a caller of the interface; any other may be text that was typed.
+     */
     private static String unknown(String key) {
         return "Formuläret har inget " + (key.matches("[a-zA-Z]{1,40}") ? "fält " + key + "." : "sådant fält.");
     }

@@ -26,7 +26,7 @@ public record FormText(String id, String version, String title, List<Field> fiel
      * @param caption what stands at the field in the form
      * @param options label by value; empty where the form does not name them itself
      * @param shownOnly what is no answer: only shown, or a box that only confirms another answer
-     * @param answered whether somebody answers it, among what the form itself names or freely; what is only shown, and
+     * @param answered whether the user answers it, among what the form itself names or freely; what is only shown, and
      *     what is chosen among something that stood in the task, is not
      */
     public record Field(

@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What deployed forms call their fields and answers, for whoever shows a form's content after the form itself is gone.
- * Each answer is read in the words of the form in which it was given, whatever the form is called today.
+ * What deployed forms call their fields and answers, for showing a form's content after the form itself is gone. Each
+ * answer is read in the words of the form version in which it was given.
  */
 @Component
 public class FormTexts {
@@ -43,7 +43,7 @@ public class FormTexts {
     private record Wording(Map<String, FormText> forms, Map<String, Form> read, Map<String, String> processes) {}
 
     /**
-     * A form as it was when somebody filled it in; as it is now where that version is not deployed any more.
+     * A form as it was when it was filled in; as it is now where that version is not deployed any more.
      *
      * @param version as the fact has it
      */
@@ -108,7 +108,7 @@ public class FormTexts {
                 .toList());
     }
 
-    /** Which texts there are is no secret, and no right of whoever asks. */
+    /** Which texts there are is no secret, so the user's rights are not asked. */
     private List<String> deployments(CommandContext context) {
         return context.runWithoutAuthorization(
                 () -> repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
-/** The forms of the running models, and what somebody typed into one. */
+/** The forms of the running models, and the values submitted in them. */
 @Component
 public class Forms {
 
@@ -83,12 +83,12 @@ public class Forms {
     public record Bound(String label, LocalDate day, String notBefore) {}
 
     /**
-     * A form that somebody has filled in.
+     * A form that was filled in and submitted.
      *
      * @param id the form's id, such as {@code planning-action-plan}
      * @param version what identifies the form's text at that time
      * @param values by key; empty fields, what the form hides and what only confirms left out, lists are never null
-     * @param bounds of its days, to be held against the case when it is recorded
+     * @param bounds of its days, to be checked against the case when it is recorded
      */
     public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Values between plain Java (String, number, Boolean, List, Map) and what the engine keeps. */
 final class Plain {
 
-    /** Stands for what somebody submitted and no form takes: an object, bytes, a file, broken Json. */
+    /** Stands for a submitted value that no form takes: an object, bytes, a file, broken Json. */
     static final Object UNREADABLE = new Object();
 
     private static final int LONGEST_JSON = 200_000;
@@ -35,7 +35,10 @@ final class Plain {
         return raw instanceof String text && text.isBlank() ? null : raw;
     }
 
-    /** What a caller submits, in whatever wrapping; {@link #UNREADABLE} if it is nothing that a form takes. */
+    /**
+     * A submitted value as a plain one, from a typed or JSON value; {@link #UNREADABLE} if it is nothing that a form
+     * takes.
+     */
     static @Nullable Object submitted(@Nullable Object value) {
         if (value instanceof TypedValue typed && typed.isTransient()) {
             return UNREADABLE;

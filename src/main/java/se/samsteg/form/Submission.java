@@ -35,7 +35,7 @@ import org.springframework.util.ReflectionUtils;
  * What a command of the engine brings to a task or to a start, read out of the command: the engine has no other place
  * that every route passes.
  *
- * @param values as they were submitted, in whatever wrapping
+ * @param values as they were submitted, plain or as typed values
  * @param task null for a start
  * @param process null for a task
  * @param place where the command takes them from
@@ -102,7 +102,8 @@ record Submission(
                     place(builder, "variables")));
         }
         if (command instanceof StartProcessInstanceAtActivitiesCmd) {
-            // Starting somewhere else than at the form: nobody would record its values, or take them away again.
+            // Starting at another activity than the form's start event: its values would not be recorded, nor removed
+            // again.
             var builder =
                     (ProcessInstantiationBuilderImpl) Objects.requireNonNull(field(command, "instantiationBuilder"));
             return Optional.of(new Submission(Kind.FORBIDDEN, Map.of(), null, process(builder, context), values -> {}));
@@ -136,7 +137,9 @@ record Submission(
         return new Submission(kind, copy(all), task, process, place);
     }
 
-    /** Set as it is: whoever converts a map reads its values, and what was JSON is then an object. */
+    /**
+     * The field is set by reflection, without conversion: converting a map reads its values and makes JSON an object.
+     */
     private static Consumer<VariableMap> place(Object command, String name) {
         return values -> {
             Field field = Objects.requireNonNull(ReflectionUtils.findField(command.getClass(), name));

@@ -57,7 +57,7 @@ public class TaskContents {
             Map<String, Object> values) {}
 
     /**
-     * The open tasks of processes with one of the business keys, the oldest first, whoever's they are: whoever calls has
+     * The open tasks of processes with one of the business keys, the oldest first, of all assignees: the caller has
      * decided who may read them.
      */
     public List<Open> of(Collection<String> businessKeys) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What open tasks show, and what is typed in them as a draft. It was read when the task began and stands there until it
- * ends, unless somebody brings it up to date.
+ * ends, unless it is rewritten here.
  */
 @Component
 public class TaskTexts {
@@ -41,8 +41,8 @@ public class TaskTexts {
     }
 
     /**
-     * Changes what the open tasks of processes with a business key hold, in the transaction that is under way and
-     * whoever's the tasks are: the person whom a text is about may take part at another association too.
+     * Changes what the open tasks of processes with a business key hold, in the transaction that is under way, of all
+     * assignees and tenants: the person whom a text is about may take part at another association too.
      *
      * @param rewriting from key and value, a text, list or map, to what shall stand there; the same if it may stay
      */

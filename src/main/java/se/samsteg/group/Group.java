@@ -220,7 +220,7 @@ public class Group {
         return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
     }
 
-    /** Group coaches do not see the name of a protected person, only that somebody is there. */
+    /** Group coaches do not see the name of a protected person, only that the seat is taken. */
     private static String name(Groups.Member member) {
         return member.protectedIdentity()
                 ? "%s (%s)".formatted(Person.PROTECTED, member.caseNumber())
@@ -327,7 +327,10 @@ public class Group {
                 .toList();
     }
 
-    /** Names by seat, {@code seat1} to {@code seat12}, null where nobody sits, and {@code seats}, how many there are. */
+    /**
+     * Names by seat, {@code seat1} to {@code seat12}, null where the seat is free, and {@code seats}, how many there
+     * are.
+     */
     public Map<String, @Nullable Object> seats(String groupId) {
         return bySeat(groups.members(groupId));
     }
@@ -445,7 +448,7 @@ public class Group {
         facts.record(task, Evaluation.class, groupId(task));
     }
 
-    /** Ends everybody's place and tells their processes. */
+    /** Ends the group and the places of its participants, and tells their processes. */
     public void end(String groupId) {
         List<Groups.Member> members = groups.members(groupId);
         groups.end(groupId);

@@ -40,7 +40,7 @@ class Groups implements PersonalTables {
         this.clock = clock;
     }
 
-    /** Somebody on the waiting list or in a group; the seat is null while waiting. */
+    /** A participant on the waiting list or in a group; the seat is null while waiting. */
     record Member(
             String caseNumber,
             @Nullable Integer seat,
@@ -196,7 +196,8 @@ class Groups implements PersonalTables {
                 .update();
     }
 
-    // Whoever reads names to show them, and whoever protects one of them, wait for each other: for share.
+    // Reading names to show them takes a share lock, protecting one of them an update lock: the two wait for each
+    // other.
 
     /** Those who wait for a group of this kind, who has waited longest first. */
     List<Member> waiting(PlannedGroup group) {
@@ -351,7 +352,7 @@ class Groups implements PersonalTables {
                 .single();
     }
 
-    /** Ends a group and everybody's place in it. */
+    /** Ends a group and all places in it. */
     void end(String number) {
         LocalDate today = LocalDate.now(clock);
         jdbc.sql("update programme_group set ended_on = ? where number = ?")

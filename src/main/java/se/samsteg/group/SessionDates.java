@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The days on which a group meets. The group keeps its weekdays: one that falls on a public holiday is skipped and the
- * series goes on for longer, so that every participant gets all the sessions and nobody must come on another weekday.
+ * series goes on for longer, so that every participant gets all the sessions and none is on another weekday.
  */
 final class SessionDates {
 

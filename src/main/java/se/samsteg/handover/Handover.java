@@ -72,10 +72,11 @@ public class Handover {
     }
 
     /**
-     * Takes up what the start form said. Somebody who has been removed as a user already can still be followed by a
-     * colleague: what counts are the cases.
+     * Takes up what the start form said. A user who has been removed already can still be succeeded by a colleague:
+     * what counts are the cases.
      *
-     * @throws Refused if the starter does not lead here, the person holds nothing here, or nobody can take it over
+     * @throws Refused if the starter does not lead here, the person holds nothing here, or no colleague can take it
+     *     over
      */
     public void request(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
@@ -98,7 +99,7 @@ public class Handover {
         execution.setVariable("lead", actor.user());
     }
 
-    /** What somebody holds and what is not over: open cases, closed ones that are followed up, and groups. */
+    /** What a user holds and what is not over: open cases, closed ones that are followed up, and groups. */
     private Successors.Held held(String tenant, String user) {
         List<String> ours = programmes.all().stream()
                 .filter(programme -> programme.tenant().equals(tenant))
@@ -113,7 +114,7 @@ public class Handover {
                 ours.isEmpty() ? List.of() : holdings.groups(user, ours));
     }
 
-    /** Case numbers that a process still goes on about. */
+    /** Case numbers that still have a running process. */
     private Set<String> running(List<String> programmeIds) {
         List<String> processes = new ArrayList<>(programmeIds);
         processes.add("followup");
@@ -214,7 +215,7 @@ public class Handover {
     }
 
     /**
-     * Gives on the parts in the cases, every open task about them, and letters not sent yet. What a deputy does for the
+     * Moves the parts in the cases, every open task about them, and letters not sent yet. What a deputy does for the
      * former coach goes along: it was the former coach's.
      */
     public void move(DelegateExecution execution) {
@@ -262,7 +263,7 @@ public class Handover {
         return holdings.groupsOf(occasion(handoverId));
     }
 
-    /** Writes to whoever takes over, once: how much it is, and nothing about anybody. */
+    /** Writes to the successor, once: how many cases and groups, and nothing about a person. */
     public void tell(DelegateExecution execution) {
         UUID occasion = occasion((String) execution.getVariable("handoverId"));
         int cases = holdings.casesOf(occasion).size();

@@ -38,7 +38,7 @@ class Holdings {
                 .list();
     }
 
-    /** The groups that somebody leads and that have not ended. */
+    /** The groups that a user leads and that have not ended. */
     List<LedGroup> groups(String user, Collection<String> programmes) {
         return jdbc.sql("""
                         select number, programme, type, place from group_overview

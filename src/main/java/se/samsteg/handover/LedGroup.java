@@ -1,4 +1,4 @@
 package se.samsteg.handover;
 
-/** A group that a member of staff leads, alone or with somebody. */
+/** A group that a member of staff leads, alone or with a second leader. */
 record LedGroup(String number, String programme, String type, String place) {}

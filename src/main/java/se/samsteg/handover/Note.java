@@ -3,7 +3,7 @@ package se.samsteg.handover;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever takes over a case must know: form {@code handover-note}.
+ * What the successor in a case must know: form {@code handover-note}.
  *
  * @param role whose part in the case it is, in Swedish
  */

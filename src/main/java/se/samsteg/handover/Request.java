@@ -6,7 +6,7 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * A programme lead begins to move somebody's cases: form {@code handover-request}.
+ * A programme lead begins to move a member of staff's cases: form {@code handover-request}.
  *
  * @param fromUser user id
  * @param why quits, long-absence, participants-wish or other

@@ -27,7 +27,7 @@ class Successors {
         this.programmes = programmes;
     }
 
-    /** What somebody holds, as far as it decides who can take it over. */
+    /** What a user holds, as far as it decides who can take it over. */
     record Held(List<Holding> cases, List<LedGroup> groups) {
 
         boolean nothing() {
@@ -80,7 +80,7 @@ class Successors {
                 && (held.groups().isEmpty() || colleagues.worksAs("group-coach", tenant, user));
     }
 
-    /** @throws se.samsteg.form.Refused if a coach would pass the ceiling and nobody says why */
+    /** @throws se.samsteg.form.Refused if a coach would pass the ceiling and no reason is given */
     void take(Collection<Holding> cases, String user, @Nullable String ceilingReason) {
         int weight = cases.stream().mapToInt(Holding::load).sum();
         List<Settings> involved = cases.stream()

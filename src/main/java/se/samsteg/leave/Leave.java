@@ -23,8 +23,8 @@ import se.samsteg.programme.Programme;
 import se.samsteg.staff.Colleagues;
 
 /**
- * Frånvaro: while a coach is away, new tasks and letters go to a deputy. Who acts is asked by whatever makes a task, so
- * nothing happens here when the time begins or is over, but to tasks that were there already.
+ * Frånvaro: while a coach is away, new tasks and letters go to a deputy. Every model asks for the acting coach when it
+ * creates a task or a letter; so when the absence begins or ends, only tasks that were there already are moved here.
  */
 @Phase("leave")
 public class Leave {
@@ -122,13 +122,13 @@ public class Leave {
         return programme.morning(leaves.get(UUID.fromString(leaveId)).toDay().plusDays(1));
     }
 
-    /** Gives the coach's open tasks to whoever acts in each case. */
+    /** Gives the coach's open tasks to the acting coach of each case. */
     public void moveTasks(DelegateExecution execution) {
         String coach = (String) execution.getVariable("absentCoach");
         byActing(coach, (acting, theirs) -> tasks.giveAssigned(theirs, coach, acting));
     }
 
-    /** What is left of the deputies' tasks goes to whoever acts now, which is the coach if no other time away follows. */
+    /** What is left of the deputies' tasks goes to the acting coach, which is the coach if no other absence follows. */
     public void giveBack(DelegateExecution execution) {
         String coach = (String) execution.getVariable("absentCoach");
         List<String> deputies = leaves.deputies(coach, (String) execution.getVariable("standIn"));

@@ -11,7 +11,7 @@ import se.samsteg.form.Refused;
  * A coach is away, or comes back before that time is over: form {@code leave-period}.
  *
  * @param change report or end; there is nothing else to say of an end
- * @param person user id; whoever asks where it is left out
+ * @param person user id; the starter's own where it is left out
  * @param deputy user id
  */
 record LeavePeriod(

@@ -78,7 +78,9 @@ class Leaves {
         }
     }
 
-    /** Everybody who may have acted for a coach: deputies of the cases, the deputy of the time, and those after them. */
+    /**
+     * All users who may have acted for a coach: deputies of the cases, the deputy of the time, and those after them.
+     */
     List<String> deputies(String coach, String deputy) {
         return jdbc.sql("""
                         with first as (

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import se.samsteg.casefile.Information;
 
 /**
- * The letters that leave the programme for somebody who acts for an authority: what each tells there, which the
- * participant must have allowed, and what the letter is called. A letter that is not here cannot be written to an outsider.
+ * The letters that leave the programme for a recipient who acts for an authority: what each tells there, which the
+ * participant must have allowed, and what the letter is called. A letter that is not here cannot be written to an
+ * outsider.
  */
 enum Disclosed {
     RECEIPT("referral-receipt", Information.REFERRAL, "Bekräftelse på remissen"),
@@ -35,7 +36,7 @@ enum Disclosed {
         this.title = title;
     }
 
-    /** @throws IllegalStateException if nobody has said yet what the letter tells an authority */
+    /** @throws IllegalStateException if the letter is not among these */
     static Disclosed by(String template) {
         return Arrays.stream(values())
                 .filter(letter -> letter.template.equals(template))

@@ -22,9 +22,9 @@ import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 
 /**
- * What models write to somebody. A letter is a row, stored in the transaction that causes it, and a process {@code letter}
- * that sends it afterwards; so it is neither lost nor sent for something that never happened, and one that fails shows
- * in Cockpit. It says case number and link and nothing about the person.
+ * The letters that models write. A letter is a row, stored in the transaction that causes it, and a process
+ * {@code letter} that sends it afterwards; so it is neither lost nor sent for something that never happened, and one
+ * that fails shows in Cockpit. It says case number and link and nothing about the person.
  *
  * <p>Who acts for an authority is written to only with the participant's consent: asked when the letter is written and
  * again when it is sent. A letter without it is a row too, which says why it was stopped.
@@ -224,8 +224,8 @@ public class Letter {
     }
 
     /**
-     * Stops what waits to be sent about a case and may not be told any more. A letter that nobody would try to send again
-     * is tried once more, so that it ends like the others and leaves no red mark.
+     * Stops what waits to be sent about a case and may not be told any more. A letter whose job has no retries left is
+     * tried once more, so that its process ends and leaves no incident in Cockpit.
      */
     public void stopUnsent(String caseNumber) {
         for (UUID letter : withheld.stopUnsent(caseNumber)) {
@@ -266,7 +266,8 @@ public class Letter {
     }
 
     /**
-     * The activity instance is the cause: the same one writes to the same recipient once, whatever is tried again.
+     * The activity instance is the cause: the same one writes to the same recipient once, also when its job is tried
+     * again.
      *
      * @return the letter's id; null if it was written before
      */

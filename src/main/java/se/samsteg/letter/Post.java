@@ -76,7 +76,7 @@ class Post implements PersonalTables {
             @Nullable String information,
             boolean protectedIdentity) {
 
-        /** About somebody with protected identity a letter says that there is a task, and nothing else. */
+        /** About a person with protected identity a letter says that there is a task, and nothing else. */
         Written guarded() {
             return protectedIdentity
                     ? new Written(id, "protected", null, recipient, "", sentAt, stopped, authority, information, true)

@@ -32,14 +32,14 @@ class Accounts {
         this.posts = posts;
     }
 
-    /** Makes the account, or changes it, so that it says what the claims say and no more. It has no password. */
+    /** Makes or updates the account, so that it has exactly the values of the claims. It has no password. */
     @Transactional
     void bring(Member member) {
         alone(member.id());
         name(member);
         groups(member.id(), member.groups());
         tenants(member.id(), Set.of(member.tenant()));
-        // Posts have more that is not the provider's to say.
+        // A post has other data too, which the provider does not decide.
         posts.assign(member.id(), member.authority());
     }
 
@@ -51,7 +51,7 @@ class Accounts {
         tenants(user, Set.of());
     }
 
-    /** Two sessions of one person may be brought in line at the same moment. */
+    /** Two sessions of one user may update the account at the same moment. */
     private void alone(String user) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('login'), hashtext(?))")
                 .param(user)

@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * What the provider is asked when somebody wants to log in: with PKCE and a nonce, at one of the levels that are good
- * enough, and, after a logout or a refusal, of whoever sits there now.
+ * The authorization request to the provider: with PKCE and a nonce, for one of the accepted assurance levels and, after
+ * a logout or a refusal, with {@code prompt=login}, so that the user is authenticated anew.
  */
 class Asking implements OAuth2AuthorizationRequestResolver {
 

@@ -7,7 +7,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Tells Camunda's web applications, in their own words, who a session belongs to. */
+/** Puts the user of a session into the session attribute that Camunda's web applications read. */
 @Component
 @Profile("prod")
 class CamundaSession {

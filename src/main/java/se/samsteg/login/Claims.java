@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-/** Reads what a signed ID token says of somebody, and refuses who is not to be let in by it. */
+/** Reads what a signed ID token says of a user, and refuses a user who has no access by it. */
 @Component
 @Profile("prod")
 class Claims {
@@ -46,7 +46,10 @@ class Claims {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws LoginRefused if the level is too low, or what the token gives is nothing that Samsteg knows */
+    /**
+     * @throws LoginRefused if the level is too low, or the token's id, groups, tenant or authority are not valid in
+     *     Samsteg
+     */
     Member read(ClaimAccessor token) {
         String level = token.getClaimAsString(settings.claims().level());
         if (level == null || !settings.levels().contains(level)) {
@@ -95,7 +98,7 @@ class Claims {
         return known.size() == 1 ? known.get(0) : null;
     }
 
-    /** A name is shown wherever somebody is chosen, so there is always one. */
+    /** A name is shown wherever a user is chosen, so there is always one. */
     private static String lastName(ClaimAccessor token, String id) {
         return Stream.of(token.getClaimAsString("family_name"), token.getClaimAsString("name"), id)
                 .filter(Objects::nonNull)
@@ -103,7 +106,7 @@ class Claims {
                 .orElseThrow();
     }
 
-    /** Without those of the provider's other applications. */
+    /** Without the groups of the provider's other applications. */
     private Set<String> known(Stream<String> groups) {
         String[] asked = groups.toArray(String[]::new);
         return asked.length == 0
@@ -113,7 +116,7 @@ class Claims {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One text or a list of them: providers do both. */
+    /** The values of a claim, which some providers write as one text and some as a list. */
     private static Stream<String> values(ClaimAccessor token, String claim) {
         Object value = token.getClaims().get(claim);
         return value instanceof Collection<?> several

@@ -10,15 +10,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whenever nobody is in its group of administrators, Camunda sends every page to one that offers to make the first. Here
- * administrators come from the provider, and go; so an account that nobody can log in as always stands in the group.
+ * While its group of administrators is empty, Camunda redirects every page to its set-up, which makes the first
+ * administrator. Here the provider makes and removes administrators; so an account without log-in is always in the
+ * group.
  */
 @Component
 @Profile("prod")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ClosedSetUp implements ApplicationRunner {
 
-    /** An id that nobody is let in with. */
+    /** A user id that is refused at login. */
     static final String NOBODY = "samsteg";
 
     private static final String ADMINISTRATORS = "camunda-admin";

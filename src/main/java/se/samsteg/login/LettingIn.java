@@ -14,7 +14,10 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** The provider has proved who somebody is; whether that gives entrance is decided here. */
+/**
+ * Login success handler: the provider has authenticated the user, and the claims decide here whether the user has
+ * access.
+ */
 class LettingIn implements AuthenticationSuccessHandler {
 
     private final OAuth2AuthorizedClientRepository clients;
@@ -44,7 +47,7 @@ class LettingIn implements AuthenticationSuccessHandler {
         this.turningAway = turningAway;
         this.clock = clock;
         onwards.setRequestCache(wanted);
-        // To the page that was wanted, on this host, whichever one the request named.
+        // Redirects to the requested page by path only: the host that the request named is not used.
         onwards.setRedirectStrategy(
                 (request, response, page) -> response.sendRedirect(page.replaceFirst("^https?://[^/]*/*", "/")));
     }

@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Camunda's own logout ends the whole session, and tells the page where to go on: to the provider, which ends its session
- * too and comes back to {@link Pages#LOGGED_OUT}.
+ * Camunda's own logout ends the whole session, and answers with the provider's logout address, at which the provider
+ * ends its session too and redirects to {@link Pages#LOGGED_OUT}.
  */
 class LoggingOut extends OncePerRequestFilter {
 

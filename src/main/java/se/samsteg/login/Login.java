@@ -30,7 +30,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
- * Spring Security, which exists in a real installation only: nobody comes past it but by the identity provider. What
+ * Spring Security, which exists in a real installation only: users log in by the identity provider alone. What
  * Camunda's web applications guard themselves (forged requests, headers, rights) is left to them.
  */
 @Configuration(proxyBeanMethods = false)
@@ -39,12 +39,12 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @EnableConfigurationProperties(LoginSettings.class)
 class Login {
 
-    /** Answers containers and load balancers; the proxy does not hand it on. */
+    /** For containers and load balancers; the proxy does not forward it. */
     private static final String HEALTH = "/actuator/health";
 
     private static final String CHAIN = "springSecurityFilterChain";
 
-    /** After the gate and before Camunda's filters, which ask the session who somebody is. */
+    /** After the gate and before Camunda's filters, which read the user from the session. */
     @Bean
     DelegatingFilterProxyRegistrationBean chainRegistration() {
         var registration = new DelegatingFilterProxyRegistrationBean(CHAIN);
@@ -77,7 +77,7 @@ class Login {
         var turningAway = new TurningAway();
         var lettingIn = new LettingIn(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
         var signed = new OidcUserService();
-        // Only what stands in the signed token counts.
+        // Only claims of the signed ID token are used.
         signed.setRetrieveUserInfo(request -> false);
         return security.authorizeHttpRequests(
                         requests -> requests.requestMatchers(Pages.LOGGED_OUT, Pages.REFUSED, HEALTH)
@@ -113,7 +113,10 @@ class Login {
                 .build();
     }
 
-    /** A page is sent to log in; what a page asks for is refused, and the page told to load itself again. */
+    /**
+     * A page is redirected to the login; a request of a page's script gets 401 with a header that makes the page
+     * reload.
+     */
     private static AuthenticationEntryPoint toTheProvider() {
         return (request, response, why) -> {
             if (isPage(request)) {

@@ -3,7 +3,7 @@ package se.samsteg.login;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody is not let in, or not any longer. */
+/** A user has no access, or no longer. */
 final class LoginRefused extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,8 @@ final class LoginRefused extends AuthenticationException {
     }
 
     /**
-     * @param user whom the provider gives nothing in Samsteg any more; null if it is not known, or not said
+     * @param user id of the user who has no groups in Samsteg any more by the claims; null if it is not known, or not
+     *     said
      * @param said for the log, without anything personal
      */
     LoginRefused(Refusal why, @Nullable String user, String said, @Nullable Throwable cause) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The identity provider, and how it says what Samsteg must know.
  *
  * @param issuer below which the provider's own description is found
- * @param levels assurance levels that are good enough, as the provider writes them
+ * @param levels assurance levels that are accepted, as the provider writes them
  * @param claims names of what stands in the signed ID token
  */
 @ConfigurationProperties("samsteg.login")

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom the provider vouches for.
+ * A user whom the provider vouches for.
  *
  * @param groups ids of the glossary's roles, at least one
  * @param tenant the coordination association

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Hands what the provider gave on to {@link LettingIn} in the same request; afterwards {@link Vouched} has it. */
+/** Keeps the provider's tokens for {@link LettingIn} in the same request; afterwards {@link Vouched} has them. */
 class OfThisRequest implements OAuth2AuthorizedClientRepository {
 
     private static final String KEY = OfThisRequest.class.getName();

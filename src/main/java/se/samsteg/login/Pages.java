@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
-/** What somebody reads who is not logged in. */
+/** The pages for a user who is not logged in. */
 @Controller
 @Profile("prod")
 class Pages {
@@ -20,7 +20,7 @@ class Pages {
     /** Where a browser is sent on to the provider. */
     static final String LOGIN = "/oauth2/authorization/" + Provider.NAME;
 
-    /** Where somebody else may log in at the same browser: the provider asks, whoever it remembers. */
+    /** Where another user may log in at the same browser: the provider asks even if it has a session. */
     static final String LOGIN_ANEW = LOGIN + "?prompt=login";
 
     private static final String POLICY =

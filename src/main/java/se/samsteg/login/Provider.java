@@ -48,8 +48,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * The organisation's identity provider. It is asked for its description when somebody first wants to log in, and not
- * before: Samsteg starts, and its timers and letters go on, while the provider is away.
+ * The organisation's identity provider. It is asked for its description at the first login, and not before: Samsteg
+ * starts, and its timers and letters go on, while the provider is away.
  */
 @Component
 @Profile("prod")
@@ -71,7 +71,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     Provider(LoginSettings settings, @Value("${samsteg.base-url}") String baseUrl) {
         this.settings = settings;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
-        // Somebody waits for the answer, or for whoever waits.
+        // A user's request waits for the answer, and the session's other requests wait for that one.
         this.requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
         requests.setReadTimeout(Duration.ofSeconds(5));
@@ -90,7 +90,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 .build();
     }
 
-    /** What turns the code that a browser brings into tokens. */
+    /** The client that exchanges the authorization code for tokens. */
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes() {
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(tokenRequests());
@@ -125,12 +125,12 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
                 .clientId(settings.clientId())
                 .clientSecret(settings.secret())
                 .scope(settings.scopes())
-                // Never from the request, whose host anybody may make up.
+                // Never from the request, whose host any client may make up.
                 .redirectUri(baseUrl + "/login/oauth2/code/" + NAME)
                 .build();
     }
 
-    /** Where a browser ends its session with the provider; empty if that cannot be done. */
+    /** The provider's end session endpoint; empty if it has none. */
     Optional<String> endOfSession() {
         return Optional.ofNullable(registration().getProviderDetails().getConfigurationMetadata())
                 .map(description -> description.get("end_session_endpoint"))
@@ -149,7 +149,8 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     private JwtDecoder decoder(ClientRegistration known) {
         NimbusJwtDecoder made = NimbusJwtDecoder.withJwkSetUri(
                         known.getProviderDetails().getJwkSetUri())
-                // With a key of the provider's: neither unsigned nor with a secret that Samsteg has as well.
+                // Only signatures with the provider's private key: neither none nor a MAC with the shared client
+                // secret.
                 .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values())))
                 .restOperations(new RestTemplate(requests))
                 .build();
@@ -160,8 +161,8 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
     }
 
     /**
-     * Asks whether the provider still vouches for somebody. What comes back is not yet checked, and must be kept: the last
-     * refresh token may be good no more.
+     * Asks whether the provider still vouches for the user. The answered tokens are not yet checked, and must be kept:
+     * the last refresh token may be invalid from now on.
      *
      * @throws LoginRefused if it does not, or cannot be asked
      */
@@ -202,7 +203,7 @@ class Provider implements ClientRegistrationRepository, JwtDecoderFactory<Client
         return new LoginRefused(isAway(e) ? Refusal.AWAY : Refusal.PROVIDER, said, e);
     }
 
-    /** Whether there was no answer, as against a no. */
+    /** Whether the provider did not answer, as against a refusal. */
     static boolean isAway(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)

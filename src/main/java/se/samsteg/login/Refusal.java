@@ -1,6 +1,6 @@
 package se.samsteg.login;
 
-/** Why somebody is not let in, as staff read it. */
+/** Why a login is refused, as staff read it. */
 enum Refusal {
     LEVEL("Inloggningen har för låg tillitsnivå för Samsteg. Logga in igen med en e-legitimation eller ett tjänstekort"
             + " som din organisation har godkänt."),

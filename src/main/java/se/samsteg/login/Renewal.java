@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks the provider every minute whether it still vouches for whoever uses a session, brings the account in line with what
- * it says now, and ends the session if it does not.
+ * Asks the provider every minute whether it still vouches for the user of a session, brings the account in line with
+ * what it says now, and ends the session if it does not.
  */
 class Renewal extends OncePerRequestFilter {
 

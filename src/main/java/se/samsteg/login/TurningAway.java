@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Shows why somebody is not let in, and leaves no session behind. */
+/** Login failure handler: shows why a login is refused, and ends the session. */
 class TurningAway implements AuthenticationFailureHandler {
 
     /** Attribute of the request that says why. */

@@ -17,10 +17,10 @@ final class Vouched implements Serializable {
     /** After which the provider is asked anew. */
     static final Duration GOOD_FOR = Duration.ofSeconds(60);
 
-    /** How long somebody may go on while the provider does not answer. */
+    /** How long a session goes on while the provider does not answer. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Between two attempts while the provider does not answer, each of which somebody waits for. */
+    /** Between two attempts while the provider does not answer, each of which a request waits for. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private static final String KEY = Vouched.class.getName();
@@ -86,7 +86,7 @@ final class Vouched implements Serializable {
         askNext = now.plus(GOOD_FOR);
     }
 
-    /** @return whether it may wait; if not, it has waited long enough */
+    /** @return whether the session may go on; false when the provider has not answered for too long */
     boolean unanswered(Instant now) {
         askNext = now.plus(PAUSE);
         return now.isBefore(vouchedAt.plus(PATIENCE));

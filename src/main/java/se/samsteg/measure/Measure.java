@@ -78,9 +78,9 @@ public class Measure {
     }
 
     /**
-     * Takes a promise that anybody who works with the participant has heard of.
+     * Takes a promise that a member of staff who works with the participant has heard of.
      *
-     * @throws Refused if it is no open case of theirs, or nobody is named who promised
+     * @throws Refused if it is no open case of theirs, or it is not named who promised
      */
     public void promise(DelegateExecution execution) {
         var form = forms.ofStart(execution);
@@ -161,8 +161,8 @@ public class Measure {
     }
 
     /**
-     * Counts that it is late and says who is to know, as {@code toldNow}: {@code coach} the first time, then {@code lead},
-     * but {@code nobody} while the lead is at it or has been told about this very day.
+     * Counts that it is late and says who is to know, as {@code toldNow}: {@code coach} the first time, then
+     * {@code lead}, but {@code nobody} while the lead has an open task about it or has been told about this day.
      */
     public void overdue(DelegateExecution execution) {
         UUID id = UUID.fromString((String) execution.getVariable("measureId"));

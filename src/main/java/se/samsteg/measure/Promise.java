@@ -9,11 +9,11 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * What somebody outside the programme has promised: form {@code measure-promise}.
+ * What a party outside the programme has promised: form {@code measure-promise}.
  *
  * @param kind see table measure
  * @param promisedBy af, fk, soc, region or other
- * @param unit which unit of it; of anybody else the name
+ * @param unit which unit of it; for other the party's name
  */
 record Promise(
         String caseNumber,

@@ -24,7 +24,7 @@ record Promised(
         @Nullable UUID source,
         @Nullable Integer sourceStep) {
 
-    /** In Swedish, for whoever asks about it. */
+    /** In Swedish, for the task that follows it up. */
     String summary(UnaryOperator<String> authorities) {
         String who = Promise.By.OTHER.is(promisedBy) ? null : authorities.apply(promisedBy);
         String by = who == null ? (unit == null ? "annan part" : unit) : who + (unit == null ? "" : ", " + unit);

@@ -92,7 +92,7 @@ public class Meeting {
     }
 
     /**
-     * From now on this process looks after the sitting.
+     * From now on this process handles the sitting.
      *
      * @throws Refused if another does so already
      */

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-/** Which sitting comes next. A sitting that somebody asks for gets its process, if it has none. */
+/** Which sitting comes next. A sitting that is asked for gets its process, if it has none. */
 @Component
 class Schedule {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One meeting of the conference.
  *
- * @param opened whether a process looks after it
+ * @param opened whether a process handles it
  * @param documentedOn when its minutes were written
  */
 record Sitting(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
 
-/** The sittings that are known so far; the calendar's are added when somebody needs them. */
+/** The sittings that are known so far; the calendar's are added when a caller asks for the next one. */
 @Repository
 class Sittings implements PersonalTables {
 
@@ -57,7 +57,7 @@ class Sittings implements PersonalTables {
                 .single();
     }
 
-    /** Whether no process looks after a sitting; it stays locked then, so that two nodes do not both start one. */
+    /** Whether no process handles a sitting; its row stays locked then, so that two nodes do not both start one. */
     boolean lockUnopened(UUID id) {
         return jdbc.sql("select id from sitting where id = ? and not opened for update")
                 .param(id)
@@ -66,7 +66,7 @@ class Sittings implements PersonalTables {
                 .isPresent();
     }
 
-    /** @return false if a process looks after it already */
+    /** @return false if a process handles it already */
     boolean open(UUID id) {
         return jdbc.sql("update sitting set opened = true where id = ? and not opened")
                         .param(id)

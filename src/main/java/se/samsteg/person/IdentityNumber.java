@@ -24,8 +24,8 @@ public record IdentityNumber(String digits) {
     private static final int LAST_DAY = NO_DAY + 31;
 
     /**
-     * @param text YYYYMMDD-NNNN or YYMMDD-NNNN, with any dash, spaces or nothing in between; a plus instead of the dash from
-     *     the year somebody turns 100
+     * @param text YYYYMMDD-NNNN or YYMMDD-NNNN, with any dash, spaces or nothing in between; a plus instead of the dash
+     *     from the year in which the person turns 100
      * @throws Refused if it is no valid number
      */
     public static IdentityNumber parse(String text) {

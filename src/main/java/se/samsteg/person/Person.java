@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who takes or took part.
+ * A person who takes or took part.
  *
  * @param identityNumber 12 digits, YYYYMMDDNNNN, a samordningsnummer with its day + 60; null with a reason
  * @param birthDate null if it is not known: no number, or one that does not say it
@@ -43,7 +43,7 @@ public record Person(
     /** What shows instead of a protected name. */
     public static final String PROTECTED = "Skyddade personuppgifter";
 
-    /** The name as it may show to anybody. */
+    /** The name as it may show to all users. */
     public String shownName() {
         return protectedIdentity ? PROTECTED : fullName();
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.form.CaseNumber;
 
 /**
- * Takes out of texts what tells who somebody is: the names, together and one by one, the identity number and the contact
- * data, in whatever spelling and with whatever separators they were typed. Rather a word too much than a name too little.
+ * Takes out of texts what identifies a person: the names, together and one by one, the identity number and the contact
+ * data, in every spelling and with all separators. In doubt a word is taken out.
  */
 public final class Redaction {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
 
 /**
- * The measurement at the start, which later ones are held against. An answer may be missing, but never without a reason:
- * a missing answer is not a bad one.
+ * The measurement at the start, with which later ones are compared. An answer may be missing, but never without a
+ * reason: a missing answer is not a bad one.
  *
  * @param instrument the set of questions; answers to different sets are never compared
  * @param selfRatedHealth very-good, good, fair, poor or very-poor

@@ -8,8 +8,8 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * The enrolment talk. Participants who were not told early that the relation is professional and ends took the end hard,
- * so nobody is enrolled before everything on the list has been gone through.
+ * The enrolment talk. Participants who were not told early that the relation is professional and ends took the end
+ * hard, so a person is enrolled only after all points of the list have been gone through.
  */
 record Enrolment(LocalDate heldOn, List<String> present, List<String> informed, String expectation) {
 

@@ -10,7 +10,7 @@ import se.samsteg.form.Refused;
  * What the coach made of a need that showed in a group.
  *
  * @param decision talk, care, measure, authority or none
- * @param promised what somebody else has promised, where the decision is care or measure
+ * @param promised what another party has promised, where the decision is care or measure
  * @param promisedBy af, fk, soc, region or other
  */
 record IndividualNeed(

@@ -16,7 +16,8 @@ import se.samsteg.form.YesNo;
  * @param supportNeeded yes or no
  * @param cognitiveDifficulties yes, no or unclear
  * @param aidsNeeded yes or no
- * @param promised what somebody outside the programme has promised; with who and until when, or nothing of it
+ * @param promised what a party outside the programme has promised; set together with who and until when, or none of the
+ *     three
  * @param promisedBy af, fk, soc, region or other
  */
 @FactOf("prerehab-support-assessment")

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.UnsafeSettings;
 
 /**
- * Refuses a start with a Camunda that protects less than Samsteg promises, whichever setting, variable or file made it so;
- * and with accounts that everybody knows.
+ * Refuses a start with a Camunda that protects less than Samsteg promises, whichever setting, variable or file made it
+ * so; and with the demo's accounts, whose password is public.
  */
 @Component
 @Profile("prod")
@@ -21,7 +21,7 @@ class EngineCheck {
 
     EngineCheck(ProcessEngineConfiguration engine, IdentityService identity) {
         List<String> unmet = new ArrayList<>(UnsafeSettings.of(engine));
-        // Accounts that the identity provider vouches for have no password, whatever their address is.
+        // Accounts that the identity provider vouches for have no password, also with an address like the demo's.
         if (identity.createUserQuery().userEmailLike(DEMO_MAIL).list().stream()
                 .anyMatch(user -> user.getPassword() != null)) {
             unmet.add("SPRING_DATASOURCE_URL is wrong: the database has the demo's users, whose password is known");

@@ -22,7 +22,7 @@ final class Requirements {
 
     private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
-    /** Cookies are sent over https only, and to this machine itself; so is whatever proves who somebody is. */
+    /** Cookies, tokens and the other data of a login are sent over https only, or to this machine itself. */
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^/\\s]+.*|http://localhost(:\\d+)?(/.*)?");
 
     /** Regular expressions of Tomcat's: an address is one that matches itself alone. */
@@ -41,7 +41,7 @@ final class Requirements {
 
     /**
      * @param zone of the JVM
-     * @param charset in which the JVM reads texts where nobody says otherwise
+     * @param charset the JVM's default for reading texts
      */
     Requirements(Environment environment, ZoneId zone, Charset charset) {
         this.environment = environment;

@@ -14,7 +14,7 @@ import se.samsteg.engine.Phase;
 
 /**
  * What models ask of a case's programme. A deadline is a calendar date, counted in Europe/Stockholm, and falls due at
- * eight in the morning, when somebody is there to act on it; so neither summer time nor the hour of a click moves it.
+ * eight in the morning, when staff are there to act on it; so neither summer time nor the hour of a click moves it.
  */
 @Phase("programme")
 public class Programme {

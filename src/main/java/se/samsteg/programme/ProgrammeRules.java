@@ -2,7 +2,9 @@ package se.samsteg.programme;
 
 import se.samsteg.form.FormText;
 
-/** A fact some of whose rules its case's programme sets; it is held against them when it is recorded and corrected. */
+/**
+ * A fact some of whose rules its case's programme sets; it is checked against them when it is recorded and corrected.
+ */
 public interface ProgrammeRules {
 
     /**

@@ -103,7 +103,7 @@ public class Programmes implements TenantOfProgramme {
         return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no programme for that case number"));
     }
 
-    /** The programme of a number that somebody typed; empty if no programme has that prefix. */
+    /** The programme of a case number that a user typed; empty if no programme has that prefix. */
     Optional<Settings> find(String caseNumber) {
         return CaseNumber.parse(caseNumber).flatMap(number -> byId.values().stream()
                 .filter(programme -> programme.casePrefix().equals(number.prefix()))

@@ -95,9 +95,9 @@ public record Settings(
             @Min(1) int loadCeiling) {}
 
     /**
-     * What happens when somebody does not come. A {@code ladder} visits the participant at home after the first time and
-     * contacts the referring authority after some more; {@code outreach} seeks the participant out again and again and
-     * tells the caseworker of an unusually long absence. Neither ever discharges anybody.
+     * What happens when a participant does not come. A {@code ladder} visits the participant at home after the first
+     * time and contacts the referring authority after some more; {@code outreach} seeks the participant out again and
+     * again and tells the caseworker of an unusually long absence. Neither ever discharges a participant.
      */
     public record Absence(
             @NotNull @Pattern(regexp = "ladder|outreach") String response,
@@ -155,7 +155,8 @@ public record Settings(
             @NotBlank String name) {}
 
     /**
-     * A step of the ladder: the process that it is, and whether nobody is sent there without a group or an assessment.
+     * A step of the ladder: the process that it is, and whether a participant may begin it only with a group or an
+     * assessment.
      */
     public record Step(@NotBlank String step, @NotBlank String name, boolean needsGroupOrAssessment) {
 
@@ -240,7 +241,7 @@ public record Settings(
      *
      * @param counts null for what is neither work nor studies
      * @param onlyOn the one ground that it goes with; null for any
-     * @param endsContact nobody is left to ask: nothing continues, and there is no follow-up
+     * @param endsContact the participant has died: nothing continues, and there is no follow-up
      */
     public record MainOutcome(
             @NotBlank String code,

@@ -121,8 +121,7 @@ public class Renewal {
     }
 
     /**
-     * Sees to it that one process watches over the case's consents: the one that does looks at them anew, or there is one
-     * from now on.
+     * Ensures that one process watches the case's consents: a running one reads them anew, otherwise one is started.
      */
     public void watch(DelegateExecution execution) {
         watch((String) execution.getVariable("caseNumber"));
@@ -149,7 +148,7 @@ public class Renewal {
         start((String) execution.getVariable("caseNumber"), (String) execution.getVariable(DECLINED));
     }
 
-    /** Where nothing may be told there is nothing to watch over. */
+    /** Without a valid consent there is none to watch. */
     private void start(String caseNumber, @Nullable String declinedUntil) {
         if (!inForce(caseNumber)) {
             return;
@@ -162,8 +161,8 @@ public class Renewal {
     }
 
     /**
-     * Tells the process that watches over the case's consents that something was taken back. Models up to 8a78509 call it;
-     * told twice, the process looks twice.
+     * Tells the process that watches the case's consents that one was withdrawn. Models up to 8a78509 call it; told
+     * twice, the process looks twice.
      */
     public void withdrawn(String caseNumber) {
         changed(caseNumber);
@@ -183,7 +182,9 @@ public class Renewal {
         return !consents.terms(caseNumber).isEmpty();
     }
 
-    /** When to look after the consents: well before the first runs out, or when one has that was not renewed. */
+    /**
+     * When the process next acts on the consents: well before the first runs out, or when one has that was not renewed.
+     */
     public Date due(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
         LocalDate lastDay = first(caseNumber);
@@ -264,12 +265,12 @@ public class Renewal {
         return registration.needsCoachOrLead(caseNumber, authorities) ? null : casefile.caseworker(caseNumber);
     }
 
-    /** The groups that ask where there is nobody else. */
+    /** The groups that ask where there is no renewer. */
     public List<String> renewerGroups(String caseNumber) {
         return renewer(caseNumber) == null ? List.of("programme-lead") : List.of();
     }
 
-    /** Writes to whoever asks. */
+    /** Writes to the user who asks the participant. */
     public void remind(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
         if (cases.actingCoach(caseNumber) == null && renewer(caseNumber) != null) {

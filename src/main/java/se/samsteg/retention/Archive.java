@@ -18,9 +18,9 @@ import se.samsteg.extract.Extract;
 import se.samsteg.retention.ClosedFiles.File;
 
 /**
- * The folder in which an archive finds what is kept for research: one ZIP for each person, named after the first case, with
- * all that was held, for people ({@code utdrag.pdf}) and for machines ({@code utdrag.json}). Whoever runs Samsteg hands it
- * over and empties the folder.
+ * The folder in which an archive finds what is kept for research: one ZIP for each person, named after the first case,
+ * with all that was held, for people ({@code utdrag.pdf}) and for machines ({@code utdrag.json}). The operator of
+ * Samsteg delivers it and empties the folder.
  */
 @Component
 class Archive {

@@ -11,9 +11,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All that is kept of persons whose cases are over. A person's cases in one programme are one file: it is kept until the
- * last note in any of them is old enough, and it goes as a whole. What was noted about a group or a sitting is a note about
- * everybody who was in it then. A referral that was never admitted is part of the file of the person it names.
+ * All that is kept of persons whose cases are over. A person's cases in one programme are one file: it is kept until
+ * the last note in any of them is old enough, and it goes as a whole. What was noted about a group or a sitting is a
+ * note about all persons who were in it then. A referral that was never admitted is part of the file of the person it
+ * names.
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)

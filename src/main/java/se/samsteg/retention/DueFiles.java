@@ -84,12 +84,12 @@ class DueFiles {
             return files.stream().filter(this::goesOn).toList();
         }
 
-        /** What goes unless somebody holds it. */
+        /** What is erased unless it is held. */
         List<File> finished() {
             return files.stream().filter(file -> !goesOn(file)).toList();
         }
 
-        /** What goes. */
+        /** What is erased. */
         List<File> going() {
             return finished().stream()
                     .filter(file -> !holds.containsKey(file.number()))

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine knows of cases: which something goes on about, and where the others were, which tasks were done and by
- * whom.
+ * The engine's data about cases: which have running processes, and the history of the others: activities, tasks and who
+ * did them.
  */
 @Component
 class Processes {
@@ -30,8 +30,8 @@ class Processes {
     }
 
     /**
-     * Numbers of the cases, and of all else, that a process is still about: other than the watch over consents, which only
-     * waits for their last day, and that may be far off.
+     * Numbers of the cases, and of all else, that a process is still about: other than the process that watches
+     * consents, which only waits for their last day, and that may be far off.
      */
     Set<String> running() {
         return runtime.createProcessInstanceQuery().processDefinitionKeyNotIn(WATCH).list().stream()
@@ -40,7 +40,7 @@ class Processes {
                 .collect(Collectors.toSet());
     }
 
-    /** Ends the watches over the consents of cases of which nothing else goes on. */
+    /** Ends the processes that watch the consents of cases without any other running process. */
     void end(Collection<String> caseNumbers) {
         List<String> watches = runtime.createProcessInstanceQuery().processDefinitionKey(WATCH).list().stream()
                 .filter(process -> caseNumbers.contains(process.getBusinessKey()))
@@ -51,7 +51,10 @@ class Processes {
         }
     }
 
-    /** Erases all of it, also what the engine's own clean-up has not got to yet. What goes on must have ended. */
+    /**
+     * Erases all history of the cases, also what the engine's own clean-up has not removed yet. Running processes must
+     * have ended.
+     */
     void erase(Collection<String> caseNumbers) {
         if (caseNumbers.isEmpty()) {
             return; // the engine takes no number at all for any number

@@ -25,9 +25,9 @@ import se.samsteg.programme.WorkingDays;
 import se.samsteg.retention.ClosedFiles.File;
 
 /**
- * Gallring: on the first working day of a year the programme lead sees which files may no longer be kept, and what is not
- * held back is erased, in the domain's tables and in the engine's history together. Whoever was born on a day that is kept
- * for research goes to an archive first. What remains is numbers.
+ * Gallring: on the first working day of a year the programme lead sees which files may no longer be kept, and what is
+ * not held back is erased, in the domain's tables and in the engine's history together. The file of a person born on a
+ * day that is kept for research goes to an archive first. What remains is numbers.
  */
 @Phase("retention")
 public class Retention {
@@ -181,8 +181,9 @@ public class Retention {
     }
 
     /**
-     * Holds the chosen files, and ends what still watches over the others: the engine erases what has ended, and only in
-     * another transaction. Which they are is no fact: nothing that stays may tell whose file was gone through.
+     * Holds the chosen files, and ends the processes that watch the consents of the others: the engine erases what has
+     * ended, and only in another transaction. Which they are is no fact: nothing that stays may tell whose file was
+     * gone through.
      */
     public void recordReview(DelegateTask task) {
         Retentions.Stored retention = retentions.get((String) task.getVariable("retentionId"));
@@ -224,7 +225,7 @@ public class Retention {
         letter.toLeads(execution, "retention-reminder", null, tenant(execution), yearOf(execution));
     }
 
-    /** Tells the steering group that nobody has gone through it. */
+    /** Tells the steering group that the lead has not gone through it. */
     public void tellOverdue(DelegateExecution execution) {
         letter.toSteeringGroup(execution, "retention-overdue", tenant(execution), yearOf(execution));
     }

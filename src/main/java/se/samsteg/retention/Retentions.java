@@ -39,7 +39,7 @@ class Retentions {
 
     record Stored(UUID id, String programme, int year) {}
 
-    /** Why somebody's file stays. */
+    /** Why a person's file stays. */
     record Hold(String caseNumber, String reason, LocalDate since) {
 
         /** {@code hålls kvar sedan 2032-01-02: handlingarna är begärda}. */

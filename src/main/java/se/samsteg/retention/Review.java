@@ -13,7 +13,7 @@ import se.samsteg.form.Refused;
  */
 record Review(List<String> hold, @Nullable String reason, boolean confirmed) {
 
-    /** @throws Refused if nobody has confirmed */
+    /** @throws Refused if it is not confirmed */
     Review {
         hold = List.copyOf(hold);
         if (!confirmed) {

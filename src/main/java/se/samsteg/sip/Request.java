@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asks for a SIP meeting: form {@code sip-request}.
+ * A request for a SIP meeting: form {@code sip-request}.
  *
  * @param wantedBy participant, coach, caseworker, care or other
  * @param parties see {@link Codes#PARTIES}

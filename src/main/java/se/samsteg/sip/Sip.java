@@ -66,7 +66,7 @@ public class Sip {
     }
 
     /**
-     * Takes the request of anybody who works with the participant.
+     * Takes the request of a member of staff who works with the participant.
      *
      * @throws Refused if it is no open case of theirs
      */
@@ -82,8 +82,8 @@ public class Sip {
     }
 
     /**
-     * User id of whoever calls to the meeting by the programme's setting: the caseworker, or the coach where coaches have
-     * the mandate. Null where there is nobody: then it is up to the lead.
+     * User id of the convener by the programme's setting: the caseworker, or the coach where coaches have the mandate.
+     * Null without one: then it is up to the lead.
      */
     public @Nullable String convener(String caseNumber) {
         return "coach".equals(programmes.of(caseNumber).sip().convener())
@@ -162,8 +162,8 @@ public class Sip {
     }
 
     /**
-     * User id of whoever asks what became of a decision: the coach, or the caseworker where it is the referring
-     * authority's. Null where there is nobody: then it is up to the lead.
+     * User id of the one who asks what became of a decision: the coach, or the caseworker where it is the referring
+     * authority's. Null without one: then it is up to the lead.
      */
     public @Nullable String followedUpBy(String decisionId) {
         Sips.Decided decided = sips.decided(UUID.fromString(decisionId));

@@ -131,7 +131,7 @@ class Sips implements PersonalTables {
                 .single();
     }
 
-    /** Nobody was called: that is no attempt. */
+    /** No party was called: that is no attempt. */
     void notCalled(UUID id) {
         jdbc.sql("update sip set obstacle = ? where id = ?")
                 .params(NOT_CALLED, id)
@@ -189,7 +189,7 @@ class Sips implements PersonalTables {
                 .update();
     }
 
-    /** Ends a SIP; decisions that nobody follows up any more end with it. */
+    /** Ends a SIP; decisions that are not followed up any more end with it. */
     void end(UUID id, String outcome, LocalDate day) {
         jdbc.sql("update sip set ended_on = ?, outcome = ? where id = ?")
                 .params(day, outcome, id)

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who works here, as Camunda's identity service knows it: the one place of the domain that asks it. The engine lets
- * administrators alone look up users; every member of staff may know a colleague's name, so it is asked as nobody.
+ * administrators alone look up users; every member of staff may know a colleague's name, so the query runs without an
+ * authenticated user.
  */
 @Component
 public class Colleagues {

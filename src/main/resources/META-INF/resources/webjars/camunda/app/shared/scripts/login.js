@@ -1,5 +1,5 @@
 /*
- * Where an identity provider lets people in and out, Samsteg's answers say so, and where the page goes on: to
+ * With an identity provider, Samsteg's answers say so in a header, and where the page goes on: to
  * the provider after a logout, and to itself, which leads to the provider, when the session has ended. Without
  * one no answer says anything. Written against Camunda 7.24.0.
  */

@@ -1,6 +1,6 @@
 /*
- * What Samsteg's plugins in Tasklist and Cockpit have in common: a panel of what the server answers. Whatever comes from
- * the server is set as text. Written against Camunda 7.24.0.
+ * What Samsteg's plugins in Tasklist and Cockpit have in common: a panel of what the server answers. All data from the
+ * server is set as text. Written against Camunda 7.24.0.
  */
 
 export function element(name, ...content) {

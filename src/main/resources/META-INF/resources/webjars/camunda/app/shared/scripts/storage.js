@@ -23,5 +23,5 @@ function withoutForms(storage) {
     .forEach(key => storage.removeItem(key));
 }
 
-// Of an earlier version, or of a page that was closed in a hurry.
+// Left by an earlier version, or by a page that was closed early.
 [localStorage, sessionStorage].forEach(withoutForms);

@@ -1,6 +1,6 @@
 /*
- * Dates and times are what is typed, whatever the browser's language and time zone: eight digits or ÅÅÅÅ-MM-DD, and a time
- * of day. A date can also be chosen in the browser's own calendar, which stands at the end of the field.
+ * Dates and times are what is typed, in every language and time zone of the browser: eight digits or ÅÅÅÅ-MM-DD, and a
+ * time of day. A date can also be chosen in the browser's own calendar, which stands at the end of the field.
  * Written against Camunda 7.24.0.
  */
 import { eachForm, type } from './forms.js';

@@ -197,8 +197,8 @@ class Draft {
   }
 
   /**
-   * Also again, until somebody types: a date field that is just being drawn takes what it showed before for what was
-   * typed last. An answer that the form offers no more is let go after some attempts.
+   * Restores again until the user types: a date field that is being drawn takes the value it showed before for what was
+   * typed last. An answer that the form offers no more is given up after some attempts.
    */
   #restore() {
     const { data } = this.#form._getState();

@@ -1,6 +1,6 @@
 /*
  * When errors are shown. form-js checks a field at each key and when it is left, keeps the error of a field that was hidden
- * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist heaps up a message for each try.
+ * afterwards, so that Tasklist's button stays grey for what cannot be seen, and Tasklist adds a message each time.
  * Here a field is checked when it is left, and from its first error on at each key; what is hidden has no errors; and beside
  * the button stands what is wrong in which field, until it is solved. Written against Camunda 7.24.0.
  */
@@ -135,7 +135,7 @@ eachForm((form, container) => {
   tellWhy(form, container);
 });
 
-/** The form is checked before Tasklist is asked to send it: then there is nothing for Tasklist to heap up. */
+/** The form is checked before Tasklist is asked to send it: then Tasklist adds no messages. */
 document.addEventListener(
   'click',
   event => {
