@@ -83,7 +83,7 @@ class Bodies {
 
     /** How many bytes can be read without waiting. */
     private static int arrived(HttpServletRequest request) {
-        return request.getAttribute(Unread.ARRIVED) instanceof IntSupplier bytes ? bytes.getAsInt() : 0;
+        return request.getAttribute(UnreadBodies.ARRIVED) instanceof IntSupplier bytes ? bytes.getAsInt() : 0;
     }
 
     /**
@@ -103,7 +103,7 @@ class Bodies {
 
     /**
      * Discards a body that no filter will read. If all of it has arrived it is skipped and the connection is kept;
-     * otherwise the connection is closed, and {@link Unread} does not wait for the rest.
+     * otherwise the connection is closed, and {@link UnreadBodies} does not wait for the rest.
      *
      * @param patient so that a browser which is still sending comes to read the answer
      */
@@ -133,7 +133,7 @@ class Bodies {
         }
     }
 
-    /** @throws NotTaken if it is not what the route takes, or does not come in time */
+    /** @throws RequestRefused if it is not what the route takes, or does not come in time */
     Content read(HttpServletRequest request, Body body) throws IOException {
         if (has(request)) {
             checkType(request, body.type());
@@ -142,14 +142,14 @@ class Bodies {
             byte[] bytes = bytes(request, body);
             JsonNode anew = body.shape().anew(bytes.length == 0 ? JSON.createObjectNode() : json(text(bytes)));
             if (anew == null) {
-                throw new NotTaken(HttpStatus.FORBIDDEN);
+                throw new RequestRefused(HttpStatus.FORBIDDEN);
             }
             return new Content("application/json;charset=UTF-8", written(anew), Map.of());
         }
         if (body.isForm()) {
             Map<String, String> fields = fields(text(bytes(request, body)));
             if (!body.fields().containsAll(fields.keySet())) {
-                throw new NotTaken(HttpStatus.FORBIDDEN);
+                throw new RequestRefused(HttpStatus.FORBIDDEN);
             }
             return new Content(
                     "application/x-www-form-urlencoded;charset=UTF-8",
@@ -162,7 +162,7 @@ class Bodies {
     private static void checkType(HttpServletRequest request, MediaType wanted) {
         List<String> types = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         if (types.size() != 1 || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
             MediaType type = MediaType.parseMediaType(types.get(0));
@@ -170,17 +170,17 @@ class Bodies {
                     || !type.getParameters().entrySet().stream()
                             .allMatch(one -> one.getKey().equalsIgnoreCase("charset")
                                     && one.getValue().replace("\"", "").equalsIgnoreCase("utf-8"))) {
-                throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+                throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
             }
         } catch (InvalidMediaTypeException e) {
-            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 
     /** As a whole within the time: no read is begun that might end after it. */
     private byte[] bytes(HttpServletRequest request, Body body) throws IOException {
         if (request.getContentLengthLong() > body.size()) {
-            throw new NotTaken(HttpStatus.PAYLOAD_TOO_LARGE);
+            throw new RequestRefused(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         Duration whole = body.time() == null ? time : body.time();
         long last = System.nanoTime() + whole.minus(wait).toNanos();
@@ -191,14 +191,14 @@ class Bodies {
             for (int n = stream.read(some); n >= 0; n = stream.read(some)) {
                 read.write(some, 0, n);
                 if (read.size() > body.size()) {
-                    throw new NotTaken(HttpStatus.PAYLOAD_TOO_LARGE);
+                    throw new RequestRefused(HttpStatus.PAYLOAD_TOO_LARGE);
                 }
                 if (System.nanoTime() > last) {
-                    throw new NotTaken(HttpStatus.REQUEST_TIMEOUT);
+                    throw new RequestRefused(HttpStatus.REQUEST_TIMEOUT);
                 }
             }
         } catch (IOException slowOrGone) {
-            throw new NotTaken(HttpStatus.REQUEST_TIMEOUT);
+            throw new RequestRefused(HttpStatus.REQUEST_TIMEOUT);
         }
         return read.toByteArray();
     }
@@ -212,7 +212,7 @@ class Bodies {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new NotTaken(HttpStatus.BAD_REQUEST);
+            throw new RequestRefused(HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -220,7 +220,7 @@ class Bodies {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
-            throw new NotTaken(HttpStatus.BAD_REQUEST);
+            throw new RequestRefused(HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -228,7 +228,7 @@ class Bodies {
         try {
             return JSON.writeValueAsBytes(anew);
         } catch (IOException halfACharacter) {
-            throw new NotTaken(HttpStatus.BAD_REQUEST);
+            throw new RequestRefused(HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -246,7 +246,7 @@ class Bodies {
             int equals = field.indexOf('=');
             String name = equals < 0 ? field : field.substring(0, equals);
             if (fields.put(decoded(name), equals < 0 ? "" : decoded(field.substring(equals + 1))) != null) {
-                throw new NotTaken(HttpStatus.BAD_REQUEST);
+                throw new RequestRefused(HttpStatus.BAD_REQUEST);
             }
         }
         return fields;
@@ -260,12 +260,12 @@ class Bodies {
                 int high = i + 2 <= part.length() - 1 ? Character.digit(part.charAt(i + 1), 16) : -1;
                 int low = i + 2 <= part.length() - 1 ? Character.digit(part.charAt(i + 2), 16) : -1;
                 if (high < 0 || low < 0) {
-                    throw new NotTaken(HttpStatus.BAD_REQUEST);
+                    throw new RequestRefused(HttpStatus.BAD_REQUEST);
                 }
                 bytes.write(high * 16 + low);
                 i += 2;
             } else if (c > 0x7e || c < 0x21) {
-                throw new NotTaken(HttpStatus.BAD_REQUEST);
+                throw new RequestRefused(HttpStatus.BAD_REQUEST);
             } else {
                 bytes.write(c == '+' ? ' ' : c);
             }

@@ -46,7 +46,7 @@ class ErrorAnswers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldBack answer = new HeldBack(response);
+        ErrorBodyFilterResponse answer = new ErrorBodyFilterResponse(response);
         try {
             chain.doFilter(request, answer);
         } catch (ServletException | RuntimeException e) {

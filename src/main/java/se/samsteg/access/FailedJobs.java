@@ -23,7 +23,7 @@ class FailedJobs extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof SetJobRetriesCmd) {
-            Asking asking = Asking.now();
+            QueryingUser asking = QueryingUser.now();
             if (asking != null && !triesAgain(new DirectFieldAccessor(command), asking)) {
                 throw new NothingThere();
             }
@@ -31,13 +31,13 @@ class FailedJobs extends CommandInterceptor {
         return next.execute(command);
     }
 
-    private static boolean triesAgain(DirectFieldAccessor asked, Asking asking) {
+    private static boolean triesAgain(DirectFieldAccessor asked, QueryingUser asking) {
         boolean onlyRetries = Boolean.FALSE.equals(asked.getPropertyValue("isDueDateSet"))
                 && (int) Objects.requireNonNull(asked.getPropertyValue("retries")) > 0;
         return onlyRetries && failed((String) asked.getPropertyValue("jobId"), asking);
     }
 
-    private static boolean failed(@Nullable String id, Asking asking) {
+    private static boolean failed(@Nullable String id, QueryingUser asking) {
         JobEntity job =
                 id == null ? null : Context.getCommandContext().getJobManager().findJobById(id);
         return job != null

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import se.samsteg.access.Bodies.Content;
 import se.samsteg.access.Routes.Route;
-import se.samsteg.engine.OutOfTime;
+import se.samsteg.engine.StatementTimeouts;
 
 /**
  * Runs before Camunda's filters. Of Camunda's interface it allows what the web applications need and nothing else:
@@ -57,9 +57,9 @@ class Gate extends OncePerRequestFilter {
 
     private final Routes routes;
     private final Bodies bodies;
-    private final Seats seats;
+    private final ConcurrencyLimit seats;
 
-    Gate(Routes routes, Bodies bodies, Seats seats) {
+    Gate(Routes routes, Bodies bodies, ConcurrencyLimit seats) {
         this.routes = routes;
         this.bodies = bodies;
         this.seats = seats;
@@ -76,28 +76,28 @@ class Gate extends OncePerRequestFilter {
             } else {
                 look(path, request, response, chain);
             }
-        } catch (NotTaken refused) {
+        } catch (RequestRefused refused) {
             answer(refused, path, request, response);
         } catch (ServletException | RuntimeException e) {
-            if (!OutOfTime.isCauseOf(e) || response.isCommitted()) {
+            if (!StatementTimeouts.isCauseOf(e) || response.isCommitted()) {
                 throw e;
             }
-            answer(new NotTaken(HttpStatus.SERVICE_UNAVAILABLE), path, request, response);
+            answer(new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE), path, request, response);
         }
     }
 
     private void look(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (path.equals(ERROR) || !isThere(path)) {
-            throw new NotTaken(HttpStatus.NOT_FOUND);
+            throw new RequestRefused(HttpStatus.NOT_FOUND);
         }
         if (!LOOKING.contains(request.getMethod())) {
-            throw new NotTaken(HttpStatus.METHOD_NOT_ALLOWED);
+            throw new RequestRefused(HttpStatus.METHOD_NOT_ALLOWED);
         }
         if (Bodies.has(request)) {
-            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
-        Reread read = new Reread(request, null, Content.NONE);
+        RewrittenRequest read = new RewrittenRequest(request, null, Content.NONE);
         if (path.startsWith(CAMUNDA)) {
             chain.doFilter(read, response);
         } else {
@@ -119,26 +119,26 @@ class Gate extends OncePerRequestFilter {
         Authentications known = known(request);
         Route route = route(request, known);
         Map<String, String> query = route.query(Bodies.fields(request.getQueryString()))
-                .orElseThrow(() -> new NotTaken(HttpStatus.FORBIDDEN));
+                .orElseThrow(() -> new RequestRefused(HttpStatus.FORBIDDEN));
         Body body = route.body();
         if (body == null && Bodies.has(request)) {
-            throw new NotTaken(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            throw new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         checkToken(request);
         try (var seat = seats.of(known == null ? null : request.getSession(false))) {
             Content content = body == null ? Content.NONE : content(request, response, body, known != null);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            chain.doFilter(new Reread(request, query, content), new NotKept(response));
+            chain.doFilter(new RewrittenRequest(request, query, content), new NotKept(response));
         }
     }
 
     private Route route(HttpServletRequest request, @Nullable Authentications known) {
         String sent = request.getRequestURI();
         if (!sent.startsWith(Routes.BASE)) {
-            throw new NotTaken(HttpStatus.FORBIDDEN);
+            throw new RequestRefused(HttpStatus.FORBIDDEN);
         }
         return routes.find(request.getMethod(), sent.substring(Routes.BASE.length()), applications(known))
-                .orElseThrow(() -> new NotTaken(HttpStatus.FORBIDDEN));
+                .orElseThrow(() -> new RequestRefused(HttpStatus.FORBIDDEN));
     }
 
     /** Without log-in only the log-in route reads a body; every other route refuses the request unread. */
@@ -173,7 +173,7 @@ class Gate extends OncePerRequestFilter {
                 || !(session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String token)
                 || !MessageDigest.isEqual(
                         token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {
-            throw new NotTaken(HttpStatus.FORBIDDEN);
+            throw new RequestRefused(HttpStatus.FORBIDDEN);
         }
     }
 
@@ -193,7 +193,8 @@ class Gate extends OncePerRequestFilter {
                         .collect(Collectors.toSet());
     }
 
-    private static void answer(NotTaken refused, String path, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(
+            RequestRefused refused, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         HttpStatus status = refused.status();
         if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {

@@ -13,7 +13,7 @@ final class OwnTasks extends TaskManager {
     @Override
     @SuppressWarnings("unchecked")
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
-        Asking asking = Asking.with(query);
+        QueryingUser asking = QueryingUser.with(query);
         if (asking == null) {
             return super.findTasksByQueryCriteria(query);
         }
@@ -23,7 +23,7 @@ final class OwnTasks extends TaskManager {
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
-        Asking asking = Asking.with(query);
+        QueryingUser asking = QueryingUser.with(query);
         if (asking == null) {
             return super.findTaskCountByQueryCriteria(query);
         }
@@ -31,7 +31,7 @@ final class OwnTasks extends TaskManager {
         return (Long) getDbEntityManager().selectOne("se.samsteg.access.TaskRights.countOwnTasks", query);
     }
 
-    private void narrow(TaskQueryImpl query, Asking asking) {
+    private void narrow(TaskQueryImpl query, QueryingUser asking) {
         query.setAuthCheck(asking);
         getTenantManager().configureQuery(query);
     }
@@ -50,7 +50,7 @@ final class OwnTasks extends TaskManager {
 
     /** A query in SQL cannot be narrowed. */
     private static void refuseToWhoeverIsLoggedIn() {
-        if (Asking.now() != null) {
+        if (QueryingUser.now() != null) {
             throw new AuthorizationException("Tasks are not found by SQL.");
         }
     }

@@ -40,7 +40,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
     /** One claims for oneself. To resolve is to give to the task's owner, and no task has one. */
     @Override
     public void checkTaskWork(TaskEntity task) {
-        Asking asking = Asking.now();
+        QueryingUser asking = QueryingUser.now();
         if (asking == null) {
             return;
         }
@@ -64,7 +64,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
      */
     @Override
     public void checkTaskAssign(TaskEntity task) {
-        Asking asking = Asking.now();
+        QueryingUser asking = QueryingUser.now();
         if (asking == null) {
             return;
         }
@@ -98,7 +98,7 @@ final class TaskChecks extends AuthorizationCommandChecker {
     /** Tasks come from processes. */
     @Override
     public void checkCreateTask() {
-        Asking asking = Asking.now();
+        QueryingUser asking = QueryingUser.now();
         if (asking != null) {
             throw refusal(asking, Permissions.CREATE, null);
         }
@@ -106,14 +106,14 @@ final class TaskChecks extends AuthorizationCommandChecker {
 
     @Override
     public void checkDeleteTask(TaskEntity task) {
-        Asking asking = Asking.now();
+        QueryingUser asking = QueryingUser.now();
         if (asking != null) {
             throw refusal(asking, Permissions.DELETE, task.getId());
         }
     }
 
     private static void check(@Nullable TaskEntity task, String right, Permission permission) {
-        Asking asking = Asking.now();
+        QueryingUser asking = QueryingUser.now();
         if (asking == null) {
             return;
         }
@@ -127,14 +127,14 @@ final class TaskChecks extends AuthorizationCommandChecker {
         }
     }
 
-    private static boolean may(Asking asking, TaskEntity task, String right) {
+    private static boolean may(QueryingUser asking, TaskEntity task, String right) {
         return Context.getCommandContext()
                 .getDbEntityManager()
                 .selectBoolean(
                         "se.samsteg.access.TaskRights." + right, Map.of("authCheck", asking, "taskId", task.getId()));
     }
 
-    private static AuthorizationException refusal(Asking asking, Permission permission, @Nullable String task) {
+    private static AuthorizationException refusal(QueryingUser asking, Permission permission, @Nullable String task) {
         return new AuthorizationException(asking.getMe(), permission.getName(), Resources.TASK.resourceName(), task);
     }
 }

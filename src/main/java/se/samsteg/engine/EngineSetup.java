@@ -60,7 +60,7 @@ class EngineSetup {
                 engine.setFailedJobRetryTimeCycle(RETRIES);
                 engine.setCustomPreBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(
-                        new ArrayList<>(List.of(new OutOfTime(), new PlainRefusal())));
+                        new ArrayList<>(List.of(new StatementTimeouts(), new UnwrappedRefusals())));
                 // By name: one that cannot be made must stop the start and not be left out.
                 List<CommandInterceptor> interceptors = new ArrayList<>();
                 for (String name : beans.getBeanNamesForType(CommandInterceptor.class)) {

@@ -56,7 +56,7 @@ class Claims {
             throw new LoginRefused(Refusal.LEVEL, "the assurance level is not among those accepted");
         }
         String id = token.getClaimAsString(settings.claims().id());
-        if (id == null || !ids.matcher(id).matches() || id.equals(ClosedSetUp.NOBODY)) {
+        if (id == null || !ids.matcher(id).matches() || id.equals(SetupAccount.NOBODY)) {
             throw new LoginRefused(
                     Refusal.ID,
                     "the claim %s is missing or no user id"

@@ -55,7 +55,7 @@ class Login {
 
     @Bean
     OAuth2AuthorizedClientRepository authorizedClients() {
-        return new OfThisRequest();
+        return new RequestTokens();
     }
 
     @Bean
@@ -67,15 +67,15 @@ class Login {
             Claims claims,
             Accounts accounts,
             CamundaSession camunda,
-            ClosedSetUp setUp,
+            SetupAccount setUp,
             Clock clock,
             @Value("${samsteg.base-url}") String baseUrl)
             throws Exception {
         var wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(Login::isPage);
         wanted.setMatchingRequestParameterName(null);
-        var turningAway = new TurningAway();
-        var lettingIn = new LettingIn(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
+        var turningAway = new LoginFailureHandler();
+        var lettingIn = new LoginSuccessHandler(clients, claims, accounts, camunda, setUp, turningAway, wanted, clock);
         var signed = new OidcUserService();
         // Only claims of the signed ID token are used.
         signed.setRetrieveUserInfo(request -> false);
@@ -87,8 +87,8 @@ class Login {
                 .oauth2Login(login -> login.loginPage(Pages.LOGIN)
                         .clientRegistrationRepository(provider)
                         .authorizedClientRepository(clients)
-                        .authorizationEndpoint(
-                                asking -> asking.authorizationRequestResolver(new Asking(provider, settings.levels())))
+                        .authorizationEndpoint(asking -> asking.authorizationRequestResolver(
+                                new AuthorizationRequests(provider, settings.levels())))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(provider.codes()))
                         .userInfoEndpoint(users -> users.oidcUserService(signed))
                         .successHandler(lettingIn)
@@ -101,7 +101,7 @@ class Login {
                             }
                         }))
                 .addFilterBefore(new Renewal(provider, claims, accounts, camunda, clock), AuthorizationFilter.class)
-                .addFilterAfter(new LoggingOut(provider, settings, baseUrl), AuthorizationFilter.class)
+                .addFilterAfter(new LogoutHandler(provider, settings, baseUrl), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toTheProvider()))
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::newSession))
                 .requestCache(cache -> cache.requestCache(wanted))
@@ -122,7 +122,7 @@ class Login {
             if (isPage(request)) {
                 response.sendRedirect(Pages.LOGIN);
             } else {
-                response.setHeader(LoggingOut.NEXT, "again");
+                response.setHeader(LogoutHandler.NEXT, "again");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
             }
         };

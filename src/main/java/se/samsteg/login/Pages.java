@@ -28,7 +28,7 @@ class Pages {
 
     @GetMapping(REFUSED)
     String refused(
-            @RequestAttribute(name = TurningAway.WHY, required = false) Refusal why,
+            @RequestAttribute(name = LoginFailureHandler.WHY, required = false) Refusal why,
             Model model,
             HttpServletResponse response) {
         if (why == null) {

@@ -41,14 +41,14 @@ class Renewal extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Vouched vouched = Vouched.in(session);
+        AuthenticatedSession vouched = AuthenticatedSession.in(session);
         if (session == null || vouched == null || !holds(session, vouched)) {
             SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }
 
-    private boolean holds(HttpSession session, Vouched vouched) {
+    private boolean holds(HttpSession session, AuthenticatedSession vouched) {
         synchronized (vouched) {
             if (!vouched.ended() && vouched.due(clock.instant())) {
                 ask(session, vouched);
@@ -57,7 +57,7 @@ class Renewal extends OncePerRequestFilter {
         }
     }
 
-    private void ask(HttpSession session, Vouched vouched) {
+    private void ask(HttpSession session, AuthenticatedSession vouched) {
         Instant now = clock.instant();
         try {
             vouched.tokens(provider.renew(vouched.tokens()));

@@ -13,7 +13,7 @@ public final class SetUp {
 
     /** @param beans phases and guards */
     public static ProcessEnginePlugin of(StaticListableBeanFactory beans, BpmnParseListener listener) {
-        beans.addBean("ownKeys", new OwnKeys());
+        beans.addBean("ownKeys", new BusinessKeys());
         return new EngineSetup().samstegEngine(beans, List.of(listener), beans.getBeanProvider(TenantIdProvider.class));
     }
 }

@@ -20,7 +20,7 @@ import se.samsteg.form.Refused;
  */
 @Component
 @Order(7)
-final class OwnKeys extends CommandInterceptor {
+final class BusinessKeys extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -12,12 +12,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Login failure handler: shows why a login is refused, and ends the session. */
-class TurningAway implements AuthenticationFailureHandler {
+class LoginFailureHandler implements AuthenticationFailureHandler {
 
     /** Attribute of the request that says why. */
     static final String WHY = "why";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TurningAway.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoginFailureHandler.class);
 
     @Override
     public void onAuthenticationFailure(

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Profile("prod")
 @Order(Ordered.LOWEST_PRECEDENCE)
-class ClosedSetUp implements ApplicationRunner {
+class SetupAccount implements ApplicationRunner {
 
     /** A user id that is refused at login. */
     static final String NOBODY = "samsteg";
@@ -26,7 +26,7 @@ class ClosedSetUp implements ApplicationRunner {
 
     private final IdentityService identity;
 
-    ClosedSetUp(IdentityService identity) {
+    SetupAccount(IdentityService identity) {
         this.identity = identity;
     }
 

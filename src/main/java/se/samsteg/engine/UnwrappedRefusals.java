@@ -8,7 +8,7 @@ import se.samsteg.form.Refused;
  * Takes a refusal out of what the engine wraps around it on its way from a listener, so that staff read our Swedish and
  * nothing else. Stands outside the transaction, which is rolled back by then.
  */
-final class PlainRefusal extends CommandInterceptor {
+final class UnwrappedRefusals extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {

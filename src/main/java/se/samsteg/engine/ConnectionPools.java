@@ -24,7 +24,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * connection. What a browser no longer waits for ends by itself.
  */
 @Component
-class Pools implements BeanPostProcessor, EnvironmentAware, DisposableBean {
+class ConnectionPools implements BeanPostProcessor, EnvironmentAware, DisposableBean {
 
     private @Nullable Environment environment;
     private @Nullable HikariDataSource requests;

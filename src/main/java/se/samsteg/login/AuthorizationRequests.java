@@ -13,14 +13,14 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * The authorization request to the provider: with PKCE and a nonce, for one of the accepted assurance levels and, after
  * a logout or a refusal, with {@code prompt=login}, so that the user is authenticated anew.
  */
-class Asking implements OAuth2AuthorizationRequestResolver {
+class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
 
     private static final String PROMPT = "prompt";
     private static final String LOGIN = "login";
 
     private final DefaultOAuth2AuthorizationRequestResolver asking;
 
-    Asking(ClientRegistrationRepository provider, List<String> levels) {
+    AuthorizationRequests(ClientRegistrationRepository provider, List<String> levels) {
         asking = new DefaultOAuth2AuthorizationRequestResolver(provider, "/oauth2/authorization");
         asking.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
                 .andThen(request -> request.additionalParameters(

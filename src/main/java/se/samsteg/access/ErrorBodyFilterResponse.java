@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** A response that is sent as it is written, unless its status is an error: then its body is withheld. */
-final class HeldBack extends HttpServletResponseWrapper {
+final class ErrorBodyFilterResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private @Nullable PrintWriter writer;
 
-    HeldBack(HttpServletResponse response) {
+    ErrorBodyFilterResponse(HttpServletResponse response) {
         super(response);
     }
 

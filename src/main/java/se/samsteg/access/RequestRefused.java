@@ -3,13 +3,13 @@ package se.samsteg.access;
 import org.springframework.http.HttpStatus;
 
 /** A request that is refused, and the status of the answer. */
-final class NotTaken extends RuntimeException {
+final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
 
-    NotTaken(HttpStatus status) {
+    RequestRefused(HttpStatus status) {
         super(status.getReasonPhrase(), null, false, false);
         this.status = status;
     }

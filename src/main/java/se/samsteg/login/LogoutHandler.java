@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Camunda's own logout ends the whole session, and answers with the provider's logout address, at which the provider
  * ends its session too and redirects to {@link Pages#LOGGED_OUT}.
  */
-class LoggingOut extends OncePerRequestFilter {
+class LogoutHandler extends OncePerRequestFilter {
 
     /** Tells {@code shared/scripts/login.js} where to go. */
     static final String NEXT = "Samsteg-Next";
@@ -29,7 +29,7 @@ class LoggingOut extends OncePerRequestFilter {
     private final String loggedOut;
     private final String clientId;
 
-    LoggingOut(Provider provider, LoginSettings settings, String baseUrl) {
+    LogoutHandler(Provider provider, LoginSettings settings, String baseUrl) {
         this.provider = provider;
         this.clientId = settings.clientId();
         this.loggedOut = baseUrl.replaceAll("/+$", "") + Pages.LOGGED_OUT;
@@ -44,7 +44,7 @@ class LoggingOut extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Vouched vouched = Vouched.in(session);
+        AuthenticatedSession vouched = AuthenticatedSession.in(session);
         if (vouched != null) {
             response.setHeader(NEXT, next());
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * For whom the provider has vouched in a session, and when. Lives in the session and is changed under its own lock, since
  * a page asks for many things at once.
  */
-final class Vouched implements Serializable {
+final class AuthenticatedSession implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class Vouched implements Serializable {
     /** Between two attempts while the provider does not answer, each of which a request waits for. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
-    private static final String KEY = Vouched.class.getName();
+    private static final String KEY = AuthenticatedSession.class.getName();
 
     private final String subject;
     private final String user;
@@ -33,7 +33,7 @@ final class Vouched implements Serializable {
     private boolean ended;
 
     /** @param subject the provider's own, unchangeable name of the person */
-    Vouched(String subject, String user, Tokens tokens, Instant now) {
+    AuthenticatedSession(String subject, String user, Tokens tokens, Instant now) {
         this.subject = subject;
         this.user = user;
         this.tokens = tokens;
@@ -41,9 +41,9 @@ final class Vouched implements Serializable {
         this.askNext = now.plus(GOOD_FOR);
     }
 
-    static @Nullable Vouched in(@Nullable HttpSession session) {
+    static @Nullable AuthenticatedSession in(@Nullable HttpSession session) {
         try {
-            return session == null ? null : (Vouched) session.getAttribute(KEY);
+            return session == null ? null : (AuthenticatedSession) session.getAttribute(KEY);
         } catch (IllegalStateException endedMeanwhile) {
             return null;
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * does not block the others. A browser sends more at once than the limit: some wait.
  */
 @Component
-class Seats {
+class ConcurrencyLimit {
 
     private final ConcurrentHashMap<String, Table> tables = new ConcurrentHashMap<>();
     private final Semaphore strangers;
@@ -29,7 +29,7 @@ class Seats {
      * @param wait how long one waits
      * @param withoutLogIn whose bodies are read at once
      */
-    Seats(
+    ConcurrencyLimit(
             @Value("${samsteg.requests.per-session}") int perSession,
             @Value("${samsteg.requests.waiting}") int waiting,
             @Value("${samsteg.requests.wait}") Duration wait,
@@ -49,7 +49,7 @@ class Seats {
 
     private record Table(Semaphore seats, int guests) {}
 
-    /** @throws NotTaken if too many of the session wait already, or one has waited too long */
+    /** @throws RequestRefused if too many of the session wait already, or one has waited too long */
     Seat of(@Nullable HttpSession session) {
         if (session == null) {
             return () -> {};
@@ -62,7 +62,7 @@ class Seats {
                         : new Table(known.seats(), known.guests() + 1));
         if (table.guests() > perSession + waiting || !isFree(table.seats())) {
             leave(id);
-            throw new NotTaken(HttpStatus.TOO_MANY_REQUESTS);
+            throw new RequestRefused(HttpStatus.TOO_MANY_REQUESTS);
         }
         return () -> {
             table.seats().release();
@@ -84,10 +84,10 @@ class Seats {
                 id, (key, known) -> known.guests() == 1 ? null : new Table(known.seats(), known.guests() - 1));
     }
 
-    /** @throws NotTaken if there are too many */
+    /** @throws RequestRefused if there are too many */
     Seat ofAStranger() {
         if (!strangers.tryAcquire()) {
-            throw new NotTaken(HttpStatus.SERVICE_UNAVAILABLE);
+            throw new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE);
         }
         return strangers::release;
     }

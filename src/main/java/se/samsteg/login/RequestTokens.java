@@ -7,10 +7,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Keeps the provider's tokens for {@link LettingIn} in the same request; afterwards {@link Vouched} has them. */
-class OfThisRequest implements OAuth2AuthorizedClientRepository {
+/** Keeps the provider's tokens for {@link LoginSuccessHandler} in the same request; afterwards {@link AuthenticatedSession} has them. */
+class RequestTokens implements OAuth2AuthorizedClientRepository {
 
-    private static final String KEY = OfThisRequest.class.getName();
+    private static final String KEY = RequestTokens.class.getName();
 
     @Override
     @SuppressWarnings("unchecked")

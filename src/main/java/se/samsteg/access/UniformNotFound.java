@@ -15,7 +15,7 @@ import se.samsteg.engine.NothingThere;
  */
 @Component
 @Order(2)
-class NotThere extends CommandInterceptor {
+class UniformNotFound extends CommandInterceptor {
 
     private static final String OTHER_TENANT = "belongs to no authenticated tenant";
     private static final String NO_JOB = "No job found";

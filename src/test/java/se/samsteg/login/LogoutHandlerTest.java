@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
 /** What {@link OpenIdLoginTest} cannot show: a provider that has no end of session, and a logout that is refused. */
-class LoggingOutTest {
+class LogoutHandlerTest {
 
     private final Provider provider = mock(Provider.class);
     private final MockHttpSession session = new MockHttpSession();
@@ -28,7 +28,11 @@ class LoggingOutTest {
     void aUserIsLoggedIn() {
         when(provider.endOfSession()).thenReturn(Optional.empty());
         var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access", null, null);
-        new Vouched("maria", "maria", new Tokens("id", access, new OAuth2RefreshToken("refresh", null)), Instant.EPOCH)
+        new AuthenticatedSession(
+                        "maria",
+                        "maria",
+                        new Tokens("id", access, new OAuth2RefreshToken("refresh", null)),
+                        Instant.EPOCH)
                 .keepIn(session);
     }
 
@@ -57,6 +61,6 @@ class LoggingOutTest {
                 new LoginSettings.Names("sub", "groups", "tenant", "authority", "acr"));
         var request = new MockHttpServletRequest("POST", "/camunda/api/admin/auth/user/default/logout");
         request.setSession(session);
-        new LoggingOut(provider, settings, "https://samsteg.test").doFilter(request, response, camunda);
+        new LogoutHandler(provider, settings, "https://samsteg.test").doFilter(request, response, camunda);
     }
 }

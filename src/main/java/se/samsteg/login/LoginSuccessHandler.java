@@ -18,25 +18,25 @@ import org.springframework.security.web.savedrequest.RequestCache;
  * Login success handler: the provider has authenticated the user, and the claims decide here whether the user has
  * access.
  */
-class LettingIn implements AuthenticationSuccessHandler {
+class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
     private final OAuth2AuthorizedClientRepository clients;
     private final Claims claims;
     private final Accounts accounts;
     private final CamundaSession camunda;
-    private final ClosedSetUp setUp;
-    private final TurningAway turningAway;
+    private final SetupAccount setUp;
+    private final LoginFailureHandler turningAway;
     private final Clock clock;
     private final SavedRequestAwareAuthenticationSuccessHandler onwards =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    LettingIn(
+    LoginSuccessHandler(
             OAuth2AuthorizedClientRepository clients,
             Claims claims,
             Accounts accounts,
             CamundaSession camunda,
-            ClosedSetUp setUp,
-            TurningAway turningAway,
+            SetupAccount setUp,
+            LoginFailureHandler turningAway,
             RequestCache wanted,
             Clock clock) {
         this.clients = clients;
@@ -81,7 +81,7 @@ class LettingIn implements AuthenticationSuccessHandler {
         accounts.bring(member);
         setUp.close();
         camunda.of(request.getSession(), member.id());
-        new Vouched(
+        new AuthenticatedSession(
                         token.getSubject(),
                         member.id(),
                         new Tokens(token.getTokenValue(), client.getAccessToken(), client.getRefreshToken()),

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * The user who asks for tasks, as the SQL statements on tasks read it. It replaces the engine's own authorization check
  * of a query, which has nothing left to check.
  */
-final class Asking extends AuthorizationCheck {
+final class QueryingUser extends AuthorizationCheck {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ final class Asking extends AuthorizationCheck {
     private final boolean repeating;
     private final boolean asksForOwn;
 
-    private Asking(Authentication user, @Nullable TaskQueryImpl query) {
+    private QueryingUser(Authentication user, @Nullable TaskQueryImpl query) {
         this.me = user.getUserId();
         this.groups = Objects.requireNonNullElse(user.getGroupIds(), List.of());
         this.led = groups.contains(Role.PROGRAMME_LEAD.group())
@@ -42,12 +42,12 @@ final class Asking extends AuthorizationCheck {
      *
      * @throws AuthorizationException for a request through the web without a user
      */
-    static @Nullable Asking now() {
+    static @Nullable QueryingUser now() {
         return with(null);
     }
 
     /** As {@link #now()}, for a query. */
-    static @Nullable Asking with(@Nullable TaskQueryImpl query) {
+    static @Nullable QueryingUser with(@Nullable TaskQueryImpl query) {
         var command = Context.getCommandContext();
         if (!Context.getProcessEngineConfiguration().isAuthorizationEnabled()
                 || !command.isAuthorizationCheckEnabled()) {
@@ -60,12 +60,12 @@ final class Asking extends AuthorizationCheck {
         if (user == null || user.getUserId() == null) {
             throw new AuthorizationException("Nobody is logged in.");
         }
-        return new Asking(user, query);
+        return new QueryingUser(user, query);
     }
 
     private static boolean repeats(TaskQueryImpl query) {
         return query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null)
-                || query.getQueries().stream().anyMatch(Asking::joinsLinks);
+                || query.getQueries().stream().anyMatch(QueryingUser::joinsLinks);
     }
 
     private static boolean joinsLinks(TaskQueryImpl part) {

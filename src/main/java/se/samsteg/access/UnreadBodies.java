@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
  * with a thread that waits for it.
  */
 @Component
-class Unread implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /** Attribute of a request: an {@link IntSupplier} of how many bytes can be read without waiting. */
-    static final String ARRIVED = Unread.class.getName() + ".arrived";
+    static final String ARRIVED = UnreadBodies.class.getName() + ".arrived";
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {

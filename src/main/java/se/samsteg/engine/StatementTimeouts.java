@@ -13,14 +13,14 @@ import org.springframework.web.context.request.RequestContextHolder;
  * Tells the user that the database took too long, which Camunda calls a fault of the persistence layer. A job fails as
  * it always does.
  */
-public final class OutOfTime extends CommandInterceptor {
+public final class StatementTimeouts extends CommandInterceptor {
 
     private static final String WORDS = "Det tog för lång tid. Försök igen, och sök efter mindre på en gång.";
 
     /** A statement was ended, or a transaction that stayed idle too long (PostgreSQL, appendix A). */
     private static final Set<String> ENDED = Set.of("57014", "25P03");
 
-    OutOfTime() {}
+    StatementTimeouts() {}
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -22,7 +22,7 @@ import org.springframework.http.HttpHeaders;
 import se.samsteg.access.Bodies.Content;
 
 /** A request with the query and the body that the gate has written anew; the original ones cannot be read from it. */
-final class Reread extends HttpServletRequestWrapper {
+final class RewrittenRequest extends HttpServletRequestWrapper {
 
     private static final String TYPE = HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT);
     private static final String LENGTH = HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT);
@@ -34,7 +34,7 @@ final class Reread extends HttpServletRequestWrapper {
     private final Content content;
 
     /** @param query null for one that is handed on as it was sent */
-    Reread(HttpServletRequest request, @Nullable Map<String, String> query, Content content) {
+    RewrittenRequest(HttpServletRequest request, @Nullable Map<String, String> query, Content content) {
         super(request);
         this.query = query;
         this.content = content;
