@@ -3,7 +3,6 @@ package se.samsteg.casefile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.FormKeys;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Json;
@@ -78,19 +78,14 @@ class FactTypes {
                 .filter(field -> !field.shownOnly())
                 .map(FormText.Field::key)
                 .collect(Collectors.toSet());
-        List<Class<?>> fitting =
-                records().stream().filter(type -> components(type).equals(keys)).toList();
+        List<Class<?>> fitting = records().stream()
+                .filter(type -> FormKeys.areThoseOf(type, keys))
+                .toList();
         String phase = kind.substring(0, kind.indexOf('-'));
         return fitting.stream()
                 .filter(type -> type.getPackageName().endsWith("." + phase))
                 .findFirst()
                 .or(() -> fitting.stream().findFirst());
-    }
-
-    private static Set<String> components(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
     }
 
     private static List<Class<?>> records() {

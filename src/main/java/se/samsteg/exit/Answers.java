@@ -1,21 +1,27 @@
 package se.samsteg.exit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
-/** What the referring authority did with each recommendation: followed, partly, not-followed or not-yet. */
-record Answers(
-        @Nullable String answer1,
-        @Nullable String comment1,
-        @Nullable String answer2,
-        @Nullable String comment2,
-        @Nullable String answer3,
-        @Nullable String comment3) {
+/** What the referring authority did with each recommendation. */
+record Answers(@Numbered List<Row> answers) {
+
+    /** @param answer followed, partly, not-followed or not-yet */
+    record Row(
+            int number, @Nullable String answer, @Nullable String comment) {
+
+        boolean unexplained() {
+            return Answer.NOT_FOLLOWED.is(answer) && comment == null;
+        }
+    }
 
     @OptionsOf({"exit-answers.answer1", "exit-answers.answer2", "exit-answers.answer3"})
     enum Answer implements Code {
@@ -23,14 +29,10 @@ record Answers(
     }
 
     Answers {
-        List<String> wrong = new ArrayList<>();
-        var answers = Arrays.asList(answer1, answer2, answer3);
-        var comments = Arrays.asList(comment1, comment2, comment3);
-        for (int i = 0; i < answers.size(); i++) {
-            if (Answer.NOT_FOLLOWED.is(answers.get(i)) && comments.get(i) == null) {
-                wrong.add("Kommentar %d: säg varför rekommendationen inte följs.".formatted(i + 1));
-            }
-        }
+        List<String> wrong = answers.stream()
+                .filter(Row::unexplained)
+                .map(row -> "Kommentar %d: säg varför rekommendationen inte följs.".formatted(row.number))
+                .toList();
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
@@ -38,15 +40,17 @@ record Answers(
 
     /** @throws Refused unless each of that many recommendations is answered, and no other */
     void to(int recommendations) {
+        Set<Integer> answered = answers.stream()
+                .filter(row -> row.answer != null)
+                .map(Row::number)
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
-        var answers = Arrays.asList(answer1, answer2, answer3);
-        for (int i = 0; i < answers.size(); i++) {
-            if (i < recommendations && answers.get(i) == null) {
-                wrong.add("Svar %d: svara på rekommendationen.".formatted(i + 1));
-            } else if (i >= recommendations && answers.get(i) != null) {
-                wrong.add("Svar %d: det finns ingen sådan rekommendation.".formatted(i + 1));
+        for (int number = 1; number <= recommendations; number++) {
+            if (!answered.remove(number)) {
+                wrong.add("Svar %d: svara på rekommendationen.".formatted(number));
             }
         }
+        answered.forEach(number -> wrong.add("Svar %d: det finns ingen sådan rekommendation.".formatted(number)));
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Numbered;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -76,16 +79,14 @@ public class Exit {
             @Nullable String purpose,
             @Nullable String measures,
             @Nullable String result,
-            @Nullable String recommendation1,
-            @Nullable String recommendation2,
-            @Nullable String recommendation3,
+            @Numbered List<ReferralBack.Recommendation> recommendations,
             @Nullable String healthProfile,
             @Nullable String careNeed,
             @Nullable String careNeedMet) {
 
         /** The texts there are, by the keys of the forms that show them. */
         Map<String, String> texts() {
-            Map<String, String> texts = recommendations();
+            Map<String, String> texts = recommendationTexts();
             put(texts, "purpose", purpose);
             put(texts, "measures", measures);
             put(texts, "result", result);
@@ -95,12 +96,10 @@ public class Exit {
             return texts;
         }
 
-        Map<String, String> recommendations() {
-            Map<String, String> texts = new HashMap<>();
-            put(texts, "recommendation1", recommendation1);
-            put(texts, "recommendation2", recommendation2);
-            put(texts, "recommendation3", recommendation3);
-            return texts;
+        Map<String, String> recommendationTexts() {
+            return recommendations.stream()
+                    .collect(Collectors.toMap(
+                            one -> "recommendation" + one.number(), ReferralBack.Recommendation::recommendation));
         }
 
         private static void put(Map<String, String> texts, String key, @Nullable String text) {
@@ -230,7 +229,7 @@ public class Exit {
 
     /** The recommendations by the form's keys, for the task in which they are answered. */
     public Map<String, String> recommendations(String caseNumber) {
-        return written(caseNumber).recommendations();
+        return written(caseNumber).recommendationTexts();
     }
 
     /** @throws se.samsteg.form.Refused if a recommendation has no answer */

@@ -15,6 +15,7 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 
 /** What happened on a case, told from its facts as a first draft of the återremiss. */
@@ -34,14 +35,13 @@ class Journey {
     }
 
     @FactOf("planning-action-plan")
-    record Plan(
-            @Nullable String ownGoal,
-            @Nullable String step1Purpose,
-            @Nullable String step1Measure,
-            @Nullable String step2Purpose,
-            @Nullable String step2Measure,
-            @Nullable String step3Purpose,
-            @Nullable String step3Measure) {}
+    record Plan(@Nullable String ownGoal, @Numbered("step") List<Step> steps) {
+
+        record Step(
+                int number,
+                @Nullable String purpose,
+                @Nullable String measure) {}
+    }
 
     @FactOf("coaching-plan-completion")
     record Completed(@Nullable String goal, @Nullable String steps) {}
@@ -86,8 +86,7 @@ class Journey {
     /** Purpose, measures, result, health profile and remaining care need by the form's keys; what nothing tells is left out. */
     Map<String, String> draft(String caseNumber) {
 
-        Plan plan = facts.latest(caseNumber, Plan.class)
-                .orElseGet(() -> new Plan(null, null, null, null, null, null, null));
+        Plan plan = facts.latest(caseNumber, Plan.class).orElseGet(() -> new Plan(null, List.of()));
         var completed = all(caseNumber, Completed.class);
         var reviews = all(caseNumber, Review.class);
         var steps = all(caseNumber, Step.class);
@@ -102,13 +101,13 @@ class Journey {
                                 Stream.of(plan.ownGoal),
                                 completed.stream().map(Completed::goal),
                                 reviews.stream().map(Review::goal),
-                                Stream.of(plan.step1Purpose, plan.step2Purpose, plan.step3Purpose))
+                                plan.steps.stream().map(Plan.Step::purpose))
                         .flatMap(texts -> texts));
         put(
                 draft,
                 "measures",
                 Stream.of(
-                                Stream.of(plan.step1Measure, plan.step2Measure, plan.step3Measure),
+                                plan.steps.stream().map(Plan.Step::measure),
                                 completed.stream().map(Completed::steps),
                                 reviews.stream().map(Review::steps),
                                 workplaces.stream().map(Journey::workplace))

@@ -2,9 +2,8 @@ package se.samsteg.exit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
 
@@ -19,17 +18,22 @@ record ReferralBack(
         String purpose,
         String measures,
         String result,
-        String recommendation1,
-        @Nullable String recommendation2,
-        @Nullable String recommendation3,
+        @Numbered List<Recommendation> recommendations,
         @Nullable String healthProfile,
         @Nullable String careNeed,
         @Nullable String careNeedMet) {
 
+    /** One of several, the first one required by the form. */
+    record Recommendation(int number, String recommendation) {}
+
     ReferralBack {
         List<String> wrong = new ArrayList<>();
-        if (recommendation3 != null && recommendation2 == null) {
-            wrong.add("Rekommendation 2: fyll i före rekommendation 3.");
+        int last = 0;
+        for (Recommendation one : recommendations) {
+            if (one.number() > ++last) {
+                wrong.add("Rekommendation %d: fyll i före rekommendation %d.".formatted(last, one.number()));
+                break;
+            }
         }
         if (!Boolean.TRUE.equals(shortForm)) {
             if (healthProfile == null) {
@@ -53,11 +57,5 @@ record ReferralBack(
             throw new Refused(
                     "Kort återremiss (arbete eller studier): bara när huvudutfallet är arbete eller studier.");
         }
-    }
-
-    List<String> recommendations() {
-        return Stream.of(recommendation1, recommendation2, recommendation3)
-                .filter(Objects::nonNull)
-                .toList();
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,6 +16,7 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.Refused;
 import se.samsteg.form.YesNo;
 import se.samsteg.programme.Programme;
@@ -61,25 +62,15 @@ public class Followup {
     record Attempt(String reached) {}
 
     @FactOf("exit-referral-back")
-    record Recommended(
-            @Nullable String recommendation1,
-            @Nullable String recommendation2,
-            @Nullable String recommendation3) {
+    record Recommended(@Numbered List<Recommendation> recommendations) {
 
-        static final Recommended NOTHING = new Recommended(null, null, null);
+        record Recommendation(int number, String recommendation) {}
+
+        static final Recommended NOTHING = new Recommended(List.of());
 
         Map<String, String> texts() {
-            Map<String, String> texts = new HashMap<>();
-            put(texts, "recommendation1", recommendation1);
-            put(texts, "recommendation2", recommendation2);
-            put(texts, "recommendation3", recommendation3);
-            return texts;
-        }
-
-        private static void put(Map<String, String> texts, String key, @Nullable String text) {
-            if (text != null) {
-                texts.put(key, text);
-            }
+            return recommendations.stream()
+                    .collect(Collectors.toMap(one -> "recommendation" + one.number, Recommendation::recommendation));
         }
     }
 

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.Refused;
 import se.samsteg.form.YesNo;
 
@@ -17,7 +21,6 @@ import se.samsteg.form.YesNo;
  * @param selfRatedHealth very-good, good, fair, poor or very-poor
  * @param healthSinceExit better, same or worse
  * @param health and the other scales: 0 is worst and 10 best
- * @param became1 what became of the first recommendation: followed, partly, not-followed or unknown
  */
 record OneYear(
         String reached,
@@ -31,12 +34,13 @@ record OneYear(
         @Nullable Integer structure,
         @Nullable Integer socialContacts,
         @Nullable Integer readiness,
-        @Nullable String became1,
-        @Nullable String became2,
-        @Nullable String became3,
+        @Numbered List<Became> became,
         @Nullable String note,
         String instrument,
         String instrumentVersion) {
+
+    /** @param became what became of a recommendation: followed, partly, not-followed or unknown */
+    record Became(int number, String became) {}
 
     OneYear {
         List<String> wrong = new ArrayList<>();
@@ -54,10 +58,7 @@ record OneYear(
             if (answers.contains(null)) {
                 wrong.add("Läget i dag: besvara alla frågor när du fick kontakt.");
             }
-        } else if (answers.stream().anyMatch(Objects::nonNull)
-                || became1 != null
-                || became2 != null
-                || became3 != null) {
+        } else if (answers.stream().anyMatch(Objects::nonNull) || !became.isEmpty()) {
             wrong.add("Läget i dag: lämna tomt när du inte fick kontakt.");
         }
         if (!wrong.isEmpty()) {
@@ -67,15 +68,15 @@ record OneYear(
 
     /** @throws Refused unless it is said of each of that many recommendations what became of it */
     void about(int recommendations) {
+        Set<Integer> told = became.stream().map(Became::number).collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
-        var became = Arrays.asList(became1, became2, became3);
-        for (int i = 0; i < became.size(); i++) {
-            if (YesNo.YES.is(reached) && i < recommendations && became.get(i) == null) {
-                wrong.add("Vad blev det av rekommendation %d?: välj ett svar.".formatted(i + 1));
-            } else if (i >= recommendations && became.get(i) != null) {
-                wrong.add("Vad blev det av rekommendation %d?: det finns ingen sådan rekommendation.".formatted(i + 1));
+        for (int number = 1; number <= recommendations; number++) {
+            if (!told.remove(number) && YesNo.YES.is(reached)) {
+                wrong.add("Vad blev det av rekommendation %d?: välj ett svar.".formatted(number));
             }
         }
+        told.forEach(number -> wrong.add(
+                "Vad blev det av rekommendation %d?: det finns ingen sådan rekommendation.".formatted(number)));
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }

@@ -1,23 +1,18 @@
 package se.samsteg.group;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Numbered;
 
 /**
- * What the leaders make of a group that has ended, and by seat what follows for whom: group, orientation, workplace,
- * individual, care, left or other.
+ * What the leaders make of a group that has ended, and what follows for whom.
  */
 record Evaluation(
-        String worked,
-        @Nullable String improve,
-        @Nullable String follows1,
-        @Nullable String follows2,
-        @Nullable String follows3,
-        @Nullable String follows4,
-        @Nullable String follows5,
-        @Nullable String follows6,
-        @Nullable String follows7,
-        @Nullable String follows8,
-        @Nullable String follows9,
-        @Nullable String follows10,
-        @Nullable String follows11,
-        @Nullable String follows12) {}
+        String worked, @Nullable String improve, @Numbered List<Follows> follows) {
+
+    /**
+     * @param number the seat
+     * @param follows group, orientation, workplace, individual, care, left or other
+     */
+    record Follows(int number, String follows) {}
+}

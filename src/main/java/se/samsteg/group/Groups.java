@@ -63,11 +63,13 @@ class Groups implements PersonalTables {
         int year = LocalDate.now(clock).getYear();
         int last = jdbc.sql("""
                         insert into group_counter (year, last) values (?, 1)
-                        on conflict (year) do update set last = group_counter.last + 1 returning last""").param(year).query(Integer.class).single();
+                        on conflict (year) do update set last = group_counter.last + 1 returning last
+                        """).param(year).query(Integer.class).single();
         String number = "G-%d-%03d".formatted(year, last);
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, second_leader, place,
-                        first_day, weekdays, starts_at, planned, maximum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        first_day, weekdays, starts_at, planned, maximum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(
                         number,
                         programme.id(),
@@ -178,7 +180,8 @@ class Groups implements PersonalTables {
         return jdbc.sql("""
                         select distinct p.group_number from case_overview c join case_overview other on other.person = c.person
                         join group_place p on p.case_number = other.case_number
-                        where c.case_number = ? and p.group_number is not null""").param(caseNumber).query(String.class).list();
+                        where c.case_number = ? and p.group_number is not null
+                        """).param(caseNumber).query(String.class).list();
     }
 
     /** Takes a case off the list; a place in a group stays. */
@@ -279,7 +282,7 @@ class Groups implements PersonalTables {
     /** A session that was held, with who came as far as it was recorded, and who needs something individual. */
     void held(String number, int session, Session record) {
         settle(number, session, Session.Outcome.HELD.code(), record);
-        Map<Integer, String> roll = record.rollCall();
+        List<Session.Attendance> roll = record.rollCall();
         jdbc.sql("""
                         insert into roll_call (group_number, session, case_number, attendance)
                         select p.group_number, ?, p.case_number, answer.attendance
@@ -287,13 +290,14 @@ class Groups implements PersonalTables {
                         join group_place p on p.group_number = ? and p.seat = answer.seat""")
                 .params(
                         session,
-                        roll.keySet().toArray(Integer[]::new),
-                        roll.values().toArray(String[]::new),
+                        roll.stream().map(Session.Attendance::number).toArray(Integer[]::new),
+                        roll.stream().map(Session.Attendance::attendance).toArray(String[]::new),
                         number)
                 .update();
         jdbc.sql("""
                         insert into individual_need (group_number, session, case_number)
-                        select group_number, ?, case_number from group_place where group_number = ? and case_number = any(?)""")
+                        select group_number, ?, case_number from group_place where group_number = ? and case_number = any(?)
+                        """)
                 .params(session, number, record.needs().toArray(String[]::new))
                 .update();
     }
@@ -319,7 +323,8 @@ class Groups implements PersonalTables {
         Map<String, String> recorded = new TreeMap<>();
         jdbc.sql("""
                         select case_number, attendance from roll_call join case_overview using (case_number)
-                        where group_number = ? and session = ? and closed_on is null""").params(number, session).query(row -> {
+                        where group_number = ? and session = ? and closed_on is null
+                        """).params(number, session).query(row -> {
             recorded.put(row.getString("case_number"), row.getString("attendance"));
         });
         return recorded;
@@ -329,7 +334,8 @@ class Groups implements PersonalTables {
     List<String> needs(String number, int session) {
         return jdbc.sql("""
                         select case_number from individual_need join case_overview using (case_number)
-                        where group_number = ? and session = ? and closed_on is null order by case_number""").params(number, session).query(String.class).list();
+                        where group_number = ? and session = ? and closed_on is null order by case_number
+                        """).params(number, session).query(String.class).list();
     }
 
     /** The day of the last session that showed a need of the case's. */
@@ -337,7 +343,8 @@ class Groups implements PersonalTables {
         return jdbc.sql("""
                         select day from individual_need n
                         join group_session s on s.group_number = n.group_number and s.number = n.session
-                        where case_number = ? order by day desc limit 1""").param(caseNumber).query(LocalDate.class).optional();
+                        where case_number = ? order by day desc limit 1
+                        """).param(caseNumber).query(LocalDate.class).optional();
     }
 
     /** What was recorded of a case in a group; sessions without a record are in none of the numbers. */
@@ -384,7 +391,8 @@ class Groups implements PersonalTables {
     public void eraseTexts(String programme, LocalDate day) {
         jdbc.sql("""
                         update group_session set guest = null where guest is not null and day <= :day
-                        and group_number in (select number from programme_group where programme = :programme)""").param("programme", programme).param("day", day).update();
+                        and group_number in (select number from programme_group where programme = :programme)
+                        """).param("programme", programme).param("day", day).update();
         jdbc.sql("update programme_group set place = '–' where programme = ? and ended_on <= ?")
                 .params(programme, day)
                 .update();

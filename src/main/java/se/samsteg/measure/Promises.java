@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.Numbered;
 import se.samsteg.programme.Programmes;
 
 /** What other parties have promised by the facts of a case; the phases that record these know nothing of it. */
@@ -27,22 +28,21 @@ class Promises {
     }
 
     @FactOf("planning-action-plan")
-    record Plan(
-            @Nullable String step1Measure,
-            @Nullable String step1Responsible,
-            @Nullable LocalDate step1Date,
-            @Nullable String step2Measure,
-            @Nullable String step2Responsible,
-            @Nullable LocalDate step2Date,
-            @Nullable String step3Measure,
-            @Nullable String step3Responsible,
-            @Nullable LocalDate step3Date) {
+    record Plan(@Numbered("step") List<Step> steps) {
+
+        record Step(
+                int number,
+                @Nullable String measure,
+                @Nullable String responsible,
+                @Nullable LocalDate date) {
+
+            Told promised() {
+                return new Told(number, measure, responsible, date);
+            }
+        }
 
         Stream<Told> promises() {
-            return Stream.of(
-                    new Told(1, step1Measure, step1Responsible, step1Date),
-                    new Told(2, step2Measure, step2Responsible, step2Date),
-                    new Told(3, step3Measure, step3Responsible, step3Date));
+            return steps.stream().map(Step::promised);
         }
     }
 

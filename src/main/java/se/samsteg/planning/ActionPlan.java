@@ -3,12 +3,11 @@ package se.samsteg.planning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.ProgrammeRules;
@@ -24,18 +23,7 @@ import se.samsteg.programme.Settings;
  */
 record ActionPlan(
         String ownGoal,
-        @Nullable String step1Purpose,
-        @Nullable String step1Measure,
-        @Nullable String step1Responsible,
-        @Nullable LocalDate step1Date,
-        @Nullable String step2Purpose,
-        @Nullable String step2Measure,
-        @Nullable String step2Responsible,
-        @Nullable LocalDate step2Date,
-        @Nullable String step3Purpose,
-        @Nullable String step3Measure,
-        @Nullable String step3Responsible,
-        @Nullable LocalDate step3Date,
+        @Numbered("step") List<Step> steps,
         @Nullable String keyPersons,
         @Nullable String network,
         @Nullable Boolean networkConsent,
@@ -59,16 +47,29 @@ record ActionPlan(
         INDIVIDUAL
     }
 
+    /** A step towards the participant's goal. */
+    record Step(
+            int number,
+            @Nullable String purpose,
+            @Nullable String measure,
+            @Nullable String responsible,
+            @Nullable LocalDate date) {
+
+        boolean complete() {
+            return purpose != null && measure != null && responsible != null && date != null;
+        }
+    }
+
     ActionPlan {
         List<String> wrong = new ArrayList<>();
-        if (filled(step1Purpose, step1Measure, step1Responsible, step1Date) < 4) {
+        if (steps.stream().noneMatch(step -> step.number == 1)) {
             wrong.add("Delmål 1: ange syfte, insats, ansvarig och datum.");
         }
-        if (filled(step2Purpose, step2Measure, step2Responsible, step2Date) % 4 != 0) {
-            wrong.add("Delmål 2: ange syfte, insats, ansvarig och datum, eller lämna allt tomt.");
-        }
-        if (filled(step3Purpose, step3Measure, step3Responsible, step3Date) % 4 != 0) {
-            wrong.add("Delmål 3: ange syfte, insats, ansvarig och datum, eller lämna allt tomt.");
+        for (Step step : steps) {
+            if (!step.complete()) {
+                wrong.add("Delmål %d: ange syfte, insats, ansvarig och datum%s."
+                        .formatted(step.number, step.number == 1 ? "" : ", eller lämna allt tomt"));
+            }
         }
         if (network != null && !Boolean.TRUE.equals(networkConsent)) {
             wrong.add("Familj och nätverk: deltagaren behöver samtycka till att de kontaktas.");
@@ -98,9 +99,5 @@ record ActionPlan(
             throw new Refused("%s: %s kräver en grupp eller arbetsterapeutens bedömning i planen."
                     .formatted(form.label("nextStep"), StringUtils.uncapitalize(step.name())));
         }
-    }
-
-    private static long filled(@Nullable Object... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).count();
     }
 }

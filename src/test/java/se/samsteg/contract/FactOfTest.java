@@ -1,10 +1,8 @@
 package se.samsteg.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +17,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.form.FormFiles;
+import se.samsteg.form.FormKeys;
+import se.samsteg.form.FormText;
 
 /** Facts are read by records and keys that their forms have. */
 class FactOfTest {
@@ -50,11 +50,12 @@ class FactOfTest {
         assertThat(reading).hasSizeGreaterThan(30);
         for (Class<?> type : reading) {
             for (String form : type.getAnnotation(FactOf.class).value()) {
-                for (RecordComponent component : type.getRecordComponents()) {
-                    if (FormFiles.text(form).field(component.getName()).isEmpty()) {
-                        fail("%s reads %s, which form %s does not have", type.getName(), component.getName(), form);
-                    }
-                }
+                List<String> keys = FormFiles.text(form).fields().stream()
+                        .map(FormText.Field::key)
+                        .toList();
+                assertThat(FormKeys.missing(type, keys))
+                        .as("what %s reads and form %s does not have", type.getName(), form)
+                        .isEmpty();
             }
         }
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.samsteg.exit.Answers.Row;
+import se.samsteg.exit.ReferralBack.Recommendation;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.ProgrammeFiles;
@@ -150,17 +153,25 @@ class ExitRulesTest {
     }
 
     private static ReferralBack referralBack(boolean brief, @Nullable String second, @Nullable String third) {
-        return new ReferralBack(brief, "Syfte", "Insatser", "Resultat", "Första", second, third, null, null, null);
+        List<Recommendation> recommendations = new ArrayList<>(List.of(new Recommendation(1, "Första")));
+        if (second != null) {
+            recommendations.add(new Recommendation(2, second));
+        }
+        if (third != null) {
+            recommendations.add(new Recommendation(3, third));
+        }
+        return new ReferralBack(brief, "Syfte", "Insatser", "Resultat", recommendations, null, null, null);
     }
 
     @Test
     void everyRecommendationIsAnsweredAndNoOther() {
-        Answers one = new Answers("followed", null, null, null, null, null);
+        Row followed = new Row(1, "followed", null);
+        Answers one = new Answers(List.of(followed));
         assertThatCode(() -> one.to(1)).doesNotThrowAnyException();
         assertThatThrownBy(() -> one.to(2)).hasMessageStartingWith("Svar 2:");
-        assertThatThrownBy(() -> new Answers("followed", null, "not-yet", null, null, null).to(1))
+        assertThatThrownBy(() -> new Answers(List.of(followed, new Row(2, "not-yet", null))).to(1))
                 .hasMessageStartingWith("Svar 2:");
-        assertThatThrownBy(() -> new Answers("not-followed", null, null, null, null, null))
+        assertThatThrownBy(() -> new Answers(List.of(new Row(1, "not-followed", null))))
                 .hasMessageStartingWith("Kommentar 1:");
     }
 

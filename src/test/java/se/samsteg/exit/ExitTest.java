@@ -59,12 +59,9 @@ class ExitTest {
                 "planning-action-plan",
                 new Journey.Plan(
                         "Jag vill orka arbeta halvtid.",
-                        "Bättre sömn och ork",
-                        "Hälsogrupp två gånger i veckan",
-                        "Pröva arbete",
-                        "Arbetsträning",
-                        null,
-                        null));
+                        List.of(
+                                new Journey.Plan.Step(1, "Bättre sömn och ork", "Hälsogrupp två gånger i veckan"),
+                                new Journey.Plan.Step(2, "Pröva arbete", "Arbetsträning"))));
         cases.has(caseNumber, "planning-baseline", new Journey.Scales(3, 5, 4, 2, 2));
         cases.has(caseNumber, "prerehab-group-evaluation", new Journey.Group("Rutiner och nya bekanta."));
         cases.has(caseNumber, "workplace-introduction", new Journey.Workplace("Handelsträdgården", "plantering"));

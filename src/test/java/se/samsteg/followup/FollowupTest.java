@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.followup.OneYear.Became;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
@@ -221,9 +223,7 @@ class FollowupTest {
                         null,
                         null,
                         null,
-                        null,
-                        null,
-                        null,
+                        List.of(),
                         null,
                         "own-questions",
                         "1"))
@@ -240,9 +240,7 @@ class FollowupTest {
                         null,
                         null,
                         null,
-                        null,
-                        null,
-                        null,
+                        List.of(),
                         null,
                         "own-questions",
                         "1"))
@@ -270,9 +268,9 @@ class FollowupTest {
                 5,
                 5,
                 5,
-                became1,
-                became2,
-                null,
+                became2 == null
+                        ? List.of(new Became(1, became1))
+                        : List.of(new Became(1, became1), new Became(2, became2)),
                 null,
                 "own-questions",
                 "1");

@@ -22,7 +22,8 @@ class SessionTest {
     void aSeatWithoutAnAnswerIsNotRecordedAndNotAbsent() {
         Session session = filled(Map.of("outcome", "held", "attendance1", "took-part", "attendance12", "absent"));
 
-        assertThat(session.rollCall()).containsExactly(Map.entry(1, "took-part"), Map.entry(12, "absent"));
+        assertThat(session.rollCall())
+                .containsExactly(new Session.Attendance(1, "took-part"), new Session.Attendance(12, "absent"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.measure.Promises.Plan.Step;
 import se.samsteg.planning.PlanRecorded;
 import se.samsteg.prerehab.AssessmentRecorded;
 import se.samsteg.prerehab.NeedRecorded;
@@ -62,16 +63,12 @@ class MeasureTest {
     }
 
     private static Promises.Plan plan(String first, String second, @Nullable String third) {
+        Step walks = new Step(1, "Promenader", first, TODAY.plusMonths(1));
+        Step school = new Step(2, "Smärtskola", second, TODAY.plusMonths(2));
         return new Promises.Plan(
-                "Promenader",
-                first,
-                TODAY.plusMonths(1),
-                "Smärtskola",
-                second,
-                TODAY.plusMonths(2),
-                third == null ? null : "Budgetrådgivning",
-                third,
-                third == null ? null : TODAY.plusMonths(3));
+                third == null
+                        ? List.of(walks, school)
+                        : List.of(walks, school, new Step(3, "Budgetrådgivning", third, TODAY.plusMonths(3))));
     }
 
     private void promise(String kind, LocalDate until) {
@@ -202,7 +199,7 @@ class MeasureTest {
         cases.has(
                 caseNumber,
                 "planning-action-plan",
-                new Promises.Plan("Läkarbesök", "region", TODAY.minusDays(40), null, null, null, null, null, null));
+                new Promises.Plan(List.of(new Step(1, "Läkarbesök", "region", TODAY.minusDays(40)))));
         measure.fromPlan(caseNumber);
         world.settles();
         assertThat(lettersTo("coach1")).isZero();
