@@ -181,7 +181,8 @@ public class AccessLog {
                             row_number() over (partition by user_id order by turn, denied is not null) as turn
                           from shuffled)
                         select id from drawn order by turn, random()
-                        limit (select greatest(:size, count(distinct user_id)) from drawn)""", tenant, prefix, month, month.plusMonths(1))
+                        limit (select greatest(:size, count(distinct user_id)) from drawn)
+                        """, tenant, prefix, month, month.plusMonths(1))
                 .param("size", size)
                 .query(Long.class)
                 .list();

@@ -60,14 +60,16 @@ class Places {
     void queue(String programme, String caseNumber, int rank, String reason, LocalDate day) {
         jdbc.sql("""
                         insert into waiting (case_number, programme, rank, reason, since) values (?, ?, ?, ?, ?)
-                        on conflict (case_number) do update set rank = excluded.rank, reason = excluded.reason""").params(caseNumber, programme, rank, reason, day).update();
+                        on conflict (case_number) do update set rank = excluded.rank, reason = excluded.reason
+                        """).params(caseNumber, programme, rank, reason, day).update();
     }
 
     /** Who is next: by rank, then by the day of the referral, then by case number. */
     Optional<String> first(String programme) {
         return jdbc.sql("""
                         select w.case_number from waiting w join case_overview c using (case_number) where w.programme = ?
-                        order by w.rank, c.opened_on, w.case_number limit 1""").param(programme).query(String.class).optional();
+                        order by w.rank, c.opened_on, w.case_number limit 1
+                        """).param(programme).query(String.class).optional();
     }
 
     void leaveQueue(String caseNumber) {

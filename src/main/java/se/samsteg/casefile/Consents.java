@@ -45,7 +45,8 @@ public class Consents {
                                   bool_or(withdrawn_on is null and valid_until >= :today) as in_force,
                                   (array_agg(withdrawn_on is not null
                                              order by given_on desc, withdrawn_on desc nulls last))[1] as withdrawn
-                                from consent where case_number in (:cases) group by case_number, authority, information""")
+                                from consent where case_number in (:cases) group by case_number, authority, information
+                                """)
                         .param("today", LocalDate.now(clock))
                         .param("cases", caseNumbers)
                         .query(DataClassRowMapper.newInstance(Disclosure.Consent.class))

@@ -31,7 +31,8 @@ public class FactConcealment {
         List<Stored> changed = jdbc.sql("""
                         with own as (select case_number from case_file where person = ?)
                         select id, kind, form_version, content from fact where case_number in (select case_number from own)
-                        or subject in (select subject from subject_case join own using (case_number))""").param(person.id()).query(Stored.class).list().stream()
+                        or subject in (select subject from subject_case join own using (case_number))
+                        """).param(person.id()).query(Stored.class).list().stream()
                 .map(fact -> new Stored(
                         fact.id(),
                         fact.kind(),

@@ -58,7 +58,8 @@ class StartDrafts {
                         insert into start_draft (holder, process, form, form_version, saved_at, content)
                         values (?, ?, ?, ?, ?, ?::jsonb)
                         on conflict (holder, process) do update set form = excluded.form,
-                          form_version = excluded.form_version, saved_at = excluded.saved_at, content = excluded.content""")
+                          form_version = excluded.form_version, saved_at = excluded.saved_at, content = excluded.content
+                          """)
                 .params(actor.user(), form.process(), form.id(), form.version(), now, stored.json())
                 .update();
         return Kept.at(now, null, clock);

@@ -42,7 +42,8 @@ class OpenMeasures {
     /** One Swedish line for each. */
     List<String> of(String caseNumber) {
         return jdbc.sql("""
-                        select promised, promised_by, unit, promised_for from open_measure where case_number = ? order by promised_for, id""").param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).list().stream()
+                        select promised, promised_by, unit, promised_for from open_measure where case_number = ? order by promised_for, id
+                        """).param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).list().stream()
                 .map(open -> open.line(programmes::authority))
                 .toList();
     }

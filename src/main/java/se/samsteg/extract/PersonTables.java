@@ -82,7 +82,8 @@ class PersonTables {
                         from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
                         where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
                           and a.attnum > 0 and not a.attisdropped
-                        order by c.relname, a.attnum""").query(Column.class).list().forEach(column -> columns.computeIfAbsent(
+                        order by c.relname, a.attnum
+                        """).query(Column.class).list().forEach(column -> columns.computeIfAbsent(
                         column.table(), table -> new LinkedHashMap<>())
                 .put(column.name(), column.type()));
         Map<String, List<Reference>> references = references();

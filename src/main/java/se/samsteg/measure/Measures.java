@@ -41,7 +41,8 @@ class Measures implements PersonalTables {
                         insert into measure (id, case_number, kind, promised, promised_by, unit, promised_for, opened_on,
                         opened_from, source, source_step)
                         values (:id, :caseNumber, :kind, :promised, :promisedBy, :unit, :promisedFor, :openedOn,
-                        :openedFrom, :source, :sourceStep) on conflict (source, source_step) do nothing""").paramSource(promised).update() == 1;
+                        :openedFrom, :source, :sourceStep) on conflict (source, source_step) do nothing
+                        """).paramSource(promised).update() == 1;
     }
 
     Promised get(UUID id) {

@@ -72,7 +72,8 @@ public class Persons {
     public void protect(String caseNumber) {
         jdbc.sql("""
                         update person set protected_identity = true where id in (
-                          select s.same from case_overview c join same_person s using (person) where c.case_number = ?)""").param(caseNumber).update();
+                          select s.same from case_overview c join same_person s using (person) where c.case_number = ?)
+                          """).param(caseNumber).update();
     }
 
     /** Whether the person's identity is protected in the association, and this referral's sender does not say so. */
@@ -81,7 +82,8 @@ public class Persons {
                         select exists (
                           select from case_overview c join person mine on mine.id = c.person
                           join same_person s using (person) join person p on p.id = s.same
-                          where c.case_number = ? and p.protected_identity and not mine.protected_identity)""").param(caseNumber).query(Boolean.class).single();
+                          where c.case_number = ? and p.protected_identity and not mine.protected_identity)
+                          """).param(caseNumber).query(Boolean.class).single();
     }
 
     /**
@@ -171,7 +173,8 @@ public class Persons {
                           ('district', s.district, k.district), ('language', s.language, k.language),
                           ('interpreter', s.interpreter::text, k.interpreter::text), ('contact', s.contact, k.contact)
                         ) as answer (field, said, known)
-                        where s.id = :said and k.id = :known and answer.said <> '' and answer.said is distinct from answer.known""")
+                        where s.id = :said and k.id = :known and answer.said <> '' and answer.said is distinct from answer.known
+                        """)
                 .param("case", caseNumber)
                 .param("said", said)
                 .param("known", known)
@@ -186,7 +189,8 @@ public class Persons {
     public void eraseWithoutCase(Collection<UUID> persons) {
         jdbc.sql("""
                         delete from person p where (id = any(?) or held)
-                        and not exists (select from case_overview where person = p.id)""").params((Object) persons.toArray(UUID[]::new)).update();
+                        and not exists (select from case_overview where person = p.id)
+                        """).params((Object) persons.toArray(UUID[]::new)).update();
     }
 
     /** @throws DuplicateKeyException if the identity number is another person's */
@@ -195,7 +199,8 @@ public class Persons {
             IdentityNumber number = IdentityNumber.parse((String) Objects.requireNonNull(value));
             jdbc.sql("""
                             update person set identity_number = ?, birth_date = coalesce(?, birth_date),
-                            no_number_reason = null where id = ?""").params(number.digits(), number.birthDate(), old.id()).update();
+                            no_number_reason = null where id = ?
+                            """).params(number.digits(), number.birthDate(), old.id()).update();
             return;
         }
         Object stored = key.equals("birthDate") && value != null ? LocalDate.parse((String) value) : value;

@@ -93,10 +93,12 @@ class Retentions {
         String[] held = files.toArray(String[]::new);
         jdbc.sql("""
                         delete from retention_hold where case_number <> all(?)
-                        and case_number in (select case_number from retention_file where retention = ?)""").params(held, retention).update();
+                        and case_number in (select case_number from retention_file where retention = ?)
+                        """).params(held, retention).update();
         jdbc.sql("""
                         insert into retention_hold (case_number, reason, held_by, since) select file, ?, ?, ? from unnest(?) as held (file)
-                        on conflict (case_number) do update set reason = excluded.reason, held_by = excluded.held_by""").params(reason, user, today, held).update();
+                        on conflict (case_number) do update set reason = excluded.reason, held_by = excluded.held_by
+                        """).params(reason, user, today, held).update();
     }
 
     /** Holds files until the lead has said what is to become of them; one that stays already does so as before. */

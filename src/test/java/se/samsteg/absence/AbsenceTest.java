@@ -191,7 +191,8 @@ class AbsenceTest {
     private List<String> explained() {
         return jdbc.sql("""
                         select settlement || ' ' || coalesce(kind, '-') from no_show left join fact on fact.id = settled_by
-                        where settlement is not null order by no_show.recorded_at, no_show.id""").query(String.class).list();
+                        where settlement is not null order by no_show.recorded_at, no_show.id
+                        """).query(String.class).list();
     }
 
     @Test

@@ -148,7 +148,8 @@ class EngineGuardTest {
     @Test
     void aScriptIsNotRun() {
         samsteg.deploy(model("""
-                <bpmn:scriptTask id="task" scriptFormat="javascript"><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>"""));
+                <bpmn:scriptTask id="task" scriptFormat="javascript"><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>
+                """));
         assertThatThrownBy(() -> samsteg.engine.getRuntimeService().startProcessInstanceByKey("test"))
                 .isInstanceOf(ProcessEngineException.class)
                 .hasMessage("scripts are not run");

@@ -89,7 +89,8 @@ class HostileRequestTest {
     private String promise(String promised) {
         return variables("""
                 "caseNumber": {"value": "%s"}, "kind": {"value": "psychologist"}, "promised": {"value": %s},
-                "promisedBy": {"value": "region"}, "promisedFor": {"value": "2026-10-01"}""".formatted(caseNumber, promised));
+                "promisedBy": {"value": "region"}, "promisedFor": {"value": "2026-10-01"}
+                """.formatted(caseNumber, promised));
     }
 
     private static String variables(String all) {

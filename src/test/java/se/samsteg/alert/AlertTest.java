@@ -166,7 +166,8 @@ class AlertTest {
         String participant = cases.open("coach1", MONDAY);
         jdbc.sql("""
                         insert into group_place (id, case_number, programme, type, waiting_since)
-                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())""").param(participant).update();
+                        values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now())
+                        """).param(participant).update();
         world.starts(
                 LEADER,
                 "group",

@@ -98,7 +98,8 @@ class ConferenceTest {
                 MONDAY.plusYears(1),
                 "oral");
         fact(caseNumber, "referral-referral", """
-                        {"authorities": ["fk", "soc"], "reason": "Behöver samordnat stöd", "background": "Lång frånvaro"}""");
+                        {"authorities": ["fk", "soc"], "reason": "Behöver samordnat stöd", "background": "Lång frånvaro"}
+                        """);
         return caseNumber;
     }
 

@@ -157,7 +157,8 @@ class TablesTest {
     private Set<String> relations(String kind) {
         return jdbc.sql("""
                         select relname from pg_class where relkind = ?::"char" and relnamespace = current_schema()::regnamespace
-                        and relname not like 'act_%' and relname not like 'flyway_%'""").param(kind).query(String.class).set();
+                        and relname not like 'act_%' and relname not like 'flyway_%'
+                        """).param(kind).query(String.class).set();
     }
 
     /** @param nth which table of the page: 0 tables, 1 views */

@@ -118,11 +118,13 @@ class SuggestionsTest {
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, second_leader, place,
                         first_day, weekdays, starts_at, planned, maximum)
-                        values ('G-1', 'samboradet', 'halsogrupp', false, 'gruppcoach1', 'gruppcoach2', 'Huset', ?, 'monday', '09:00', 5, 5)""").param(MONDAY).update();
+                        values ('G-1', 'samboradet', 'halsogrupp', false, 'gruppcoach1', 'gruppcoach2', 'Huset', ?, 'monday', '09:00', 5, 5)
+                        """).param(MONDAY).update();
         for (String member : List.of(open, guarded)) {
             jdbc.sql("""
                             insert into group_place (id, case_number, programme, type, waiting_since, group_number, seat, placed_on)
-                            select gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now(), 'G-1', count(*) + 1, ? from group_place""").params(member, MONDAY).update();
+                            select gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now(), 'G-1', count(*) + 1, ? from group_place
+                            """).params(member, MONDAY).update();
         }
 
         assertThat(numbersOf("gruppcoach1")).containsExactly(open);

@@ -49,7 +49,8 @@ class RemovalTimesTest {
         for (String table : tablesWithRemovalTimes()) {
             assertThat(jdbc.sql("""
                             select count(*) from %s where removal_time_ is null and root_proc_inst_id_ in
-                                (select id_ from act_hi_procinst where end_time_ is not null)""".formatted(table)).query(Long.class).single())
+                                (select id_ from act_hi_procinst where end_time_ is not null)
+                                """.formatted(table)).query(Long.class).single())
                     .as(table)
                     .isZero();
         }

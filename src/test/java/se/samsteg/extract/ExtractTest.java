@@ -204,7 +204,8 @@ class ExtractTest {
         insert("letter_line (letter, case_number, text)", letter, one, one + ", flyttad 1 gång");
         jdbc.sql("""
                         insert into draft (task, case_number, holder, form, form_version, saved_at, content)
-                        values (?, ?, 'coach1', 'coaching-talk', 'test', '2026-11-23 14:05+01', '{"note": "Halvfärdigt"}')""").params("task of " + one, one).update();
+                        values (?, ?, 'coach1', 'coaching-talk', 'test', '2026-11-23 14:05+01', '{"note": "Halvfärdigt"}')
+                        """).params("task of " + one, one).update();
         insert("retention_file", retention(), one);
         insert("retention_hold", one, "dispute", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
@@ -213,7 +214,8 @@ class ExtractTest {
     private UUID retention() {
         return jdbc.sql("""
                         insert into retention (id, programme, year) values (?, 'samboradet', 2026)
-                        on conflict (programme, year) do update set year = excluded.year returning id""").param(UUID.randomUUID()).query(UUID.class).single();
+                        on conflict (programme, year) do update set year = excluded.year returning id
+                        """).param(UUID.randomUUID()).query(UUID.class).single();
     }
 
     private void insert(String table, Object... values) {
@@ -231,7 +233,8 @@ class ExtractTest {
         Set<String> bound = new HashSet<>(
                 jdbc.sql("""
                         select a.attname::text from pg_constraint r join pg_attribute a on a.attrelid = r.conrelid
-                        where r.conrelid = ?::regclass and r.contype in ('c', 'f', 'p') and a.attnum = any(r.conkey)""").param(table.name()).query(String.class).list());
+                        where r.conrelid = ?::regclass and r.contype in ('c', 'f', 'p') and a.attnum = any(r.conkey)
+                        """).param(table.name()).query(String.class).list());
         Set<String> marks = new HashSet<>();
         table.columns().forEach((column, type) -> {
             if (type.equals("text") && !bound.contains(column) && !LOOKED_UP.contains(table.name() + "." + column)) {
@@ -352,7 +355,8 @@ class ExtractTest {
                           values (gen_random_uuid(), '198505179824', 'Åsa', 'Öberg', 'woman', 'Stockholm', 'stockholm')
                           returning id)
                         insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
-                        select 'AMA-2026-0001', 'ama', id, 'handlaggare.soc2', 'soc', ? from there""").param(MONDAY).update();
+                        select 'AMA-2026-0001', 'ama', id, 'handlaggare.soc2', 'soc', ? from there
+                        """).param(MONDAY).update();
         jdbc.sql("update person set identity_number = '198505179824' where id = ?")
                 .param(person(anna))
                 .update();
@@ -409,6 +413,7 @@ class ExtractTest {
                           and (a.attname like '%case_number%' or a.attname in ('person', 'person_id'))
                           and c.relname not in ('case_file', 'person') and not exists (
                             select from pg_constraint r where r.contype = 'f' and r.conrelid = c.oid and a.attnum = any(r.conkey)
-                            and r.confrelid in ('case_file'::regclass, 'person'::regclass))""").query(String.class).list()).isEmpty();
+                            and r.confrelid in ('case_file'::regclass, 'person'::regclass))
+                            """).query(String.class).list()).isEmpty();
     }
 }

@@ -17,7 +17,8 @@ class FormTextTest {
     void anAnswerIsReadUnderTheLabelOfItsFieldInTheWordsOfItsOptions() throws Exception {
         FormText referral = FormFiles.text("referral-referral");
         JsonNode content = content("""
-                {"livelihoodSources": ["sickness-benefit", "salary"], "sickLeaveDegree": "50", "reason": "Vill arbeta"}""");
+                {"livelihoodSources": ["sickness-benefit", "salary"], "sickLeaveDegree": "50", "reason": "Vill arbeta"}
+                """);
 
         assertThat(referral.line("livelihoodSources", content))
                 .contains("Försörjning i dag: Sjukpenning eller rehabiliteringspenning, Lön");

@@ -121,7 +121,8 @@ class GroupFromStartToEndTest {
         cases.appointCoach(caseNumber, "coach1", null, 1);
         jdbc.sql("""
                         insert into fact values (gen_random_uuid(), ?, null, 'planning-action-plan', '1', 'coach1', 'coach',
-                        now() - interval '1 day', null, '{"wantedGroup": "halsogrupp", "nextStep": "prerehab"}'::jsonb)""").param(caseNumber).update();
+                        now() - interval '1 day', null, '{"wantedGroup": "halsogrupp", "nextStep": "prerehab"}'::jsonb)
+                        """).param(caseNumber).update();
         runtime.createProcessInstanceByKey("prerehab")
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()

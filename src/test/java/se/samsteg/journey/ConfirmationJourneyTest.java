@@ -102,6 +102,7 @@ class ConfirmationJourneyTest {
     private String everything() {
         return String.valueOf(jdbc.sql("""
                         select (select json_agg(f order by id) from fact f), (select json_agg(c) from consent c),
-                        (select json_agg(p) from person p), (select json_agg(c) from case_file c)""").query().listOfRows());
+                        (select json_agg(p) from person p), (select json_agg(c) from case_file c)
+                        """).query().listOfRows());
     }
 }

@@ -349,7 +349,8 @@ class DuplicateJourneyTest {
 
         assertThat(jdbc.sql("""
                                 select user_id || ' ' || role || ' ' || coalesce(case_number, '-') || ' ' || coalesce(denied, '-')
-                                from log.access_log where what = 'referral' and id > ? order by id""").param(before).query(String.class).list())
+                                from log.access_log where what = 'referral' and id > ? order by id
+                                """).param(before).query(String.class).list())
                 .containsExactly(
                         "handlaggare.af caseworker-af " + anna.caseNumber + " duplicate",
                         "handlaggare.af caseworker-af - -");

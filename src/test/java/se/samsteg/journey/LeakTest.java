@@ -818,7 +818,8 @@ class LeakTest {
                         where field.value like '%' || :trace || '%'
                         union
                         select 'rectification-correction newText' from fact
-                        where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'""").param("trace", TRACE).query(String.class).list());
+                        where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'
+                        """).param("trace", TRACE).query(String.class).list());
     }
 
     // ---- looking
@@ -826,7 +827,8 @@ class LeakTest {
     private List<String> rememberedWithoutAProcess() {
         return jdbc.sql("""
                         select table_name from information_schema.columns
-                        where table_name like 'act\\_hi\\_%' and column_name = 'proc_inst_id_'""").query(String.class).list().stream()
+                        where table_name like 'act\\_hi\\_%' and column_name = 'proc_inst_id_'
+                        """).query(String.class).list().stream()
                 .filter(table -> jdbc.sql("select count(*) from " + table + " where proc_inst_id_ is not null"
                                         + " and proc_inst_id_ not in (select id_ from act_hi_procinst)")
                                 .query(Integer.class)
@@ -842,7 +844,8 @@ class LeakTest {
                         where (v.text_ like '%' || :trace || '%' or v.text2_ like '%' || :trace || '%'
                           or position(convert_to(:trace, 'UTF8') in b.bytes_) > 0)
                         and (v.execution_id_ = v.proc_inst_id_
-                          or not exists (select from act_ru_task t where t.execution_id_ = v.execution_id_))""").param("trace", TRACE).query(String.class).list())
+                          or not exists (select from act_ru_task t where t.execution_id_ = v.execution_id_))
+                          """).param("trace", TRACE).query(String.class).list())
                 .as("variables of a process that hold the word")
                 .isEmpty();
         assertThat(jdbc.sql("select task from draft where task not in (select id_ from act_ru_task)")
@@ -860,7 +863,8 @@ class LeakTest {
                 .isSubsetOf("act_ru_variable", "act_ge_bytearray");
         assertThat(jdbc.sql("""
                         select name_ from act_ge_bytearray b where position(convert_to(?, 'UTF8') in b.bytes_) > 0
-                        and not exists (select from act_ru_variable v where v.bytearray_id_ = b.id_)""").param(TRACE).query(String.class).list())
+                        and not exists (select from act_ru_variable v where v.bytearray_id_ = b.id_)
+                        """).param(TRACE).query(String.class).list())
                 .as("bytes with the word that are no variable")
                 .isEmpty();
     }

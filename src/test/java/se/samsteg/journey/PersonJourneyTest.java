@@ -167,7 +167,8 @@ class PersonJourneyTest {
         String elsewhere = "19900304-2398";
         jdbc.sql("""
                         insert into person (id, identity_number, first_name, last_name, sex, municipality, tenant)
-                        values (gen_random_uuid(), '199003042398', 'Bo', 'Alm', 'man', 'Stockholm', 'stockholm')""").update();
+                        values (gen_random_uuid(), '199003042398', 'Bo', 'Alm', 'man', 'Stockholm', 'stockholm')
+                        """).update();
 
         Case bo = Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(elsewhere, MONDAY));
 

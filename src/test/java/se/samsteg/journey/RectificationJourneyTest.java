@@ -265,7 +265,8 @@ class RectificationJourneyTest {
         jdbc.sql("""
                         insert into person (id, identity_number, first_name, last_name, sex, municipality, tenant)
                         values (gen_random_uuid(), '199003042380', 'Bo', 'Alm', 'man', 'Botkyrka', 'botkyrka'),
-                               (gen_random_uuid(), '199003042398', 'Bo', 'Alm', 'man', 'Botkyrka', 'stockholm')""").update();
+                               (gen_random_uuid(), '199003042398', 'Bo', 'Alm', 'man', 'Botkyrka', 'stockholm')
+                               """).update();
         chooses(Case.COACH, "person");
 
         refused(correction("text.identityNumber", "newText", "19800101-9805"), "numret är inte giltigt");

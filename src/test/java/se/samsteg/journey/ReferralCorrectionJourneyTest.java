@@ -85,7 +85,8 @@ class ReferralCorrectionJourneyTest {
         for (String said : typed) {
             jdbc.sql("""
                             insert into person (id, no_number_reason, first_name, last_name, sex, municipality, tenant)
-                            values (gen_random_uuid(), 'väntar', 'Flyttad', ?, 'other', ?, 'botkyrka')""").params(said, said).update();
+                            values (gen_random_uuid(), 'väntar', 'Flyttad', ?, 'other', ?, 'botkyrka')
+                            """).params(said, said).update();
         }
         String script =
                 new ClassPathResource("db/migration/V24__municipality.sql").getContentAsString(StandardCharsets.UTF_8);

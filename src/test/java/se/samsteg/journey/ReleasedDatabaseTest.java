@@ -170,7 +170,8 @@ class ReleasedDatabaseTest {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : database.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
-                        where table_schema in ('public', 'log') and table_type = 'BASE TABLE'""").query(String.class).list()) {
+                        where table_schema in ('public', 'log') and table_type = 'BASE TABLE'
+                        """).query(String.class).list()) {
             rows.put(
                     table,
                     database.sql("select count(*) from " + table)

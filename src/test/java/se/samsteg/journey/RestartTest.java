@@ -98,7 +98,8 @@ class RestartTest {
             TestDatabase.superuser("restart").sql("""
                             insert into log.access_log (viewed_at, user_id, role, authority, tenant, what, denied)
                             select cast(? as timestamp) at time zone 'Europe/Stockholm', 'handlaggare.af2', 'caseworker-af',
-                              'af', 'botkyrka', 'task', 'not-own' from generate_series(1, 11)""").param(MONDAY + " 08:30").update();
+                              'af', 'botkyrka', 'task', 'not-own' from generate_series(1, 11)
+                              """).param(MONDAY + " 08:30").update();
             theMailServerIsAway(application.getBean(JavaMailSenderImpl.class));
             assertThatThrownBy(() -> referred(world, jdbc, 5)).hasMessageContaining("Mail");
         }

@@ -22,7 +22,8 @@ final class Tables {
                         select c.table_schema, c.table_name, c.column_name, c.data_type from information_schema.columns c
                         join information_schema.tables t using (table_schema, table_name)
                         where c.table_schema in ('public', 'log') and t.table_type = 'BASE TABLE'
-                        and c.data_type in ('text', 'character varying', 'character', 'jsonb', 'json', 'bytea')""").query().listOfRows()) {
+                        and c.data_type in ('text', 'character varying', 'character', 'jsonb', 'json', 'bytea')
+                        """).query().listOfRows()) {
             String name = "\"" + column.get("column_name") + "\"";
             String read = "bytea".equals(column.get("data_type")) ? "encode(" + name + ", 'escape')" : name + "::text";
             String table = (String) column.get("table_name");

@@ -41,7 +41,8 @@ final class Dump {
             union all select 'default grants' from pg_default_acl
             union all select 'comment on ' || objoid::regclass from pg_description
             where classoid = 'pg_class'::regclass
-              and objoid in (select oid from pg_class where relnamespace in (select oid from pg_namespace where %1$s))""".formatted(OURS);
+              and objoid in (select oid from pg_class where relnamespace in (select oid from pg_namespace where %1$s))
+              """.formatted(OURS);
 
     private static final String ROLES = """
             select format('do $$ begin if not exists (select from pg_roles where rolname = %1$L) then'
@@ -67,18 +68,21 @@ final class Dump {
     private static final String CONSTRAINTS =
             """
             select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid))
-            from pg_constraint c join pg_namespace n on n.oid = connamespace where conrelid <> 0 and """ + " " + OURS + " order by contype = 'f', conrelid::regclass::text, conname";
+            from pg_constraint c join pg_namespace n on n.oid = connamespace where conrelid <> 0 and
+            """ + " " + OURS + " order by contype = 'f', conrelid::regclass::text, conname";
 
     private static final String INDEXES = """
             select pg_get_indexdef(indexrelid) from pg_index join pg_class c on c.oid = indrelid
             join pg_namespace n on n.oid = relnamespace
-            where not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x')) and """ + " " + OURS + " order by indexrelid::regclass::text";
+            where not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x')) and
+            """ + " " + OURS + " order by indexrelid::regclass::text";
 
     /** In the order in which they were made, since one may read another. */
     private static final String VIEWS = """
             select format(E'create view %s%s as\\n%s', c.oid::regclass, ' with (' || array_to_string(reloptions, ', ') || ')',
               rtrim(pg_get_viewdef(c.oid), ';'))
-            from pg_class c join pg_namespace n on n.oid = relnamespace where relkind = 'v' and """ + " " + OURS + " order by c.oid";
+            from pg_class c join pg_namespace n on n.oid = relnamespace where relkind = 'v' and
+            """ + " " + OURS + " order by c.oid";
 
     /** A line in a function must not end in a semicolon, which would end the statement. */
     private static final String FUNCTIONS = """
@@ -92,7 +96,8 @@ final class Dump {
     private static final String OWNERS = """
             select format('alter %s %s owner to %I', case relkind when 'v' then 'view' else 'table' end, c.oid::regclass,
               pg_get_userbyid(relowner))
-            from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'v') and """ + " " + OURS + " order by c.oid::regclass::text";
+            from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'v') and
+            """ + " " + OURS + " order by c.oid::regclass::text";
 
     private static final String GRANTS = """
             select format('grant %s on %s to %s', string_agg(privilege_type, ', ' order by privilege_type), what,
@@ -110,13 +115,16 @@ final class Dump {
               string_agg(quote_ident(attname), ', ' order by attnum), relation::regclass,
               case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end)
             from (select attrelid as relation, attname, attnum, (aclexplode(attacl)).* from pg_attribute
-                  join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace where """ + " " + OURS + """
-            ) acl group by relation, privilege_type, grantee order by relation::regclass::text, privilege_type, grantee""";
+                  join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace where
+                  """ + " " + OURS + """
+            ) acl group by relation, privilege_type, grantee order by relation::regclass::text, privilege_type, grantee
+            """;
 
     private static final String ROWS = """
             select c.oid::regclass || ' (' || string_agg(quote_ident(attname), ', ' order by attnum) || ')'
             from pg_class c join pg_namespace n on n.oid = relnamespace join pg_attribute on attrelid = c.oid
-            where relkind = 'r' and attnum > 0 and not attisdropped and """ + " " + OURS + " group by c.oid order by c.oid::regclass::text";
+            where relkind = 'r' and attnum > 0 and not attisdropped and
+            """ + " " + OURS + " group by c.oid order by c.oid::regclass::text";
 
     private static final String SEQUENCES = """
             select format('select pg_catalog.setval(%L, %s)', format('%I.%I', schemaname, sequencename), last_value)

@@ -114,10 +114,12 @@ class DumpDemo {
         System.out.println("no case waits at: " + closed);
         System.out.println("running: " + jdbc.sql("""
                         select d.key_ || ' ' || count(*) from act_re_procdef d join act_ru_execution e
-                        on e.proc_def_id_ = d.id_ and e.parent_id_ is null group by d.key_ order by 1""").query(String.class).list());
+                        on e.proc_def_id_ = d.id_ and e.parent_id_ is null group by d.key_ order by 1
+                        """).query(String.class).list());
         System.out.println("ended: " + jdbc.sql("""
                         select proc_def_key_ || ' ' || coalesce(end_act_id_, 'deleted') || ' ' || count(*) from act_hi_procinst
-                        where end_time_ is not null group by proc_def_key_, end_act_id_ order by 1""").query(String.class).list());
+                        where end_time_ is not null group by proc_def_key_, end_act_id_ order by 1
+                        """).query(String.class).list());
         System.out.println(
                 "waiting otherwise: " + jdbc.sql("""
                         select distinct d.key_ || ' ' || e.act_id_ from act_ru_execution e

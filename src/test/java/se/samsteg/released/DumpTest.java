@@ -93,7 +93,8 @@ class DumpTest {
                           from information_schema.table_constraints where table_schema in ('public', 'log')
                             and constraint_name not like '%_not_null'
                           union all select concat_ws(' ', grantee, table_name, privilege_type)
-                          from information_schema.role_table_grants where table_schema in ('public', 'log')) as lines""").query(String.class).single();
+                          from information_schema.role_table_grants where table_schema in ('public', 'log')) as lines
+                          """).query(String.class).single();
     }
 
     @ParameterizedTest

@@ -90,14 +90,16 @@ class RetentionTest {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into person (id, no_number_reason, birth_date, first_name, last_name, sex, municipality, tenant)
-                        values (?, 'asylsökande', ?, 'Annegret', 'Snodropp', 'woman', 'Botkyrka', 'botkyrka')""").params(id, born).update();
+                        values (?, 'asylsökande', ?, 'Annegret', 'Snodropp', 'woman', 'Botkyrka', 'botkyrka')
+                        """).params(id, born).update();
         return id;
     }
 
     private String caseOf(UUID person, String number, @Nullable LocalDate closedOn) {
         jdbc.sql("""
                         insert into case_file (case_number, programme, person, caseworker, authority, opened_on, closed_on)
-                        values (?, 'samboradet', ?, 'handlaggare.fk', 'fk', ?, ?)""").params(number, person, LocalDate.of(2025, 1, 1), closedOn).update();
+                        values (?, 'samboradet', ?, 'handlaggare.fk', 'fk', ?, ?)
+                        """).params(number, person, LocalDate.of(2025, 1, 1), closedOn).update();
         return number;
     }
 
@@ -108,7 +110,8 @@ class RetentionTest {
     private void noted(@Nullable String caseNumber, @Nullable String subject, LocalDate day) {
         jdbc.sql("""
                         insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
-                        values (?, ?, ?, 'coaching-talk', '1', 'coach1', 'coach', ?, '{"note": "Snodropp"}')""").params(UUID.randomUUID(), caseNumber, subject, noon(day)).update();
+                        values (?, ?, ?, 'coaching-talk', '1', 'coach1', 'coach', ?, '{"note": "Snodropp"}')
+                        """).params(UUID.randomUUID(), caseNumber, subject, noon(day)).update();
     }
 
     private static OffsetDateTime noon(LocalDate day) {
@@ -119,7 +122,8 @@ class RetentionTest {
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, place, first_day, weekdays,
                         starts_at, planned, maximum) values (?, 'samboradet', 'halsogrupp', false, 'gruppcoach1', 'Salen', ?,
-                        'monday', '09:00', 10, 12) on conflict do nothing""").params(group, LocalDate.of(2025, 2, 3)).update();
+                        'monday', '09:00', 10, 12) on conflict do nothing
+                        """).params(group, LocalDate.of(2025, 2, 3)).update();
         jdbc.sql("""
                         insert into group_place (id, case_number, programme, type, waiting_since, group_number, seat, placed_on,
                         left_on) values (?, ?, 'samboradet', 'halsogrupp', ?, ?, 1, ?, ?)""")
@@ -529,7 +533,8 @@ class RetentionTest {
             for (String tenant : List.of("botkyrka", "haninge")) {
                 owner.sql("""
                                 insert into log.access_log (viewed_at, user_id, role, authority, tenant, case_number, what)
-                                values (?, 'coach1', 'coach', 'own', ?, 'SB-2025-0001', 'case-file')""").params(noon(day), tenant).update();
+                                values (?, 'coach1', 'coach', 'own', ?, 'SB-2025-0001', 'case-file')
+                                """).params(noon(day), tenant).update();
             }
         }
 
