@@ -92,7 +92,8 @@ class CodesTest {
             Map.entry("Protection.java", Set.of("participant")), // a key
             Map.entry("Rectification.java", Set.of("consent")), // the beginning of keys
             Map.entry("Referral.java", Set.of("municipality")), // a key
-            Map.entry("Sip.java", Set.of("coach", "waiting"))); // a setting, a key
+            Map.entry("Prefill.java", Set.of("waiting")), // a key
+            Map.entry("Responsible.java", Set.of("coach"))); // a setting
 
     @Test
     void noOptionOfAFormStandsInJava() throws IOException {
