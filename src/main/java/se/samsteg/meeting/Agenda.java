@@ -38,11 +38,15 @@ class Agenda {
     }
 
     /** Puts a case on a sitting's agenda; how often it was moved before goes with it. */
-    void put(String caseNumber, UUID sitting) {
+    void put(String caseNumber, Sitting sitting) {
+        sitting.requireUndocumented();
         jdbc.sql("""
                         insert into agenda (sitting, case_number, moved)
                         select :sitting, :caseNumber, coalesce(max(moved), 0) from agenda where case_number = :caseNumber
-                        on conflict (sitting, case_number) do update set assessed_on = null, moved_on = null""").param("sitting", sitting).param("caseNumber", caseNumber).update();
+                        on conflict (sitting, case_number) do update set assessed_on = null, moved_on = null""")
+                .param("sitting", sitting.id())
+                .param("caseNumber", caseNumber)
+                .update();
     }
 
     /** Where a case waits to be assessed. */
@@ -90,7 +94,8 @@ class Agenda {
      *
      * @return the cases that were moved
      */
-    List<String> moveOn(String programme, LocalDate upTo, UUID next, LocalDate today) {
+    List<String> moveOn(String programme, LocalDate upTo, Sitting next, LocalDate today) {
+        next.requireUndocumented();
         List<String> cases = jdbc.sql("""
                         update agenda a set moved_on = :today from sitting s, case_overview c
                         where s.id = a.sitting and s.programme = :programme and s.day <= :upTo
@@ -108,7 +113,7 @@ class Agenda {
                             select :next, case_number, max(moved) + 1 from agenda where case_number in (:cases)
                             group by case_number
                             on conflict (sitting, case_number) do update
-                            set assessed_on = null, moved_on = null, moved = excluded.moved""").param("next", next).param("cases", cases).update();
+                            set assessed_on = null, moved_on = null, moved = excluded.moved""").param("next", next.id()).param("cases", cases).update();
         }
         return cases;
     }
@@ -119,6 +124,7 @@ class Agenda {
      * @return the cases that are taken up earlier
      */
     List<String> bringForward(Sitting sitting) {
+        sitting.requireUndocumented();
         return jdbc.sql("""
                         update agenda a set sitting = :sitting from sitting s
                         where s.id = a.sitting and s.programme = :programme and s.day > :day

@@ -26,7 +26,7 @@ public class CaseAgenda {
 
     /** Puts the case on the agenda of the next sitting from tomorrow on. */
     public void put(String caseNumber, Settings programme) {
-        agenda.put(caseNumber, schedule.next(programme, LocalDate.now(clock)).id());
+        agenda.put(caseNumber, schedule.next(programme, LocalDate.now(clock)));
     }
 
     /** The day of the sitting that is to assess the case. */

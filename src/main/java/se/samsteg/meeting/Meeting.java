@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
@@ -74,10 +75,11 @@ public class Meeting {
             throw new Refused("Datum: välj en dag från och med i morgon.");
         }
         Settings settings = programmeOf(execution.getTenantId());
-        UUID id = sittings.plan(settings.id(), extra.day(), extra.time(), extra.place());
-        facts.append(null, id.toString(), form, extra);
-        execution.setVariable("sittingId", id.toString());
-        Sitting sitting = sittings.get(id);
+        sittings.add(Sitting.planned(settings.id(), extra.day(), extra.time(), extra.place()));
+        Sitting sitting = sittings.locked(settings.id(), extra.day()).replan(extra.time(), extra.place());
+        sittings.save(sitting);
+        facts.append(null, sitting.id().toString(), form, extra);
+        execution.setVariable("sittingId", sitting.id().toString());
         takenUpAt(sitting, agenda.bringForward(sitting));
     }
 
@@ -97,10 +99,8 @@ public class Meeting {
      * @throws Refused if another does so already
      */
     public void open(DelegateExecution execution) {
-        Sitting sitting = get((String) execution.getVariable("sittingId"));
-        if (!sittings.open(sitting.id())) {
-            throw new Refused("Datum: det finns redan ett möte den dagen.");
-        }
+        Sitting sitting = locked(execution).open();
+        sittings.save(sitting);
         execution.setProcessBusinessKey(sitting.key());
     }
 
@@ -163,20 +163,20 @@ public class Meeting {
     }
 
     public void recordMinutes(DelegateTask task) {
-        Sitting sitting = get((String) task.getVariable("sittingId"));
+        Sitting sitting = locked(task);
         Minutes minutes = facts.record(task, Minutes.class, sitting.id().toString());
-        String place = minutes.place();
-        sittings.documented(sitting.id(), place == null ? sitting.place() : place, today());
+        sittings.save(sitting.document(minutes.place(), today()));
     }
 
     /** Moves what was not assessed to the next sitting; the due dates of the open tasks follow. */
     public void moveUnassessed(String sittingId) {
         Sitting sitting = get(sittingId);
+        sitting.requireDocumented();
         moveUnassessed(sitting.programme(), sitting.day(), schedule.after(sitting));
     }
 
     private void moveUnassessed(String programmeId, LocalDate upTo, Sitting next) {
-        takenUpAt(next, agenda.moveOn(programmeId, upTo, next.id(), today()));
+        takenUpAt(next, agenda.moveOn(programmeId, upTo, next, today()));
     }
 
     private void takenUpAt(Sitting sitting, List<String> caseNumbers) {
@@ -192,6 +192,10 @@ public class Meeting {
 
     private Sitting get(String sittingId) {
         return sittings.get(UUID.fromString(sittingId));
+    }
+
+    private Sitting locked(VariableScope scope) {
+        return sittings.locked(UUID.fromString((String) scope.getVariable("sittingId")));
     }
 
     private LocalDate today() {

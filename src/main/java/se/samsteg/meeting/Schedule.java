@@ -50,7 +50,7 @@ class Schedule {
         Settings.Conference conference = Objects.requireNonNull(settings.conference());
         LocalDate regular =
                 calendar.from(conference, day.plusDays(1)).findFirst().orElseThrow();
-        sittings.add(settings.id(), regular, conference.time(), conference.place());
+        sittings.add(Sitting.planned(settings.id(), regular, conference.time(), conference.place()));
         Sitting next = sittings.firstAfter(settings.id(), day);
         if (sittings.lockUnopened(next.id())) {
             runtime.createMessageCorrelation("sitting.coming")

@@ -1,7 +1,6 @@
 package se.samsteg.meeting;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,23 +27,34 @@ class Sittings implements PersonalTables {
                 .single();
     }
 
-    /** A sitting of the calendar; one that is known already stays as it is. */
-    void add(String programme, LocalDate day, LocalTime startsAt, String place) {
-        jdbc.sql("""
-                        insert into sitting (id, programme, day, starts_at, place) values (?, ?, ?, ?, ?)
-                        on conflict (programme, day) do nothing""").params(UUID.randomUUID(), programme, day, startsAt, place).update();
+    /** A sitting that is about to change: a change by another transaction waits. */
+    Sitting locked(UUID id) {
+        return jdbc.sql("select * from sitting where id = ? for update")
+                .param(id)
+                .query(DataClassRowMapper.newInstance(Sitting.class))
+                .single();
     }
 
-    /** A sitting as the lead wants it; one that is known already gets the new time and place. */
-    UUID plan(String programme, LocalDate day, LocalTime startsAt, String place) {
-        return jdbc.sql("""
-                        insert into sitting (id, programme, day, starts_at, place) values (?, ?, ?, ?, ?)
-                        on conflict (programme, day) do update
-                        set starts_at = excluded.starts_at, place = excluded.place
-                        returning id""")
-                .params(UUID.randomUUID(), programme, day, startsAt, place)
-                .query(UUID.class)
+    /** The programme's sitting of a day, about to change. */
+    Sitting locked(String programme, LocalDate day) {
+        return jdbc.sql("select * from sitting where programme = ? and day = ? for update")
+                .params(programme, day)
+                .query(DataClassRowMapper.newInstance(Sitting.class))
                 .single();
+    }
+
+    /** A programme has one sitting a day: one that is known already stays as it is. */
+    void add(Sitting sitting) {
+        jdbc.sql("""
+                        insert into sitting (id, programme, day, starts_at, place)
+                        values (:id, :programme, :day, :startsAt, :place)
+                        on conflict (programme, day) do nothing""").paramSource(sitting).update();
+    }
+
+    void save(Sitting sitting) {
+        jdbc.sql("""
+                        update sitting set starts_at = :startsAt, place = :place, opened = :opened,
+                        documented_on = :documentedOn where id = :id""").paramSource(sitting).update();
     }
 
     /** The first sitting after a day that is not documented yet. */
@@ -64,20 +74,6 @@ class Sittings implements PersonalTables {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
-    }
-
-    /** @return false if a process handles it already */
-    boolean open(UUID id) {
-        return jdbc.sql("update sitting set opened = true where id = ? and not opened")
-                        .param(id)
-                        .update()
-                == 1;
-    }
-
-    void documented(UUID id, String place, LocalDate day) {
-        jdbc.sql("update sitting set documented_on = ?, place = ? where id = ?")
-                .params(day, place, id)
-                .update();
     }
 
     @Override

@@ -100,13 +100,6 @@ record Meeting(
         return rows.stream().map(Row::decision).toList();
     }
 
-    /** @throws Refused if it is said to have been held before it was asked for or after today */
-    void between(LocalDate requested, LocalDate today) {
-        if (heldOn != null && (heldOn.isBefore(requested) || heldOn.isAfter(today))) {
-            throw new Refused("Hölls den: ange en dag från det att mötet begärdes till och med i dag.");
-        }
-    }
-
     private record Row(
             int number,
             @Nullable String what,

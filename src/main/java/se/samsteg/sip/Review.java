@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Review(
         String decisionState,
         @Nullable String why,
-        @Nullable LocalDate newDate) {}
+        @Nullable LocalDate newDate) {
+
+    /** The decision after it was asked about. */
+    SipDecision of(SipDecision decision, LocalDate today) {
+        return newDate == null ? decision.settle(decisionState, today) : decision.postpone(newDate);
+    }
+}

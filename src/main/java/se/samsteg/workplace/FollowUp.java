@@ -3,6 +3,7 @@ package se.samsteg.workplace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
@@ -57,22 +58,20 @@ record FollowUp(
     }
 
     /**
-     * A placement that was given up before its first day ends on any day up to today.
+     * The placement after this follow-up; the same where it goes on as before.
      *
-     * @throws Refused if an extension does not reach beyond today and what was agreed, or the last day is to come or
-     *     before the first
+     * @throws Refused if an extension is none or the last day cannot be
      */
-    void of(Placement placement, LocalDate today) {
-        LocalDate agreed = placement.endsOn() == null ? placement.startsOn() : placement.endsOn();
-        if (newEndsOn != null && (!newEndsOn.isAfter(today) || !newEndsOn.isAfter(agreed))) {
-            throw new Refused("Nytt slutdatum: välj ett datum efter i dag och efter det tidigare slutdatumet.");
+    Placement of(Placement placement, LocalDate today) {
+        if (Result.EXTENDED.is(placementResult)) {
+            return placement.extend(Objects.requireNonNull(newEndsOn), today);
         }
-        if (endedOn != null && endedOn.isAfter(today)) {
-            throw new Refused("Sista dag: ange i dag eller en dag som har varit.");
+        if (Result.JOB_OFFERED.is(placementResult)) {
+            return placement.end(today, placementResult, today);
         }
-        boolean begun = !placement.startsOn().isAfter(today);
-        if (endedOn != null && begun && endedOn.isBefore(placement.startsOn())) {
-            throw new Refused("Sista dag: ange en dag från och med placeringens första dag.");
+        if (Result.ENDED.is(placementResult)) {
+            return placement.end(Objects.requireNonNull(endedOn), Objects.requireNonNull(endReason), today);
         }
+        return placement;
     }
 }

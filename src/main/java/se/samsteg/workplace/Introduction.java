@@ -1,7 +1,6 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import se.samsteg.form.FormText;
@@ -38,20 +37,5 @@ record Introduction(
             throw new Refused("%s: %s ska ha ett slutdatum."
                     .formatted(form.label("endsOn"), StringUtils.uncapitalize(form.option("type", type))));
         }
-    }
-
-    Placement placement(String caseNumber, boolean foundByParticipant) {
-        return new Placement(
-                UUID.randomUUID(),
-                caseNumber,
-                type,
-                employer,
-                supervisor,
-                extentPercent,
-                foundByParticipant,
-                startsOn,
-                endsOn,
-                null,
-                null);
     }
 }

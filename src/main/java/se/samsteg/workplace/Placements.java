@@ -1,9 +1,7 @@
 package se.samsteg.workplace;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,14 +18,6 @@ class Placements implements PersonalTables {
         this.jdbc = jdbc;
     }
 
-    void add(Placement placement) {
-        jdbc.sql("""
-                        insert into placement (id, case_number, type, employer, supervisor, extent_percent,
-                        found_by_participant, starts_on, ends_on)
-                        values (:id, :caseNumber, :type, :employer, :supervisor, :extentPercent,
-                        :foundByParticipant, :startsOn, :endsOn)""").paramSource(placement).update();
-    }
-
     Optional<Placement> running(String caseNumber) {
         return jdbc.sql("select * from placement where case_number = ? and ended_on is null")
                 .param(caseNumber)
@@ -35,23 +25,18 @@ class Placements implements PersonalTables {
                 .optional();
     }
 
-    void extend(UUID id, LocalDate endsOn) {
-        jdbc.sql("update placement set ends_on = ? where id = ?")
-                .params(endsOn, id)
-                .update();
-    }
-
-    void end(UUID id, LocalDate endedOn, String reason) {
-        jdbc.sql("update placement set ended_on = ?, end_reason = ? where id = ?")
-                .params(endedOn, reason, id)
-                .update();
-    }
-
-    /** Ends what still runs when a case leaves the step in another way than by a follow-up. */
-    void endRunning(String caseNumber, LocalDate endedOn, String reason) {
-        jdbc.sql("update placement set ended_on = ?, end_reason = ? where case_number = ? and ended_on is null")
-                .params(endedOn, reason, caseNumber)
-                .update();
+    /** @throws IllegalStateException if it has been ended by another transaction */
+    void save(Placement placement) {
+        int saved = jdbc.sql("""
+                        insert into placement (id, case_number, type, employer, supervisor, extent_percent,
+                        found_by_participant, starts_on, ends_on, ended_on, end_reason)
+                        values (:id, :caseNumber, :type, :employer, :supervisor, :extentPercent,
+                        :foundByParticipant, :startsOn, :endsOn, :endedOn, :endReason)
+                        on conflict (id) do update set ends_on = excluded.ends_on, ended_on = excluded.ended_on,
+                        end_reason = excluded.end_reason where placement.ended_on is null""").paramSource(placement).update();
+        if (saved == 0) {
+            throw new IllegalStateException("placement %s has ended".formatted(placement.id()));
+        }
     }
 
     @Override

@@ -87,8 +87,8 @@ public class Workplace {
                 .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
                 .orElse(false);
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
-        placements.endRunning(caseNumber, LocalDate.now(clock), "step-left");
-        placements.add(introduction.placement(caseNumber, found));
+        end(caseNumber, "step-left");
+        placements.save(Placement.agreed(caseNumber, introduction, found));
     }
 
     /** The placement in one line, for the form. */
@@ -116,20 +116,11 @@ public class Workplace {
 
     /** @throws se.samsteg.form.Refused if what happens next is not said, an extension is none or the last day cannot be */
     public void recordFollowUp(DelegateTask task) {
-        LocalDate today = LocalDate.now(clock);
         FollowUp followUp = facts.record(task, FollowUp.class);
         Placement placement = placements.running(caseNumber(task)).orElseThrow();
-        followUp.of(placement, today);
-        String result = followUp.placementResult();
-        if (FollowUp.Result.EXTENDED.is(result)) {
-            placements.extend(placement.id(), Objects.requireNonNull(followUp.newEndsOn()));
-        } else if (FollowUp.Result.JOB_OFFERED.is(result)) {
-            placements.end(placement.id(), today, result);
-        } else if (FollowUp.Result.ENDED.is(result)) {
-            placements.end(
-                    placement.id(),
-                    Objects.requireNonNull(followUp.endedOn()),
-                    Objects.requireNonNull(followUp.endReason()));
+        Placement after = followUp.of(placement, LocalDate.now(clock));
+        if (!after.equals(placement)) {
+            placements.save(after);
         }
     }
 
@@ -140,7 +131,16 @@ public class Workplace {
 
     /** Ends what still runs when the case is closed: it is not followed up any more. Models up to 8a78509 call it. */
     public void leave(String caseNumber) {
-        placements.endRunning(caseNumber, LocalDate.now(clock), "case-closed");
+        end(caseNumber, "case-closed");
+    }
+
+    /** Ends what still runs when a case leaves the step in another way than by a follow-up. */
+    private void end(String caseNumber, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        placements
+                .running(caseNumber)
+                .map(running -> running.end(today, reason, today))
+                .ifPresent(placements::save);
     }
 
     private Date every(String caseNumber, LocalDate from) {

@@ -56,7 +56,7 @@ class CodesTest {
             Map.entry("Placements.java", Set.of("employer")), // a column
             Map.entry("Posts.java", Set.of("authority")), // a column
             Map.entry("Progress.java", Set.of("health")), // a key
-            Map.entry("Conference.java", Set.of("health")), // a part of the referral, named by the model
+            Map.entry("ReferralText.java", Set.of("health")), // a part of the referral, named by the model
             Map.entry("Duplicates.java", Set.of("health")), // a key
             Map.entry("OpenTasks.java", Set.of("health")), // a key
             Map.entry("Demo.java", Set.of("mail")), // a folder
@@ -92,7 +92,8 @@ class CodesTest {
             Map.entry("Protection.java", Set.of("participant")), // a key
             Map.entry("Rectification.java", Set.of("consent")), // the beginning of keys
             Map.entry("Referral.java", Set.of("municipality")), // a key
-            Map.entry("Sip.java", Set.of("coach", "waiting"))); // a setting, a key
+            Map.entry("Prefill.java", Set.of("waiting")), // a key
+            Map.entry("Responsible.java", Set.of("coach"))); // a setting
 
     @Test
     void noOptionOfAFormStandsInJava() throws IOException {

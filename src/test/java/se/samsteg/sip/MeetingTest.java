@@ -1,7 +1,6 @@
 package se.samsteg.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
@@ -65,16 +64,6 @@ class MeetingTest {
         assertThatThrownBy(() -> meeting().decisions())
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Beslut 2 klart senast:");
-    }
-
-    @Test
-    void aMeetingIsHeldBetweenTheRequestAndToday() {
-        assertThatCode(() -> meeting().between(HELD, HELD)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> meeting().between(HELD.plusDays(1), HELD.plusDays(9)))
-                .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("Hölls den:");
-        assertThatThrownBy(() -> meeting().between(HELD.minusDays(9), HELD.minusDays(1)))
-                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
-import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.OwnCases;
-import se.samsteg.engine.Actor;
-import se.samsteg.form.FormTexts;
-import se.samsteg.form.Forms;
-import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-class ConvenerTest {
+class ResponsibleTest {
 
     private static final String CASE = "SB-2026-0042";
 
@@ -27,18 +23,7 @@ class ConvenerTest {
     private final CasePhase casefile = mock(CasePhase.class);
     private final Settings settings = mock(Settings.class);
     private final Programmes programmes = mock(Programmes.class);
-    private final Sip sip = new Sip(
-            mock(Forms.class),
-            mock(Facts.class),
-            mock(FormTexts.class),
-            mock(Sips.class),
-            cases,
-            casefile,
-            mock(OwnCases.class),
-            programmes,
-            mock(Programme.class),
-            mock(Actor.class),
-            Clock.systemDefaultZone());
+    private final Responsible responsible = new Responsible(cases, casefile, programmes);
 
     @BeforeEach
     void aCase() {
@@ -54,23 +39,48 @@ class ConvenerTest {
     @Test
     void theProgrammeSaysWhoCalls() {
         programmeSays("caseworker");
-        assertThat(sip.convener(CASE)).isEqualTo("handlaggare.fk");
+        assertThat(responsible.convener(CASE)).isEqualTo("handlaggare.fk");
         programmeSays("coach");
-        assertThat(sip.convener(CASE)).isEqualTo("coach1");
+        assertThat(responsible.convener(CASE)).isEqualTo("coach1");
     }
 
     @Test
     void theCoachDocumentsOrTheConvenerBeforeThereIsOne() {
         programmeSays("caseworker");
-        assertThat(sip.recorder(CASE)).isEqualTo("coach1");
+        assertThat(responsible.recorder(CASE)).isEqualTo("coach1");
         when(cases.actingCoach(CASE)).thenReturn(null);
-        assertThat(sip.recorder(CASE)).isEqualTo("handlaggare.fk");
+        assertThat(responsible.recorder(CASE)).isEqualTo("handlaggare.fk");
     }
 
     @Test
     void whereThereIsNoCaseworkerAnyMoreItIsUpToTheLead() {
         programmeSays("caseworker");
         when(casefile.caseworker(CASE)).thenReturn(null);
-        assertThat(sip.convener(CASE)).isNull();
+        assertThat(responsible.convener(CASE)).isNull();
+    }
+
+    @Test
+    void theCaseworkerFollowsUpWhatTheReferringAuthorityDoesAndTheCoachTheRest() {
+        CaseFile file = mock(CaseFile.class);
+        when(cases.get(CASE)).thenReturn(file);
+        when(file.authority()).thenReturn("fk");
+        assertThat(responsible.followUp(decisionOf("fk"))).isEqualTo("handlaggare.fk");
+        assertThat(responsible.followUp(decisionOf("region"))).isEqualTo("coach1");
+        when(casefile.caseworker(CASE)).thenReturn(null);
+        assertThat(responsible.followUp(decisionOf("fk"))).isEqualTo("coach1");
+    }
+
+    private static SipDecision decisionOf(String owner) {
+        return new SipDecision(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                CASE,
+                1,
+                "Tid hos läkare",
+                owner,
+                LocalDate.of(2027, 3, 15),
+                0,
+                null,
+                null);
     }
 }
