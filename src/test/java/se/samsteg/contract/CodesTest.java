@@ -82,7 +82,7 @@ class CodesTest {
             Map.entry("Leave.java", Set.of("coach")), // a role
             Map.entry("Leaves.java", Set.of("coach")), // a parameter
             Map.entry("Successors.java", Set.of("coach")), // a role
-            Map.entry("Letter.java", Set.of("letter")), // a process
+            Map.entry("Sendings.java", Set.of("letter")), // a process
             Map.entry("Measure.java", Set.of("coach")), // a word of the model's: who is told
             Map.entry("Promise.java", Set.of("staff")), // where a measure was opened from
             Map.entry("Promises.java", Set.of("group", "plan")), // where a measure was opened from
