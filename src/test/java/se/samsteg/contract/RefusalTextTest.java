@@ -35,7 +35,7 @@ class RefusalTextTest {
             Map.entry("PersonChanges.java", Set.of("Ny uppgift")),
             Map.entry("Corrections.java", Set.of("Ny uppgift")),
             Map.entry("Profiles.java", Set.of("E-postadress", "Lösenord", "Namn")), // fields of Camunda's own page
-            Map.entry("Rectification.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
+            Map.entry("Notes.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
             Map.entry("Review.java", Set.of("Bekräftelse"))); // a field whose label is two sentences
 
     @Test
