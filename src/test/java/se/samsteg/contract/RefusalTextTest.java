@@ -25,7 +25,7 @@ class RefusalTextTest {
 
     /** What stands before a colon and is no field of a form. */
     private static final Map<String, Set<String>> NO_FIELD = Map.ofEntries(
-            Map.entry("CasePanel.java", Set.of("Tidigare")), // a value as it was
+            Map.entry("PersonSections.java", Set.of("Tidigare")), // a value as it was
             Map.entry("Conference.java", Set.of("Visas inte")), // instead of a text without consent
             Map.entry("FactTypes.java", Set.of("Ny uppgift")), // one of several fields, by the kind of the answer
             Map.entry("Interruption.java", Set.of("Deltagandet avbryts")), // what follows
