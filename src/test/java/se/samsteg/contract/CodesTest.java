@@ -79,7 +79,7 @@ class CodesTest {
             Map.entry("Groups.java", Set.of("attendance")), // a column
             Map.entry("Handover.java", Set.of("coach")), // a role
             Map.entry("Holding.java", Set.of("coach")), // a role
-            Map.entry("Leave.java", Set.of("coach")), // a role
+            Map.entry("CoachesHere.java", Set.of("coach")), // a role
             Map.entry("Leaves.java", Set.of("coach")), // a parameter
             Map.entry("Successors.java", Set.of("coach")), // a role
             Map.entry("Sendings.java", Set.of("letter")), // a process
