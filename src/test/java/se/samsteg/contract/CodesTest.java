@@ -89,7 +89,7 @@ class CodesTest {
             Map.entry("Redaction.java", Set.of("af")), // a particle of names
             Map.entry("Prerehab.java", Set.of("prerehab")), // the phase itself
             Map.entry("Settings.java", Set.of("exit", "none")), // the ladder's end, and no group
-            Map.entry("Protection.java", Set.of("participant")), // a key
+            Map.entry("WrittenBefore.java", Set.of("participant")), // a key
             Map.entry("Notes.java", Set.of("consent")), // the beginning of keys
             Map.entry("Referral.java", Set.of("municipality")), // a key
             Map.entry("Sip.java", Set.of("coach", "waiting"))); // a setting, a key
