@@ -83,7 +83,7 @@ class CodesTest {
             Map.entry("Leaves.java", Set.of("coach")), // a parameter
             Map.entry("Successors.java", Set.of("coach")), // a role
             Map.entry("Sendings.java", Set.of("letter")), // a process
-            Map.entry("Measure.java", Set.of("coach")), // a word of the model's: who is told
+            Map.entry("OverdueMeasures.java", Set.of("coach")), // a word of the model's: who is told
             Map.entry("Promise.java", Set.of("staff")), // where a measure was opened from
             Map.entry("Promises.java", Set.of("group", "plan")), // where a measure was opened from
             Map.entry("Redaction.java", Set.of("af")), // a particle of names
