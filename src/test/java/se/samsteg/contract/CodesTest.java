@@ -67,7 +67,7 @@ class CodesTest {
             Map.entry("Suggestions.java", Set.of("coach")), // a role
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Journey.java", Set.of("health")), // a key
-            Map.entry("Extract.java", Set.of("authority")), // a key of JSON
+            Map.entry("ReaderRows.java", Set.of("authority")), // a key of JSON
             Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
             Map.entry("DateRules.java", Set.of("time")), // a subtype of a field
             Map.entry("FormBinding.java", Set.of("keep")), // a property of a model
