@@ -10,20 +10,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.samsteg.engine.Actor;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Json;
-import se.samsteg.person.Person;
-import se.samsteg.person.ProtectedPersons;
-import se.samsteg.person.Redaction;
 
 /**
  * What happened, appended in the transaction of the task that says so. A fact is the content of one form, as a record
@@ -34,34 +27,25 @@ public class Facts {
 
     private final JdbcClient jdbc;
     private final Forms forms;
-    private final CaseTexts written;
+    private final FactChecks checks;
+    private final ConcealedFacts concealed;
     private final FactCases factCases;
-    private final FactConcealment concealment;
-    private final FactBounds bounds;
-    private final ProtectedPersons protectedPersons;
-    private final FactTypes types;
     private final Actor actor;
     private final Clock clock;
 
     Facts(
             JdbcClient jdbc,
             Forms forms,
-            CaseTexts written,
+            FactChecks checks,
+            ConcealedFacts concealed,
             FactCases factCases,
-            FactConcealment concealment,
-            FactBounds bounds,
-            ProtectedPersons protectedPersons,
-            FactTypes types,
             Actor actor,
             Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
-        this.written = written;
+        this.checks = checks;
+        this.concealed = concealed;
         this.factCases = factCases;
-        this.concealment = concealment;
-        this.bounds = bounds;
-        this.protectedPersons = protectedPersons;
-        this.types = types;
         this.actor = actor;
         this.clock = clock;
     }
@@ -106,23 +90,10 @@ public class Facts {
         append(caseNumber, subject, form, actor.role(), content);
     }
 
-    private List<Person> protectedIn(@Nullable String caseNumber, @Nullable String subject) {
-        return protectedPersons.among(
-                Stream.of(caseNumber, subject).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
-    }
-
     private void append(
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
-        if (caseNumber != null && !form.bounds().isEmpty()) {
-            bounds.check(caseNumber, form.bounds());
-        }
-        types.check(caseNumber, form.id(), form.version(), content);
-        String said = Json.write(content);
-        for (Person person : protectedIn(caseNumber, subject)) {
-            Redaction redaction = Redaction.of(person);
-            said = concealment.concealed(form.id(), form.version(), said, redaction);
-            atLast(() -> written.conceal(person, redaction));
-        }
+        checks.check(caseNumber, form, content);
+        String said = concealed.conceal(caseNumber, subject, form, Json.write(content));
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
@@ -132,16 +103,6 @@ public class Facts {
         if (caseNumber == null) {
             factCases.store(id, subject, Json.answers(said));
         }
-    }
-
-    /** A phase may write into a table of its own too what it has recorded. */
-    private static void atLast(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                work.run();
-            }
-        });
     }
 
     /** The last fact of the form that the record reads, see {@link FactOf}. */

@@ -2,28 +2,17 @@ package se.samsteg.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.access.AccessLog;
-import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.form.Json;
-import se.samsteg.form.TaskContents;
-import se.samsteg.person.Person;
-import se.samsteg.person.Persons;
-import se.samsteg.programme.Programmes;
 
 /**
  * Register extract: everything that is held about one person in all the person's cases at one coordination association.
@@ -53,12 +42,7 @@ public class Extract {
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
-    private final Persons persons;
-    private final PersonTables tables;
-    private final AmongOthers amongOthers;
-    private final TaskContents tasks;
-    private final AccessLog log;
-    private final Programmes programmes;
+    private final ExtractContent content;
     private final ExtractPages pages;
     private final Documents documents;
     private final Clock clock;
@@ -66,23 +50,13 @@ public class Extract {
     Extract(
             JdbcClient jdbc,
             CaseFiles cases,
-            Persons persons,
-            PersonTables tables,
-            AmongOthers amongOthers,
-            TaskContents tasks,
-            AccessLog log,
-            Programmes programmes,
+            ExtractContent content,
             ExtractPages pages,
             Documents documents,
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
-        this.persons = persons;
-        this.tables = tables;
-        this.amongOthers = amongOthers;
-        this.tasks = tasks;
-        this.log = log;
-        this.programmes = programmes;
+        this.content = content;
         this.pages = pages;
         this.documents = documents;
         this.clock = clock;
@@ -146,7 +120,7 @@ public class Extract {
     }
 
     private ObjectNode all(String caseNumber, boolean withNote) {
-        ObjectNode all = all(caseNumber);
+        ObjectNode all = content.of(caseNumber, OffsetDateTime.now(clock));
         if (!withNote) {
             withhold(all);
         }
@@ -158,52 +132,5 @@ public class Extract {
             object.remove(PROTECTED_NOTE);
         }
         node.forEach(Extract::withhold);
-    }
-
-    private ObjectNode all(String caseNumber) {
-        CaseFile file = cases.get(caseNumber);
-        String tenant = programmes.get(file.programme()).tenant();
-        List<String> numbers = cases.ofSamePerson(caseNumber);
-        List<UUID> same = persons.same(caseNumber).stream().map(Person::id).toList();
-        ObjectNode all = Json.MAPPER.createObjectNode();
-        all.put("format", "samsteg-extract-1");
-        all.put("drawnUpAt", at(clock.instant()));
-        all.put("association", tenant);
-        all.set("caseNumbers", Json.MAPPER.valueToTree(numbers));
-        ObjectNode rows = all.putObject("tables");
-        for (PersonTables.Table table : tables.all()) {
-            rows.putArray(table.name()).addAll(tables.rows(table, same, numbers));
-        }
-        all.putArray("amongOthers").addAll(amongOthers.of(numbers));
-        ArrayNode open = all.putArray("openTasks");
-        for (TaskContents.Open task : tasks.of(numbers)) {
-            ObjectNode one = open.addObject();
-            one.put("caseNumber", task.about());
-            one.put("name", task.name());
-            one.put("form", task.form());
-            one.put("since", at(task.since()));
-            one.put("due", task.due() == null ? null : at(task.due()));
-            one.put("assignee", task.assignee());
-            one.set("values", Json.MAPPER.valueToTree(task.values()));
-        }
-        ArrayNode readers = all.putArray("readers");
-        for (String one : numbers) {
-            for (AccessLog.Row row : log.of(one)) {
-                readers.addObject()
-                        .put("caseNumber", one)
-                        .put("at", at(row.at()))
-                        .put("user", row.user())
-                        .put("role", row.role())
-                        .put("authority", row.authority())
-                        .put("what", row.what().words());
-            }
-        }
-        return all;
-    }
-
-    private String at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, clock.getZone())
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
     }
 }

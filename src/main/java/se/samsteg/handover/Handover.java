@@ -1,74 +1,47 @@
 package se.samsteg.handover;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.TasksInHand;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
-import se.samsteg.letter.Letter;
-import se.samsteg.programme.Programmes;
-import se.samsteg.programme.Settings;
-import se.samsteg.staff.StaffLeft;
 
 /** Coachbyte: what a member of staff holds goes to a colleague, and the former holder sees nothing more of it. */
 @Phase("handover")
 public class Handover {
 
     private final Holdings holdings;
+    private final OpenHoldings open;
     private final Successors successors;
-    private final TasksInHand tasks;
-    private final CaseFiles cases;
+    private final Transfer transfer;
     private final Facts facts;
     private final Forms forms;
-    private final Letter letter;
     private final Actor actor;
-    private final Programmes programmes;
-    private final RuntimeService runtime;
-    private final ApplicationEventPublisher events;
 
     Handover(
             Holdings holdings,
+            OpenHoldings open,
             Successors successors,
-            TasksInHand tasks,
-            CaseFiles cases,
+            Transfer transfer,
             Facts facts,
             Forms forms,
-            Letter letter,
-            Actor actor,
-            Programmes programmes,
-            @Lazy RuntimeService runtime,
-            ApplicationEventPublisher events) {
+            Actor actor) {
         this.holdings = holdings;
+        this.open = open;
         this.successors = successors;
-        this.tasks = tasks;
-        this.cases = cases;
+        this.transfer = transfer;
         this.facts = facts;
         this.forms = forms;
-        this.letter = letter;
         this.actor = actor;
-        this.programmes = programmes;
-        this.runtime = runtime;
-        this.events = events;
     }
 
     /**
@@ -85,7 +58,7 @@ public class Handover {
         if (tenant == null || !actor.groups().contains("programme-lead")) {
             throw new Refused("Från: bara en projektledare flyttar ärenden, och bara i sitt eget samordningsförbund.");
         }
-        Successors.Held held = held(tenant, request.fromUser());
+        Successors.Held held = open.of(tenant, request.fromUser());
         if (held.nothing()) {
             throw new Refused(
                     "Från: ingen medarbetare hos er med det användarnamnet har ärenden eller grupper att lämna över.");
@@ -99,37 +72,8 @@ public class Handover {
         execution.setVariable("lead", actor.user());
     }
 
-    /** What a user holds and what is not over: open cases, closed ones that are followed up, and groups. */
-    private Successors.Held held(String tenant, String user) {
-        List<String> ours = programmes.all().stream()
-                .filter(programme -> programme.tenant().equals(tenant))
-                .map(Settings::id)
-                .toList();
-        List<Holding> all = ours.isEmpty() ? List.of() : holdings.cases(user, ours);
-        Set<String> running = all.stream().allMatch(holding -> holding.closedOn() == null) ? Set.of() : running(ours);
-        return new Successors.Held(
-                all.stream()
-                        .filter(holding -> holding.closedOn() == null || running.contains(holding.caseNumber()))
-                        .toList(),
-                ours.isEmpty() ? List.of() : holdings.groups(user, ours));
-    }
-
-    /** Case numbers that still have a running process. */
-    private Set<String> running(List<String> programmeIds) {
-        List<String> processes = new ArrayList<>(programmeIds);
-        processes.add("followup");
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKeyIn(processes.toArray(String[]::new))
-                .list()
-                .stream()
-                .map(ProcessInstance::getBusinessKey)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
     private Successors.Held held(VariableScope scope, String tenant) {
-        return held(tenant, (String) scope.getVariable("fromUser"));
+        return open.of(tenant, (String) scope.getVariable("fromUser"));
     }
 
     private static String tenant(DelegateExecution execution) {
@@ -154,16 +98,7 @@ public class Handover {
 
     public List<Choice> heldGroups(DelegateExecution execution) {
         return held(execution, tenant(execution)).groups().stream()
-                .map(group -> new Choice(
-                        "%s – %s, %s"
-                                .formatted(
-                                        group.number(),
-                                        programmes
-                                                .get(group.programme())
-                                                .group(group.type())
-                                                .name(),
-                                        group.place()),
-                        group.number()))
+                .map(open::choice)
                 .toList();
     }
 
@@ -219,33 +154,11 @@ public class Handover {
      * former coach goes along: it was the former coach's.
      */
     public void move(DelegateExecution execution) {
-        UUID occasion = occasion((String) execution.getVariable("handoverId"));
         String from = (String) execution.getVariable("fromUser");
         String to = (String) execution.getVariable("toUser");
-        List<String> moved = holdings.casesOf(occasion);
-        List<String> groups = holdings.groupsOf(occasion);
-        events.publishEvent(new GroupsHandedOver(groups, from, to));
-        Map<String, List<String>> byDeputy = cases.actingFor(from).entrySet().stream()
-                .filter(acting -> moved.contains(acting.getKey()))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        if (!moved.isEmpty()) {
-            cases.handOver(moved, from, to);
-            letter.readdress(moved, from, to);
-        }
-        byDeputy.forEach((deputy, theirs) -> {
-            letter.readdress(theirs, deputy, to);
-            tasks.give(theirs, deputy, to);
-        });
-        tasks.give(
-                Stream.of(moved, groups, holdings.participants(groups, from))
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList(),
-                from,
-                to);
+        transfer.move(occasion((String) execution.getVariable("handoverId")), from, to);
         if (Request.Why.QUITS.is((String) execution.getVariable("why"))) {
-            events.publishEvent(new StaffLeft(from, to));
+            transfer.announceLeft(from, to);
         }
     }
 
@@ -265,15 +178,8 @@ public class Handover {
 
     /** Writes to the successor, once: how many cases and groups, and nothing about a person. */
     public void tell(DelegateExecution execution) {
-        UUID occasion = occasion((String) execution.getVariable("handoverId"));
-        int cases = holdings.casesOf(occasion).size();
-        int groups = holdings.groupsOf(occasion).size();
-        String detail = Stream.of(
-                        cases == 0 ? "" : cases + " ärende" + (cases == 1 ? "" : "n"),
-                        groups == 0 ? "" : groups + " grupp" + (groups == 1 ? "" : "er"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" och "));
-        letter.toStaff(execution, "handover-received", (String) execution.getVariable("toUser"), detail);
+        transfer.tell(execution, occasion((String) execution.getVariable("handoverId")), (String)
+                execution.getVariable("toUser"));
     }
 
     /** Whose part in the case was given on, as the note says it. */

@@ -1,26 +1,15 @@
 package se.samsteg.leave;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.TasksInHand;
-import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
-import se.samsteg.staff.Colleagues;
 
 /**
  * Frånvaro: while a coach is away, new tasks and letters go to a deputy. Every model asks for the acting coach when it
@@ -31,38 +20,29 @@ public class Leave {
 
     private static final String ENDED = "leave.ended";
 
-    private final Leaves leaves;
-    private final TasksInHand tasks;
-    private final Colleagues colleagues;
-    private final CaseFiles cases;
-    private final Facts facts;
     private final Forms forms;
-    private final Actor actor;
+    private final Facts facts;
+    private final Leaves leaves;
+    private final CoachesHere coaches;
+    private final Deputies deputies;
     private final Programme programme;
     private final RuntimeService runtime;
-    private final Clock clock;
 
     Leave(
-            Leaves leaves,
-            TasksInHand tasks,
-            Colleagues colleagues,
-            CaseFiles cases,
-            Facts facts,
             Forms forms,
-            Actor actor,
+            Facts facts,
+            Leaves leaves,
+            CoachesHere coaches,
+            Deputies deputies,
             Programme programme,
-            @Lazy RuntimeService runtime,
-            Clock clock) {
-        this.leaves = leaves;
-        this.tasks = tasks;
-        this.colleagues = colleagues;
-        this.cases = cases;
-        this.facts = facts;
+            @Lazy RuntimeService runtime) {
         this.forms = forms;
-        this.actor = actor;
+        this.facts = facts;
+        this.leaves = leaves;
+        this.coaches = coaches;
+        this.deputies = deputies;
         this.programme = programme;
         this.runtime = runtime;
-        this.clock = clock;
     }
 
     /**
@@ -73,20 +53,17 @@ public class Leave {
     public void report(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
         LeavePeriod period = form.as(LeavePeriod.class);
-        String coach = coach(period.person(), execution.getTenantId());
+        String coach = coaches.away(period.person(), execution.getTenantId());
         if (period.ends()) {
-            LocalDate today = LocalDate.now(clock);
-            Leaves.Away away = leaves.nearest(coach, today)
+            Leaves.Away away = leaves.nearest(coach)
                     .orElseThrow(() -> new Refused("Vem: det finns ingen anmäld frånvaro att avsluta."));
-            leaves.end(away, today);
+            leaves.endToday(away);
             facts.append(null, away.id().toString(), form, period);
             execution.setVariable("endedLeaveId", away.id().toString());
             return;
         }
         String deputy = period.standIn();
-        if (deputy.equals(coach) || !coachHere(deputy, execution.getTenantId())) {
-            throw new Refused("Ersättare: ange användarnamnet för en annan coach hos er.");
-        }
+        coaches.checkDeputy(deputy, coach, execution.getTenantId());
         String id = leaves.add(coach, period.first(), period.last(), deputy)
                 .orElseThrow(() -> new Refused("Från och med: tiden går in i en frånvaro som redan är anmäld."))
                 .toString();
@@ -95,21 +72,6 @@ public class Leave {
         execution.setVariable("absentCoach", coach);
         execution.setVariable("standIn", deputy);
         execution.setVariable("movesTasks", Boolean.TRUE.equals(period.moveTasks()));
-    }
-
-    private String coach(@Nullable String person, @Nullable String tenant) {
-        String coach = person == null ? actor.user() : person;
-        if (!coach.equals(actor.user()) && !actor.groups().contains("programme-lead")) {
-            throw new Refused("Vem: bara projektledaren kan anmäla någon annan. Lämna tomt för dig själv.");
-        }
-        if (!coachHere(coach, tenant)) {
-            throw new Refused("Vem: ange användarnamnet för en coach hos er.");
-        }
-        return coach;
-    }
-
-    private boolean coachHere(String user, @Nullable String tenant) {
-        return colleagues.worksAs("coach", tenant, user);
     }
 
     /** The first morning of the time away. */
@@ -124,22 +86,12 @@ public class Leave {
 
     /** Gives the coach's open tasks to the acting coach of each case. */
     public void moveTasks(DelegateExecution execution) {
-        String coach = (String) execution.getVariable("absentCoach");
-        byActing(coach, (acting, theirs) -> tasks.giveAssigned(theirs, coach, acting));
+        deputies.takeOver((String) execution.getVariable("absentCoach"));
     }
 
     /** What is left of the deputies' tasks goes to the acting coach, which is the coach if no other absence follows. */
     public void giveBack(DelegateExecution execution) {
-        String coach = (String) execution.getVariable("absentCoach");
-        List<String> deputies = leaves.deputies(coach, (String) execution.getVariable("standIn"));
-        byActing(coach, (acting, theirs) -> deputies.forEach(deputy -> tasks.giveAssigned(theirs, deputy, acting)));
-    }
-
-    private void byActing(String coach, BiConsumer<String, List<String>> give) {
-        cases.actingFor(coach).entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
-                .forEach(give);
+        deputies.giveBack((String) execution.getVariable("absentCoach"), (String) execution.getVariable("standIn"));
     }
 
     /** Tells the process of a time away that it is over already. */

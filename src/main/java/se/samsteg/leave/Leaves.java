@@ -58,17 +58,18 @@ class Leaves {
     }
 
     /** The period that is running, otherwise the next one. */
-    Optional<Away> nearest(String user, LocalDate today) {
+    Optional<Away> nearest(String user) {
         return jdbc.sql("""
                         select id, from_day, to_day from staff_absence where user_id = ? and to_day >= ?
                         order by from_day limit 1""")
-                .params(user, today)
+                .params(user, LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(Away.class))
                 .optional();
     }
 
-    /** From that day on the person is here; a period that had not begun before it has never been. */
-    void end(Away away, LocalDate back) {
+    /** From today on the person is here; a period that had not begun before has never been. */
+    void endToday(Away away) {
+        LocalDate back = LocalDate.now(clock);
         if (away.fromDay().isBefore(back)) {
             jdbc.sql("update staff_absence set to_day = ? where id = ?")
                     .params(back.minusDays(1), away.id())

@@ -1,25 +1,14 @@
 package se.samsteg.letter;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import se.samsteg.casefile.CaseFile;
-import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
-import se.samsteg.programme.Programmes;
-import se.samsteg.staff.Colleagues;
 
 /**
  * The letters that models write. A letter is a row, stored in the transaction that causes it, and a process
@@ -32,38 +21,18 @@ import se.samsteg.staff.Colleagues;
 @Phase("letter")
 public class Letter {
 
-    private final JdbcClient jdbc;
-    private final CaseFiles cases;
-    private final Programmes programmes;
-    private final ConferenceMembers members;
+    private final Recipients recipients;
+    private final Letters letters;
     private final Withheld withheld;
-    private final RuntimeService runtime;
-    private final ManagementService management;
-    private final Colleagues colleagues;
+    private final Sendings sendings;
     private final Post post;
-    private final Clock clock;
 
-    Letter(
-            JdbcClient jdbc,
-            CaseFiles cases,
-            Programmes programmes,
-            ConferenceMembers members,
-            Withheld withheld,
-            @Lazy RuntimeService runtime,
-            @Lazy ManagementService management,
-            Colleagues colleagues,
-            Post post,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.cases = cases;
-        this.programmes = programmes;
-        this.members = members;
+    Letter(Recipients recipients, Letters letters, Withheld withheld, Sendings sendings, Post post) {
+        this.recipients = recipients;
+        this.letters = letters;
         this.withheld = withheld;
-        this.runtime = runtime;
-        this.management = management;
-        this.colleagues = colleagues;
+        this.sendings = sendings;
         this.post = post;
-        this.clock = clock;
     }
 
     /**
@@ -92,17 +61,10 @@ public class Letter {
         }
     }
 
-    /** To whom, and for which authority that person acts; null within the programme. */
-    private record Recipient(String user, @Nullable String authority) {}
-
     /** Writes to the caseworker who referred, or to the programme lead where that person has left. */
     public void toCaseworker(DelegateExecution cause, String template) {
-        CaseFile file = cases.get(caseNumber(cause));
-        if (colleagues.exists(file.caseworker())) {
-            write(cause, template, file.caseNumber(), new Recipient(file.caseworker(), file.authority()), "");
-        } else {
-            toLead(cause, template);
-        }
+        String caseNumber = caseNumber(cause);
+        write(cause, template, caseNumber, recipients.caseworker(caseNumber), "");
     }
 
     /**
@@ -110,14 +72,8 @@ public class Letter {
      * left. The case's caseworker is written to as one: with the participant's consent.
      */
     public void toStarter(DelegateExecution cause, String template, String starter) {
-        CaseFile file = cases.get(caseNumber(cause));
-        if (starter.equals(file.caseworker())) {
-            toCaseworker(cause, template);
-        } else if (colleagues.exists(starter)) {
-            write(cause, template, file.caseNumber(), new Recipient(starter, null), "");
-        } else {
-            toLead(cause, template);
-        }
+        String caseNumber = caseNumber(cause);
+        write(cause, template, caseNumber, recipients.starter(caseNumber, starter), "");
     }
 
     /** Writes to the case's coach, or to the programme lead where there is none. */
@@ -131,22 +87,13 @@ public class Letter {
      * @param detail a date, a time or a reason; never about a person
      */
     public void toCoach(DelegateExecution cause, String template, String detail) {
-        String coach = cases.actingCoach(caseNumber(cause));
-        if (coach != null && colleagues.exists(coach)) {
-            write(cause, template, caseNumber(cause), new Recipient(coach, null), detail);
-        } else {
-            toLead(cause, template, detail);
-        }
+        String caseNumber = caseNumber(cause);
+        write(cause, template, caseNumber, recipients.coach(caseNumber), detail);
     }
 
     /** Writes to the coach of another case than the one that causes it, or to the programme lead where there is none. */
     public void toCoachOf(String caseNumber, DelegateExecution cause, String template) {
-        String coach = cases.actingCoach(caseNumber);
-        if (coach != null && colleagues.exists(coach)) {
-            write(cause, template, caseNumber, new Recipient(coach, null), "");
-        } else {
-            toLeads(cause, template, caseNumber, programmes.of(caseNumber).tenant(), "");
-        }
+        write(cause, template, caseNumber, recipients.coach(caseNumber), "");
     }
 
     /** Writes to every programme lead of the case's coordination association. */
@@ -157,7 +104,7 @@ public class Letter {
     /** As {@link #toLead(DelegateExecution, String)} with something more that the template shows; never about a person. */
     public void toLead(DelegateExecution cause, String template, String detail) {
         String caseNumber = caseNumber(cause);
-        toLeads(cause, template, caseNumber, programmes.of(caseNumber).tenant(), detail);
+        write(cause, template, caseNumber, recipients.leadsOf(caseNumber), detail);
     }
 
     /**
@@ -168,9 +115,7 @@ public class Letter {
      */
     public void toLeads(
             DelegateExecution cause, String template, @Nullable String caseNumber, String tenant, String detail) {
-        for (String lead : members(tenant, "programme-lead")) {
-            write(cause, template, caseNumber, new Recipient(lead, null), detail);
-        }
+        write(cause, template, caseNumber, recipients.leads(tenant), detail);
     }
 
     /**
@@ -179,9 +124,7 @@ public class Letter {
      * @param detail a month or numbers that the template shows; never about a case
      */
     public void toSteeringGroup(DelegateExecution cause, String template, String tenant, String detail) {
-        for (String member : members(tenant, "steering-group")) {
-            write(cause, template, null, new Recipient(member, null), detail);
-        }
+        write(cause, template, null, recipients.steeringGroup(tenant), detail);
     }
 
     /**
@@ -191,16 +134,8 @@ public class Letter {
      * @param detail what the template shows above the lines: a date, a time, a place
      */
     public void toConference(DelegateExecution cause, String template, String tenant, String detail, List<Line> lines) {
-        for (ConferenceMembers.Member member : members.of(tenant)) {
-            UUID letter = write(cause, template, null, new Recipient(member.user(), member.authority()), detail);
-            if (letter != null) {
-                for (Line line : lines) {
-                    jdbc.sql("insert into letter_line (letter, case_number, text) values (?, ?, ?)")
-                            .params(letter, line.caseNumber(), line.text())
-                            .update();
-                }
-                withheld.stopLines(letter);
-            }
+        for (Recipient member : recipients.conference(tenant)) {
+            write(cause, template, null, member, detail).ifPresent(letter -> letters.addLines(letter.id(), lines));
         }
     }
 
@@ -210,50 +145,22 @@ public class Letter {
      * @param detail a date, a time or numbers that the template shows; never about a person
      */
     public void toStaff(DelegateExecution cause, String template, String user, String detail) {
-        write(cause, template, null, new Recipient(user, null), detail);
+        write(cause, template, null, Recipient.withinProgramme(user), detail);
     }
 
     /** Letters about these cases that are not sent yet go to a colleague. */
     public void readdress(Collection<String> caseNumbers, String from, String to) {
-        jdbc.sql(
-                        "update letter set recipient = :to where recipient = :from and sent_at is null and case_number in (:cases)")
-                .param("to", to)
-                .param("from", from)
-                .param("cases", caseNumbers)
-                .update();
+        letters.readdress(caseNumbers, from, to);
     }
 
-    /**
-     * Stops what waits to be sent about a case and may not be told any more. A letter whose job has no retries left is
-     * tried once more, so that its process ends and leaves no incident in Cockpit.
-     */
+    /** Stops what waits to be sent about a case and may not be told any more. */
     public void stopUnsent(String caseNumber) {
-        for (UUID letter : withheld.stopUnsent(caseNumber)) {
-            ProcessInstance sending = runtime.createProcessInstanceQuery()
-                    .processDefinitionKey("letter")
-                    .variableValueEquals("letterId", letter.toString())
-                    .singleResult();
-            if (sending != null) {
-                management.createJobQuery().processInstanceId(sending.getId()).noRetriesLeft().list().stream()
-                        .forEach(job -> management.setJobRetries(job.getId(), 1));
-            }
-        }
+        sendings.retry(withheld.stopUnsent(caseNumber));
     }
 
     /** What was not told of a case for want of consent, in the order it was stopped. */
     public List<Stopped> stopped(String caseNumber) {
         return withheld.of(caseNumber);
-    }
-
-    private List<String> members(String tenant, String group) {
-        return colleagues.in(group, tenant).stream()
-                .map(Colleagues.Colleague::id)
-                .sorted()
-                .toList();
-    }
-
-    private static String caseNumber(DelegateExecution execution) {
-        return (String) execution.getVariable("caseNumber");
     }
 
     /**
@@ -265,46 +172,26 @@ public class Letter {
         post.send(UUID.fromString(letterId));
     }
 
+    private static String caseNumber(DelegateExecution execution) {
+        return (String) execution.getVariable("caseNumber");
+    }
+
+    private void write(
+            DelegateExecution cause, String template, @Nullable String caseNumber, List<Recipient> all, String detail) {
+        all.forEach(to -> write(cause, template, caseNumber, to, detail));
+    }
+
     /**
      * The activity instance is the cause: the same one writes to the same recipient once, also when its job is tried
      * again.
      *
-     * @return the letter's id; null if it was written before
+     * @return empty if it was written before
      */
-    private @Nullable UUID write(
+    private Optional<Letters.Written> write(
             DelegateExecution cause, String template, @Nullable String caseNumber, Recipient to, String detail) {
-        UUID id = UUID.randomUUID();
-        String information = to.authority() == null
-                ? null
-                : Disclosed.by(template).information().code();
-        String stopped = withheld.reason(caseNumber, to.authority(), information);
-        int written = jdbc.sql("""
-                        insert into letter (id, cause, template, case_number, recipient, detail, written_at,
-                        authority, information, stopped_on, stop_reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
-                .params(
-                        id,
-                        String.join(":", template, to.user(), cause.getActivityInstanceId()),
-                        template,
-                        caseNumber,
-                        to.user(),
-                        detail,
-                        OffsetDateTime.now(clock),
-                        to.authority(),
-                        information,
-                        stopped == null ? null : LocalDate.now(clock),
-                        stopped)
-                .update();
-        if (written == 0) {
-            return null;
-        }
-        if (stopped == null) {
-            runtime.createProcessInstanceByKey("letter")
-                    .businessKey(caseNumber)
-                    .processDefinitionWithoutTenantId()
-                    .setVariable("letterId", id.toString())
-                    .execute();
-        }
-        return id;
+        Optional<Letters.Written> written =
+                letters.write(new Letters.Draft(cause.getActivityInstanceId(), template, caseNumber, to, detail));
+        written.filter(letter -> !letter.stopped()).ifPresent(letter -> sendings.start(letter.id(), caseNumber));
+        return written;
     }
 }

@@ -2,25 +2,13 @@ package se.samsteg.protection;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.context.ApplicationEventPublisher;
-import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.CaseTexts;
-import se.samsteg.casefile.FactConcealment;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.Holders;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.draft.Drafts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
-import se.samsteg.form.TaskTexts;
-import se.samsteg.person.Identities;
-import se.samsteg.person.Person;
-import se.samsteg.person.Persons;
-import se.samsteg.person.Redaction;
 
 /** Skyddade personuppgifter: name and contact show nowhere but to the coach and the lead. */
 @Phase("protection")
@@ -28,48 +16,18 @@ public class Protection {
 
     private final Forms forms;
     private final Facts facts;
-    private final FactConcealment concealment;
-    private final CaseFiles cases;
-    private final Identities identities;
-    private final Persons persons;
     private final OwnCases ownCases;
-    private final Holders holders;
-    private final CaseTexts written;
-    private final TaskTexts shown;
+    private final ConcealedPersons concealed;
     private final Actor actor;
-    private final Drafts begun;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    Protection(
-            Forms forms,
-            Facts facts,
-            FactConcealment concealment,
-            CaseFiles cases,
-            Identities identities,
-            Persons persons,
-            OwnCases ownCases,
-            Holders holders,
-            CaseTexts written,
-            TaskTexts shown,
-            Actor actor,
-            Drafts begun,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Protection(Forms forms, Facts facts, OwnCases ownCases, ConcealedPersons concealed, Actor actor, Clock clock) {
         this.forms = forms;
         this.facts = facts;
-        this.concealment = concealment;
-        this.cases = cases;
-        this.identities = identities;
-        this.persons = persons;
         this.ownCases = ownCases;
-        this.holders = holders;
-        this.written = written;
-        this.shown = shown;
+        this.concealed = concealed;
         this.actor = actor;
-        this.begun = begun;
         this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -104,28 +62,6 @@ public class Protection {
      * leads.
      */
     public void conceal(String caseNumber) {
-        persons.protect(caseNumber);
-        List<Person> same = persons.same(caseNumber);
-        List<String> all = cases.ofSamePerson(caseNumber);
-        for (Person known : identities.everKnownAs(caseNumber, all)) {
-            Redaction redaction = Redaction.of(known);
-            for (Person person : same) {
-                concealment.conceal(person, redaction);
-                written.conceal(person, redaction);
-            }
-            cases.subjectsOf(all).forEach(subject -> concealInTasks(subject, redaction));
-            all.forEach(one -> {
-                shown.rewrite(one, (key, value) -> key.equals("participant") ? Person.PROTECTED : value);
-                concealInTasks(one, redaction);
-            });
-        }
-        identities.conceal(caseNumber, all);
-        all.forEach(holders::relieve);
-        events.publishEvent(new IdentityProtected(caseNumber));
-    }
-
-    private void concealInTasks(String about, Redaction redaction) {
-        shown.rewriteWords(about, redaction::in);
-        begun.rewrite(about, (key, value) -> redaction.inside(value));
+        concealed.add(caseNumber);
     }
 }

@@ -49,6 +49,9 @@ class AdmissionTest {
     Admission admission;
 
     @Autowired
+    OfferedPlaces places;
+
+    @Autowired
     CaseFiles cases;
 
     @Autowired
@@ -295,7 +298,7 @@ class AdmissionTest {
         jdbc.sql("delete from place where ctid in (select ctid from place limit 2)")
                 .update();
 
-        admission.fillPlaces();
+        places.fill();
 
         assertThat(summoned()).containsExactlyInAnyOrder(first, second);
         assertThat(queue()).containsExactly(third);

@@ -67,7 +67,7 @@ class CodesTest {
             Map.entry("Suggestions.java", Set.of("coach")), // a role
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Journey.java", Set.of("health")), // a key
-            Map.entry("Extract.java", Set.of("authority")), // a key of JSON
+            Map.entry("ReaderRows.java", Set.of("authority")), // a key of JSON
             Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
             Map.entry("DateRules.java", Set.of("time")), // a subtype of a field
             Map.entry("FormBinding.java", Set.of("keep")), // a property of a model
@@ -79,18 +79,18 @@ class CodesTest {
             Map.entry("Groups.java", Set.of("attendance")), // a column
             Map.entry("Handover.java", Set.of("coach")), // a role
             Map.entry("Holding.java", Set.of("coach")), // a role
-            Map.entry("Leave.java", Set.of("coach")), // a role
+            Map.entry("CoachesHere.java", Set.of("coach")), // a role
             Map.entry("Leaves.java", Set.of("coach")), // a parameter
             Map.entry("Successors.java", Set.of("coach")), // a role
-            Map.entry("Letter.java", Set.of("letter")), // a process
-            Map.entry("Measure.java", Set.of("coach")), // a word of the model's: who is told
+            Map.entry("Sendings.java", Set.of("letter")), // a process
+            Map.entry("OverdueMeasures.java", Set.of("coach")), // a word of the model's: who is told
             Map.entry("Promise.java", Set.of("staff")), // where a measure was opened from
             Map.entry("Promises.java", Set.of("group", "plan")), // where a measure was opened from
             Map.entry("Redaction.java", Set.of("af")), // a particle of names
             Map.entry("Prerehab.java", Set.of("prerehab")), // the phase itself
             Map.entry("Settings.java", Set.of("exit", "none")), // the ladder's end, and no group
-            Map.entry("Protection.java", Set.of("participant")), // a key
-            Map.entry("Rectification.java", Set.of("consent")), // the beginning of keys
+            Map.entry("WrittenBefore.java", Set.of("participant")), // a key
+            Map.entry("Notes.java", Set.of("consent")), // the beginning of keys
             Map.entry("Referral.java", Set.of("municipality")), // a key
             Map.entry("Prefill.java", Set.of("waiting")), // a key
             Map.entry("Responsible.java", Set.of("coach"))); // a setting

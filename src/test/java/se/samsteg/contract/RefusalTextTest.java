@@ -25,7 +25,7 @@ class RefusalTextTest {
 
     /** What stands before a colon and is no field of a form. */
     private static final Map<String, Set<String>> NO_FIELD = Map.ofEntries(
-            Map.entry("CasePanel.java", Set.of("Tidigare")), // a value as it was
+            Map.entry("PersonSections.java", Set.of("Tidigare")), // a value as it was
             Map.entry("Conference.java", Set.of("Visas inte")), // instead of a text without consent
             Map.entry("FactTypes.java", Set.of("Ny uppgift")), // one of several fields, by the kind of the answer
             Map.entry("Interruption.java", Set.of("Deltagandet avbryts")), // what follows
@@ -35,7 +35,7 @@ class RefusalTextTest {
             Map.entry("PersonChanges.java", Set.of("Ny uppgift")),
             Map.entry("Corrections.java", Set.of("Ny uppgift")),
             Map.entry("Profiles.java", Set.of("E-postadress", "Lösenord", "Namn")), // fields of Camunda's own page
-            Map.entry("Rectification.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
+            Map.entry("Notes.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
             Map.entry("Review.java", Set.of("Bekräftelse"))); // a field whose label is two sentences
 
     @Test

@@ -1,0 +1,26 @@
+package se.samsteg.casefile;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.form.Forms;
+
+/** What holds a new fact against its case: the bounds of its form's fields and the rules of its programme. */
+@Component
+class FactChecks {
+
+    private final FactBounds bounds;
+    private final FactTypes types;
+
+    FactChecks(FactBounds bounds, FactTypes types) {
+        this.bounds = bounds;
+        this.types = types;
+    }
+
+    /** @throws se.samsteg.form.Refused if a bound or a rule refuses it */
+    void check(@Nullable String caseNumber, Forms.Filled form, Record content) {
+        if (caseNumber != null && !form.bounds().isEmpty()) {
+            bounds.check(caseNumber, form.bounds());
+        }
+        types.check(caseNumber, form.id(), form.version(), content);
+    }
+}

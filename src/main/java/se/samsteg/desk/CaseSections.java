@@ -1,0 +1,73 @@
+package se.samsteg.desk;
+
+import static se.samsteg.desk.Section.line;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Information;
+import se.samsteg.casefile.View;
+import se.samsteg.letter.Letter;
+import se.samsteg.person.Person;
+import se.samsteg.programme.Programmes;
+
+/** The sections of a case in the tab Akten, in the order in which they are read: those that the reader may see. */
+@Component
+class CaseSections {
+
+    private final FactSections facts;
+    private final PersonSections persons;
+    private final ConsentSection consents;
+    private final Letter letter;
+    private final Programmes programmes;
+
+    CaseSections(
+            FactSections facts, PersonSections persons, ConsentSection consents, Letter letter, Programmes programmes) {
+        this.facts = facts;
+        this.persons = persons;
+        this.consents = consents;
+        this.letter = letter;
+        this.programmes = programmes;
+    }
+
+    List<Section> of(View view) {
+        String caseNumber = view.caseNumber();
+        boolean wholly = view.wholly();
+        boolean referred = view.readable().test(Information.REFERRAL);
+        Person person = view.person();
+        Stream<Section> contact = wholly || referred && !person.protectedIdentity()
+                ? Stream.of(PersonSections.contact(person, wholly))
+                : Stream.empty();
+        Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
+        Stream<Section> referral = referred ? facts.last(caseNumber, FactSection.REFERRAL).stream() : Stream.empty();
+        Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
+        Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
+        Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
+        Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
+        return Stream.of(handovers, contact, stated, referral, work, consented, stopped)
+                .flatMap(sections -> sections)
+                .filter(Section::saysSomething)
+                .toList();
+    }
+
+    private Stream<Section> work(String caseNumber) {
+        return Stream.of(
+                        facts.last(caseNumber, FactSection.PROTECTION),
+                        facts.last(caseNumber, FactSection.ASSESSMENT),
+                        facts.last(caseNumber, FactSection.PLAN),
+                        Optional.of(facts.joined(caseNumber)),
+                        Optional.of(facts.rectifications(caseNumber)),
+                        Optional.of(persons.earlier(caseNumber)))
+                .flatMap(Optional::stream);
+    }
+
+    /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */
+    private Section stopped(String caseNumber) {
+        return Section.of(
+                "Stoppade brev",
+                letter.stopped(caseNumber).stream()
+                        .map(stopped -> line(stopped.title(), stopped.text(programmes::authority)))
+                        .toArray(Section.Line[]::new));
+    }
+}

@@ -1,0 +1,39 @@
+package se.samsteg.rectification;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseTexts;
+import se.samsteg.casefile.Corrections;
+import se.samsteg.form.FormText.Field;
+import se.samsteg.person.PersonChanges;
+
+/** Puts a corrected answer everywhere the wrong one stands: the person's record, the fact, and what was made of it. */
+@Component
+class CorrectedAnswers {
+
+    private final PersonChanges person;
+    private final Corrections corrections;
+    private final CaseTexts written;
+
+    CorrectedAnswers(PersonChanges person, Corrections corrections, CaseTexts written) {
+        this.person = person;
+        this.corrections = corrections;
+        this.written = written;
+    }
+
+    /**
+     * @param value null for no answer
+     * @throws se.samsteg.form.Refused if the form or the rules of the fact refuse the new answer
+     */
+    void replace(DelegateTask task, String caseNumber, Note note, Field field, @Nullable Object value) {
+        if (note.fact() == null) {
+            person.correct(caseNumber, field.key(), value);
+            return;
+        }
+        corrections.correct(task, note.fact(), field.key(), value);
+        if (field.free() && value instanceof String now && note.answers().get(field.key()) instanceof String before) {
+            written.correct(caseNumber, field.key(), before, now);
+        }
+    }
+}
