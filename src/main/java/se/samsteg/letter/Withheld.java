@@ -71,7 +71,8 @@ class Withheld {
     boolean stop(UUID letter, String reason) {
         return jdbc.sql("""
                                 update letter set stopped_on = ?, stop_reason = ?
-                                where id = ? and sent_at is null and stopped_on is null""").params(LocalDate.now(clock), reason, letter).update() == 1;
+                                where id = ? and sent_at is null and stopped_on is null
+                                """).params(LocalDate.now(clock), reason, letter).update() == 1;
     }
 
     /** Stops the lines of one letter that may not be told, or not any more. */
@@ -117,7 +118,8 @@ class Withheld {
                         select l.template, l.authority, n.stopped_on, n.stop_reason
                         from letter_line n join letter l on l.id = n.letter
                         where n.case_number = :case and n.stopped_on is not null
-                        order by stopped_on, template, authority""").param("case", caseNumber).query(DataClassRowMapper.newInstance(Row.class)).list().stream()
+                        order by stopped_on, template, authority
+                        """).param("case", caseNumber).query(DataClassRowMapper.newInstance(Row.class)).list().stream()
                 .map(row -> new Letter.Stopped(
                         Disclosed.by(row.template()).title(), row.authority(), row.stoppedOn(), row.stopReason()))
                 .toList();

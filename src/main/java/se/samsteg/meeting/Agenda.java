@@ -113,7 +113,8 @@ class Agenda {
                             select :next, case_number, max(moved) + 1 from agenda where case_number in (:cases)
                             group by case_number
                             on conflict (sitting, case_number) do update
-                            set assessed_on = null, moved_on = null, moved = excluded.moved""").param("next", next.id()).param("cases", cases).update();
+                            set assessed_on = null, moved_on = null, moved = excluded.moved
+                            """).param("next", next.id()).param("cases", cases).update();
         }
         return cases;
     }

@@ -38,7 +38,8 @@ class Sips implements PersonalTables {
                         values (:id, :caseNumber, :requestedOn, :requestedBy, :wantedBy, :attempts, :obstacle, :heldOn,
                         :endedOn, :outcome)
                         on conflict (id) do update set attempts = excluded.attempts, obstacle = excluded.obstacle,
-                        held_on = excluded.held_on, ended_on = excluded.ended_on, outcome = excluded.outcome""").paramSource(sip).update();
+                        held_on = excluded.held_on, ended_on = excluded.ended_on, outcome = excluded.outcome
+                        """).paramSource(sip).update();
     }
 
     SipDecision decision(UUID id) {
@@ -54,7 +55,8 @@ class Sips implements PersonalTables {
         return jdbc.sql("""
                         select d.id, d.sip, s.case_number, d.number, d.what, d.owner, d.due_on, d.postponed, d.ended_on,
                         d.outcome
-                        from sip_decision d join sip s on s.id = d.sip where %s order by d.number""".formatted(which)).param(id).query(DataClassRowMapper.newInstance(SipDecision.class));
+                        from sip_decision d join sip s on s.id = d.sip where %s order by d.number
+                        """.formatted(which)).param(id).query(DataClassRowMapper.newInstance(SipDecision.class));
     }
 
     void save(SipDecision decision) {

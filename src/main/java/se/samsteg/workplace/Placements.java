@@ -33,7 +33,8 @@ class Placements implements PersonalTables {
                         values (:id, :caseNumber, :type, :employer, :supervisor, :extentPercent,
                         :foundByParticipant, :startsOn, :endsOn, :endedOn, :endReason)
                         on conflict (id) do update set ends_on = excluded.ends_on, ended_on = excluded.ended_on,
-                        end_reason = excluded.end_reason where placement.ended_on is null""").paramSource(placement).update();
+                        end_reason = excluded.end_reason where placement.ended_on is null
+                        """).paramSource(placement).update();
         if (saved == 0) {
             throw new IllegalStateException("placement %s has ended".formatted(placement.id()));
         }
