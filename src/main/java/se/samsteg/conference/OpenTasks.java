@@ -11,22 +11,32 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.samsteg.consent.ConsentWithdrawn;
 import se.samsteg.meeting.CasesTakenUp;
 import se.samsteg.programme.Programme;
+import se.samsteg.renewal.ConsentChanged;
 
-/** Keeps what open tasks show true while the agenda changes under them. */
+/** Keeps what open tasks show, and who sees them, true while agenda and consents change under them. */
 @Component
 class OpenTasks {
 
+    private final Assessors assessors;
+    private final ReferralText referral;
     private final Programme programme;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    OpenTasks(Programme programme, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    OpenTasks(
+            Assessors assessors,
+            ReferralText referral,
+            Programme programme,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks) {
+        this.assessors = assessors;
+        this.referral = referral;
         this.programme = programme;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -50,8 +60,20 @@ class OpenTasks {
         }
     }
 
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        followConsent(event.caseNumber());
+    }
+
+    @EventListener
+    void on(ConsentChanged event) {
+        followConsent(event.caseNumber());
+    }
+
     /** The task that assesses a case is there for those who may know of the referral now, and shows what they all may read. */
-    void assessedBy(Assessors.Chosen chosen, String caseNumber, @Nullable String health) {
+    void followConsent(String caseNumber) {
+        Assessors.Chosen chosen = assessors.of(caseNumber);
+        String health = referral.health(caseNumber);
         for (Task task : tasks.createTaskQuery()
                 .taskDefinitionKey("userTask_assess")
                 .processInstanceBusinessKey(caseNumber)

@@ -56,7 +56,7 @@ class CodesTest {
             Map.entry("Placements.java", Set.of("employer")), // a column
             Map.entry("Posts.java", Set.of("authority")), // a column
             Map.entry("Progress.java", Set.of("health")), // a key
-            Map.entry("Conference.java", Set.of("health")), // a part of the referral, named by the model
+            Map.entry("ReferralText.java", Set.of("health")), // a part of the referral, named by the model
             Map.entry("Duplicates.java", Set.of("health")), // a key
             Map.entry("OpenTasks.java", Set.of("health")), // a key
             Map.entry("Demo.java", Set.of("mail")), // a folder
