@@ -26,7 +26,6 @@ class RefusalTextTest {
     /** What stands before a colon and is no field of a form. */
     private static final Map<String, Set<String>> NO_FIELD = Map.ofEntries(
             Map.entry("PersonSections.java", Set.of("Tidigare")), // a value as it was
-            Map.entry("Conference.java", Set.of("Visas inte")), // instead of a text without consent
             Map.entry("FactTypes.java", Set.of("Ny uppgift")), // one of several fields, by the kind of the answer
             Map.entry("Interruption.java", Set.of("Deltagandet avbryts")), // what follows
             Map.entry("Journey.java", Set.of("Egen bedömning")), // a line of a draft
@@ -36,6 +35,7 @@ class RefusalTextTest {
             Map.entry("Corrections.java", Set.of("Ny uppgift")),
             Map.entry("Profiles.java", Set.of("E-postadress", "Lösenord", "Namn")), // fields of Camunda's own page
             Map.entry("Notes.java", Set.of("Deltagarens uppgifter")), // an option made of what is known
+            Map.entry("ReferralText.java", Set.of("Visas inte")), // instead of a text without consent
             Map.entry("Review.java", Set.of("Bekräftelse"))); // a field whose label is two sentences
 
     @Test

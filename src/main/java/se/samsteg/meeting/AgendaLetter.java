@@ -1,0 +1,41 @@
+package se.samsteg.meeting;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** The agenda as a letter to the members of the conference. */
+@Component
+class AgendaLetter {
+
+    private final Agenda agenda;
+    private final Moves moves;
+    private final Programmes programmes;
+    private final Letter letter;
+
+    AgendaLetter(Agenda agenda, Moves moves, Programmes programmes, Letter letter) {
+        this.agenda = agenda;
+        this.moves = moves;
+        this.programmes = programmes;
+        this.letter = letter;
+    }
+
+    /** Says when and where, and which of the cases each member may know of, those left over by past sittings included. */
+    void send(DelegateExecution execution, Sitting sitting) {
+        Settings settings = programmes.get(sitting.programme());
+        moves.moveLeftOver(settings);
+        List<Agenda.Item> items = agenda.of(sitting.id());
+        String head = sitting.when() + ", " + sitting.place();
+        letter.toConference(
+                execution,
+                "meeting-agenda",
+                settings.tenant(),
+                items.isEmpty() ? head + "\n\nInga remisser ännu." : head,
+                items.stream()
+                        .map(item -> new Letter.Line(item.caseNumber(), item.caseNumber() + item.movedText()))
+                        .toList());
+    }
+}
