@@ -23,6 +23,7 @@ import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** SIP-möte: from the wish for one until every decision of it has been followed up, or it is given up. */
 @Phase("sip")
@@ -86,7 +87,7 @@ public class Sip {
      * Null without one: then it is up to the lead.
      */
     public @Nullable String convener(String caseNumber) {
-        return "coach".equals(programmes.of(caseNumber).sip().convener())
+        return programmes.of(caseNumber).sip().convener() == Settings.Convener.COACH
                 ? cases.actingCoach(caseNumber)
                 : casefile.caseworker(caseNumber);
     }

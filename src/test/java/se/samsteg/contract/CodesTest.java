@@ -92,7 +92,7 @@ class CodesTest {
             Map.entry("Protection.java", Set.of("participant")), // a key
             Map.entry("Rectification.java", Set.of("consent")), // the beginning of keys
             Map.entry("Referral.java", Set.of("municipality")), // a key
-            Map.entry("Sip.java", Set.of("coach", "waiting"))); // a setting, a key
+            Map.entry("Sip.java", Set.of("waiting"))); // a key
 
     @Test
     void noOptionOfAFormStandsInJava() throws IOException {

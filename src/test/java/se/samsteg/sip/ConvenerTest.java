@@ -47,21 +47,21 @@ class ConvenerTest {
         when(cases.actingCoach(CASE)).thenReturn("coach1");
     }
 
-    private void programmeSays(String convener) {
+    private void programmeSays(Settings.Convener convener) {
         when(settings.sip()).thenReturn(new Settings.Sip(convener, Period.ofDays(30)));
     }
 
     @Test
     void theProgrammeSaysWhoCalls() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         assertThat(sip.convener(CASE)).isEqualTo("handlaggare.fk");
-        programmeSays("coach");
+        programmeSays(Settings.Convener.COACH);
         assertThat(sip.convener(CASE)).isEqualTo("coach1");
     }
 
     @Test
     void theCoachDocumentsOrTheConvenerBeforeThereIsOne() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         assertThat(sip.recorder(CASE)).isEqualTo("coach1");
         when(cases.actingCoach(CASE)).thenReturn(null);
         assertThat(sip.recorder(CASE)).isEqualTo("handlaggare.fk");
@@ -69,7 +69,7 @@ class ConvenerTest {
 
     @Test
     void whereThereIsNoCaseworkerAnyMoreItIsUpToTheLead() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         when(casefile.caseworker(CASE)).thenReturn(null);
         assertThat(sip.convener(CASE)).isNull();
     }
