@@ -21,6 +21,7 @@ import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programme;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /**
  * Frånvaro: while a coach is away, new tasks and letters go to a deputy. Every model asks for the acting coach when it
@@ -99,7 +100,7 @@ public class Leave {
 
     private String coach(@Nullable String person, @Nullable String tenant) {
         String coach = person == null ? actor.user() : person;
-        if (!coach.equals(actor.user()) && !actor.groups().contains("programme-lead")) {
+        if (!coach.equals(actor.user()) && !Role.PROGRAMME_LEAD.among(actor.groups())) {
             throw new Refused("Vem: bara projektledaren kan anmäla någon annan. Lämna tomt för dig själv.");
         }
         if (!coachHere(coach, tenant)) {
@@ -109,7 +110,7 @@ public class Leave {
     }
 
     private boolean coachHere(String user, @Nullable String tenant) {
-        return colleagues.worksAs("coach", tenant, user);
+        return colleagues.worksAs(Role.COACH, tenant, user);
     }
 
     /** The first morning of the time away. */

@@ -20,6 +20,7 @@ import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.engine.Phase;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /**
  * The letters that models write. A letter is a row, stored in the transaction that causes it, and a process
@@ -168,7 +169,7 @@ public class Letter {
      */
     public void toLeads(
             DelegateExecution cause, String template, @Nullable String caseNumber, String tenant, String detail) {
-        for (String lead : members(tenant, "programme-lead")) {
+        for (String lead : members(tenant, Role.PROGRAMME_LEAD)) {
             write(cause, template, caseNumber, new Recipient(lead, null), detail);
         }
     }
@@ -179,7 +180,7 @@ public class Letter {
      * @param detail a month or numbers that the template shows; never about a case
      */
     public void toSteeringGroup(DelegateExecution cause, String template, String tenant, String detail) {
-        for (String member : members(tenant, "steering-group")) {
+        for (String member : members(tenant, Role.STEERING_GROUP)) {
             write(cause, template, null, new Recipient(member, null), detail);
         }
     }
@@ -245,8 +246,8 @@ public class Letter {
         return withheld.of(caseNumber);
     }
 
-    private List<String> members(String tenant, String group) {
-        return colleagues.in(group, tenant).stream()
+    private List<String> members(String tenant, Role role) {
+        return colleagues.in(role, tenant).stream()
                 .map(Colleagues.Colleague::id)
                 .sorted()
                 .toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,12 +32,11 @@ import se.samsteg.person.Persons;
 import se.samsteg.programme.Municipalities;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** Remiss: a caseworker proposes a person, and the programme's criteria are tried. */
 @Phase("referral")
 public class Referral {
-
-    private static final String CASEWORKER = "caseworker-";
 
     private final Forms forms;
     private final Facts facts;
@@ -96,7 +96,7 @@ public class Referral {
         }
         String authority = authority();
         var file = cases.open(programme, received.person(), actor.user(), authority);
-        writeDown(file, programme, CASEWORKER + authority);
+        writeDown(file, programme, Role.caseworkers(authority));
         consents.give(
                 file.caseNumber(),
                 received.consentAuthorities(),
@@ -136,8 +136,8 @@ public class Referral {
 
     private String authority() {
         return actor.groups().stream()
-                .filter(group -> group.startsWith(CASEWORKER))
-                .map(group -> group.substring(CASEWORKER.length()))
+                .map(Role::authority)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new Refused("Bara en handläggare hos en av myndigheterna kan skicka en remiss."));
     }

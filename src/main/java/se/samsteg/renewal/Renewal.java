@@ -30,6 +30,7 @@ import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.referral.ReferralReceived;
+import se.samsteg.staff.Role;
 
 /** Förnyat samtycke: consents are given anew before they run out, and what runs out is no longer shared. */
 @Phase("renewal")
@@ -267,7 +268,7 @@ public class Renewal {
 
     /** The groups that ask where there is no renewer. */
     public List<String> renewerGroups(String caseNumber) {
-        return renewer(caseNumber) == null ? List.of("programme-lead") : List.of();
+        return renewer(caseNumber) == null ? List.of(Role.PROGRAMME_LEAD.id()) : List.of();
     }
 
     /** Writes to the user who asks the participant. */
