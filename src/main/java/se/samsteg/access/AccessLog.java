@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.engine.Actor;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /**
  * Who looked at what, one row for each view, refused views too. What is written stays written; when it was, the database
@@ -22,7 +23,6 @@ import se.samsteg.programme.Settings;
 @Repository
 public class AccessLog {
 
-    private static final String CASEWORKER = "caseworker-";
     private static final String WITHIN = "tenant = :tenant and viewed_at >= :from and viewed_at < :to"
             + " and (case_number is null or case_number like :prefix || '-%')";
 
@@ -90,10 +90,11 @@ public class AccessLog {
      * other roles work for the programme.
      */
     private String authority(String role) {
-        if (role.startsWith(CASEWORKER)) {
-            return role.substring(CASEWORKER.length());
+        String caseworkers = Role.authority(role);
+        if (caseworkers != null) {
+            return caseworkers;
         }
-        return role.equals(Role.CONFERENCE.group())
+        return role.equals(Role.CONFERENCE.id())
                 ? jdbc.sql("select authority from staff_authority where user_id = ?")
                         .param(actor.user())
                         .query(String.class)

@@ -24,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Role;
 
 /**
  * Sets up what every installation has: the tenants of the programmes, the groups of the glossary, what each group may
@@ -68,10 +69,10 @@ class Installer implements ApplicationRunner {
         List<Grants.Grant> wanted = new ArrayList<>();
         for (StaffGroup group : groups) {
             Role role = group.role();
-            role.applications()
+            RoleRights.applications(role)
                     .forEach(application ->
                             wanted.add(grant(group, Resources.APPLICATION, application, Permissions.ACCESS)));
-            List<String> starts = new ArrayList<>(role.starts());
+            List<String> starts = new ArrayList<>(RoleRights.starts(role));
             if (role == Role.CASEWORKER) {
                 programmes.all().forEach(programme -> starts.add(programme.id()));
             }
@@ -110,7 +111,7 @@ class Installer implements ApplicationRunner {
 
     /** The groups whose members have tasks. */
     private Stream<StaffGroup> staff() {
-        return groups.stream().filter(group -> group.role().hasTasks());
+        return groups.stream().filter(group -> RoleRights.hasTasks(group.role()));
     }
 
     private StaffGroup only(Role role) {

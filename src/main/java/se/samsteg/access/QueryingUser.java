@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
+import se.samsteg.staff.Role;
 
 /**
  * The user who asks for tasks, as the SQL statements on tasks read it. It replaces the engine's own authorization check
@@ -29,7 +30,7 @@ final class QueryingUser extends AuthorizationCheck {
     private QueryingUser(Authentication user, @Nullable TaskQueryImpl query) {
         this.me = user.getUserId();
         this.groups = Objects.requireNonNullElse(user.getGroupIds(), List.of());
-        this.led = groups.contains(Role.PROGRAMME_LEAD.group())
+        this.led = Role.PROGRAMME_LEAD.among(groups)
                 ? Objects.requireNonNullElse(user.getTenantIds(), List.of())
                 : List.of();
         this.repeating = query != null && repeats(query);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /**
  * A group of staff as the engine knows it: one for each role, of caseworkers one for each authority.
@@ -27,8 +28,8 @@ record StaffGroup(Role role, String id, String title) {
         return role == Role.CASEWORKER
                 ? programmes.stream()
                         .flatMap(programme -> programme.authorities().stream())
-                        .map(authority -> role.group() + "-" + authority.code())
-                : Stream.of(role.group());
+                        .map(authority -> Role.caseworkers(authority.code()))
+                : Stream.of(role.id());
     }
 
     /** Anything that is no group of a programme's is shown as it is. */

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"engine", "form", "programme", "staff"})
 @NullMarked
 package se.samsteg.access;
 

@@ -11,13 +11,13 @@ import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
+import se.samsteg.staff.Role;
 
 /** What models ask of a case: whose it is, who the participant is, and that it ends. */
 @Phase("casefile")
 public class CasePhase {
 
     private static final String CLOSED = "case.closed";
-    private static final String LEAD = "programme-lead";
 
     /** A task's input of this name says what the task tells the caseworker, where it is not the referral. */
     static final String DISCLOSES = "discloses";
@@ -71,7 +71,7 @@ public class CasePhase {
 
     /** As {@link #insteadOfCaseworker(String)} for a task that tells something else. */
     public List<String> insteadOfCaseworker(String caseNumber, String information) {
-        return mayTellCaseworker(caseNumber, information) ? List.of() : List.of(LEAD);
+        return mayTellCaseworker(caseNumber, information) ? List.of() : List.of(Role.PROGRAMME_LEAD.id());
     }
 
     /** Whether the authority that referred may be told. */

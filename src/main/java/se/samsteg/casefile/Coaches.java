@@ -15,6 +15,7 @@ import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Colleagues.Colleague;
 import se.samsteg.staff.Posts;
 import se.samsteg.staff.Posts.Post;
+import se.samsteg.staff.Role;
 
 /** The coaches of a coordination association, with what helps to choose one. */
 @Component
@@ -70,7 +71,7 @@ public class Coaches {
     public List<Coach> of(Settings programme, @Nullable String language) {
         Map<String, Integer> load = cases.load();
         Map<String, Post> posted = posts.all().stream().collect(Collectors.toMap(Post::userId, Function.identity()));
-        return colleagues.in("coach", programme.tenant()).stream()
+        return colleagues.in(Role.COACH, programme.tenant()).stream()
                 .map(user -> coach(
                         user,
                         posted.getOrDefault(user.id(), Post.unknown(user.id())),

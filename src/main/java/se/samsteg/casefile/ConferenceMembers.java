@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Posts;
+import se.samsteg.staff.Role;
 
 /** The members of a coordination association's conference, each of whom acts for an authority. */
 @Component
@@ -24,7 +25,7 @@ public class ConferenceMembers {
 
     /** In the order of their user ids. */
     public List<Member> of(String tenant) {
-        List<String> users = colleagues.in("conference", tenant).stream()
+        List<String> users = colleagues.in(Role.CONFERENCE, tenant).stream()
                 .map(Colleagues.Colleague::id)
                 .sorted()
                 .toList();

@@ -28,6 +28,7 @@ import se.samsteg.person.Redaction;
 public class Corrections {
 
     private final JdbcClient jdbc;
+    private final ReadFacts read;
     private final FormChanges changes;
     private final FactTypes types;
     private final FactConcealment concealment;
@@ -37,6 +38,7 @@ public class Corrections {
 
     Corrections(
             JdbcClient jdbc,
+            ReadFacts read,
             FormChanges changes,
             FactTypes types,
             FactConcealment concealment,
@@ -44,6 +46,7 @@ public class Corrections {
             Actor actor,
             Clock clock) {
         this.jdbc = jdbc;
+        this.read = read;
         this.changes = changes;
         this.types = types;
         this.concealment = concealment;
@@ -121,6 +124,7 @@ public class Corrections {
                         said,
                         fact)
                 .update();
+        read.forget();
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other) {

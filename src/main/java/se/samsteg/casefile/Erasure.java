@@ -17,12 +17,19 @@ import se.samsteg.programme.Settings;
 public class Erasure {
 
     private final JdbcClient jdbc;
+    private final ReadFacts read;
     private final Persons persons;
     private final Programmes programmes;
     private final ObjectProvider<PersonalTables> owners;
 
-    Erasure(JdbcClient jdbc, Persons persons, Programmes programmes, ObjectProvider<PersonalTables> owners) {
+    Erasure(
+            JdbcClient jdbc,
+            ReadFacts read,
+            Persons persons,
+            Programmes programmes,
+            ObjectProvider<PersonalTables> owners) {
         this.jdbc = jdbc;
+        this.read = read;
         this.persons = persons;
         this.programmes = programmes;
         this.owners = owners;
@@ -44,6 +51,7 @@ public class Erasure {
         jdbc.sql("delete from case_file where case_number = any(?)")
                 .params((Object) cases.toArray(String[]::new))
                 .update();
+        read.forget();
         persons.eraseWithoutCase(of);
     }
 
@@ -55,12 +63,14 @@ public class Erasure {
      */
     public int eraseNotes(String programme, LocalDate day) {
         owners.forEach(owner -> owner.eraseTexts(programme, day));
-        return jdbc.sql("""
+        int erased = jdbc.sql("""
                         delete from fact where (recorded_at at time zone 'Europe/Stockholm')::date <= :day
                         and subject = any(:subjects)""")
                 .param("day", day)
                 .param("subjects", subjects(programme).toArray(String[]::new))
                 .update();
+        read.forget();
+        return erased;
     }
 
     /**

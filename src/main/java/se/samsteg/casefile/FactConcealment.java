@@ -14,10 +14,12 @@ import se.samsteg.person.Redaction;
 public class FactConcealment {
 
     private final JdbcClient jdbc;
+    private final ReadFacts read;
     private final FormTexts texts;
 
-    FactConcealment(JdbcClient jdbc, FormTexts texts) {
+    FactConcealment(JdbcClient jdbc, ReadFacts read, FormTexts texts) {
         this.jdbc = jdbc;
+        this.read = read;
         this.texts = texts;
     }
 
@@ -46,6 +48,7 @@ public class FactConcealment {
                         changed.stream().map(Stored::id).toArray(UUID[]::new),
                         changed.stream().map(Stored::content).toArray(String[]::new))
                 .update();
+        read.forget();
     }
 
     /** The content of a fact, as JSON, without what tells who the person is. */

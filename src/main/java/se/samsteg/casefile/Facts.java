@@ -1,8 +1,6 @@
 package se.samsteg.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +24,7 @@ import se.samsteg.form.Json;
 public class Facts {
 
     private final JdbcClient jdbc;
+    private final ReadFacts read;
     private final Forms forms;
     private final FactChecks checks;
     private final ConcealedFacts concealed;
@@ -35,6 +34,7 @@ public class Facts {
 
     Facts(
             JdbcClient jdbc,
+            ReadFacts read,
             Forms forms,
             FactChecks checks,
             ConcealedFacts concealed,
@@ -42,6 +42,7 @@ public class Facts {
             Actor actor,
             Clock clock) {
         this.jdbc = jdbc;
+        this.read = read;
         this.forms = forms;
         this.checks = checks;
         this.concealed = concealed;
@@ -100,6 +101,7 @@ public class Facts {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(id, caseNumber, subject, form.id(), form.version(), actor.user(), role, now(), said)
                 .update();
+        read.forget();
         if (caseNumber == null) {
             factCases.store(id, subject, Json.answers(said));
         }
@@ -143,15 +145,15 @@ public class Facts {
     }
 
     private <T> List<Entry<T>> entries(String caseNumber, String kind, Class<T> type) {
+        return read.of(caseNumber, kind, () -> stored(caseNumber, kind)).stream()
+                .map(fact -> fact.as(type))
+                .toList();
+    }
+
+    private List<StoredFact> stored(String caseNumber, String kind) {
         return jdbc.sql("select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
-                .query((row, n) -> new Entry<>(
-                        row.getObject("id", UUID.class),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("recorded_by"),
-                        row.getString("form_version"),
-                        Json.read(row.getString("content"), type),
-                        corrected(row)))
+                .query((row, n) -> StoredFact.of(row))
                 .list();
     }
 
@@ -166,11 +168,6 @@ public class Facts {
     private static List<String> forms(Class<?> type) {
         FactOf of = type.getAnnotation(FactOf.class);
         return of == null ? List.of() : List.of(of.value());
-    }
-
-    private static @Nullable Corrected corrected(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("corrected_at", OffsetDateTime.class);
-        return at == null ? null : new Corrected(at.toInstant(), row.getString("corrected_by"));
     }
 
     /** Appends a fact of a task's form whose content is not read from the form alone. */

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.access.TaskHolders;
 import se.samsteg.person.Persons;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /**
  * Who may have a task: works in the association, in a role that the task is for, and may see the case. Each way of giving a
@@ -23,32 +24,40 @@ import se.samsteg.staff.Colleagues;
 @Component
 public class Holders implements TaskHolders {
 
-    private static final String COACH = "coach";
     private static final String STARTER = "${startedBy}";
-    private static final String GROUP_COACH = "group-coach";
-    private static final String LEAD = "programme-lead";
 
-    /** The case's coach, or the deputy while the coach is away. */
-    private static final String OWN_COACH = "own-coach";
+    /** Whom a task is for: those in a role, or some of them. */
+    private enum Circle {
+        COACHES(Role.COACH),
+        /** The case's coach, or the deputy while the coach is away. */
+        OWN_COACH(Role.COACH),
+        GROUP_COACHES(Role.GROUP_COACH),
+        /** Of the authority that referred. */
+        CASEWORKERS(Role.CASEWORKER),
+        LEADS(Role.PROGRAMME_LEAD);
 
-    /** Of the authority that referred. */
-    private static final String CASEWORKER = "caseworker";
+        private final Role role;
 
-    /** The roles that a task is for beside those of its candidates, by what its model asks for an assignee. */
-    private static final Map<String, Set<String>> ROLES = Map.ofEntries(
-            Map.entry("casefile.coach", Set.of(COACH)),
-            Map.entry("consent.coach", Set.of(COACH)),
-            Map.entry("followup.coach", Set.of(COACH)),
-            Map.entry("measure.coach", Set.of(COACH)),
-            Map.entry("startedBy", Set.of(OWN_COACH)),
-            Map.entry("casefile.caseworker", Set.of(CASEWORKER)),
-            Map.entry("renewal.renewer", Set.of(COACH, CASEWORKER)),
-            Map.entry("sip.convener", Set.of(COACH, CASEWORKER)),
-            Map.entry("sip.recorder", Set.of(COACH, CASEWORKER)),
-            Map.entry("sip.followedUpBy", Set.of(COACH, CASEWORKER)),
-            Map.entry("group.leader", Set.of(GROUP_COACH)),
-            Map.entry("group.leaderOf", Set.of(GROUP_COACH)),
-            Map.entry("lead", Set.of(LEAD)));
+        Circle(Role role) {
+            this.role = role;
+        }
+    }
+
+    /** Whom a task is for beside its candidates, by what its model asks for an assignee. */
+    private static final Map<String, Set<Circle>> CIRCLES = Map.ofEntries(
+            Map.entry("casefile.coach", Set.of(Circle.COACHES)),
+            Map.entry("consent.coach", Set.of(Circle.COACHES)),
+            Map.entry("followup.coach", Set.of(Circle.COACHES)),
+            Map.entry("measure.coach", Set.of(Circle.COACHES)),
+            Map.entry("startedBy", Set.of(Circle.OWN_COACH)),
+            Map.entry("casefile.caseworker", Set.of(Circle.CASEWORKERS)),
+            Map.entry("renewal.renewer", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
+            Map.entry("sip.convener", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
+            Map.entry("sip.recorder", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
+            Map.entry("sip.followedUpBy", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
+            Map.entry("group.leader", Set.of(Circle.GROUP_COACHES)),
+            Map.entry("group.leaderOf", Set.of(Circle.GROUP_COACHES)),
+            Map.entry("lead", Set.of(Circle.LEADS)));
 
     private final CaseFiles cases;
     private final StaffCases staffCases;
@@ -85,7 +94,7 @@ public class Holders implements TaskHolders {
         if (groups.isEmpty()) {
             return false;
         }
-        return groups.contains(LEAD) || candidate(task, user, groups) || inARoleOf(task, user, groups);
+        return Role.PROGRAMME_LEAD.among(groups) || candidate(task, user, groups) || inACircleOf(task, user, groups);
     }
 
     private boolean candidate(Task task, String user, Set<String> groups) {
@@ -94,17 +103,17 @@ public class Holders implements TaskHolders {
                 .anyMatch(link -> user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
     }
 
-    private boolean inARoleOf(Task task, String user, Set<String> groups) {
-        Set<String> roles = ofAssignee(assignee(task));
+    private boolean inACircleOf(Task task, String user, Set<String> groups) {
+        Set<Circle> circles = ofAssignee(assignee(task));
         String caseNumber = (String) tasks.getVariable(task.getId(), "caseNumber");
         if (caseNumber == null) {
-            return roles.stream().anyMatch(groups::contains);
+            return circles.stream().anyMatch(circle -> circle != Circle.OWN_COACH && circle.role.among(groups));
         }
         CaseFile file = cases.get(caseNumber);
-        return roles.stream().anyMatch(role -> switch (role) {
-                    case CASEWORKER -> groups.contains(CASEWORKER + "-" + file.authority()) && mayTell(file, task);
-                    case OWN_COACH -> groups.contains(COACH) && ofTheCase(file, user);
-                    default -> groups.contains(role);
+        return circles.stream().anyMatch(circle -> switch (circle) {
+                    case CASEWORKERS -> groups.contains(Role.caseworkers(file.authority())) && mayTell(file, task);
+                    case OWN_COACH -> circle.role.among(groups) && ofTheCase(file, user);
+                    default -> circle.role.among(groups);
                 })
                 && (!persons.of(caseNumber).protectedIdentity() || ofTheCase(file, user));
     }
@@ -128,13 +137,13 @@ public class Holders implements TaskHolders {
     }
 
     /**
-     * The roles that a task is for.
+     * Whom a task is for beside its candidates.
      *
      * @param expression by which a model finds the assignee, as <code>${casefile.coach(caseNumber)}</code>
      * @return nothing for an expression that is not known: then only the task's candidates and the lead may be given it
      */
-    private static Set<String> ofAssignee(@Nullable String expression) {
-        return expression == null ? Set.of() : ROLES.getOrDefault(expression.replaceAll("[${}]|\\(.*", ""), Set.of());
+    private static Set<Circle> ofAssignee(@Nullable String expression) {
+        return expression == null ? Set.of() : CIRCLES.getOrDefault(expression.replaceAll("[${}]|\\(.*", ""), Set.of());
     }
 
     /** Gives to the leads those open tasks of a case whose holders may not have them any more. */
@@ -161,12 +170,12 @@ public class Holders implements TaskHolders {
         if (may(task, user)) {
             tasks.addCandidateUser(task.getId(), user);
         } else {
-            tasks.addCandidateGroup(task.getId(), LEAD);
+            tasks.addCandidateGroup(task.getId(), Role.PROGRAMME_LEAD.id());
         }
     }
 
     private void toTheLeads(Task task) {
         tasks.setAssignee(task.getId(), null);
-        tasks.addCandidateGroup(task.getId(), LEAD);
+        tasks.addCandidateGroup(task.getId(), Role.PROGRAMME_LEAD.id());
     }
 }

@@ -12,6 +12,7 @@ import se.samsteg.engine.Actor;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /**
  * The cases of the logged-in user: as coach, as programme lead, or as caseworker of an authority that may know of the
@@ -19,8 +20,6 @@ import se.samsteg.programme.Settings;
  */
 @Component
 public class OwnCases {
-
-    static final String LEAD = "programme-lead";
 
     private final CaseFiles cases;
     private final StaffCases staffCases;
@@ -118,12 +117,12 @@ public class OwnCases {
     /** The group id in which the user reads a case. */
     String role(CaseFile file) {
         if (coaches(file)) {
-            return "coach";
+            return Role.COACH.id();
         }
         if (leads(file)) {
-            return LEAD;
+            return Role.PROGRAMME_LEAD.id();
         }
-        return actor.user().equals(file.caseworker()) ? "caseworker-" + file.authority() : actor.role();
+        return actor.user().equals(file.caseworker()) ? Role.caseworkers(file.authority()) : actor.role();
     }
 
     private boolean worksWith(String caseNumber) {
@@ -149,7 +148,7 @@ public class OwnCases {
 
     /** One's open cases, to choose among. */
     public List<Recognised> all() {
-        List<String> led = actor.groups().contains(LEAD)
+        List<String> led = Role.PROGRAMME_LEAD.among(actor.groups())
                 ? programmes.all().stream()
                         .filter(programme -> actor.tenants().contains(programme.tenant()))
                         .map(Settings::id)
@@ -190,7 +189,7 @@ public class OwnCases {
 
     /** As a programme lead of the association whose case it is. */
     boolean leads(CaseFile file) {
-        return actor.groups().contains(LEAD)
+        return Role.PROGRAMME_LEAD.among(actor.groups())
                 && actor.tenants().contains(programmes.get(file.programme()).tenant());
     }
 }

@@ -8,6 +8,7 @@ import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Role;
 
 /**
  * Answers every read of a case by a logged-in user: decides by user, role, authority and consent, writes one row in the
@@ -57,7 +58,7 @@ public class Views {
         }
         String tenant = programmes.of(caseNumber).tenant();
         for (String shown : cases.ofSamePerson(caseNumber)) {
-            log.write(new AccessLog.View(what, null, shown, null, tenant, OwnCases.LEAD, null));
+            log.write(new AccessLog.View(what, null, shown, null, tenant, Role.PROGRAMME_LEAD.id(), null));
         }
         return asked.map(this::view);
     }

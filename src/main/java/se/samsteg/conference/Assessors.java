@@ -7,6 +7,7 @@ import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Disclosure;
 import se.samsteg.casefile.Information;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Role;
 
 /** Who may assess a referral: those whose authority the participant lets know of it. */
 @Component
@@ -35,7 +36,7 @@ class Assessors {
 
         /** Whether a member who has taken the task may keep it. */
         boolean include(String user) {
-            return groups.contains("conference") || users.contains(user);
+            return Role.CONFERENCE.among(groups) || users.contains(user);
         }
     }
 
@@ -44,12 +45,12 @@ class Assessors {
         List<String> knowing = disclosure.authorities(Information.REFERRAL);
         boolean healthToo = knowing.stream().allMatch(authority -> disclosure.may(authority, Information.HEALTH));
         if (knowing.size() == AUTHORITIES) {
-            return new Chosen(List.of("conference"), List.of(), healthToo);
+            return new Chosen(List.of(Role.CONFERENCE.id()), List.of(), healthToo);
         }
         List<String> users = members.of(programmes.of(caseNumber).tenant()).stream()
                 .filter(member -> disclosure.may(member.authority(), Information.REFERRAL))
                 .map(ConferenceMembers.Member::user)
                 .toList();
-        return new Chosen(users.isEmpty() ? List.of("programme-lead") : List.of(), users, healthToo);
+        return new Chosen(users.isEmpty() ? List.of(Role.PROGRAMME_LEAD.id()) : List.of(), users, healthToo);
     }
 }

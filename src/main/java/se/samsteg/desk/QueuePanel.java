@@ -15,12 +15,11 @@ import se.samsteg.casefile.Views;
 import se.samsteg.engine.Actor;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** What Cockpit's panel of places and queues shows the programme lead: case numbers and no names. */
 @RestController
 class QueuePanel {
-
-    private static final String LEAD = "programme-lead";
 
     private final Actor actor;
     private final Programmes programmes;
@@ -47,7 +46,7 @@ class QueuePanel {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
-        if (!actor.groups().contains(LEAD)) {
+        if (!Role.PROGRAMME_LEAD.among(actor.groups())) {
             views.listRefused(What.QUEUE);
             return answer(HttpStatus.FORBIDDEN).build();
         }

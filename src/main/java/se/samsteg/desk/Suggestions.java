@@ -14,6 +14,7 @@ import se.samsteg.casefile.OwnCases;
 import se.samsteg.casefile.Views;
 import se.samsteg.engine.Actor;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /**
  * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's
@@ -23,10 +24,10 @@ import se.samsteg.staff.Colleagues;
 class Suggestions {
 
     /** Who hands over, deputises and leads groups together. */
-    private static final Set<String> ASKING = Set.of("programme-lead", "coach", "group-coach");
+    private static final Set<Role> ASKING = Set.of(Role.PROGRAMME_LEAD, Role.COACH, Role.GROUP_COACH);
 
-    private static final List<String> STAFF =
-            List.of("programme-lead", "coach", "group-coach", "occupational-therapist", "employment-consultant");
+    private static final List<Role> STAFF = List.of(
+            Role.PROGRAMME_LEAD, Role.COACH, Role.GROUP_COACH, Role.OCCUPATIONAL_THERAPIST, Role.EMPLOYMENT_CONSULTANT);
 
     private final Actor actor;
     private final Colleagues colleagues;
@@ -58,7 +59,7 @@ class Suggestions {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
-        if (actor.groups().stream().noneMatch(ASKING::contains)) {
+        if (ASKING.stream().noneMatch(role -> role.among(actor.groups()))) {
             return answer(HttpStatus.FORBIDDEN).build();
         }
         return answer(HttpStatus.OK).body(colleagues(actor.tenants()));
@@ -66,7 +67,7 @@ class Suggestions {
 
     private List<Colleague> colleagues(List<String> tenants) {
         return tenants.stream()
-                .flatMap(tenant -> STAFF.stream().flatMap(group -> colleagues.in(group, tenant).stream()))
+                .flatMap(tenant -> STAFF.stream().flatMap(role -> colleagues.in(role, tenant).stream()))
                 .map(user -> new Colleague(user.id(), user.name()))
                 .distinct()
                 .sorted(comparing(Colleague::name).thenComparing(Colleague::user))

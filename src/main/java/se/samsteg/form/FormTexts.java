@@ -35,9 +35,23 @@ public class FormTexts {
     private final RepositoryService repository;
     private final Map<String, Wording> byDeployment = new ConcurrentHashMap<>();
 
+    /** A version is the form's text, so once found it is right for ever; only which form is the newest is asked each time. */
+    private final Map<Version, Known> byVersion = new ConcurrentHashMap<>();
+
     FormTexts(@Lazy ProcessEngineConfigurationImpl engine, @Lazy RepositoryService repository) {
         this.engine = engine;
         this.repository = repository;
+    }
+
+    private record Version(String id, String version) {}
+
+    private record Known(FormText text, Form form) {
+
+        static Optional<Known> in(Wording wording, String id) {
+            FormText text = wording.forms().get(id);
+            Form form = wording.read().get(id);
+            return text == null || form == null ? Optional.empty() : Optional.of(new Known(text, form));
+        }
     }
 
     private record Wording(Map<String, FormText> forms, Map<String, Form> read, Map<String, String> processes) {}
@@ -48,22 +62,33 @@ public class FormTexts {
      * @param version as the fact has it
      */
     public Optional<FormText> of(String id, String version) {
-        List<FormText> versions = deployed().stream()
-                .map(wording -> wording.forms().get(id))
-                .filter(Objects::nonNull)
-                .toList();
-        return versions.stream()
-                .filter(form -> form.version().equals(version))
-                .findFirst()
-                .or(() -> versions.stream().findFirst());
+        return known(id, version).map(Known::text);
     }
 
     /** The form itself, as {@link #of(String, String)}. */
     Optional<Form> form(String id, String version) {
-        return of(id, version).flatMap(text -> deployed().stream()
-                .map(wording -> wording.read().get(id))
-                .filter(form -> form != null && form.version().equals(text.version()))
-                .findFirst());
+        return known(id, version).map(Known::form);
+    }
+
+    private Optional<Known> known(String id, String version) {
+        Known found = byVersion.get(new Version(id, version));
+        return found == null ? find(id, version) : Optional.of(found);
+    }
+
+    private Optional<Known> find(String id, String version) {
+        List<Known> versions = versions(id);
+        Optional<Known> exact = versions.stream()
+                .filter(known -> known.form().version().equals(version))
+                .findFirst();
+        exact.ifPresent(known -> byVersion.put(new Version(id, version), known));
+        return exact.or(() -> versions.stream().findFirst());
+    }
+
+    /** The newest first. */
+    private List<Known> versions(String id) {
+        return deployed().stream()
+                .flatMap(wording -> Known.in(wording, id).stream())
+                .toList();
     }
 
     /**
@@ -81,7 +106,7 @@ public class FormTexts {
 
     /** The form as it is now. */
     public Optional<FormText> of(String id) {
-        return of(id, "");
+        return versions(id).stream().findFirst().map(Known::text);
     }
 
     /**

@@ -38,6 +38,7 @@ import se.samsteg.programme.Settings;
 import se.samsteg.programme.WorkingDays;
 import se.samsteg.protection.IdentityProtected;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /**
  * One group from planning to evaluation, and the list of those who wait for one. A group's process knows only the group's
@@ -111,7 +112,8 @@ public class Group {
                 .min(Comparator.comparing(Settings::id))
                 .orElseThrow(() -> new Refused("Grupptyp: ert program har inga sådana grupper."));
         plan.within(settings.group(plan.type()), LocalDate.now(clock));
-        if (plan.secondLeader() != null && !colleagues.worksAs("group-coach", settings.tenant(), plan.secondLeader())) {
+        if (plan.secondLeader() != null
+                && !colleagues.worksAs(Role.GROUP_COACH, settings.tenant(), plan.secondLeader())) {
             throw new Refused("Andra ledare: ange användarnamnet för en gruppcoach hos er.");
         }
         String number = groups.create(settings, plan, actor.user());

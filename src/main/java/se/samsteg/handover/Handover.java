@@ -14,6 +14,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.staff.Role;
 
 /** Coachbyte: what a member of staff holds goes to a colleague, and the former holder sees nothing more of it. */
 @Phase("handover")
@@ -55,7 +56,7 @@ public class Handover {
         Forms.Filled form = forms.ofStart(execution);
         Request request = form.as(Request.class);
         String tenant = execution.getTenantId();
-        if (tenant == null || !actor.groups().contains("programme-lead")) {
+        if (tenant == null || !Role.PROGRAMME_LEAD.among(actor.groups())) {
             throw new Refused("Från: bara en projektledare flyttar ärenden, och bara i sitt eget samordningsförbund.");
         }
         Successors.Held held = open.of(tenant, request.fromUser());
@@ -184,7 +185,7 @@ public class Handover {
 
     /** Whose part in the case was given on, as the note says it. */
     public String role(String handoverId, String caseNumber) {
-        return holdings.role(occasion(handoverId), caseNumber).equals("coach") ? "Coach" : "Handläggare";
+        return holdings.role(occasion(handoverId), caseNumber).equals(Role.COACH.id()) ? "Coach" : "Handläggare";
     }
 
     public void recordNote(DelegateTask task) {

@@ -2,6 +2,7 @@ package se.samsteg.handover;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.staff.Role;
 
 /**
  * A case that a member of staff holds.
@@ -22,7 +23,7 @@ record Holding(
         boolean protectedIdentity) {
 
     boolean coached() {
-        return role.equals("coach");
+        return role.equals(Role.COACH.id());
     }
 
     /** A case that is closed weighs nothing: only its follow-up is left. */

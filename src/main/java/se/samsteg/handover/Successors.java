@@ -12,6 +12,7 @@ import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
 @Component
@@ -57,14 +58,14 @@ class Successors {
                 .forEach(coach -> found.putIfAbsent(coach.user(), new Choice(coach.label(), coach.user()))));
         for (String authority : held.authorities()) {
             colleagues
-                    .in("caseworker-" + authority, tenant)
+                    .caseworkers(authority, tenant)
                     .forEach(user -> found.putIfAbsent(
                             user.id(),
                             new Choice(user.name() + " – handläggare, " + programmes.authority(authority), user.id())));
         }
         if (!held.groups().isEmpty()) {
             colleagues
-                    .in("group-coach", tenant)
+                    .in(Role.GROUP_COACH, tenant)
                     .forEach(
                             user -> found.putIfAbsent(user.id(), new Choice(user.name() + " – gruppcoach", user.id())));
         }
@@ -74,10 +75,9 @@ class Successors {
 
     /** Whether that person can take over all of it. */
     boolean fits(Held held, String tenant, String user) {
-        return (held.coached().isEmpty() || colleagues.worksAs("coach", tenant, user))
-                && held.authorities().stream()
-                        .allMatch(authority -> colleagues.worksAs("caseworker-" + authority, tenant, user))
-                && (held.groups().isEmpty() || colleagues.worksAs("group-coach", tenant, user));
+        return (held.coached().isEmpty() || colleagues.worksAs(Role.COACH, tenant, user))
+                && held.authorities().stream().allMatch(authority -> colleagues.isCaseworker(authority, tenant, user))
+                && (held.groups().isEmpty() || colleagues.worksAs(Role.GROUP_COACH, tenant, user));
     }
 
     /** @throws se.samsteg.form.Refused if a coach would pass the ceiling and no reason is given */

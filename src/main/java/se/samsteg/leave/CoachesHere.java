@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.form.Refused;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /** The coaches of a coordination association, who may be reported away and deputise for each other. */
 @Component
@@ -26,7 +27,7 @@ class CoachesHere {
      */
     String away(@Nullable String person, @Nullable String tenant) {
         String coach = person == null ? actor.user() : person;
-        if (!coach.equals(actor.user()) && !actor.groups().contains("programme-lead")) {
+        if (!coach.equals(actor.user()) && !Role.PROGRAMME_LEAD.among(actor.groups())) {
             throw new Refused("Vem: bara projektledaren kan anmäla någon annan. Lämna tomt för dig själv.");
         }
         if (!isCoach(coach, tenant)) {
@@ -43,6 +44,6 @@ class CoachesHere {
     }
 
     private boolean isCoach(String user, @Nullable String tenant) {
-        return colleagues.worksAs("coach", tenant, user);
+        return colleagues.worksAs(Role.COACH, tenant, user);
     }
 }

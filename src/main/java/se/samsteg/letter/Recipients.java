@@ -8,6 +8,7 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConferenceMembers;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Role;
 
 /** The users behind the parts that a model names; programme leads where the user of a case has left. */
 @Component
@@ -53,16 +54,16 @@ class Recipients {
     }
 
     List<Recipient> leads(String tenant) {
-        return group("programme-lead", tenant);
+        return group(Role.PROGRAMME_LEAD, tenant);
     }
 
     /** The steering group, whose members see no cases. */
     List<Recipient> steeringGroup(String tenant) {
-        return group("steering-group", tenant);
+        return group(Role.STEERING_GROUP, tenant);
     }
 
-    private List<Recipient> group(String group, String tenant) {
-        return colleagues.in(group, tenant).stream()
+    private List<Recipient> group(Role role, String tenant) {
+        return colleagues.in(role, tenant).stream()
                 .map(Colleagues.Colleague::id)
                 .sorted()
                 .map(Recipient::withinProgramme)

@@ -17,13 +17,12 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** Reads what a signed ID token says of a user, and refuses a user who has no access by it. */
 @Component
 @Profile("prod")
 class Claims {
-
-    private static final String CASEWORKER = "caseworker-";
 
     private final LoginSettings settings;
     private final IdentityService identity;
@@ -73,7 +72,7 @@ class Claims {
         if (tenant.size() != 1) {
             throw refused(Refusal.TENANT, id, settings.claims().tenant(), "does not name exactly one tenant");
         }
-        if (groups.stream().anyMatch(group -> group.startsWith(CASEWORKER) && !group.equals(CASEWORKER + authority))) {
+        if (groups.stream().map(Role::authority).anyMatch(its -> its != null && !its.equals(authority))) {
             throw refused(Refusal.AUTHORITY, id, settings.claims().authority(), "does not agree with the groups");
         }
         return new Member(

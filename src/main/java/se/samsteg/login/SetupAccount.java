@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.staff.Role;
 
 /**
  * While its group of administrators is empty, Camunda redirects every page to its set-up, which makes the first
@@ -22,7 +23,7 @@ class SetupAccount implements ApplicationRunner {
     /** A user id that is refused at login. */
     static final String NOBODY = "samsteg";
 
-    private static final String ADMINISTRATORS = "camunda-admin";
+    private static final String ADMINISTRATORS = Role.ADMINISTRATOR.id();
 
     private final IdentityService identity;
 

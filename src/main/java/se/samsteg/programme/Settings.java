@@ -106,10 +106,14 @@ public record Settings(
             @NotNull Period outreachEvery,
             @NotNull Period unusuallyLongAfter) {}
 
-    /** Who calls to SIP meetings, {@code caseworker} or {@code coach}, and when the lead is told of a long wait. */
-    public record Sip(
-            @NotNull @Pattern(regexp = "caseworker|coach") String convener,
-            @NotNull Period leadAfter) {}
+    /** Who calls to SIP meetings, and when the lead is told of a long wait. */
+    public record Sip(@NotNull Convener convener, @NotNull Period leadAfter) {}
+
+    /** The coach where coaches have the mandate to call the authorities; otherwise the caseworker. */
+    public enum Convener {
+        CASEWORKER,
+        COACH
+    }
 
     public record Consent(@NotNull Period renewBefore) {}
 

@@ -2,6 +2,7 @@ package se.samsteg.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
@@ -13,12 +14,11 @@ import se.samsteg.engine.Actor;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** Opens the case of a referral that a caseworker sends. */
 @Component
 class ReferredCases {
-
-    private static final String CASEWORKER = "caseworker-";
 
     private final CaseFiles cases;
     private final Persons persons;
@@ -45,7 +45,7 @@ class ReferredCases {
         }
         String authority = authority();
         CaseFile file = cases.open(programme, received.person(), actor.user(), authority);
-        writeDown(file, programme, CASEWORKER + authority);
+        writeDown(file, programme, Role.caseworkers(authority));
         consents.give(
                 file.caseNumber(),
                 received.consentAuthorities(),
@@ -71,8 +71,8 @@ class ReferredCases {
 
     private String authority() {
         return actor.groups().stream()
-                .filter(group -> group.startsWith(CASEWORKER))
-                .map(group -> group.substring(CASEWORKER.length()))
+                .map(Role::authority)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new Refused("Bara en handläggare hos en av myndigheterna kan skicka en remiss."));
     }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"access", "casefile", "engine", "form", "person", "programme"})
+@ApplicationModule(allowedDependencies = {"access", "casefile", "engine", "form", "person", "programme", "staff"})
 @NullMarked
 package se.samsteg.referral;
 

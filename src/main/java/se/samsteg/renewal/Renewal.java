@@ -11,6 +11,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Role;
 
 /** Förnyat samtycke: consents are given anew before they run out, and what runs out is no longer shared. */
 @Phase("renewal")
@@ -155,7 +156,7 @@ public class Renewal {
 
     /** The groups that ask where there is no renewer. */
     public List<String> renewerGroups(String caseNumber) {
-        return renewer(caseNumber) == null ? List.of("programme-lead") : List.of();
+        return renewer(caseNumber) == null ? List.of(Role.PROGRAMME_LEAD.id()) : List.of();
     }
 
     /** Writes to the user who asks the participant. */

@@ -6,7 +6,8 @@
             "form",
             "letter",
             "programme",
-            "referral::events"
+            "referral::events",
+            "staff"
         })
 @NullMarked
 package se.samsteg.renewal;

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** Who calls to a SIP meeting, documents it and follows its decisions up: user ids, null where it is up to the lead. */
 @Component
@@ -23,7 +24,7 @@ class Responsible {
     /** By the programme's setting the caseworker, or the coach where coaches have the mandate. */
     @Nullable
     String convener(String caseNumber) {
-        return "coach".equals(programmes.of(caseNumber).sip().convener())
+        return programmes.of(caseNumber).sip().convener() == Settings.Convener.COACH
                 ? cases.actingCoach(caseNumber)
                 : casefile.caseworker(caseNumber);
     }

@@ -40,8 +40,21 @@ public class Colleagues {
     public record Colleague(
             String id, String name, @Nullable String mail) {}
 
-    /** The members of an association in a group, by their names. */
-    public List<Colleague> in(String group, String tenant) {
+    /** The members of an association in a role, by their names. */
+    public List<Colleague> in(Role role, String tenant) {
+        return inGroup(role.id(), tenant);
+    }
+
+    /**
+     * An authority's caseworkers in an association, by their names.
+     *
+     * @param authority its code
+     */
+    public List<Colleague> caseworkers(String authority, String tenant) {
+        return inGroup(Role.caseworkers(authority), tenant);
+    }
+
+    private List<Colleague> inGroup(String group, String tenant) {
         return asked(
                 () -> identity
                         .createUserQuery()
@@ -76,8 +89,17 @@ public class Colleagues {
     }
 
     /** Whether a user works in an association in a role. */
-    public boolean worksAs(String group, @Nullable String tenant, String user) {
-        return groups(user, tenant).contains(group);
+    public boolean worksAs(Role role, @Nullable String tenant, String user) {
+        return role.among(groups(user, tenant));
+    }
+
+    /**
+     * Whether a user is a caseworker of an authority in an association.
+     *
+     * @param authority its code
+     */
+    public boolean isCaseworker(String authority, @Nullable String tenant, String user) {
+        return groups(user, tenant).contains(Role.caseworkers(authority));
     }
 
     /** Names by user id, of those who have an account. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 class StaffGroupTest {
 

@@ -32,21 +32,21 @@ class ResponsibleTest {
         when(cases.actingCoach(CASE)).thenReturn("coach1");
     }
 
-    private void programmeSays(String convener) {
+    private void programmeSays(Settings.Convener convener) {
         when(settings.sip()).thenReturn(new Settings.Sip(convener, Period.ofDays(30)));
     }
 
     @Test
     void theProgrammeSaysWhoCalls() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         assertThat(responsible.convener(CASE)).isEqualTo("handlaggare.fk");
-        programmeSays("coach");
+        programmeSays(Settings.Convener.COACH);
         assertThat(responsible.convener(CASE)).isEqualTo("coach1");
     }
 
     @Test
     void theCoachDocumentsOrTheConvenerBeforeThereIsOne() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         assertThat(responsible.recorder(CASE)).isEqualTo("coach1");
         when(cases.actingCoach(CASE)).thenReturn(null);
         assertThat(responsible.recorder(CASE)).isEqualTo("handlaggare.fk");
@@ -54,7 +54,7 @@ class ResponsibleTest {
 
     @Test
     void whereThereIsNoCaseworkerAnyMoreItIsUpToTheLead() {
-        programmeSays("caseworker");
+        programmeSays(Settings.Convener.CASEWORKER);
         when(casefile.caseworker(CASE)).thenReturn(null);
         assertThat(responsible.convener(CASE)).isNull();
     }

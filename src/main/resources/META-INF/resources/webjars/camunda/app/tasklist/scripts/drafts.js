@@ -23,6 +23,7 @@ const saving = new Map();
 const left = new Map();
 const reading = new Set();
 
+// Tasklist reads a form with fetch, and submits, claims and gives tasks with XMLHttpRequest: both are followed.
 const fetched = window.fetch;
 
 function address([, api, kind, id]) {
