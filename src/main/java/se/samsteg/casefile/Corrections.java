@@ -2,10 +2,8 @@ package se.samsteg.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,31 +26,28 @@ import se.samsteg.person.Redaction;
 public class Corrections {
 
     private final JdbcClient jdbc;
-    private final ReadFacts read;
+    private final FactRows rows;
     private final FormChanges changes;
     private final FactTypes types;
     private final FactConcealment concealment;
     private final ProtectedPersons protectedPersons;
     private final Actor actor;
-    private final Clock clock;
 
     Corrections(
             JdbcClient jdbc,
-            ReadFacts read,
+            FactRows rows,
             FormChanges changes,
             FactTypes types,
             FactConcealment concealment,
             ProtectedPersons protectedPersons,
-            Actor actor,
-            Clock clock) {
+            Actor actor) {
         this.jdbc = jdbc;
-        this.read = read;
+        this.rows = rows;
         this.changes = changes;
         this.types = types;
         this.concealment = concealment;
         this.protectedPersons = protectedPersons;
         this.actor = actor;
-        this.clock = clock;
     }
 
     /**
@@ -111,20 +106,7 @@ public class Corrections {
         for (Person person : protectedPersons.among(Set.of(caseNumber))) {
             said = concealment.concealed(old.kind(), old.formVersion(), said, Redaction.of(person));
         }
-        jdbc.sql("""
-                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, corrects,
-                          content)
-                        select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb
-                        from fact where id = ?""")
-                .params(
-                        UUID.randomUUID(),
-                        actor.user(),
-                        actor.role(task),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        said,
-                        fact)
-                .update();
-        read.forget();
+        rows.addCorrection(fact, actor.role(task), said);
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other) {

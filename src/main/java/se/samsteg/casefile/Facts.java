@@ -1,17 +1,13 @@
 package se.samsteg.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Json;
@@ -20,35 +16,23 @@ import se.samsteg.form.Json;
  * What happened, appended in the transaction of the task that says so. A fact is the content of one form, as a record
  * whose components are the form's keys.
  */
-@Repository
+@Component
 public class Facts {
 
-    private final JdbcClient jdbc;
-    private final ReadFacts read;
+    private final FactRows rows;
     private final Forms forms;
     private final FactChecks checks;
     private final ConcealedFacts concealed;
     private final FactCases factCases;
     private final Actor actor;
-    private final Clock clock;
 
-    Facts(
-            JdbcClient jdbc,
-            ReadFacts read,
-            Forms forms,
-            FactChecks checks,
-            ConcealedFacts concealed,
-            FactCases factCases,
-            Actor actor,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.read = read;
+    Facts(FactRows rows, Forms forms, FactChecks checks, ConcealedFacts concealed, FactCases factCases, Actor actor) {
+        this.rows = rows;
         this.forms = forms;
         this.checks = checks;
         this.concealed = concealed;
         this.factCases = factCases;
         this.actor = actor;
-        this.clock = clock;
     }
 
     /**
@@ -95,13 +79,7 @@ public class Facts {
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
         checks.check(caseNumber, form, content);
         String said = concealed.conceal(caseNumber, subject, form, Json.write(content));
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(id, caseNumber, subject, form.id(), form.version(), actor.user(), role, now(), said)
-                .update();
-        read.forget();
+        UUID id = rows.add(caseNumber, subject, form, role, said);
         if (caseNumber == null) {
             factCases.store(id, subject, Json.answers(said));
         }
@@ -145,16 +123,7 @@ public class Facts {
     }
 
     private <T> List<Entry<T>> entries(String caseNumber, String kind, Class<T> type) {
-        return read.of(caseNumber, kind, () -> stored(caseNumber, kind)).stream()
-                .map(fact -> fact.as(type))
-                .toList();
-    }
-
-    private List<StoredFact> stored(String caseNumber, String kind) {
-        return jdbc.sql("select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
-                .params(caseNumber, kind)
-                .query((row, n) -> StoredFact.of(row))
-                .list();
+        return rows.of(caseNumber, kind).stream().map(fact -> fact.as(type)).toList();
     }
 
     private static String form(Class<?> type) {
@@ -173,9 +142,5 @@ public class Facts {
     /** Appends a fact of a task's form whose content is not read from the form alone. */
     public void append(DelegateTask task, String subject, Record content) {
         append((String) task.getVariable("caseNumber"), subject, forms.of(task), actor.role(task), content);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
@@ -22,21 +22,7 @@ record Meeting(
         String meetingResult,
         @Nullable LocalDate heldOn,
         List<String> attended,
-        @Nullable String decision1What,
-        @Nullable String decision1Owner,
-        @Nullable LocalDate decision1Date,
-        @Nullable String decision2What,
-        @Nullable String decision2Owner,
-        @Nullable LocalDate decision2Date,
-        @Nullable String decision3What,
-        @Nullable String decision3Owner,
-        @Nullable LocalDate decision3Date,
-        @Nullable String decision4What,
-        @Nullable String decision4Owner,
-        @Nullable LocalDate decision4Date,
-        @Nullable String decision5What,
-        @Nullable String decision5Owner,
-        @Nullable LocalDate decision5Date,
+        @Numbered("decision") List<Row> rows,
         @Nullable String responsible,
         @Nullable String othersDo,
         @Nullable String notHeldReason,
@@ -74,23 +60,15 @@ record Meeting(
      * @throws Refused if there is none, or one lacks its owner or date, or is due before the meeting
      */
     List<Decision> decisions() {
-        List<Row> rows = Stream.of(
-                        new Row(1, decision1What, decision1Owner, decision1Date),
-                        new Row(2, decision2What, decision2Owner, decision2Date),
-                        new Row(3, decision3What, decision3Owner, decision3Date),
-                        new Row(4, decision4What, decision4Owner, decision4Date),
-                        new Row(5, decision5What, decision5Owner, decision5Date))
-                .filter(row -> row.filled() > 0)
-                .toList();
         List<String> wrong = new ArrayList<>();
         if (rows.isEmpty()) {
             wrong.add("Beslut 1: skriv minst ett beslut, med ansvarig och datum.");
         }
         for (Row row : rows) {
-            if (row.filled() < 3) {
+            if (!row.complete()) {
                 wrong.add("Beslut %d: ange vad som ska göras, ansvarig och datum, eller lämna allt tomt."
                         .formatted(row.number));
-            } else if (Objects.requireNonNull(row.dueOn).isBefore(Objects.requireNonNull(heldOn))) {
+            } else if (Objects.requireNonNull(row.date).isBefore(Objects.requireNonNull(heldOn))) {
                 wrong.add("Beslut %d klart senast: ange mötets dag eller en senare dag.".formatted(row.number));
             }
         }
@@ -100,19 +78,20 @@ record Meeting(
         return rows.stream().map(Row::decision).toList();
     }
 
-    private record Row(
+    /** A decision as it was filled in. */
+    record Row(
             int number,
             @Nullable String what,
             @Nullable String owner,
-            @Nullable LocalDate dueOn) {
+            @Nullable LocalDate date) {
 
-        long filled() {
-            return Stream.of(what, owner, dueOn).filter(Objects::nonNull).count();
+        private boolean complete() {
+            return what != null && owner != null && date != null;
         }
 
-        Decision decision() {
+        private Decision decision() {
             return new Decision(
-                    number, Objects.requireNonNull(what), Objects.requireNonNull(owner), Objects.requireNonNull(dueOn));
+                    number, Objects.requireNonNull(what), Objects.requireNonNull(owner), Objects.requireNonNull(date));
         }
     }
 }

@@ -1,0 +1,66 @@
+package se.samsteg.casefile;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.samsteg.engine.Actor;
+import se.samsteg.form.Forms;
+
+/** Table {@code fact}: rows are added and, with {@link Erasure}, erased as a whole, and never changed. */
+@Repository
+class FactRows {
+
+    private final JdbcClient jdbc;
+    private final ReadFacts read;
+    private final Actor actor;
+    private final Clock clock;
+
+    FactRows(JdbcClient jdbc, ReadFacts read, Actor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.read = read;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** The facts of a kind as they stand now, in the order they were recorded first. */
+    List<StoredFact> of(String caseNumber, String kind) {
+        return read.of(caseNumber, kind, () -> jdbc.sql(
+                        "select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
+                .params(caseNumber, kind)
+                .query((row, n) -> StoredFact.of(row))
+                .list());
+    }
+
+    /** @param said the content as JSON */
+    UUID add(@Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, String said) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(id, caseNumber, subject, form.id(), form.version(), actor.user(), role, now(), said)
+                .update();
+        read.forget();
+        return id;
+    }
+
+    /** Adds a fact that says instead of another what the same form says. */
+    void addCorrection(UUID fact, String role, String said) {
+        jdbc.sql("""
+                        insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, corrects,
+                          content)
+                        select ?, case_number, subject, kind, form_version, ?, ?, ?, id, ?::jsonb
+                        from fact where id = ?""")
+                .params(UUID.randomUUID(), actor.user(), role, now(), said, fact)
+                .update();
+        read.forget();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
