@@ -174,7 +174,7 @@ public class Holders implements TaskHolders {
         }
     }
 
-    private void toTheLeads(Task task) {
+    void toTheLeads(Task task) {
         tasks.setAssignee(task.getId(), null);
         tasks.addCandidateGroup(task.getId(), Role.PROGRAMME_LEAD.id());
     }

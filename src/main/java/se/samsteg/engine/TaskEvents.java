@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells other modules when a task ends or changes hands and when a start form was sent, in every version of every model
+ * Tells other modules when a task begins, ends or changes hands and when a start form was sent, in every version of every model
  * and in the same transaction. The listeners are the engine's own kind, which no way of ending a process skips.
  */
 @Component
@@ -33,9 +33,16 @@ class TaskEvents extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::begun);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::ended);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::ended);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::given);
+    }
+
+    private void begun(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            events.publishEvent(new TaskBegun(task));
+        }
     }
 
     private void ended(DelegateTask task) {

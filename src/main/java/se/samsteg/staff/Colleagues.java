@@ -76,6 +76,11 @@ public class Colleagues {
         return asked(() -> byId(user).count() > 0);
     }
 
+    /** Whether a user has an account in an association. */
+    public boolean worksIn(String tenant, String user) {
+        return asked(() -> byId(user).memberOfTenant(tenant).count() > 0);
+    }
+
     /** The groups of a member of an association; none for a user of another one. */
     public Set<String> groups(String user, @Nullable String tenant) {
         if (tenant == null) {

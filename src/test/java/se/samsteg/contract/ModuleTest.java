@@ -84,7 +84,7 @@ class ModuleTest {
     void factsAreReadAsTheyStandNow() throws IOException {
         Pattern all = Pattern.compile("(?is)\\b(from|join)\\s+(fact|recorded_fact)\\b");
         Set<String> readers = Set.of(
-                "Facts.java", // appends them
+                "FactRows.java", // adds them
                 "Corrections.java", // corrects them
                 "FactConcealment.java", // conceals a protected person in all of them
                 "Erasure.java", // erases all
