@@ -168,11 +168,22 @@ public class Renewal {
         changed(caseNumber);
     }
 
-    private boolean changed(String caseNumber) {
-        List<Execution> watching = runtime.createExecutionQuery()
+    /** Starts a process that watches the case's consents, unless one does. */
+    void ensureWatched(String caseNumber) {
+        if (watching(caseNumber).isEmpty()) {
+            start(caseNumber, null);
+        }
+    }
+
+    private List<Execution> watching(String caseNumber) {
+        return runtime.createExecutionQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .messageEventSubscriptionName(CHANGED)
                 .list();
+    }
+
+    private boolean changed(String caseNumber) {
+        List<Execution> watching = watching(caseNumber);
         watching.forEach(execution -> runtime.messageEventReceived(CHANGED, execution.getId()));
         return !watching.isEmpty();
     }
