@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public class InstanceMoves {
     public final class Several {
 
         private final Function<String, Map<String, String>> renamed;
-        private final Map<String, MigrationPlan> plans = new HashMap<>();
+        private final Map<String, Optional<MigrationPlan>> plans = new HashMap<>();
 
         private Several(Function<String, Map<String, String>> renamed) {
             this.renamed = renamed;
@@ -88,7 +89,7 @@ public class InstanceMoves {
                 return new Move(Move.Result.NO_PLACE, failures(e.getValidationReport()));
             } catch (MigrationPlanValidationException e) {
                 return new Move(Move.Result.NO_PLACE, String.valueOf(e.getMessage()));
-            } catch (OtherDeadline e) {
+            } catch (Triggers.OtherDeadline e) {
                 return new Move(Move.Result.OTHER_DEADLINE, e.activity);
             } catch (OptimisticLockingException e) {
                 return Move.of(Move.Result.BUSY);
@@ -108,33 +109,32 @@ public class InstanceMoves {
             if (jobs.stream().anyMatch(InstanceMoves::runs)) {
                 return Move.of(Move.Result.BUSY);
             }
-            MigrationPlan plan = plans.computeIfAbsent(instance.getProcessDefinitionId(), this::plan);
-            if (!plan.getSourceProcessDefinitionId().equals(plan.getTargetProcessDefinitionId())) {
-                follow(context, instance, plan, jobs);
-            }
+            plans.computeIfAbsent(instance.getProcessDefinitionId(), this::plan)
+                    .ifPresent(plan -> follow(context, instance, plan, jobs));
             moved.run();
             return Move.of(Move.Result.MOVED);
         }
 
-        private MigrationPlan plan(String source) {
+        /** Empty for what is on the newest version already. */
+        private Optional<MigrationPlan> plan(String source) {
             var definitions = engine.getDeploymentCache();
             ProcessDefinitionEntity earlier = definitions.findDeployedProcessDefinitionById(source);
             ProcessDefinitionEntity latest = definitions.findDeployedLatestProcessDefinitionByKey(earlier.getKey());
+            if (latest.getId().equals(source)) {
+                return Optional.empty();
+            }
             var plan = runtime.createMigrationPlan(source, latest.getId()).mapEqualActivities();
             renamed.apply(earlier.getKey()).forEach((from, to) -> {
-                if (earlier.findActivity(from) != null && earlier.findActivity(to) == null) {
+                if (earlier.findActivity(from) != null && latest.findActivity(to) != null) {
                     plan.mapActivities(from, to);
                 }
             });
-            return plan.build();
+            return Optional.of(plan.build());
         }
     }
 
     private void follow(CommandContext context, ExecutionEntity instance, MigrationPlan plan, List<JobEntity> jobs) {
-        List<Deadline> deadlines = jobs.stream()
-                .filter(job -> job.getDuedate() != null)
-                .map(Deadline::new)
-                .toList();
+        Triggers triggers = new Triggers(context, instance.getId(), jobs);
         Map<TaskEntity, @Nullable IoMapping> tasks = new HashMap<>();
         context.getTaskManager()
                 .findTasksByProcessInstanceId(instance.getId())
@@ -146,10 +146,9 @@ public class InstanceMoves {
                 .skipCustomListeners()
                 .execute();
 
-        ProcessDefinitionEntity target = instance.getProcessDefinition();
         Map<String, String> places = plan.getInstructions().stream()
                 .collect(toMap(MigrationInstruction::getSourceActivityId, MigrationInstruction::getTargetActivityId));
-        deadlines.forEach(deadline -> deadline.check(context, target, places));
+        triggers.settle(context, instance, places);
         tasks.forEach((task, before) -> forms.fit(task.getExecution(), before));
     }
 
@@ -168,34 +167,5 @@ public class InstanceMoves {
                                 .map(failure -> at.getSourceScopeId() + ": " + failure)))
                 .flatMap(Function.identity())
                 .collect(Collectors.joining("; "));
-    }
-
-    /** When a timer falls due, before its instance moves. */
-    private record Deadline(JobEntity job, String activity, Date due) {
-
-        Deadline(JobEntity job) {
-            this(job, job.getActivityId(), job.getDuedate());
-        }
-
-        /** A timer that the newest version still has waits for the same moment; one that it has no more is gone. */
-        void check(CommandContext context, ProcessDefinitionEntity target, Map<String, String> places) {
-            String now = places.getOrDefault(activity, activity);
-            boolean gone = context.getDbEntityManager().isDeleted(job);
-            if (gone ? target.findActivity(now) != null : !due.equals(job.getDuedate())) {
-                throw new OtherDeadline(activity);
-            }
-        }
-    }
-
-    private static final class OtherDeadline extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        private final String activity;
-
-        OtherDeadline(String activity) {
-            super(activity);
-            this.activity = activity;
-        }
     }
 }
