@@ -2,6 +2,7 @@ package se.samsteg.migration;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ class MigrationWork implements PagedWork {
     private final PagedJobs jobs;
     private final ObjectProvider<AddedToCases> added;
 
+    /** What this node has deployed or found deployed. */
+    private volatile @Nullable String release;
+
     MigrationWork(
             Migrations migrations,
             Additions additions,
@@ -62,6 +66,7 @@ class MigrationWork implements PagedWork {
     /** Before the next node's turn to start, and after the release's models were deployed. */
     @EventListener
     void started(ApplicationStartedEvent started) {
+        release = migrations.release();
         boolean toMove = migrations.plan();
         boolean toAdd = additions.plan(added.stream().map(AddedToCases::kind).toList());
         if (toMove || toAdd) {
@@ -76,11 +81,15 @@ class MigrationWork implements PagedWork {
 
     @Override
     public Optional<Next> page(String after) {
+        if (!Objects.equals(release, migrations.release())) {
+            // A node of the release before knows neither the models nor where activities are now.
+            return Optional.of(new Next(after, BETWEEN_ROUNDS));
+        }
         Position position = Position.read(after);
         List<UUID> page = migrations.waiting(position.instance(), PAGE);
         InstanceMoves.Several several = moves.several(renames::of);
         page.forEach(instance ->
-                note(instance, several.move(instance, () -> migrations.moved(instance)), position.round() == ROUNDS));
+                note(instance, several.move(instance, () -> migrations.moved(instance)), position.round() >= ROUNDS));
         if (page.size() == PAGE) {
             return Optional.of(new Next(new Position(position.round(), page.get(PAGE - 1)).text(), Duration.ZERO));
         }

@@ -24,6 +24,14 @@ class Migrations {
         this.clock = clock;
     }
 
+    /** Id of the newest deployment of models and forms. */
+    @Nullable
+    String release() {
+        return jdbc.sql("""
+                        select id_ from act_re_deployment where source_ = 'samsteg'
+                        order by deploy_time_ desc, id_ limit 1""").query(String.class).optional().orElse(null);
+    }
+
     /**
      * Notes every instance on an earlier version that was not tried with the newest one, and forgets those that ended.
      *
