@@ -184,8 +184,9 @@ class MigrationTest {
         for (Map<String, Object> task : database.sql("""
                         select distinct on (assignee_, task_def_key_) id_, task_def_key_, assignee_ from act_ru_task
                         where assignee_ is not null order by assignee_, task_def_key_""").query().listOfRows()) {
-            if (!user.equals(task.get("assignee_"))) {
-                user = (String) task.get("assignee_");
+            String holder = (String) requireNonNull(task.get("assignee_"));
+            if (!user.equals(holder)) {
+                user = holder;
                 visit.logIn(user);
             }
             String address = "camunda/api/engine/engine/default/task/" + task.get("id_");
