@@ -230,6 +230,36 @@ class MigrationTest {
         }
     }
 
+    /** As another node does while it runs a job: what that has sent must not be sent again. */
+    @Test
+    void aCaseInWhichAJobRunsIsMovedAMinuteLater() {
+        JdbcClient database = restored("migration_busy");
+        String job = database.sql("select min(id_) from act_ru_job where duedate_ > ?")
+                .param(new Date(ClockUtil.getCurrentTime().getTime() + 3_600_000))
+                .query(String.class)
+                .single();
+        database.sql("update act_ru_job set lock_owner_ = 'another', lock_exp_time_ = ? where id_ = ?")
+                .params(new Date(ClockUtil.getCurrentTime().getTime() + 30_000), job)
+                .update();
+        try (var application = started("migration_busy")) {
+            application.getBean(World.class).settles();
+
+            assertThat(database.sql("select instance::text from migration where state <> 'moved'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(database.sql("select process_instance_id_ from act_ru_job where id_ = ?")
+                            .param(job)
+                            .query(String.class)
+                            .single());
+
+            ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 60_000));
+            application.getBean(World.class).settles();
+
+            assertThat(earlier(database)).isZero();
+            assertThat(pageJobs(database)).isZero();
+        }
+    }
+
     private static void page(ConfigurableApplicationContext application, JdbcClient database) {
         application
                 .getBean(ManagementService.class)
