@@ -13,36 +13,45 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.What;
 import se.samsteg.casefile.Views;
 import se.samsteg.engine.Actor;
+import se.samsteg.migration.EarlierVersion;
+import se.samsteg.migration.EarlierVersions;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Role;
 
-/** What Cockpit's panel of places and queues shows the programme lead: case numbers and no names. */
+/**
+ * What Cockpit's panel shows the programme lead: places, queues, and which processes follow an earlier version of their
+ * model. Case numbers and no names.
+ */
 @RestController
 class QueuePanel {
 
     private final Actor actor;
     private final Programmes programmes;
     private final Queues queues;
+    private final EarlierVersions earlier;
     private final Views views;
     private final Clock clock;
 
-    QueuePanel(Actor actor, Programmes programmes, Queues queues, Views views, Clock clock) {
+    QueuePanel(Actor actor, Programmes programmes, Queues queues, EarlierVersions earlier, Views views, Clock clock) {
         this.actor = actor;
         this.programmes = programmes;
         this.queues = queues;
+        this.earlier = earlier;
         this.views = views;
         this.clock = clock;
     }
 
+    record Shown(List<Queue> programmes, List<EarlierVersion> earlier) {}
+
     /**
-     * The queues of the programmes of the lead's own associations. Camunda tells who is logged in under this path but
+     * The queues and processes of the lead's own associations. Camunda tells who is logged in under this path but
      * does not require it, so this must.
      *
      * @return 401 without log-in, 403 to a user who is not a programme lead
      */
     @GetMapping("/camunda/api/samsteg/queue")
-    ResponseEntity<List<Queue>> queues() {
+    ResponseEntity<Shown> queues() {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
@@ -55,7 +64,7 @@ class QueuePanel {
                 .sorted(comparing(Settings::name))
                 .toList();
         views.list(What.QUEUE);
-        return answer(HttpStatus.OK).body(queues.of(own, LocalDate.now(clock)));
+        return answer(HttpStatus.OK).body(new Shown(queues.of(own, LocalDate.now(clock)), earlier.of(actor.tenants())));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -6,6 +6,7 @@
             "extract",
             "form",
             "letter",
+            "migration",
             "person",
             "programme",
             "staff"

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Deployer implements SmartInitializingSingleton {
 
+    /** Where activities of earlier versions are now: for running cases, and nothing that the engine reads. */
+    private static final String MOVES = ".moves.yml";
+
     private final RepositoryService repository;
 
     Deployer(RepositoryService repository) {
@@ -31,6 +34,9 @@ class Deployer implements SmartInitializingSingleton {
             var resolver = new PathMatchingResourcePatternResolver();
             for (String folder : new String[] {"processes", "processes/decisions", "forms"}) {
                 for (Resource resource : resolver.getResources("classpath*:" + folder + "/*.*")) {
+                    if (String.valueOf(resource.getFilename()).endsWith(MOVES)) {
+                        continue;
+                    }
                     try (InputStream content = resource.getInputStream()) {
                         deployment.addInputStream(folder + "/" + resource.getFilename(), content);
                     }

@@ -68,6 +68,8 @@ class EngineSetup {
                 }
                 AnnotationAwareOrderComparator.sort(interceptors);
                 engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+                engine.setCustomJobHandlers(
+                        new ArrayList<>(beans.getBeansOfType(PagedJobs.class).values()));
                 tenants.ifAvailable(engine::setTenantIdProvider);
             }
         };

@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.core.variable.mapping.value.ConstantValueProv
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class TaskMapping extends IoMapping {
 
     /** An input of this name is a map by form key: one question to the phase instead of one for every field. */
     private static final String PREFILL = "prefill";
+
+    /** A number without decimals is an Integer, and a number all the same. */
+    private static final Set<ValueType> NUMBERS = Set.of(ValueType.INTEGER, ValueType.LONG, ValueType.DOUBLE);
 
     private final Form form;
     private final @Nullable ParameterValueProvider prefill;
@@ -67,8 +72,7 @@ final class TaskMapping extends IoMapping {
 
     /** What is exported without being local first: it could not be told from a variable of the process. */
     Set<String> exportedButNotLocal() {
-        Set<String> local =
-                getInputParameters().stream().map(IoParameter::getName).collect(Collectors.toSet());
+        Set<String> local = keys();
         return getOutputParameters().stream()
                 .map(IoParameter::getName)
                 .filter(name -> !local.contains(name))
@@ -78,13 +82,56 @@ final class TaskMapping extends IoMapping {
     @Override
     public void executeInputParameters(AbstractVariableScope scope) {
         super.executeInputParameters(scope);
+        prefill(scope, Set.copyOf(form.keys()));
+    }
+
+    private void prefill(AbstractVariableScope scope, Set<String> keys) {
         if (prefill != null && prefill.getValue(scope.getParentVariableScope()) instanceof Map<?, ?> values) {
             values.forEach((key, value) -> {
-                if (value != null && form.field(key.toString()).isPresent()) {
+                if (value != null && keys.contains(key.toString())) {
                     scope.setVariableLocal(key.toString(), Plain.toEngine(value));
                 }
             });
         }
+    }
+
+    /**
+     * Gives a task that began with another version of its form what this one lacks, and takes away what only the other had.
+     * A field of another kind begins anew: Tasklist cannot send a value of the wrong type.
+     */
+    void fit(AbstractVariableScope scope, @Nullable TaskMapping before) {
+        Set<String> added = new HashSet<>();
+        for (InputParameter input : getInputParameters()) {
+            if (!scope.hasVariableLocal(input.getName()) || otherKind(scope, input.getName())) {
+                added.add(input.getName());
+                input.execute(scope);
+            }
+        }
+        if (!added.isEmpty()) {
+            prefill(scope, added);
+        }
+        if (before != null) {
+            Set<String> keys = new HashSet<>(before.keys());
+            keys.removeAll(keys());
+            scope.removeVariablesLocal(keys);
+        }
+    }
+
+    private boolean otherKind(AbstractVariableScope scope, String key) {
+        TypedValue value = scope.getVariableLocalTyped(key, false);
+        return form.field(key)
+                .filter(field -> !field.disabled())
+                .map(field -> field.initial().getType())
+                .filter(type -> !kind(type).equals(kind(value.getType())))
+                .isPresent();
+    }
+
+    private static ValueType kind(ValueType type) {
+        return NUMBERS.contains(type) ? ValueType.NUMBER : type;
+    }
+
+    private Set<String> keys() {
+        return getInputParameters().stream().map(IoParameter::getName).collect(Collectors.toSet());
     }
 
     @Override

@@ -38,6 +38,13 @@ class Watch {
         changed(event.caseNumber());
     }
 
+    /** Starts a process, unless one watches the case. */
+    void addTo(String caseNumber) {
+        if (watching(caseNumber).isEmpty()) {
+            start(caseNumber, null);
+        }
+    }
+
     /** A running process reads the consents anew, otherwise one is started. */
     void ensure(String caseNumber) {
         if (!changed(caseNumber)) {
@@ -63,11 +70,15 @@ class Watch {
 
     /** Tells the process that the consents have changed; told twice, it looks twice. False if there is none. */
     boolean changed(String caseNumber) {
-        List<Execution> watching = runtime.createExecutionQuery()
+        List<Execution> watching = watching(caseNumber);
+        watching.forEach(execution -> runtime.messageEventReceived(CHANGED, execution.getId()));
+        return !watching.isEmpty();
+    }
+
+    private List<Execution> watching(String caseNumber) {
+        return runtime.createExecutionQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .messageEventSubscriptionName(CHANGED)
                 .list();
-        watching.forEach(execution -> runtime.messageEventReceived(CHANGED, execution.getId()));
-        return !watching.isEmpty();
     }
 }

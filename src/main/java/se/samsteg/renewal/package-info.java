@@ -5,6 +5,7 @@
             "engine",
             "form",
             "letter",
+            "migration",
             "programme",
             "referral::events",
             "staff"

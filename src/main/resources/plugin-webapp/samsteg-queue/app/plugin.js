@@ -1,5 +1,5 @@
 /*
- * The dashboard's panel of places and queues. Written against Camunda 7.24.0.
+ * The dashboard's panel of places, queues and processes that follow an earlier version of their model. Written against Camunda 7.24.0.
  */
 import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
@@ -44,6 +44,36 @@ function programme(queue) {
   );
 }
 
+const EARLIER = ['Ärende', 'Process', 'Version', 'Sedan', 'Varför'];
+
+function kept(process) {
+  const why = element('td', process.reason);
+  if (process.detail) {
+    why.title = process.detail;
+  }
+  const about = element('th', process.about || 'Utan nummer');
+  about.scope = 'row';
+  return element(
+    'tr',
+    about,
+    element('td', process.process),
+    element('td', String(process.version)),
+    element('td', process.since),
+    why
+  );
+}
+
+function earlier(processes) {
+  const made = element(
+    'table',
+    element('caption', 'De fortsätter att fungera, men utan det som är nytt.'),
+    element('thead', element('tr', ...EARLIER.map(text => header('col', text)))),
+    element('tbody', ...processes.map(kept))
+  );
+  made.className = 'cam-table';
+  return element('div', element('h2', 'Ärenden som följer en äldre version'), made);
+}
+
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -53,7 +83,8 @@ async function queues(api, signal) {
   if (!answer.ok) {
     throw new Error(`queue: ${answer.status}`);
   }
-  return (await answer.json()).map(programme);
+  const shown = await answer.json();
+  return [...shown.programmes.map(programme), ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : [])];
 }
 
 export default {

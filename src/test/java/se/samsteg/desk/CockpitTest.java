@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
@@ -31,6 +32,9 @@ class CockpitTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String caseNumber;
     private String instance;
@@ -78,6 +82,25 @@ class CockpitTest {
                     assertThat(lead.refused()).as(page + " " + tab).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void theDashboardListsWhatFollowsAnEarlierVersionAndWhy() {
+        jdbc.sql("""
+                        insert into migration (instance, to_version, process, from_version, case_number, tenant, state,
+                          reason, at) values (?::uuid, 99, 'coaching', 1, ?, 'botkyrka', 'kept', 'OTHER_DEADLINE', ?)""").params(instance, caseNumber, TODAY).update();
+        try (Browser lead = Browser.open()) {
+            lead.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "projektledare1");
+            lead.opens("about:blank");
+            lead.opens("http://localhost:" + port + "/camunda/app/cockpit/default/#/dashboard");
+            lead.settles();
+            lead.takesPicture("cockpit-äldre-version");
+            assertThat(lead.texts(".samsteg-queue h2")).contains("Ärenden som följer en äldre version");
+            assertThat(lead.texts(".samsteg-queue td"))
+                    .contains("Coachning", "2026-11-23", "En tidsfrist skulle bli en annan.");
+            assertThat(lead.texts(".samsteg-queue th")).contains(caseNumber);
+            assertThat(lead.refused()).isEmpty();
         }
     }
 

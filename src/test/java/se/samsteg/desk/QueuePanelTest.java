@@ -122,7 +122,12 @@ class QueuePanelTest {
     }
 
     private JsonNode samboradet() throws IOException, InterruptedException {
-        return StreamSupport.stream(new JsonMapper().readTree(queue().body()).spliterator(), false)
+        return StreamSupport.stream(
+                        new JsonMapper()
+                                .readTree(queue().body())
+                                .path("programmes")
+                                .spliterator(),
+                        false)
                 .filter(queue -> queue.path("programme").asText().equals("SamBorådet"))
                 .findFirst()
                 .orElseThrow();
@@ -205,6 +210,47 @@ class QueuePanelTest {
         assertThat(samboradet().path("waiting")).isEmpty();
     }
 
+    /** A newer version of the model is made up: only the note about it counts here. */
+    private String staysOnItsVersion(String tenant) {
+        String caseNumber = seeksPlace(referred(MONDAY, false));
+        jdbc.sql("""
+                        insert into migration (instance, to_version, process, from_version, case_number, tenant, state,
+                          reason, detail, at)
+                        select id_::uuid, 99, 'admission', 1, business_key_, ?, 'kept', 'NO_PLACE', 'userTask_x: no', now()
+                        from act_ru_execution where business_key_ = ? and parent_id_ is null""").params(tenant, caseNumber).update();
+        return caseNumber;
+    }
+
+    @Test
+    void theLeadSeesWhichCasesFollowAnEarlierVersionAndWhy() throws Exception {
+        String stays = staysOnItsVersion("botkyrka");
+        staysOnItsVersion(ELSEWHERE);
+        logIn("projektledare1");
+
+        JsonNode earlier = new JsonMapper().readTree(queue().body()).path("earlier");
+
+        assertThat(earlier).hasSize(1);
+        assertThat(earlier.get(0).path("about").asText()).isEqualTo(stays);
+        assertThat(earlier.get(0).path("process").asText()).isEqualTo("Antagning");
+        assertThat(earlier.get(0).path("reason").asText())
+                .isEqualTo("Steget där ärendet står finns inte i den nya versionen.");
+        assertThat(earlier.get(0).path("detail").asText()).isEqualTo("userTask_x: no");
+    }
+
+    @Test
+    void aProcessThatHasEndedIsNotListed() throws Exception {
+        String ended = staysOnItsVersion("botkyrka");
+        runtime.deleteProcessInstance(
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(ended)
+                        .singleResult()
+                        .getId(),
+                "the test ends it");
+        logIn("projektledare1");
+
+        assertThat(new JsonMapper().readTree(queue().body()).path("earlier")).isEmpty();
+    }
+
     @Test
     void theLeadOfAnotherAssociationDoesNotSeeTheProgramme() throws Exception {
         seeksPlace(referred(MONDAY, false));
@@ -219,7 +265,7 @@ class QueuePanelTest {
         var answer = queue();
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(text(answer)).isEqualTo("[]");
+        assertThat(text(answer)).isEqualTo("{\"programmes\":[],\"earlier\":[]}");
     }
 
     @Test
