@@ -1,5 +1,6 @@
 package se.samsteg.exit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,6 +69,19 @@ class ExitRulesTest {
         assertThatThrownBy(() -> outcome("studies", "moved", null, null, TODAY)).hasMessageStartingWith("Grund");
         assertThatThrownBy(() -> outcome("plan-completed", "drop-out", null, null, TODAY))
                 .hasMessage("Huvudutfall: avbrott förutsätter avbrott som grund för utslussning.");
+    }
+
+    @Test
+    void pensionAndIllHealthAreOutcomesAndDiscontinuationsLeadToThem() {
+        for (Outcome fine : List.of(
+                outcome("hindrance", "pension", null, null, TODAY),
+                outcome("ill-health", "ill-health", null, "treatment", TODAY))) {
+            assertThatCode(() -> fine.recordedOn(TODAY, null, exit(false))).doesNotThrowAnyException();
+        }
+        for (String ground : List.of("pension", "ill-health")) {
+            assertThat(PROGRAMME.interruption().ground(ground).orElseThrow().mainOutcome())
+                    .isEqualTo(ground);
+        }
     }
 
     @Test
