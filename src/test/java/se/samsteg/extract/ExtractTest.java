@@ -207,6 +207,18 @@ class ExtractTest {
                         values (?, ?, 'coach1', 'coaching-talk', 'test', '2026-11-23 14:05+01', '{"note": "Halvfärdigt"}')
                         """).params("task of " + one, one).update();
         insert("retention_file", retention(), one);
+        insert(
+                "migration (instance, to_version, process, from_version, case_number, state, at)",
+                UUID.randomUUID(),
+                2,
+                "coaching",
+                1,
+                one,
+                "moved",
+                java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
+        jdbc.sql("insert into addition values ('renewal-watch', now()) on conflict do nothing")
+                .update();
+        insert("case_addition", "renewal-watch", one, "added", java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
         insert("retention_hold", one, "dispute", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
     }
