@@ -385,7 +385,7 @@ class EveryFormTest {
         String pattern = field.rule("pattern").asText("");
         return pattern.isEmpty()
                 ? "Ord"
-                : Stream.of("800101-9804", "SB-2026-0042")
+                : Stream.of("800101-9804", "SB-2026-0042", "G-2026-001")
                         .filter(text -> Pattern.compile(pattern).matcher(text).find())
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("a text for " + pattern));
