@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * A visit after the first no-show.
+ * A visit after the first no-show. It is itself missed where it was agreed and the participant was not at home.
  *
- * @param result met, other-contact or no-contact
+ * @param result met, other-contact, no-contact or absent
  * @param validReason whether the no-show had a valid reason after all, so that it does not count
  */
 record HomeVisit(
@@ -18,6 +20,11 @@ record HomeVisit(
         String note,
         @Nullable Boolean validReason,
         @Nullable String reason) {
+
+    @OptionsOf("absence-home-visit.result")
+    enum Result implements Code {
+        ABSENT
+    }
 
     HomeVisit {
         List<String> wrong = new ArrayList<>();
@@ -34,6 +41,10 @@ record HomeVisit(
 
     boolean excuses() {
         return Boolean.TRUE.equals(validReason);
+    }
+
+    boolean missed() {
+        return Result.ABSENT.is(result);
     }
 
     /** @throws Refused if the visit is to come */

@@ -37,19 +37,31 @@ class NoShows {
                 .list();
     }
 
-    UUID add(String caseNumber, LocalDate missedOn) {
+    UUID add(String caseNumber, Missed meeting, LocalDate missedOn) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into no_show (id, case_number, missed_on, recorded_at) values (?, ?, ?, ?)")
-                .params(id, caseNumber, missedOn, OffsetDateTime.now(clock))
+        jdbc.sql("insert into no_show (id, case_number, meeting, missed_on, recorded_at) values (?, ?, ?, ?, ?)")
+                .params(id, caseNumber, meeting.code(), missedOn, OffsetDateTime.now(clock))
                 .update();
         return id;
     }
 
-    /** The days of those that count, the oldest first. */
-    List<LocalDate> counting(String caseNumber) {
-        return jdbc.sql("select missed_on from no_show where case_number = ? and settled_on is null order by missed_on")
+    /** @param meeting code of a {@link Missed}; null in what was counted before it was kept */
+    record Counting(LocalDate missedOn, @Nullable String meeting) {
+
+        String text() {
+            return meeting == null
+                    ? missedOn.toString()
+                    : missedOn + " " + Missed.of(meeting).words();
+        }
+    }
+
+    /** Those that count, the oldest first. */
+    List<Counting> counting(String caseNumber) {
+        return jdbc.sql("""
+                        select missed_on, meeting from no_show where case_number = ? and settled_on is null
+                        order by missed_on, recorded_at""")
                 .param(caseNumber)
-                .query(LocalDate.class)
+                .query(DataClassRowMapper.newInstance(Counting.class))
                 .list();
     }
 

@@ -1,5 +1,13 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "coaching::events", "engine", "form", "group::events", "programme"})
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "coaching::events",
+            "engine",
+            "form",
+            "group::events",
+            "programme"
+        })
 @NullMarked
 package se.samsteg.absence;
 

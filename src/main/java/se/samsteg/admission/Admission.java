@@ -13,7 +13,6 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.person.Statements;
-import se.samsteg.programme.Programmes;
 
 /** Antagning: the case gets a place or waits for one, and the person is called to enrolment. */
 @Phase("admission")
@@ -25,7 +24,7 @@ public class Admission {
     private final Statements statements;
     private final Facts facts;
     private final Documents documents;
-    private final Programmes programmes;
+    private final Calls calls;
 
     Admission(
             OfferedPlaces places,
@@ -34,14 +33,14 @@ public class Admission {
             Statements statements,
             Facts facts,
             Documents documents,
-            Programmes programmes) {
+            Calls calls) {
         this.places = places;
         this.priority = priority;
         this.waiting = waiting;
         this.statements = statements;
         this.facts = facts;
         this.documents = documents;
-        this.programmes = programmes;
+        this.calls = calls;
     }
 
     /** @return whether the case got a place; if not, it must be queued in the same transaction */
@@ -82,17 +81,27 @@ public class Admission {
 
     /** A letter for the coach to start from. */
     public String letterText(String caseNumber) {
-        return """
-                Hej!
+        return calls.letterText(caseNumber);
+    }
 
-                Du har fått en plats i %s. Vi vill träffa dig för ett inskrivningssamtal.
+    /** When the person is called: the day of the next try, if the last one had no answer. */
+    public Date summonsDue(String caseNumber) {
+        return calls.due(caseNumber);
+    }
 
-                Dag och tid:
-                Plats:
+    /** The tries that had no answer, a line each; null before the first. */
+    public @Nullable String tries(String caseNumber) {
+        return calls.tries(caseNumber);
+    }
 
-                Det är frivilligt att delta. Hör av dig om tiden inte passar eller om du har frågor.
+    /** Whether the person has said yes or no to the place. */
+    public boolean answered(String caseNumber) {
+        return calls.answered(caseNumber);
+    }
 
-                Välkommen!""".formatted(programmes.of(caseNumber).name());
+    /** When the lead is told that the person has a place and has not been reached. */
+    public Date noContactDue(String caseNumber) {
+        return calls.noContactDue(caseNumber);
     }
 
     /** What the referral says of a person who was known before, to be taken over or not. */
@@ -100,11 +109,14 @@ public class Admission {
         return statements.toDecide(caseNumber);
     }
 
-    /** Records how the person was called, and what of the referral holds of the person from now on. */
+    /** Records how the person was called and, with the answer, what of the referral holds of the person from now on. */
     public void recordSummons(DelegateTask task) {
         Summons summons = facts.record(task, Summons.class);
-        statements.decide(
-                (String) task.getVariable("caseNumber"), Objects.requireNonNullElse(summons.takenOver(), List.of()));
+        if (summons.answered()) {
+            statements.decide(
+                    (String) task.getVariable("caseNumber"),
+                    Objects.requireNonNullElse(summons.takenOver(), List.of()));
+        }
     }
 
     /** Frees the case's place and offers it at once to the first in the queue. Doing so twice changes nothing. */

@@ -45,6 +45,14 @@ class Places {
                 .single();
     }
 
+    /** Empty for a case that has no place. */
+    Optional<LocalDate> takenOn(String caseNumber) {
+        return jdbc.sql("select taken_on from place where case_number = ? and freed_on is null")
+                .param(caseNumber)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void take(String programme, String caseNumber, LocalDate day) {
         jdbc.sql("insert into place (programme, case_number, taken_on) values (?, ?, ?)")
                 .params(programme, caseNumber, day)

@@ -13,8 +13,9 @@ import se.samsteg.form.Refused;
 /**
  * How a person was called to enrolment and what the answer was.
  *
- * @param answer accepted or declined
+ * @param answer accepted, declined or no-answer
  * @param recommendation what the authorities recommend instead to a person who declines
+ * @param nextTryOn when a person who does not answer is tried the next time
  * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
 @FactOf("admission-summons")
@@ -24,12 +25,14 @@ record Summons(
         @Nullable LocalDate enrolmentDate,
         @Nullable LocalTime enrolmentTime,
         @Nullable String recommendation,
+        @Nullable LocalDate nextTryOn,
         @Nullable List<String> takenOver) {
 
     @OptionsOf("admission-summons.answer")
     enum Answer implements Code {
         ACCEPTED,
-        DECLINED
+        DECLINED,
+        NO_ANSWER
     }
 
     Summons {
@@ -43,8 +46,15 @@ record Summons(
         if (Answer.DECLINED.is(answer) && (recommendation == null || recommendation.isBlank())) {
             violations.add("Gemensam rekommendation: den som tackar nej ska få en.");
         }
+        if (Answer.NO_ANSWER.is(answer) && nextTryOn == null) {
+            violations.add("Nästa försök: välj en dag.");
+        }
         if (!violations.isEmpty()) {
             throw new Refused(violations);
         }
+    }
+
+    boolean answered() {
+        return !Answer.NO_ANSWER.is(answer);
     }
 }

@@ -226,6 +226,13 @@ public class CaseFiles {
                 .update();
     }
 
+    /** The day on which a closed case was closed, where another was said before. */
+    public void correctClosing(String caseNumber, LocalDate day) {
+        jdbc.sql("update case_file set closed_on = ? where case_number = ? and closed_on is not null")
+                .params(day, caseNumber)
+                .update();
+    }
+
     /** Closing twice keeps the first date. */
     public void close(String caseNumber, LocalDate day) {
         jdbc.sql("update case_file set closed_on = coalesce(closed_on, ?) where case_number = ?")

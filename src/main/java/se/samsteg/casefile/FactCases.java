@@ -18,7 +18,8 @@ class FactCases {
     }
 
     /**
-     * Stores the participants with a seat in the group that the fact is about, and those whose case numbers it lists.
+     * Stores the participants who have or had a seat in the group that the fact is about, and those whose case numbers it
+     * lists. A seat that was left may be another participant's now.
      *
      * @param content by the form's keys
      */
@@ -26,7 +27,8 @@ class FactCases {
         jdbc.sql("""
                         insert into fact_about (fact, case_number, seat)
                         select :fact, case_number, max(seat) from (
-                          select case_number, seat from group_seat where group_number = :subject
+                          select case_number, case when left_on is null then seat end as seat from group_seat
+                          where group_number = :subject
                           union all select case_number, null from case_file where case_number = any(:listed)) about
                         group by case_number""")
                 .param("fact", fact)

@@ -23,4 +23,13 @@ class FactChecks {
         }
         types.check(caseNumber, form.id(), form.version(), content);
     }
+
+    /**
+     * What was filled in as the record of a kind.
+     *
+     * @throws se.samsteg.form.Refused as the record throws it
+     */
+    Record read(String kind, Forms.Filled form) {
+        return (Record) types.read(kind, form.values());
+    }
 }

@@ -36,13 +36,22 @@ class FactRows {
                 .list());
     }
 
-    /** @param said the content as JSON */
-    UUID add(@Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, String said) {
+    /**
+     * @param kind the form that a fact is of today, where the one that was filled in had another name
+     * @param said the content as JSON
+     */
+    UUID add(
+            @Nullable String caseNumber,
+            @Nullable String subject,
+            String kind,
+            Forms.Filled form,
+            String role,
+            String said) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(id, caseNumber, subject, form.id(), form.version(), actor.user(), role, now(), said)
+                .params(id, caseNumber, subject, kind, form.version(), actor.user(), role, now(), said)
                 .update();
         read.forget();
         return id;

@@ -70,6 +70,17 @@ public class Facts {
         return content;
     }
 
+    /**
+     * As {@link #record(DelegateTask, Class)} for a task of an earlier model whose form has another name today: the fact is
+     * of today's kind, by the rules of today's record.
+     *
+     * @param kind the name that the form has today; its keys are those of the task's form, and perhaps more
+     */
+    public void recordAs(String kind, DelegateTask task) {
+        Forms.Filled form = forms.of(task);
+        append((String) task.getVariable("caseNumber"), null, kind, form, actor.role(task), checks.read(kind, form));
+    }
+
     /** Appends what a start form said; who started it is who recorded it. */
     public void append(@Nullable String caseNumber, @Nullable String subject, Forms.Filled form, Record content) {
         append(caseNumber, subject, form, actor.role(), content);
@@ -77,9 +88,19 @@ public class Facts {
 
     private void append(
             @Nullable String caseNumber, @Nullable String subject, Forms.Filled form, String role, Record content) {
+        append(caseNumber, subject, form.id(), form, role, content);
+    }
+
+    private void append(
+            @Nullable String caseNumber,
+            @Nullable String subject,
+            String kind,
+            Forms.Filled form,
+            String role,
+            Record content) {
         checks.check(caseNumber, form, content);
         String said = concealed.conceal(caseNumber, subject, form, Json.write(content));
-        UUID id = rows.add(caseNumber, subject, form, role, said);
+        UUID id = rows.add(caseNumber, subject, kind, form, role, said);
         if (caseNumber == null) {
             factCases.store(id, subject, Json.answers(said));
         }

@@ -70,15 +70,8 @@ public class Coaching {
      * always in the future, so that booking and missing one talk after another does not repeat what was told.
      */
     public Date noContactDue(String caseNumber) {
-        Period period = settings(caseNumber).noContactAlertAfter();
-        LocalDate day = talks.lastContact(caseNumber).plus(period);
-        LocalDate today = LocalDate.now(clock);
-        boolean morningHasPassed =
-                !clock.instant().isBefore(programme.morning(today).toInstant());
-        while (day.isBefore(today) || (day.equals(today) && morningHasPassed)) {
-            day = day.plus(period);
-        }
-        return programme.morning(day);
+        return programme.stillToCome(
+                talks.lastContact(caseNumber), settings(caseNumber).noContactAlertAfter());
     }
 
     /** Whether the participant came to the talk that was recorded last. */

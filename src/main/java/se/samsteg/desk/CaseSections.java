@@ -56,6 +56,9 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.PROTECTION),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
                         facts.last(caseNumber, FactSection.PLAN),
+                        facts.last(caseNumber, FactSection.RECEIPT),
+                        facts.last(caseNumber, FactSection.RECEIVER),
+                        facts.last(caseNumber, FactSection.ANSWERS),
                         Optional.of(facts.joined(caseNumber)),
                         Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(persons.earlier(caseNumber)))

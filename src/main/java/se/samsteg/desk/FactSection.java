@@ -56,7 +56,18 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PROTECTION =
             new FactSection("protection-request", "Skyddade personuppgifter", List.of("kind", "since", "handling"));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION);
+    static final FactSection RECEIPT = new FactSection(
+            "response-receipt", "Återremissen mottagen", List.of("receivingUnit", "accepted", "contact", "comment"));
+
+    static final FactSection RECEIVER =
+            new FactSection("response-receiver", "Annan mottagare", List.of("found", "unit", "contact", "why"));
+
+    static final FactSection ANSWERS = new FactSection(
+            "response-answers",
+            "Svar på återremissen",
+            List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
+
+    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.programme.Settings;
 
-/** Reads what admission keeps of places and waiting, and never writes it. */
+/** Reads who waits for a place of the programme or in a group, and never writes it. */
 @Repository
 class Queues {
 
@@ -54,17 +54,39 @@ class Queues {
                 .param(programmes.stream().map(Settings::id).toArray(String[]::new))
                 .query(Row.class)
                 .list();
+        List<Wait> waits = waits();
         return programmes.stream()
                 .map(programme -> queue(
                         programme,
                         rows.stream()
                                 .filter(row -> row.programme().equals(programme.id()))
                                 .toList(),
+                        forGroups(programme, waits),
                         today))
                 .toList();
     }
 
-    private static Queue queue(Settings programme, List<Row> rows, LocalDate today) {
+    private record Wait(String programme, String type, int waiting, LocalDate since) {}
+
+    private List<Wait> waits() {
+        return jdbc.sql("""
+                        select w.programme, type, count(*) as waiting, min(w.since) as since
+                        from waiting_for_group w join case_overview c using (case_number) where c.closed_on is null
+                        group by w.programme, type""").query(Wait.class).list();
+    }
+
+    private static List<Queue.ForGroup> forGroups(Settings programme, List<Wait> waits) {
+        return programme.groups().stream()
+                .map(group -> waits.stream()
+                        .filter(wait -> wait.programme().equals(programme.id())
+                                && wait.type().equals(group.type()))
+                        .findFirst()
+                        .map(wait -> new Queue.ForGroup(group.name(), wait.waiting(), wait.since()))
+                        .orElseGet(() -> new Queue.ForGroup(group.name(), 0, null)))
+                .toList();
+    }
+
+    private static Queue queue(Settings programme, List<Row> rows, List<Queue.ForGroup> groups, LocalDate today) {
         return new Queue(
                 programme.name(),
                 programme.places(),
@@ -72,6 +94,7 @@ class Queues {
                 rows.stream()
                         .filter(row -> row.caseNumber() != null)
                         .map(row -> row.waiting(today))
-                        .toList());
+                        .toList(),
+                groups);
     }
 }

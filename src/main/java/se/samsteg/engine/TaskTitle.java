@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskTitle extends AbstractBpmnParseListener {
+
+    private static final String BETWEEN = " · ";
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -28,7 +31,19 @@ class TaskTitle extends AbstractBpmnParseListener {
         String businessKey = task.getExecution().getProcessBusinessKey();
         Object about = businessKey == null ? task.getVariable("caseNumber") : businessKey;
         if (about != null) {
-            task.setName(task.getName() + " · " + about);
+            task.setName(task.getName() + BETWEEN + about);
         }
+    }
+
+    /** What a task is about, by its title; null if that says nothing of it. */
+    static @Nullable String about(String title) {
+        int between = title.lastIndexOf(BETWEEN);
+        return between < 0 ? null : title.substring(between + BETWEEN.length());
+    }
+
+    /** What is to be done, by a task's title. */
+    static String name(String title) {
+        int between = title.lastIndexOf(BETWEEN);
+        return between < 0 ? title : title.substring(0, between);
     }
 }

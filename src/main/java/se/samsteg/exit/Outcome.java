@@ -100,14 +100,21 @@ record Outcome(
                 && exit.mainOutcome(mainOutcome).continues()) {
             wrong.add("Fortsättning: välj vad som tar vid när huvudutfallet inte är arbete eller studier.");
         }
+        wrong.addAll(outOfBounds(exitOn, today, enrolledOn));
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    /** What is wrong with an exit date, in Swedish; empty if nothing is. */
+    static List<String> outOfBounds(LocalDate exitOn, LocalDate today, @Nullable LocalDate enrolledOn) {
+        List<String> wrong = new ArrayList<>();
         if (exitOn.isAfter(today.plusDays(DAYS_AHEAD))) {
             wrong.add("Slutdatum: välj ett datum högst 60 dagar framåt.");
         }
         if (enrolledOn != null && exitOn.isBefore(enrolledOn)) {
             wrong.add("Slutdatum: kan inte vara före inskrivningen.");
         }
-        if (!wrong.isEmpty()) {
-            throw new Refused(wrong);
-        }
+        return wrong;
     }
 }

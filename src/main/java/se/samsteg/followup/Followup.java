@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -177,11 +178,17 @@ public class Followup {
         return programme.morning(passed && !attempts(caseNumber).isEmpty() ? day.plusYears(1) : day);
     }
 
-    /** The recommendations by the form's keys, for the task that asks what became of them. */
+    /** The recommendations and the authority's answers by the form's keys, for the task that asks what became of them. */
     public Map<String, String> recommendations(String caseNumber) {
-        return facts.latest(caseNumber, Recommended.class)
-                .orElse(Recommended.NOTHING)
-                .texts();
+        Map<String, String> shown = new HashMap<>(recommended(caseNumber).texts());
+        shown.putAll(facts.latest(caseNumber, Answered.class)
+                .orElse(Answered.NOTHING)
+                .texts());
+        return shown;
+    }
+
+    private Recommended recommended(String caseNumber) {
+        return facts.latest(caseNumber, Recommended.class).orElse(Recommended.NOTHING);
     }
 
     /**
@@ -196,7 +203,7 @@ public class Followup {
                 .anyMatch(attempt ->
                         LocalDate.ofInstant(attempt.at(), clock.getZone()).equals(today));
         OneYear oneYear = facts.record(task, OneYear.class);
-        oneYear.about(recommendations(caseNumber).size());
+        oneYear.about(recommended(caseNumber).recommendations().size());
         if (triedToday && !YesNo.YES.is(oneYear.reached())) {
             throw new Refused("Fick du kontakt?: det finns redan ett försök i dag.");
         }

@@ -7,7 +7,6 @@ package se.samsteg.form;
     "conference-assessment.criteriaConfirmed",
     "consent-withdrawal.confirmed",
     "exit-measurement.measured",
-    "exit-receipt.accepted",
     "followup-contact.reached",
     "followup-one-year.reached",
     "interruption-request.confirmed",
@@ -16,7 +15,9 @@ package se.samsteg.form;
     "prerehab-support-assessment.cognitiveDifficulties",
     "prerehab-support-assessment.supportNeeded",
     "protection-request.confirmed",
-    "referral-referral.hasIdentityNumber"
+    "referral-referral.hasIdentityNumber",
+    "response-receipt.accepted",
+    "response-receiver.found"
 })
 public enum YesNo implements Code {
     YES,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Refused;
 
 /**
  * A group from planning to evaluation.
@@ -32,7 +33,20 @@ record PlannedGroup(
         int planned,
         int maximum,
         @Nullable LocalDate staffedOn,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        @Nullable LocalDate cancelledOn) {
+
+    /** @throws Refused if it has ended or was cancelled: then nothing about it changes any more */
+    PlannedGroup running() {
+        if (endedOn != null) {
+            throw new Refused("Grupp: gruppen är avslutad. Välj en annan.");
+        }
+        return this;
+    }
+
+    boolean ledBy(String user) {
+        return leaders().contains(user);
+    }
 
     Set<DayOfWeek> days() {
         return Arrays.stream(weekdays.split(","))

@@ -5,6 +5,7 @@
             "exit::events",
             "form",
             "handover::events",
+            "letter",
             "person",
             "person::events",
             "programme",

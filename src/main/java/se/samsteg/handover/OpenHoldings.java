@@ -45,7 +45,7 @@ class OpenHoldings {
     /** Case numbers that still have a running process. */
     private Set<String> running(List<String> programmeIds) {
         List<String> processes = new ArrayList<>(programmeIds);
-        processes.add("followup");
+        processes.addAll(List.of("followup", "response"));
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKeyIn(processes.toArray(String[]::new))

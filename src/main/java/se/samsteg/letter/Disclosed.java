@@ -1,6 +1,7 @@
 package se.samsteg.letter;
 
 import java.util.Arrays;
+import java.util.Optional;
 import se.samsteg.casefile.Information;
 
 /**
@@ -16,6 +17,7 @@ enum Disclosed {
     COMPLETION_REMINDER("conference-completion-reminder", Information.REFERRAL, "Påminnelse om komplettering"),
     RECOMMENDATION("conference-recommendation", Information.REFERRAL, "Gemensam rekommendation"),
     AGENDA("meeting-agenda", Information.REFERRAL, "Dagordning för utökat möte"),
+    TASKS("reminder-authority", Information.REFERRAL, "Påminnelse om uppgifter"),
     WAITING("admission-waiting", Information.REFERRAL, "Besked om väntan på plats"),
     DECLINED("admission-declined", Information.REFERRAL, "Besked om avböjd plats"),
     RENEWAL("renewal-soon", Information.REFERRAL, "Påminnelse om att förnya samtycke"),
@@ -36,11 +38,20 @@ enum Disclosed {
         this.title = title;
     }
 
-    /** @throws IllegalStateException if the letter is not among these */
-    static Disclosed by(String template) {
+    /** Whether the letter leaves the programme. */
+    static boolean leaves(String template) {
+        return find(template).isPresent();
+    }
+
+    private static Optional<Disclosed> find(String template) {
         return Arrays.stream(values())
                 .filter(letter -> letter.template.equals(template))
-                .findFirst()
+                .findFirst();
+    }
+
+    /** @throws IllegalStateException if the letter is not among these */
+    static Disclosed by(String template) {
+        return find(template)
                 .orElseThrow(() -> new IllegalStateException(
                         "letter " + template + " goes to an authority and is not among the disclosures"));
     }

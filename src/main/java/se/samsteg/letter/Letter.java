@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Information;
 import se.samsteg.engine.Phase;
 
 /**
@@ -39,8 +40,9 @@ public class Letter {
      * What a letter about many cases says of one of them.
      *
      * @param text case number and what is said beside it; never about the person
+     * @param information what an authority is told by it
      */
-    public record Line(String caseNumber, String text) {}
+    public record Line(String caseNumber, String text, Information information) {}
 
     /**
      * Something that was not told.
@@ -134,9 +136,7 @@ public class Letter {
      * @param detail what the template shows above the lines: a date, a time, a place
      */
     public void toConference(DelegateExecution cause, String template, String tenant, String detail, List<Line> lines) {
-        for (Recipient member : recipients.conference(tenant)) {
-            write(cause, template, null, member, detail).ifPresent(letter -> letters.addLines(letter.id(), lines));
-        }
+        recipients.conference(tenant).forEach(member -> write(cause, template, member, detail, lines));
     }
 
     /**
@@ -146,6 +146,35 @@ public class Letter {
      */
     public void toStaff(DelegateExecution cause, String template, String user, String detail) {
         write(cause, template, null, Recipient.withinProgramme(user), detail);
+    }
+
+    /**
+     * As {@link #toStaff(DelegateExecution, String, String, String)} about many cases. A person with protected identity is
+     * left out of it.
+     */
+    public void toStaff(DelegateExecution cause, String template, String user, String detail, List<Line> lines) {
+        write(cause, template, Recipient.withinProgramme(user), detail, lines);
+    }
+
+    /**
+     * Writes to a user who acts for an authority about many cases. The user is told only of those that the authority may
+     * know of.
+     *
+     * @param authority its code; null if it is not known, when nothing may be told
+     */
+    public void toActingFor(
+            @Nullable String authority,
+            DelegateExecution cause,
+            String template,
+            String user,
+            String detail,
+            List<Line> lines) {
+        write(cause, template, new Recipient(user, authority), detail, lines);
+    }
+
+    /** As {@link #toLeads(DelegateExecution, String, String, String, String)} about many cases. */
+    public void toLeads(DelegateExecution cause, String template, String tenant, String detail, List<Line> lines) {
+        recipients.leads(tenant).forEach(lead -> write(cause, template, lead, detail, lines));
     }
 
     /** Letters about these cases that are not sent yet go to a colleague. */
@@ -179,6 +208,10 @@ public class Letter {
     private void write(
             DelegateExecution cause, String template, @Nullable String caseNumber, List<Recipient> all, String detail) {
         all.forEach(to -> write(cause, template, caseNumber, to, detail));
+    }
+
+    private void write(DelegateExecution cause, String template, Recipient to, String detail, List<Line> lines) {
+        write(cause, template, null, to, detail).ifPresent(letter -> letters.addLines(letter.id(), lines));
     }
 
     /**

@@ -70,11 +70,16 @@ class Letters {
 
     /** Adds what a letter about many cases says of each, and stops the lines that its recipient may not be told. */
     void addLines(UUID letter, List<Letter.Line> lines) {
-        for (Letter.Line line : lines) {
-            jdbc.sql("insert into letter_line (letter, case_number, text) values (?, ?, ?)")
-                    .params(letter, line.caseNumber(), line.text())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into letter_line (letter, case_number, text, information)
+                        select ?, case_number, text, information from unnest(?, ?, ?) as line (case_number, text, information)
+                        """)
+                .params(
+                        letter,
+                        lines.stream().map(Letter.Line::caseNumber).toArray(String[]::new),
+                        lines.stream().map(Letter.Line::text).toArray(String[]::new),
+                        lines.stream().map(line -> line.information().code()).toArray(String[]::new))
+                .update();
         withheld.stopLines(letter);
     }
 

@@ -78,9 +78,15 @@ class Post implements PersonalTables {
 
         /** About a person with protected identity a letter says that there is a task, and nothing else. */
         Written guarded() {
-            return protectedIdentity
-                    ? new Written(id, "protected", null, recipient, "", sentAt, stopped, authority, information, true)
-                    : this;
+            return protectedIdentity ? concealed() : this;
+        }
+
+        Written concealed() {
+            return new Written(id, "protected", null, recipient, "", sentAt, stopped, authority, information, true);
+        }
+
+        boolean isReminder() {
+            return template.startsWith("reminder-");
         }
 
         Written saying(String text) {
@@ -141,14 +147,32 @@ class Post implements PersonalTables {
         if (lines.isEmpty()) {
             return letter;
         }
-        long left = lines.stream().filter(Line::stopped).count();
-        Stream<String> said = lines.stream().filter(line -> !line.stopped()).map(Line::text);
+        List<String> said =
+                lines.stream().filter(line -> !line.stopped()).map(Line::text).toList();
+        int left = lines.size() - said.size();
+        if (letter.isReminder()) {
+            return reminding(letter, said, left);
+        }
         Stream<String> unsaid = left == 0
                 ? Stream.empty()
                 : Stream.of(left + (left == 1 ? " ärende" : " ärenden")
                         + " visas inte: samtycke saknas eller personuppgifterna är skyddade.");
-        return letter.saying(Stream.of(Stream.of(letter.detail(), ""), said, unsaid)
+        return letter.saying(Stream.of(Stream.of(letter.detail(), ""), said.stream(), unsaid)
                 .flatMap(text -> text)
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Of what may not be named a reminder says that there are tasks; if that is all of it, the letter says nothing else. */
+    private static Written reminding(Written letter, List<String> said, int left) {
+        if (said.isEmpty() && letter.detail().isEmpty()) {
+            return letter.concealed();
+        }
+        return letter.saying(Stream.of(
+                        said.stream(),
+                        Stream.of(letter.detail()),
+                        Stream.of(left == 0 ? "" : "Du har fler uppgifter i Samsteg."))
+                .flatMap(text -> text)
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n")));
     }
 

@@ -81,11 +81,16 @@ class Withheld {
     }
 
     private record Line(
-            UUID letter, String caseNumber, @Nullable String authority, boolean protectedIdentity) {}
+            UUID letter,
+            String template,
+            String caseNumber,
+            String information,
+            @Nullable String authority,
+            boolean protectedIdentity) {}
 
     private void stopLines(String which, Object subject) {
         List<Line> lines = jdbc.sql("""
-                        select n.letter, n.case_number, l.authority, p.protected_identity
+                        select n.letter, l.template, n.case_number, n.information, l.authority, p.protected_identity
                         from letter_line n join letter l on l.id = n.letter
                         join case_overview c on c.case_number = n.case_number join participant p on p.id = c.person
                         where n.stopped_on is null and l.sent_at is null and """ + " " + which)
@@ -95,16 +100,25 @@ class Withheld {
         Map<String, Disclosure> disclosures =
                 consents.of(lines.stream().map(Line::caseNumber).collect(Collectors.toSet()));
         for (Line line : lines) {
-            String reason = line.protectedIdentity()
-                    ? PROTECTED
-                    : Objects.requireNonNull(disclosures.get(line.caseNumber()))
-                            .whyNot(line.authority(), Information.REFERRAL);
+            String reason = whyNot(line, Objects.requireNonNull(disclosures.get(line.caseNumber())));
             if (reason != null) {
-                jdbc.sql("update letter_line set stopped_on = ?, stop_reason = ? where letter = ? and case_number = ?")
-                        .params(LocalDate.now(clock), reason, line.letter(), line.caseNumber())
+                jdbc.sql("""
+                                update letter_line set stopped_on = ?, stop_reason = ?
+                                where letter = ? and case_number = ? and information = ?""")
+                        .params(LocalDate.now(clock), reason, line.letter(), line.caseNumber(), line.information())
                         .update();
             }
         }
+    }
+
+    /** Within the programme each case may be named but that of a person with protected identity. */
+    private static @Nullable String whyNot(Line line, Disclosure disclosure) {
+        if (line.protectedIdentity()) {
+            return PROTECTED;
+        }
+        return Disclosed.leaves(line.template())
+                ? disclosure.whyNot(line.authority(), Information.of(line.information()))
+                : null;
     }
 
     private record Row(String template, @Nullable String authority, LocalDate stoppedOn, String stopReason) {}
@@ -120,6 +134,7 @@ class Withheld {
                         where n.case_number = :case and n.stopped_on is not null
                         order by stopped_on, template, authority
                         """).param("case", caseNumber).query(DataClassRowMapper.newInstance(Row.class)).list().stream()
+                .filter(row -> Disclosed.leaves(row.template()))
                 .map(row -> new Letter.Stopped(
                         Disclosed.by(row.template()).title(), row.authority(), row.stoppedOn(), row.stopReason()))
                 .toList();

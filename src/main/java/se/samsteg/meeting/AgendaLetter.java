@@ -3,6 +3,7 @@ package se.samsteg.meeting;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Information;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -35,7 +36,8 @@ class AgendaLetter {
                 settings.tenant(),
                 items.isEmpty() ? head + "\n\nInga remisser ännu." : head,
                 items.stream()
-                        .map(item -> new Letter.Line(item.caseNumber(), item.caseNumber() + item.movedText()))
+                        .map(item -> new Letter.Line(
+                                item.caseNumber(), item.caseNumber() + item.movedText(), Information.REFERRAL))
                         .toList());
     }
 }

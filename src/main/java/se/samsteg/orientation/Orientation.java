@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Appointment;
+import se.samsteg.casefile.AppointmentRecorded.Meeting;
+import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -21,15 +24,18 @@ import se.samsteg.programme.Programme;
 public class Orientation {
 
     private static final String PLAN = "orientation-plan";
+    private static final String PROGRESS = "orientation-progress";
 
     private final Facts facts;
     private final FormTexts texts;
+    private final Appointments appointments;
     private final Programme programme;
     private final Clock clock;
 
-    Orientation(Facts facts, FormTexts texts, Programme programme, Clock clock) {
+    Orientation(Facts facts, FormTexts texts, Appointments appointments, Programme programme, Clock clock) {
         this.facts = facts;
         this.texts = texts;
+        this.appointments = appointments;
         this.programme = programme;
         this.clock = clock;
     }
@@ -110,16 +116,27 @@ public class Orientation {
     private String line(Facts.Entry<Progress> entry) {
         Progress progress = entry.content();
         String parts = progress.doneParts().isEmpty()
-                ? "Inget blev klart"
+                ? nothingDone(progress.outcome())
                 : parts(progress.doneParts()).stream().map(Choice::label).collect(Collectors.joining(", "));
         return LocalDate.ofInstant(entry.at(), clock.getZone()) + " " + parts
                 + (progress.note() == null ? "" : ": " + progress.note());
     }
 
+    private String nothingDone(@Nullable String outcome) {
+        return outcome == null || Appointment.held(outcome)
+                ? "Inget blev klart"
+                : texts.get(PROGRESS).option("outcome", outcome);
+    }
+
     /** @throws Refused if something is left and nothing is booked, or no reason is given for an early end */
     public void recordProgress(DelegateTask task) {
-        facts.record(task, Progress.class)
-                .recordedOn(LocalDate.now(clock), allDone((String) task.getVariable("caseNumber")));
+        String caseNumber = (String) task.getVariable("caseNumber");
+        LocalDate today = LocalDate.now(clock);
+        LocalDate booked = underway(caseNumber).day();
+        Progress progress = facts.record(task, Progress.class);
+        progress.recordedOn(today, allDone(caseNumber));
+        appointments.recorded(
+                caseNumber, Meeting.ORIENTATION, booked.isAfter(today) ? today : booked, progress.outcome());
     }
 
     public boolean allDone(String caseNumber) {

@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Appointment;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
 /**
  * What has been done since the last time: form {@code orientation-progress}.
  *
+ * @param outcome code of an {@link Appointment}: how what was booked went; null where the form did not ask
  * @param doneParts codes of form {@code orientation-plan}; none where what was booked did not come about
  */
 @FactOf("orientation-progress")
 record Progress(
+        @Nullable String outcome,
         List<String> doneParts,
         @Nullable String note,
         @Nullable String nextActivity,
@@ -22,6 +25,9 @@ record Progress(
         @Nullable String endReason) {
 
     Progress {
+        if (!Appointment.held(outcome) && !doneParts.isEmpty()) {
+            throw new Refused("Klart nu: lämna tomt när det som var bokat inte blev av.");
+        }
         if (Boolean.TRUE.equals(endEarly) && endReason == null) {
             throw new Refused("Varför i förtid?: fyll i skälet.");
         }

@@ -1,17 +1,30 @@
 package se.samsteg.planning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Appointment;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * The enrolment talk. Participants who were not told early that the relation is professional and ends took the end
- * hard, so a person is enrolled only after all points of the list have been gone through.
+ * The enrolment talk, held or not. Participants who were not told early that the relation is professional and ends took
+ * the end hard, so a person is enrolled only after all points of the list have been gone through.
+ *
+ * @param outcome code of an {@link Appointment}; null where the form did not ask, which records what was held
+ * @param newDay when the talk is to be held instead; only of one that was not held
  */
-record Enrolment(LocalDate heldOn, List<String> present, List<String> informed, String expectation) {
+record Enrolment(
+        @Nullable String outcome,
+        @Nullable LocalDate heldOn,
+        @Nullable List<String> present,
+        @Nullable List<String> informed,
+        @Nullable String expectation,
+        @Nullable String note,
+        @Nullable LocalDate newDay) {
 
     @OptionsOf("planning-enrolment.informed")
     enum Informed implements Code {
@@ -25,8 +38,24 @@ record Enrolment(LocalDate heldOn, List<String> present, List<String> informed, 
     }
 
     Enrolment {
-        if (!Stream.of(Informed.values()).map(Code::code).allMatch(informed::contains)) {
-            throw new Refused("Detta har gåtts igenom: gå igenom allt innan inskrivningen är klar.");
+        List<String> wrong = new ArrayList<>();
+        if (Appointment.held(outcome)) {
+            if (heldOn == null) {
+                wrong.add("Samtalet hölls: ange dagen.");
+            }
+            List<String> said = informed == null ? List.of() : informed;
+            if (!Stream.of(Informed.values()).map(Code::code).allMatch(said::contains)) {
+                wrong.add("Detta har gåtts igenom: gå igenom allt innan inskrivningen är klar.");
+            }
+        } else if (newDay == null) {
+            wrong.add("Ny dag: boka en ny tid när samtalet inte hölls.");
         }
+        if (!wrong.isEmpty()) {
+            throw new Refused(wrong);
+        }
+    }
+
+    boolean held() {
+        return Appointment.held(outcome);
     }
 }

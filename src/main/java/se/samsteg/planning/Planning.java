@@ -1,16 +1,16 @@
 package se.samsteg.planning;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import se.samsteg.casefile.AppointmentRecorded.Meeting;
+import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -25,43 +25,65 @@ public class Planning {
 
     private final CaseFiles cases;
     private final Facts facts;
+    private final EnrolmentTalk talk;
+    private final Appointments appointments;
     private final Programmes programmes;
     private final Programme programme;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Planning(
             CaseFiles cases,
             Facts facts,
+            EnrolmentTalk talk,
+            Appointments appointments,
             Programmes programmes,
             Programme programme,
-            Clock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.facts = facts;
+        this.talk = talk;
+        this.appointments = appointments;
         this.programmes = programmes;
         this.programme = programme;
-        this.clock = clock;
         this.events = events;
     }
 
-    @FactOf("admission-summons")
-    private record Summons(@Nullable LocalDate enrolmentDate) {}
-
-    /** The day of the enrolment talk that the participant was called to. */
+    /** The day of the enrolment talk: the one the participant was called to, or the new one. */
     public Date enrolmentDay(String caseNumber) {
-        return facts.latest(caseNumber, Summons.class)
-                .map(Summons::enrolmentDate)
-                .map(programme::morning)
-                .orElseGet(() -> programme.morning(
-                        LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment"))));
+        return programme.morning(talk.day(caseNumber));
     }
 
-    /** Enrols the participant from the day of the talk. */
+    /** The day of the enrolment talk and what came of the earlier ones, as the form shows it. */
+    public String enrolmentBooked(String caseNumber) {
+        return talk.booked(caseNumber);
+    }
+
+    /** Enrols the participant from the day of the talk; one that was not held has a new day. */
     public void recordEnrolment(DelegateTask task) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        LocalDate agreed = talk.day(caseNumber);
         Enrolment enrolment = facts.record(task, Enrolment.class);
-        refuseFuture(enrolment.heldOn(), "Samtalet hölls");
-        cases.enrol((String) task.getVariable("caseNumber"), enrolment.heldOn());
+        LocalDate day = agreed.isAfter(programme.today()) ? programme.today() : agreed;
+        if (enrolment.held()) {
+            day = Objects.requireNonNull(enrolment.heldOn());
+            refuseFuture(day, "Samtalet hölls");
+            cases.enrol(caseNumber, day);
+        } else {
+            refusePast(Objects.requireNonNull(enrolment.newDay()), "Ny dag");
+        }
+        appointments.recorded(caseNumber, Meeting.ENROLMENT, day, enrolment.outcome());
+    }
+
+    /** Whether the enrolment talk has been held. */
+    public boolean enrolled(String caseNumber) {
+        return cases.get(caseNumber).enrolledOn() != null;
+    }
+
+    /** When the lead is told that nobody has met the participant on the way to the plan. */
+    public Date noContactDue(String caseNumber) {
+        return programme.stillToCome(
+                talk.lastContact(caseNumber),
+                programmes.of(caseNumber).coaching().noContactAlertAfter());
     }
 
     public void recordMapping(DelegateTask task) {
@@ -107,8 +129,14 @@ public class Planning {
     }
 
     private void refuseFuture(LocalDate day, String label) {
-        if (day.isAfter(LocalDate.now(clock))) {
+        if (day.isAfter(programme.today())) {
             throw new Refused(label + ": ange en dag som har varit.");
+        }
+    }
+
+    private void refusePast(LocalDate day, String label) {
+        if (day.isBefore(programme.today())) {
+            throw new Refused(label + ": välj i dag eller en senare dag.");
         }
     }
 }

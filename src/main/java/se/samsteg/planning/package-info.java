@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "casefile::events", "engine", "form", "programme"})
 @NullMarked
 package se.samsteg.planning;
 

@@ -14,6 +14,7 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
+import se.samsteg.form.TaskTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -28,12 +29,22 @@ public class Prerehab {
     private final Programmes programmes;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final GroupResults results;
+    private final TaskTexts texts;
 
-    Prerehab(Facts facts, Programmes programmes, Clock clock, ApplicationEventPublisher events) {
+    Prerehab(
+            Facts facts,
+            Programmes programmes,
+            Clock clock,
+            ApplicationEventPublisher events,
+            GroupResults results,
+            TaskTexts texts) {
         this.facts = facts;
         this.programmes = programmes;
         this.clock = clock;
         this.events = events;
+        this.results = results;
+        this.texts = texts;
     }
 
     /** What this phase needs of the action plan. */
@@ -98,8 +109,16 @@ public class Prerehab {
                 .toList();
     }
 
+    /** What the group gave; the coach who is deciding the next step reads it at once. */
     public void recordGroupEvaluation(DelegateTask task) {
         facts.record(task, GroupEvaluation.class);
+        String caseNumber = (String) task.getVariable("caseNumber");
+        texts.rewrite(caseNumber, (key, shown) -> key.equals("groupResult") ? groupResult(caseNumber) : shown);
+    }
+
+    /** What was said of the participant's groups, the newest first, for the coach who decides the next step. */
+    public String groupResult(String caseNumber) {
+        return results.of(caseNumber);
     }
 
     public void recordIndividualNeed(DelegateTask task) {

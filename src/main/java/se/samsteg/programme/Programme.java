@@ -77,6 +77,23 @@ public class Programme {
         return morning(LocalDate.now(clock).plus(Period.parse(period)));
     }
 
+    /**
+     * The first morning that is still to come, whole periods after a day: so what is told once for each full period is not
+     * told again when the step that waits for it is begun anew.
+     */
+    public Date stillToCome(LocalDate from, Period every) {
+        LocalDate day = from.plus(every);
+        while (!morning(day).toInstant().isAfter(clock.instant())) {
+            day = day.plus(every);
+        }
+        return morning(day);
+    }
+
+    /** In Europe/Stockholm. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     private Date fromToday(String caseNumber, Function<Settings, Period> period) {
         return morning(LocalDate.now(clock).plus(period.apply(programmes.of(caseNumber))));
     }

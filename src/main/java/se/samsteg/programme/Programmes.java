@@ -106,7 +106,7 @@ public class Programmes implements TenantOfProgramme {
     }
 
     /** The programme of a case number that a user typed; empty if no programme has that prefix. */
-    Optional<Settings> find(String caseNumber) {
+    public Optional<Settings> find(String caseNumber) {
         return CaseNumber.parse(caseNumber).flatMap(number -> byId.values().stream()
                 .filter(programme -> programme.casePrefix().equals(number.prefix()))
                 .findFirst());

@@ -47,6 +47,7 @@ public record Settings(
         @NotNull @Valid Sip sip,
         @NotNull @Valid Consent consent,
         @NotNull @Valid Alerts alerts,
+        @NotNull @Valid Reminders reminders,
         @NotNull @Valid Audit audit,
         @NotNull @Valid Retention retention,
         @NotNull @Valid Measure measure,
@@ -76,11 +77,15 @@ public record Settings(
             @NotBlank String place,
             @Min(0) int agendaWorkingDaysBefore) {}
 
-    /** Whether those of 25 to 45 with children to support go before others in the queue, and who is told of the wait. */
+    /**
+     * Whether those of 25 to 45 with children to support go before others in the queue, who is told of the wait, and how
+     * often the coach is told of a wait for a group.
+     */
     public record Waiting(
             boolean parentsFirst,
             @NotNull Period noteEvery,
-            @NotNull Period alertAfter) {}
+            @NotNull Period alertAfter,
+            @NotNull Period groupAlertEvery) {}
 
     public record Planning(
             @NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
@@ -119,7 +124,52 @@ public record Settings(
 
     /** When the lead gets a task about what has been left undone. */
     public record Alerts(
-            @NotNull Period planReviewOverdueAfter, @NotNull Period rollCallMissingAfter) {}
+            @NotNull Period planReviewOverdueAfter,
+            @NotNull Period rollCallMissingAfter,
+            @NotNull Period groupEvaluationMissingAfter) {}
+
+    /**
+     * When the holder of an overdue task is reminded, and when the leads are told that it is left undone; counted from the
+     * day it was due.
+     *
+     * @param tasks what differs for a task, by the id of its form
+     */
+    public record Reminders(
+            @NotNull @Size(min = 2, max = 2) List<@NotNull Period> holderAfter,
+            @NotNull Period leadAfter,
+            @NotNull Map<@Pattern(regexp = "[a-z]+(-[a-z]+)+") String, @NotNull @Valid Times> tasks) {
+
+        public record Times(
+                @NotNull @Size(min = 2, max = 2) List<@NotNull Period> holderAfter,
+                @NotNull Period leadAfter) {
+
+            private static final String ORDER = "must go from the first reminder to the second and on to the lead";
+
+            @AssertTrue(message = ORDER)
+            boolean isInOrder() {
+                return holderAfter == null
+                        || leadAfter == null
+                        || holderAfter.size() < 2
+                        || before(Period.ZERO, holderAfter.get(0))
+                                && before(holderAfter.get(0), holderAfter.get(1))
+                                && before(holderAfter.get(1), leadAfter);
+            }
+
+            private static boolean before(Period earlier, Period later) {
+                return LocalDate.EPOCH.plus(earlier).isBefore(LocalDate.EPOCH.plus(later));
+            }
+        }
+
+        @AssertTrue(message = Times.ORDER)
+        boolean isInOrder() {
+            return new Times(holderAfter, leadAfter).isInOrder();
+        }
+
+        /** @param task the id of its form */
+        public Times of(String task) {
+            return tasks.getOrDefault(task, new Times(holderAfter, leadAfter));
+        }
+    }
 
     /**
      * How many views of the month before the lead looks at, and by when; how often a user is refused within an hour before
@@ -207,6 +257,7 @@ public record Settings(
             boolean continuationRequired,
             @NotNull Period answerWithin,
             @NotNull Period answerReminderAfter,
+            @NotNull Period askAgainEvery,
             @NotEmpty List<@Valid Ground> grounds,
             @NotEmpty List<@Valid MainOutcome> mainOutcomes) {
 
@@ -277,7 +328,7 @@ public record Settings(
             @Min(1) int weeks,
             @Min(1) @Max(7) int sessionsPerWeek,
             @Min(1) int planned,
-            @Min(1) @Max(12) int maximum,
+            @Min(1) int maximum,
             boolean rollCall,
             @NotEmpty List<@NotBlank String> themes) {
 

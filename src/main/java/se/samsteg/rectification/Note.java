@@ -17,11 +17,12 @@ import se.samsteg.form.Refused;
  * A note of which one answer may be corrected.
  *
  * @param title what it is and of which day
+ * @param kind the form in which it was written
  * @param fact id of the fact; null for the participant's own data
  * @param fields what was asked and may be corrected
  * @param answers as they stand now, by key
  */
-record Note(String title, @Nullable UUID fact, List<Field> fields, Map<String, Object> answers) {
+record Note(String title, String kind, @Nullable UUID fact, List<Field> fields, Map<String, Object> answers) {
 
     /** What is chosen for the participant's own data. */
     static final String PERSON = "person";

@@ -74,6 +74,7 @@ class Notes {
             Map<String, Object> answers = person.shown(caseNumber);
             return new Note(
                     "Deltagarens uppgifter",
+                    PersonAnswers.FORM,
                     null,
                     texts.of(PersonAnswers.FORM).orElseThrow().fields().stream()
                             .filter(field -> person.corrigible(caseNumber, field.key()))
@@ -83,7 +84,7 @@ class Notes {
         Corrections.Standing fact = corrections
                 .standing(caseNumber, UUID.fromString(chosen))
                 .orElseThrow(() -> new Refused("Vad ska rättas? – välj något i listan."));
-        return new Note(title(fact), fact.id(), asked(fact), fact.content());
+        return new Note(title(fact), fact.kind(), fact.id(), asked(fact), fact.content());
     }
 
     private String title(Corrections.Standing fact) {

@@ -3,6 +3,7 @@ package se.samsteg.rectification;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
@@ -26,14 +27,23 @@ public class Rectification {
     private final CorrectedAnswers answers;
     private final OwnCases ownCases;
     private final Actor actor;
+    private final ApplicationEventPublisher events;
 
-    Rectification(Forms forms, Facts facts, Notes notes, CorrectedAnswers answers, OwnCases ownCases, Actor actor) {
+    Rectification(
+            Forms forms,
+            Facts facts,
+            Notes notes,
+            CorrectedAnswers answers,
+            OwnCases ownCases,
+            Actor actor,
+            ApplicationEventPublisher events) {
         this.forms = forms;
         this.facts = facts;
         this.notes = notes;
         this.answers = answers;
         this.ownCases = ownCases;
         this.actor = actor;
+        this.events = events;
     }
 
     /**
@@ -94,5 +104,8 @@ public class Rectification {
             answers.replace(task, caseNumber, note, field, correction.value());
         }
         facts.append(task, note.occasion(), correction.named(note.title() + ", " + field.label()));
+        if (correction.corrects() && note.fact() != null) {
+            events.publishEvent(new FactCorrected(caseNumber, note.kind(), field.key()));
+        }
     }
 }

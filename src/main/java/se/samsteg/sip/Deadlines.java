@@ -24,6 +24,10 @@ class Deadlines {
                 sip.requestedOn().plus(programmes.of(sip.caseNumber()).sip().leadAfter()));
     }
 
+    LocalDate today() {
+        return programme.today();
+    }
+
     Date morning(LocalDate day) {
         return programme.morning(day);
     }

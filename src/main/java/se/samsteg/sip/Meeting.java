@@ -15,7 +15,7 @@ import se.samsteg.form.Refused;
  * municipality and the region do, and which of these two has the overall responsibility.
  *
  * @param meetingResult held or not-held
- * @param notHeldReason doctor-absent, cancelled, participant-ill or other
+ * @param notHeldReason doctor-absent, cancelled, participant-ill, participant-absent or other
  * @param afterwards new-try or give-up, where it was not held
  */
 record Meeting(
@@ -38,6 +38,7 @@ record Meeting(
 
     @OptionsOf("sip-meeting.notHeldReason")
     enum Obstacle implements Code {
+        PARTICIPANT_ABSENT,
         OTHER
     }
 
@@ -45,6 +46,21 @@ record Meeting(
         if (Obstacle.OTHER.is(notHeldReason) && notHeldNote == null) {
             throw new Refused("Vad hände? – skriv varför mötet inte hölls.");
         }
+    }
+
+    @OptionsOf("sip-meeting.attended")
+    enum Party implements Code {
+        PARTICIPANT
+    }
+
+    /** Whether the participant was at the meeting. */
+    boolean came() {
+        return held() && attended.contains(Party.PARTICIPANT.code());
+    }
+
+    /** Whether it was not held because the participant did not come. */
+    boolean missed() {
+        return Obstacle.PARTICIPANT_ABSENT.is(notHeldReason);
     }
 
     /** What was decided, who sees to it and until when. */

@@ -1,6 +1,5 @@
 package se.samsteg.sip;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -10,6 +9,9 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Appointment;
+import se.samsteg.casefile.AppointmentRecorded;
+import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Refused;
@@ -24,7 +26,7 @@ public class Sip {
     private final Prefill prefill;
     private final Sips sips;
     private final Facts facts;
-    private final Clock clock;
+    private final Appointments appointments;
 
     Sip(
             Requests requests,
@@ -33,14 +35,14 @@ public class Sip {
             Prefill prefill,
             Sips sips,
             Facts facts,
-            Clock clock) {
+            Appointments appointments) {
         this.requests = requests;
         this.responsible = responsible;
         this.deadlines = deadlines;
         this.prefill = prefill;
         this.sips = sips;
         this.facts = facts;
-        this.clock = clock;
+        this.appointments = appointments;
     }
 
     /**
@@ -103,6 +105,13 @@ public class Sip {
         } else {
             sips.save(sip.fail(Objects.requireNonNull(meeting.notHeldReason())));
         }
+        if (meeting.came() || meeting.missed()) {
+            appointments.recorded(
+                    sip.caseNumber(),
+                    AppointmentRecorded.Meeting.SIP,
+                    LocalDate.parse((String) task.getVariable("meetingOn")),
+                    (meeting.came() ? Appointment.HELD : Appointment.ABSENT).code());
+        }
     }
 
     public void recordDelay(DelegateTask task) {
@@ -158,7 +167,7 @@ public class Sip {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return deadlines.today();
     }
 
     private static String sipId(DelegateTask task) {

@@ -54,7 +54,12 @@ public class Colleagues {
         return inGroup(Role.caseworkers(authority), tenant);
     }
 
-    private List<Colleague> inGroup(String group, String tenant) {
+    /**
+     * The members of an association in a group, by their names.
+     *
+     * @param group its id, as a task's candidates name it
+     */
+    public List<Colleague> inGroup(String group, String tenant) {
         return asked(
                 () -> identity
                         .createUserQuery()

@@ -3,6 +3,7 @@ package se.samsteg.workplace;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+import se.samsteg.casefile.Appointment;
 import se.samsteg.form.FormText;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.ProgrammeRules;
@@ -12,6 +13,9 @@ import se.samsteg.programme.Settings;
  * What was agreed with the employer.
  *
  * @param type see table placement
+ * @param outcome code of an {@link Appointment}: whether the participant came to be introduced; null where the form did
+ *     not ask
+ * @param newDay when the participant is introduced instead; only where that has not been done
  * @param endsOn last day; null until further notice
  */
 record Introduction(
@@ -22,10 +26,15 @@ record Introduction(
         Integer extentPercent,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable String outcome,
+        @Nullable LocalDate newDay,
         @Nullable String agreed)
         implements ProgrammeRules {
 
     Introduction {
+        if (!Appointment.held(outcome) && newDay == null) {
+            throw new Refused("Ny dag för introduktionen: boka en ny tid när deltagaren inte kom.");
+        }
         if (endsOn != null && endsOn.isBefore(startsOn)) {
             throw new Refused("Till och med: slutdatumet kan inte vara före startdatumet.");
         }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import se.samsteg.casefile.AppointmentRecorded.Meeting;
+import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -25,6 +27,7 @@ public class Workplace {
     private final Facts facts;
     private final FormTexts texts;
     private final Placements placements;
+    private final Appointments appointments;
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
@@ -33,12 +36,14 @@ public class Workplace {
             Facts facts,
             FormTexts texts,
             Placements placements,
+            Appointments appointments,
             Programmes programmes,
             Programme programme,
             Clock clock) {
         this.facts = facts;
         this.texts = texts;
         this.placements = placements;
+        this.appointments = appointments;
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
@@ -89,6 +94,12 @@ public class Workplace {
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
         end(caseNumber, "step-left");
         placements.save(Placement.agreed(caseNumber, introduction, found));
+        LocalDate today = LocalDate.now(clock);
+        appointments.recorded(
+                caseNumber,
+                Meeting.INTRODUCTION,
+                introduction.startsOn().isAfter(today) ? today : introduction.startsOn(),
+                introduction.outcome());
     }
 
     /** The placement in one line, for the form. */
@@ -99,9 +110,22 @@ public class Workplace {
                 .orElse(null);
     }
 
-    /** The programme's interval from today or the first day, but never later than the agreed last day. */
+    /** A recorded introduction, read without today's rules. */
+    @FactOf("workplace-introduction")
+    record Introduced(@Nullable LocalDate newDay) {}
+
+    /**
+     * The new day of an introduction that the participant did not come to; otherwise the programme's interval from today or
+     * the first day, but never later than the agreed last day.
+     */
     public Date followUpDue(String caseNumber) {
         LocalDate today = LocalDate.now(clock);
+        LocalDate introducedOn = facts.latest(caseNumber, Introduced.class)
+                .map(Introduced::newDay)
+                .orElse(null);
+        if (introducedOn != null && introducedOn.isAfter(today)) {
+            return programme.morning(introducedOn);
+        }
         Optional<Placement> running = placements.running(caseNumber);
         LocalDate from = running.map(Placement::startsOn)
                 .filter(start -> start.isAfter(today))

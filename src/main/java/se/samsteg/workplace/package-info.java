@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "exit::events", "form", "programme"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "casefile::events", "engine", "exit::events", "form", "programme"})
 @NullMarked
 package se.samsteg.workplace;
 

@@ -34,13 +34,20 @@ function table(waiting) {
   return made;
 }
 
+function forGroup(group) {
+  return group.waiting > 0
+    ? `${group.type}: ${group.waiting} väntar på grupp, den första sedan ${group.since}`
+    : `${group.type}: ingen väntar på grupp`;
+}
+
 function programme(queue) {
   const taken = element('p', element('strong', `${queue.taken} av ${queue.places}`), ' platser är tagna');
   return element(
     'div',
     element('h2', queue.programme),
     taken,
-    queue.waiting.length > 0 ? table(queue.waiting) : element('p', 'Ingen väntar på plats.')
+    queue.waiting.length > 0 ? table(queue.waiting) : element('p', 'Ingen väntar på plats.'),
+    ...queue.groups.map(group => element('p', forGroup(group)))
   );
 }
 

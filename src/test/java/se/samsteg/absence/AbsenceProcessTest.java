@@ -37,8 +37,6 @@ class AbsenceProcessTest {
     void aCoachAndDays() {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
         when(absence.homeVisitOverdue(CASE)).thenReturn(LATER);
-        when(absence.nextOutreach(CASE)).thenReturn(LATER);
-        when(absence.unusuallyLong(CASE)).thenReturn(LATER);
     }
 
     private ProcessInstance missed(String response) {
@@ -121,43 +119,8 @@ class AbsenceProcessTest {
     }
 
     @Test
-    void outreachRepeatsUntilTheParticipantIsBack() {
-        ProcessInstance process = missed("outreach");
-        engine.complete("userTask_seekOut", Map.of("back", false));
-        assertThat(process).isWaitingAt("timer_again");
-        engine.fire("timer_again");
-        assertThat(engine.task("userTask_seekOut")).isAssignedTo("coach.ek");
-        engine.complete("userTask_seekOut", Map.of("back", true));
-        verify(absence, times(2)).recordOutreach(any());
-        assertThat(process).isEnded().hasPassed("endEvent_back", "endEvent_returned");
-    }
-
-    @Test
-    void whoComesBackIsSoughtNoMore() {
-        ProcessInstance process = missed("outreach");
-        engine.complete("userTask_seekOut", Map.of("back", false));
-        engine.correlate("participant.returned");
-        assertThat(process).isEnded().hasPassed("endEvent_returned").hasNotPassed("endEvent_back");
-    }
-
-    @Test
-    void theCaseworkerHearsOnceOfAnUnusuallyLongAbsence() {
-        ProcessInstance process = missed("outreach");
-        engine.fire("timer_unusuallyLong");
-        verify(letter, times(1)).toCaseworker(any(), eq("absence-unusually-long"));
-        assertThat(process).isWaitingAt("userTask_seekOut").hasPassed("endEvent_caseworkerTold");
-        engine.complete("userTask_seekOut", Map.of("back", false));
-        assertThat(engine.engine()
-                        .getManagementService()
-                        .createJobQuery()
-                        .activityId("timer_unusuallyLong")
-                        .count())
-                .isZero();
-    }
-
-    @Test
     void nothingIsLeftToDoWhenTheCaseIsClosed() {
-        ProcessInstance process = missed("outreach");
+        ProcessInstance process = missed("home-visit");
         engine.correlate("case.closed");
         assertThat(process).isEnded().hasPassed("endEvent_caseClosed");
     }

@@ -61,8 +61,8 @@ class AbsenceRulesTest {
         refused("När?", () -> contact("exit", null).recordedOn(TODAY.minusDays(1)));
     }
 
-    private static Outreach outreach(String reached, @Nullable String said, @Nullable Boolean back) {
-        return new Outreach("call", reached, "Gruppen lagade mat", said, back);
+    private static SeekingOut outreach(String reached, @Nullable String said, @Nullable Boolean back) {
+        return new SeekingOut("call", reached, "Gruppen lagade mat", said, back);
     }
 
     @Test

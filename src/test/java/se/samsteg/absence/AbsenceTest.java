@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.AppointmentRecorded;
+import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.coaching.TalkRecorded;
@@ -45,6 +49,9 @@ class AbsenceTest {
 
     @Autowired
     Absence absence;
+
+    @Autowired
+    Count count;
 
     @Autowired
     NoShows noShows;
@@ -83,14 +90,14 @@ class AbsenceTest {
     }
 
     private void talk(String outcome, @Nullable Boolean beginExit) {
-        cases.has(caseNumber, "coaching-talk", new Absence.Talk(outcome, null, beginExit));
-        inTransaction(() -> absence.on(new TalkRecorded(caseNumber)));
+        cases.has(caseNumber, "coaching-talk", new Count.Talk(outcome, null, beginExit));
+        inTransaction(() -> count.on(new TalkRecorded(caseNumber)));
         ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 1_000));
         world.settles();
     }
 
     private void session(String attendance) {
-        inTransaction(() -> absence.on(new SessionRecorded(world.today(), Map.of(caseNumber, attendance))));
+        inTransaction(() -> count.on(new SessionRecorded(world.today(), Map.of(caseNumber, attendance))));
         world.settles();
     }
 
@@ -99,8 +106,12 @@ class AbsenceTest {
     }
 
     private void visited(boolean valid) {
+        visit("met", valid);
+    }
+
+    private void visit(String result, boolean valid) {
         Map<String, Object> answers =
-                new HashMap<>(Map.of("visitedOn", world.today(), "result", "met", "note", "Ny tid"));
+                new HashMap<>(Map.of("visitedOn", world.today(), "result", result, "note", "Ny tid"));
         if (valid) {
             answers.putAll(Map.of("validReason", true, "reason", "Låg på sjukhus"));
         }
@@ -149,10 +160,60 @@ class AbsenceTest {
         talk("absent");
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_contactAuthority", "userTask_visitHome");
         assertThat(shown("userTask_contactAuthority")).isEqualTo("""
-                        3 uteblivanden sedan 2027-03-01: 2027-03-01, 2027-03-08, 2027-03-08.
+                        3 uteblivanden sedan 2027-03-01: 2027-03-01 coachsamtal, 2027-03-08 gruppträff, 2027-03-08 coachsamtal.
                         Räkningen har inte börjat om tidigare.""");
         assertThat(world.shown("coach1", "userTask_contactAuthority", caseNumber, "authority"))
                 .isEqualTo("Försäkringskassan");
+    }
+
+    private void appointment(Meeting meeting, boolean came) {
+        inTransaction(() -> count.on(new AppointmentRecorded(caseNumber, meeting, world.today(), came)));
+        world.settles();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOtherAgreedMeetingCountsToo(Meeting meeting) {
+        appointment(meeting, true);
+        assertThat(noShows.counting(caseNumber)).isEmpty();
+        appointment(meeting, false);
+        appointment(meeting, false);
+        talk("absent");
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_contactAuthority", "userTask_visitHome");
+        String words = Missed.of(meeting.code()).words();
+        assertThat(shown("userTask_contactAuthority"))
+                .startsWith("3 uteblivanden sedan 2027-03-01: 2027-03-01 %s, 2027-03-01 %s, 2027-03-01 coachsamtal."
+                        .formatted(words, words));
+    }
+
+    @Test
+    void anAgreedHomeVisitThatIsMissedCountsButIsNoNewFirstTime() {
+        talk("absent");
+        visit("absent", false);
+        assertThat(noShows.counting(caseNumber))
+                .extracting(NoShows.Counting::meeting)
+                .containsExactly("talk", "home-visit");
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        talk("absent");
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_contactAuthority");
+    }
+
+    @Test
+    void anAgreedHomeVisitThatIsMissedIsTheFirstTimeWhereTheOtherWasExcused() {
+        talk("absent");
+        visit("absent", true);
+        assertThat(noShows.counting(caseNumber))
+                .extracting(NoShows.Counting::meeting)
+                .containsExactly("home-visit");
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_visitHome");
+    }
+
+    @Test
+    void aParticipantWhoComesToAnyMeetingIsSoughtNoMore() {
+        sought();
+        appointment(Meeting.SIP, true);
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        assertThat(world.endsOf("outreach")).containsExactly("endEvent_returned");
     }
 
     @Test
@@ -218,7 +279,7 @@ class AbsenceTest {
         visited(false);
         talk("absent");
         assertThat(shown("userTask_visitHome")).isEqualTo("""
-                        1 uteblivande sedan 2027-03-01: 2027-03-01.
+                        1 uteblivande sedan 2027-03-01: 2027-03-01 coachsamtal.
                         Räkningen började om 2027-03-01, när det bestämdes att deltagandet fortsätter.""");
     }
 
@@ -266,11 +327,11 @@ class AbsenceTest {
     // ---- outreach, which no programme here chooses yet
 
     private void sought() {
-        runtime.createMessageCorrelation("participant.missed")
+        runtime.createMessageCorrelation("participant.stayedAway")
                 .processInstanceBusinessKey(caseNumber)
                 .setVariables(Map.of("caseNumber", caseNumber, "response", "outreach"))
                 .correlateStartMessage();
-        noShows.add(caseNumber, world.today());
+        noShows.add(caseNumber, Missed.SESSION, world.today());
     }
 
     @Test
@@ -314,9 +375,9 @@ class AbsenceTest {
                 all.add(pool.submit(() -> {
                     new TransactionTemplate(transactions).executeWithoutResult(status -> {
                         // As a real completion does, which refers to the case before it comes to the count.
-                        cases.has(caseNumber, "coaching-talk", new Absence.Talk("absent", null, null));
+                        cases.has(caseNumber, "coaching-talk", new Count.Talk("absent", null, null));
                         await(together);
-                        absence.on(new TalkRecorded(caseNumber));
+                        count.on(new TalkRecorded(caseNumber));
                     });
                     return null;
                 }));

@@ -44,6 +44,8 @@ class AdmissionProcessTest {
     void aCase() {
         when(casefile.coach(CASE)).thenReturn("coach.lind");
         when(admission.noteCycle(CASE)).thenReturn("R/2099-01-01T08:00:00/P1M");
+        when(admission.summonsDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
+        when(admission.noContactDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
         when(admission.alertDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
         doAnswer(call -> {
                     var result =
@@ -65,6 +67,40 @@ class AdmissionProcessTest {
 
         verify(admission).recordSummons(any());
         assertThat(process).isEnded().hasPassed("endEvent_summoned");
+    }
+
+    @Test
+    void aPersonWhoDoesNotAnswerIsTriedAgainUntilThereIsAnAnswer() {
+        when(admission.seekPlace(CASE)).thenReturn(true);
+        when(admission.tries(CASE)).thenReturn(null, "2099-01-01 Svarade inte");
+        ProcessInstance process = engine.start(CASE);
+
+        engine.complete("userTask_summon", Map.of("answer", "no-answer"));
+        assertThat(process).isWaitingAt("userTask_summon").hasNotPassed("gateway_accepted");
+        var again = engine.task("userTask_summon");
+        assertThat(again.getDueDate()).isEqualTo(Instant.parse("2099-01-08T07:00:00Z"));
+        assertThat(engine.engine().getTaskService().getVariable(again.getId(), "tries"))
+                .isEqualTo("2099-01-01 Svarade inte");
+        assertThat(engine.engine().getTaskService().getVariable(again.getId(), "answer"))
+                .isNull();
+
+        engine.complete("userTask_summon", Map.of("answer", "accepted"));
+        assertThat(process).isEnded().hasPassed("endEvent_summoned");
+    }
+
+    @Test
+    void theLeadIsToldOfAPersonWhoIsNotReachedUntilThereIsAnAnswer() {
+        when(admission.seekPlace(CASE)).thenReturn(true);
+        ProcessInstance process = engine.start(CASE);
+        engine.fire("timer_noContact");
+        verify(alert).raise(any(), eq("no-contact"));
+        assertThat(process).isWaitingAt("userTask_summon");
+
+        engine.complete("userTask_summon", Map.of("answer", "no-answer"));
+        verify(alert).settleIf(eq(false), any(), eq("no-contact"));
+        when(admission.answered(CASE)).thenReturn(true);
+        engine.complete("userTask_summon", Map.of("answer", "accepted"));
+        verify(alert).settleIf(eq(true), any(), eq("no-contact"));
     }
 
     @Test

@@ -51,7 +51,8 @@ class HoldersTest {
     private static final String GROUP = "G-2026-901";
 
     /** Those whose tasks are about no single case. */
-    private static final Set<String> WITHOUT_CASE = Set.of("audit", "group", "handover", "meeting", "retention");
+    private static final Set<String> WITHOUT_CASE =
+            Set.of("audit", "group", "handover", "meeting", "regrouping", "retention");
 
     private static final String EMPTY_FORM = """
             {"id": "holders-empty", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",

@@ -32,12 +32,14 @@ class CodesTest {
 
     /** Words that stand in Java and mean something else there than the option that is written alike. */
     private static final Map<String, Set<String>> ELSEWHERE = Map.ofEntries(
-            Map.entry("Absence.java", Set.of("absence")), // a process, and the ground that it gives
+            Map.entry("Responses.java", Set.of("absence")), // a process
+            Map.entry("WayOut.java", Set.of("absence")), // the ground of an exit
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
             Map.entry("Role.java", Set.of("caseworker", "coach")), // roles
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CasePhase.java", Set.of("exit")), // a process
+            Map.entry("CorrectedExitDate.java", Set.of("exit")), // a process
             Map.entry("Consents.java", Set.of("authority")), // a column
             Map.entry("PersonAnswers.java", Set.of("interpreter", "language", "municipality")), // keys and columns
             Map.entry("Persons.java", Set.of("interpreter")), // a key
@@ -54,7 +56,7 @@ class CodesTest {
             Map.entry("Demo.java", Set.of("mail")), // a folder
             Map.entry("MailPage.java", Set.of("mail")), // a template's variable
             Map.entry("Script.java", Set.of("monday")), // a day of the week, which a group's plan asks for
-            Map.entry("FactSection.java", Set.of("health")), // a key
+            Map.entry("FactSection.java", Set.of("accepted", "health")), // keys
             Map.entry("FactSections.java", Set.of("opinion")), // a key
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Journey.java", Set.of("health")), // a key
@@ -66,8 +68,9 @@ class CodesTest {
             Map.entry("FormReader.java", Set.of("group")), // a type of a component
             Map.entry("FormText.java", Set.of("time")), // a subtype of a field
             Map.entry("TextRules.java", Set.of("phone")), // a kind of text field
-            Map.entry("Group.java", Set.of("waiting")), // a key
-            Map.entry("Groups.java", Set.of("attendance")), // a column
+            Map.entry("GroupChanges.java", Set.of("group")), // a process
+            Map.entry("Seating.java", Set.of("waiting")), // a key
+            Map.entry("Sessions.java", Set.of("attendance")), // a column
             Map.entry("Leaves.java", Set.of("coach")), // a parameter
             Map.entry("Sendings.java", Set.of("letter")), // a process
             Map.entry("OverdueMeasures.java", Set.of("coach")), // a word of the model's: who is told

@@ -83,6 +83,7 @@ class TablesTest {
             "outcome",
             "reason",
             "settlement",
+            "stage",
             "state",
             "stop_reason",
             "themes",
@@ -94,7 +95,7 @@ class TablesTest {
 
     /** Written by Samsteg, or about no participant. */
     private static final Set<String> OTHER =
-            Set.of("letter.detail", "letter_line.text", "migration.detail", "staff.languages");
+            Set.of("letter.detail", "letter_line.text", "migration.detail", "no_show.meeting", "staff.languages");
 
     @Autowired
     JdbcClient jdbc;

@@ -290,6 +290,28 @@ class CasePanelTest {
                 .contains("Återremiss", "till Försäkringskassan 2026-11-23: Samtycket har gått ut");
     }
 
+    private record Receipt(String receivingUnit, String accepted, String comment) {}
+
+    private record Receiver(String found, String unit, String contact) {}
+
+    private record Answers(String answer1, String comment1) {}
+
+    @Test
+    void coachAndLeadReadWhoTakesOverAndWhatBecameOfTheRecommendations() throws Exception {
+        enrolled.has(caseNumber, "response-receipt", new Receipt("Vårdcentralen", "no", "Fel område"));
+        enrolled.has(caseNumber, "response-receiver", new Receiver("yes", "Vuxenhälsan", "Kim Berg"));
+        enrolled.has(caseNumber, "response-answers", new Answers("not-yet", "Väntar på tid"));
+        String task = taskOf(COACH);
+        for (String user : List.of(COACH, LEAD)) {
+            tasks.setAssignee(task, user);
+            logIn(user);
+            assertThat(headings(caseOf(task)))
+                    .as(user)
+                    .containsSequence("Återremissen mottagen", "Annan mottagare", "Svar på återremissen");
+            assertThat(text(caseOf(task))).contains("Fel område", "Vuxenhälsan", "Inte ännu", "Väntar på tid");
+        }
+    }
+
     private record Note(String role, String agreed, String urgent) {}
 
     @Test

@@ -145,6 +145,20 @@ class QueuePanelTest {
     }
 
     @Test
+    void theLeadSeesHowManyWaitForWhichTypeOfGroupAndSinceWhen() throws Exception {
+        for (LocalDate since : List.of(MONDAY.minusWeeks(2), MONDAY.minusWeeks(5))) {
+            jdbc.sql("""
+                            insert into group_place (id, case_number, programme, type, waiting_since)
+                            values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', ?)""").params(referred(since, false), since.atStartOfDay()).update();
+        }
+        logIn("projektledare1");
+
+        assertThat(samboradet().path("groups").toString())
+                .isEqualTo("[{\"type\":\"Hälsogrupp\",\"waiting\":2,\"since\":\"2026-10-19\"},"
+                        + "{\"type\":\"Aktivitetsgrupp\",\"waiting\":0,\"since\":null}]");
+    }
+
+    @Test
     void aCoachIsToldNothing() throws Exception {
         logIn("coach1");
 

@@ -21,6 +21,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.followup.Followup;
 import se.samsteg.letter.Letter;
+import se.samsteg.response.Response;
 
 class ExitProcessTest {
 
@@ -44,17 +45,15 @@ class ExitProcessTest {
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Followup followup = engine.mock("followup", Followup.class);
+    private final Response response = engine.mock("response", Response.class);
 
     private ProcessInstance process;
 
     @BeforeEach
     void exitBegins() {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
-        when(casefile.caseworker(CASE, "plan")).thenReturn("handlaggare.fk");
         when(casefile.mayTellCaseworker(CASE, "plan")).thenReturn(true);
         when(exit.exitDay("2026-12-31")).thenReturn(LATER);
-        when(exit.answersReminder(CASE)).thenReturn(LATER);
-        when(exit.answersDue(CASE)).thenReturn(LATER);
         process = engine.start(CASE);
     }
 
@@ -69,26 +68,20 @@ class ExitProcessTest {
         engine.complete("userTask_approveReferralBack", Map.of("decision", decision));
     }
 
-    private void receive() {
-        write();
-        decide("approve");
-        engine.fire("timer_exitDay");
-        engine.complete("userTask_receiveReferralBack", Map.of());
-    }
-
     @Test
-    void anApprovedReferralBackIsReceivedAndAnswered() {
-        receive();
-        verify(letter).toCaseworker(any(), eq("exit-done"));
-        assertThat(engine.task("userTask_answerRecommendations")).isAssignedTo("handlaggare.fk");
-        engine.complete("userTask_answerRecommendations", Map.of());
+    void theReferrerIsToldOfAnApprovedReferralBackAndItsAnswersHaveAProcessOfTheirOwn() {
+        write();
+        engine.fire("timer_exitDay");
+        verify(response, never()).begin(any());
+        decide("approve");
         assertThat(process).isEnded().hasPassed("endEvent_exited");
+        var order = inOrder(letter, response);
+        order.verify(letter).toCaseworker(any(), eq("exit-done"));
+        order.verify(response).begin(any());
         verify(exit).recordMeasurement(any());
         verify(exit).recordOutcome(any());
         verify(exit).recordReferralBack(any());
         verify(exit).recordApproval(any());
-        verify(exit).recordReceipt(any());
-        verify(exit).recordAnswers(any());
     }
 
     @Test
@@ -100,7 +93,7 @@ class ExitProcessTest {
         verify(exit, times(2)).draft(CASE);
         verify(exit, times(2)).text(CASE);
         decide("approve");
-        assertThat(process).isWaitingAt("userTask_receiveReferralBack");
+        assertThat(process).hasPassed("endEvent_exited").isWaitingAt("timer_exitDay");
     }
 
     @Test
@@ -117,18 +110,6 @@ class ExitProcessTest {
     }
 
     @Test
-    void theCaseworkerIsRemindedOfTheAnswersAndThenTheLeadIsTold() {
-        receive();
-        engine.fire("timer_answersReminder");
-        verify(letter).toCaseworker(any(), eq("exit-answers-reminder"));
-        engine.fire("timer_answersOverdue");
-        verify(letter).toLead(any(), eq("exit-answers-overdue"));
-        assertThat(process)
-                .hasPassed("endEvent_caseworkerReminded", "endEvent_leadTold")
-                .isWaitingAt("userTask_answerRecommendations");
-    }
-
-    @Test
     void withoutConsentTheReferralBackStaysInTheFileAndTheCoachIsToldWhyWhileTheExitGoesOn() {
         when(casefile.mayTellCaseworker(CASE, "plan")).thenReturn(false);
         when(casefile.whyNotTellCaseworker(CASE, "plan")).thenReturn("Samtycket är återkallat");
@@ -137,6 +118,7 @@ class ExitProcessTest {
 
         verify(letter).toCoach(any(), eq("exit-not-shared"), eq("Samtycket är återkallat"));
         verify(letter, never()).toCaseworker(any(), any());
+        verify(response, never()).begin(any());
         assertThat(process).isWaitingAt("timer_exitDay");
         engine.fire("timer_exitDay");
         assertThat(process).isEnded().hasPassed("endEvent_notShared", "endEvent_followupBegun");

@@ -206,6 +206,7 @@ class ExtractTest {
                         insert into draft (task, case_number, holder, form, form_version, saved_at, content)
                         values (?, ?, 'coach1', 'coaching-talk', 'test', '2026-11-23 14:05+01', '{"note": "Halvfärdigt"}')
                         """).params("task of " + one, one).update();
+        insert("task_reminder", "task of " + one, "first", round(), MONDAY, one);
         insert("retention_file", retention(), one);
         insert(
                 "migration (instance, to_version, process, from_version, case_number, state, at)",
@@ -221,6 +222,13 @@ class ExtractTest {
         insert("case_addition", "renewal-watch", one, "added", java.sql.Timestamp.valueOf("2026-11-23 10:00:00"));
         insert("retention_hold", one, "dispute", "projektledare1", MONDAY);
         documents.drawUp(one, "conference-recommendation", Map.of("assessment", "Redo", "recommendation", "Vård"));
+    }
+
+    private UUID round() {
+        return jdbc.sql("""
+                        insert into reminder_round (id, tenant, day) values (?, 'botkyrka', ?)
+                        on conflict (tenant, day) do update set day = excluded.day returning id
+                        """).params(UUID.randomUUID(), MONDAY).query(UUID.class).single();
     }
 
     private UUID retention() {

@@ -33,6 +33,9 @@ class ConcurrentStaffingTest {
     Groups groups;
 
     @Autowired
+    GroupPlaces places;
+
+    @Autowired
     CaseFiles cases;
 
     @Autowired
@@ -67,7 +70,7 @@ class ConcurrentStaffingTest {
                         "handlaggare.soc",
                         "soc")
                 .caseNumber();
-        groups.await(caseNumber, "samboradet", "halsogrupp");
+        places.await(caseNumber, "samboradet", "halsogrupp");
         waiting.add(caseNumber);
         return caseNumber;
     }
@@ -114,7 +117,7 @@ class ConcurrentStaffingTest {
         return () -> Objects.requireNonNull(transaction.execute(status -> {
             try {
                 together.await();
-                groups.staff(number, chosen);
+                places.staff(number, chosen);
                 return true;
             } catch (Refused refused) {
                 status.setRollbackOnly();
@@ -150,8 +153,8 @@ class ConcurrentStaffingTest {
                 .toList());
 
         assertThat(passed).isEqualTo(2);
-        assertThat(groups.members(number)).hasSize(10);
-        assertThat(groups.members(number)).extracting(Groups.Member::seat).doesNotHaveDuplicates();
+        assertThat(places.members(number)).hasSize(10);
+        assertThat(places.members(number)).extracting(GroupPlaces.Member::seat).doesNotHaveDuplicates();
     }
 
     @Test
@@ -164,6 +167,6 @@ class ConcurrentStaffingTest {
         long passed = letThrough(List.of(staffing(together, one, chosen), staffing(together, other, chosen)));
 
         assertThat(passed).isEqualTo(1);
-        assertThat(groups.members(one).size() + groups.members(other).size()).isEqualTo(6);
+        assertThat(places.members(one).size() + places.members(other).size()).isEqualTo(6);
     }
 }

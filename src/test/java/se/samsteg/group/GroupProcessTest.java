@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.alert.Alert;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+import se.samsteg.programme.Programme;
 
 class GroupProcessTest {
 
@@ -34,6 +36,9 @@ class GroupProcessTest {
     static PhaseEngine engine = PhaseEngine.of("group");
 
     private final Group group = engine.mock("group", Group.class);
+    private final Programme programme = engine.mock("programme", Programme.class);
+    private final Regrouping regrouping = engine.mock("regrouping", Regrouping.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
     private final Alert alert = engine.mock("alert", Alert.class);
 
     @BeforeEach
@@ -51,6 +56,8 @@ class GroupProcessTest {
         when(group.sessionCount(GROUP)).thenReturn(3);
         when(group.sessionBegins(eq(GROUP), anyInt())).thenReturn(DAY);
         when(group.recordingOverdue(eq(GROUP), anyInt())).thenReturn(DAY);
+        when(group.evaluationOverdue(any())).thenReturn(DAY);
+        when(programme.due(any(), any())).thenReturn(DAY);
     }
 
     private ProcessInstance staffed() {
@@ -81,11 +88,11 @@ class GroupProcessTest {
         for (int loop = 0; loop < 3; loop++) {
             verify(group).raiseNeeds(GROUP, loop);
         }
-        verify(group, never()).end(GROUP);
+        verify(group).end(GROUP);
 
         engine.complete("userTask_evaluateGroup", Map.of("worked", "Lugnt tempo"));
         verify(group).recordEvaluation(any());
-        verify(group).end(GROUP);
+        verify(alert).settle(any(), eq("group-evaluation"));
         assertThat(process).isEnded().hasPassed("endEvent_groupEnded");
     }
 
@@ -123,6 +130,55 @@ class GroupProcessTest {
         record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
         verify(alert).settle(any(), eq("roll-call"));
         assertThat(process).hasPassed("endEvent_sessionRecorded");
+    }
+
+    @Test
+    void aForgottenEvaluationIsTheLeadersReminderAndThenTheLeadsAlertAndHoldsNobody() {
+        ProcessInstance process = staffed();
+        for (int session = 0; session < 3; session++) {
+            engine.fire("timer_sessionBegun");
+            record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
+        }
+        verify(group).end(GROUP);
+
+        engine.fire("timer_evaluationDue");
+        verify(letter).toStaff(any(), eq("group-evaluation-reminder"), eq("gruppcoach.ett"), eq(GROUP));
+        engine.fire("timer_evaluationOverdue");
+        verify(alert).raise(any(), eq("group-evaluation"));
+        assertThat(process).isWaitingAt("userTask_evaluateGroup");
+    }
+
+    @Test
+    void aCancelledGroupEndsWhileItIsStaffedAndWhileItMeets() {
+        ProcessInstance unstaffed = engine.start(Map.of());
+        engine.correlate("group.cancelled");
+        assertThat(unstaffed).isEnded().hasPassed("endEvent_cancelled");
+
+        ProcessInstance meeting = staffed();
+        engine.fire("timer_sessionBegun");
+        engine.correlate("group.cancelled");
+        assertThat(meeting).isEnded();
+        verify(regrouping, times(2)).release(any());
+        verify(alert).settle(any(), eq("roll-call"));
+    }
+
+    @Test
+    void aSessionThatIsAddedHasTheNextNumberAndIsWaitedFor() {
+        ProcessInstance process = staffed();
+        engine.engine()
+                .getRuntimeService()
+                .createProcessInstanceModification(process.getId())
+                .startBeforeActivity("subProcess_session")
+                .execute();
+        verify(group).sessionBegins(GROUP, 3);
+        for (int session = 0; session < 3; session++) {
+            engine.fire("timer_sessionBegun");
+            record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
+        }
+        verify(group, never()).end(GROUP);
+        engine.fire("timer_sessionBegun");
+        record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
+        verify(group).end(GROUP);
     }
 
     @Test

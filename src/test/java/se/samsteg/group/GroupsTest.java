@@ -2,6 +2,7 @@ package se.samsteg.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ class GroupsTest {
 
     @Autowired
     Groups groups;
+
+    @Autowired
+    GroupPlaces places;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     CaseFiles cases;
@@ -62,7 +69,7 @@ class GroupsTest {
                         "handlaggare.soc",
                         "soc")
                 .caseNumber();
-        groups.await(caseNumber, "samboradet", "halsogrupp");
+        places.await(caseNumber, "samboradet", "halsogrupp");
         return caseNumber;
     }
 
@@ -83,8 +90,8 @@ class GroupsTest {
     }
 
     private List<String> namesWaitingFor(String number) {
-        return groups.waiting(groups.get(number)).stream()
-                .map(Groups.Member::firstName)
+        return places.waiting(groups.get(number)).stream()
+                .map(GroupPlaces.Member::firstName)
                 .toList();
     }
 
@@ -108,7 +115,7 @@ class GroupsTest {
     void theLongestWaitingParticipantStandsFirstAndNoneStandsTwice() {
         String anna = waiting("Anna", "woman");
         waiting("Bo", "man");
-        groups.await(anna, "samboradet", "aktivitetsgrupp");
+        places.await(anna, "samboradet", "aktivitetsgrupp");
 
         assertThat(namesWaitingFor(group(12, false)))
                 .containsSubsequence("Anna", "Bo")
@@ -122,42 +129,42 @@ class GroupsTest {
         String number = group(12, true);
 
         assertThat(namesWaitingFor(number)).contains("Anna").doesNotContain("Bo");
-        assertThatThrownBy(() -> groups.staff(number, List.of(bo))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> places.staff(number, List.of(bo))).isInstanceOf(Refused.class);
     }
 
     @Test
     void aCaseThatWasClosedDoesNotShow() {
         String anna = waiting("Anna", "woman");
         String number = group(12, false);
-        groups.staff(number, List.of(anna));
-        assertThat(groups.members(number)).hasSize(1);
+        places.staff(number, List.of(anna));
+        assertThat(places.members(number)).hasSize(1);
 
         cases.close(anna, LocalDate.of(2030, 2, 1));
-        assertThat(groups.members(number)).isEmpty();
+        assertThat(places.members(number)).isEmpty();
     }
 
     @Test
     void leavingTwiceIsLeavingOnce() {
         String anna = waiting("Anna", "woman");
-        groups.leaveQueue(anna);
-        groups.leaveQueue(anna);
-        groups.leave(anna);
+        places.leaveQueue(anna);
+        places.leaveQueue(anna);
+        places.leave(anna);
 
-        assertThat(groups.wish(anna)).isEmpty();
-        groups.await(anna, "samboradet", "halsogrupp");
-        assertThat(groups.wish(anna)).isPresent();
+        assertThat(places.wish(anna)).isEmpty();
+        places.await(anna, "samboradet", "halsogrupp");
+        assertThat(places.wish(anna)).isPresent();
     }
 
     @Test
     void whoIsPlacedStaysWhenTheQueueIsLeft() {
         String anna = waiting("Anna", "woman");
         String number = group(12, false);
-        groups.staff(number, List.of(anna));
-        groups.leaveQueue(anna);
-        assertThat(groups.members(number)).hasSize(1);
+        places.staff(number, List.of(anna));
+        places.leaveQueue(anna);
+        assertThat(places.members(number)).hasSize(1);
 
-        groups.leave(anna);
-        assertThat(groups.members(number)).isEmpty();
+        places.leave(anna);
+        assertThat(places.members(number)).isEmpty();
         assertThat(groups.lastOf(anna)).map(PlannedGroup::number).hasValue(number);
     }
 
@@ -167,7 +174,7 @@ class GroupsTest {
                 new ArrayList<>(List.of(waiting("Anna", "woman"), waiting("Bo", "man"), waiting("Cissi", "woman")));
         String number = group(2, false);
 
-        assertThatThrownBy(() -> groups.staff(number, three))
+        assertThatThrownBy(() -> places.staff(number, three))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("högst 2");
     }
@@ -177,18 +184,20 @@ class GroupsTest {
         String anna = waiting("Anna", "woman");
         String bo = waiting("Bo", "man");
         String number = group(12, false);
-        groups.staff(number, List.of(bo, anna));
-        groups.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10), LocalDate.of(2030, 1, 14)));
-        assertThat(groups.members(number)).extracting(Groups.Member::firstName).containsExactly("Anna", "Bo");
+        places.staff(number, List.of(bo, anna));
+        sessions.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10), LocalDate.of(2030, 1, 14)));
+        assertThat(places.members(number))
+                .extracting(GroupPlaces.Member::firstName)
+                .containsExactly("Anna", "Bo");
 
-        groups.held(number, 1, held(Map.of("attendance1", "took-part", "attendance2", "absent")));
-        groups.held(number, 2, held(Map.of("attendance2", "excused", "needs", List.of(bo))));
+        sessions.held(number, 1, held(Map.of("attendance1", "took-part", "attendance2", "absent")));
+        sessions.held(number, 2, held(Map.of("attendance2", "excused", "needs", List.of(bo))));
 
-        assertThat(groups.attendance(number, anna)).isEqualTo(new Groups.Attendance(1, 0, 0));
-        assertThat(groups.attendance(number, bo)).isEqualTo(new Groups.Attendance(0, 1, 1));
-        assertThat(groups.needs(number, 2)).containsExactly(bo);
-        assertThat(groups.lastNeed(bo)).hasValue(LocalDate.of(2030, 1, 10));
-        assertThat(groups.session(number, 3).state()).isEqualTo("planned");
+        assertThat(sessions.attendance(number, anna)).isEqualTo(new Sessions.Attendance(1, 0, 0));
+        assertThat(sessions.attendance(number, bo)).isEqualTo(new Sessions.Attendance(0, 1, 1));
+        assertThat(sessions.needs(number, 2)).containsExactly(bo);
+        assertThat(sessions.lastNeed(bo)).hasValue(LocalDate.of(2030, 1, 10));
+        assertThat(sessions.session(number, 3).state()).isEqualTo("planned");
     }
 
     @Test
@@ -196,34 +205,91 @@ class GroupsTest {
         String anna = waiting("Anna", "woman");
         String bo = waiting("Bo", "man");
         String number = group(12, false);
-        groups.staff(number, List.of(anna, bo));
-        groups.date(number, List.of(LocalDate.of(2030, 1, 7)));
-        groups.leave(anna);
+        places.staff(number, List.of(anna, bo));
+        sessions.date(number, List.of(LocalDate.of(2030, 1, 7)));
+        places.leave(anna);
 
-        assertThat(groups.members(number)).extracting(Groups.Member::seat).containsExactly(2);
-        groups.held(number, 1, held(Map.of("attendance2", "present")));
-        assertThat(groups.attendance(number, bo).attended()).isEqualTo(1);
+        assertThat(places.members(number)).extracting(GroupPlaces.Member::seat).containsExactly(2);
+        sessions.held(number, 1, held(Map.of("attendance2", "present")));
+        assertThat(sessions.attendance(number, bo).attended()).isEqualTo(1);
     }
 
     @Test
     void aMovedSessionKeepsItsNumberAndCountsTheMove() {
         String number = group(12, false);
-        groups.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10)));
-        groups.move(number, 1, LocalDate.of(2030, 1, 8));
+        sessions.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10)));
+        sessions.move(number, 1, LocalDate.of(2030, 1, 8));
 
-        assertThat(groups.session(number, 1)).isEqualTo(new Groups.Dated(1, LocalDate.of(2030, 1, 8), "planned", 1));
-        assertThat(groups.sessions(number)).hasSize(2);
+        assertThat(sessions.session(number, 1))
+                .isEqualTo(new Sessions.Dated(1, LocalDate.of(2030, 1, 8), "planned", 1));
+        assertThat(sessions.sessions(number)).hasSize(2);
     }
 
     @Test
     void aParticipantMayWaitForAnotherGroupAfterTheEnd() {
         String anna = waiting("Anna", "woman");
         String number = group(12, false);
-        groups.staff(number, List.of(anna));
+        places.staff(number, List.of(anna));
         groups.end(number);
-        groups.await(anna, "samboradet", "aktivitetsgrupp");
+        places.await(anna, "samboradet", "aktivitetsgrupp");
 
-        assertThat(groups.members(number)).isEmpty();
-        assertThat(groups.wish(anna)).map(Groups.Wish::type).hasValue("aktivitetsgrupp");
+        assertThat(places.members(number)).isEmpty();
+        assertThat(places.wish(anna)).map(GroupPlaces.Wish::type).hasValue("aktivitetsgrupp");
+    }
+
+    private String cancelledWith(String anna) {
+        String number = group(12, false);
+        places.staff(number, List.of(anna));
+        groups.cancel(number);
+        return number;
+    }
+
+    @Test
+    void afterACancelledGroupAParticipantHasWaitedSinceBefore() {
+        String anna = waiting("Anna", "woman");
+        String bo = waiting("Bo", "man");
+        cancelledWith(anna);
+        world.passesTo(LocalDate.of(2029, 12, 10));
+        places.await(anna, "samboradet", "halsogrupp");
+
+        assertThat(namesWaitingFor(group(12, false))).containsSubsequence("Anna", "Bo");
+        assertThat(bo).isNotEqualTo(anna);
+    }
+
+    @Test
+    void aGroupThatHasEndedTakesNobody() {
+        String anna = waiting("Anna", "woman");
+        String number = cancelledWith(anna);
+        places.await(anna, "samboradet", "halsogrupp");
+
+        assertThatThrownBy(() -> places.join(number, anna))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("gruppen är avslutad");
+    }
+
+    @Test
+    void aSeatThatWasLeftIsTakenAfterAllOthers() {
+        String anna = waiting("Anna", "woman");
+        String bo = waiting("Bo", "man");
+        String number = group(2, false);
+        places.staff(number, List.of(anna));
+        places.leave(anna);
+        places.staff(number, List.of(bo));
+        places.await(anna, "samboradet", "aktivitetsgrupp");
+        places.join(number, anna);
+
+        assertThat(places.members(number))
+                .extracting(GroupPlaces.Member::firstName, GroupPlaces.Member::seat)
+                .containsExactly(tuple("Anna", 1), tuple("Bo", 2));
+        String cissi = waiting("Cissi", "woman");
+        assertThatThrownBy(() -> places.join(number, cissi))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("gruppen tar högst 2");
+    }
+
+    @Test
+    void noGroupOfAProgrammeTakesMoreThanTheRollCallHasRows() {
+        assertThat(programmes.all()).allSatisfy(programme -> assertThat(programme.groups())
+                .allSatisfy(type -> assertThat(type.maximum()).isLessThanOrEqualTo(12)));
     }
 }

@@ -147,6 +147,8 @@ final class Answers {
 
     static Map<String, Object> enrolment(LocalDate today) {
         return of(
+                "outcome",
+                "held",
                 "heldOn",
                 today,
                 "present",
@@ -274,10 +276,23 @@ final class Answers {
                 text("Korta pass"));
     }
 
-    static Map<String, Object> groupEvaluated(Map<Integer, String> followsBySeat) {
-        Map<String, Object> answers = of("worked", text("Gemenskapen"), "improve", text("Längre pauser"));
-        followsBySeat.forEach((seat, follows) -> answers.put("follows" + seat, follows));
-        return answers;
+    static Map<String, Object> groupEvaluated() {
+        return of("worked", text("Gemenskapen"), "improve", text("Längre pauser"));
+    }
+
+    /** Of a participant: leave-queue or leave-group. */
+    static Map<String, Object> participation(String caseNumber, String change) {
+        return of("caseNumber", caseNumber, "change", change, "reason", text("Vill hellre ha praktik"));
+    }
+
+    /** Of a participant: join or move. */
+    static Map<String, Object> participation(String caseNumber, String change, String group) {
+        return with(participation(caseNumber, change), "groupNumber", group);
+    }
+
+    /** Of a group: cancel or fill. */
+    static Map<String, Object> regrouping(String group, String change) {
+        return of("groupNumber", group, "change", change, "reason", text("För få"));
     }
 
     static Map<String, Object> groupGave(String next) {
@@ -321,6 +336,8 @@ final class Answers {
                 text("Kim"),
                 "type",
                 "practice",
+                "outcome",
+                "held",
                 "extentPercent",
                 50,
                 "startsOn",
@@ -424,6 +441,14 @@ final class Answers {
 
     static Map<String, Object> receipt() {
         return of("read", "yes", "receivingUnit", text("Enheten"), "accepted", "yes", "contact", text("Robin"));
+    }
+
+    static Map<String, Object> notReceived() {
+        return of("read", "yes", "receivingUnit", text("Enheten"), "accepted", "no", "comment", text("Fel enhet"));
+    }
+
+    static Map<String, Object> otherReceiver() {
+        return of("found", "yes", "unit", text("Grannenheten"), "contact", text("Kim"));
     }
 
     static Map<String, Object> answersToRecommendations() {

@@ -203,11 +203,7 @@ public final class EveryPhase {
             }
         }
         someLookAtFiles(first, second, third);
-        world.completes(
-                "gruppcoach1",
-                "userTask_evaluateGroup",
-                evaluated,
-                Answers.groupEvaluated(Map.of(1, "workplace", 2, "individual")));
+        world.completes("gruppcoach1", "userTask_evaluateGroup", evaluated, Answers.groupEvaluated());
     }
 
     private Map<String, Object> assessed() {
@@ -300,7 +296,7 @@ public final class EveryPhase {
                 .does(Case.COACH, "userTask_contactAuthority", AbsenceAnswers.inquiryUntil(today, today.plusWeeks(1)));
         // No programme chooses outreach yet, though its model is released.
         String soughtOut = enrolled().caseNumber;
-        runtime.createMessageCorrelation("participant.missed")
+        runtime.createMessageCorrelation("participant.stayedAway")
                 .processInstanceBusinessKey(soughtOut)
                 .setVariables(Map.of("caseNumber", soughtOut, "response", "outreach"))
                 .correlateStartMessage();
@@ -338,6 +334,11 @@ public final class EveryPhase {
         approved(today.plusDays(40)); // waits for its last day
         approved(today);
         approved(today).does(CASEWORKER, "userTask_receiveReferralBack", Answers.receipt());
+        approved(today).does(CASEWORKER, "userTask_receiveReferralBack", Answers.notReceived());
+        approved(today)
+                .does(CASEWORKER, "userTask_receiveReferralBack", Answers.notReceived())
+                .does(Case.COACH, "userTask_findReceiver", Answers.otherReceiver())
+                .does(CASEWORKER, "userTask_answerRecommendations", Answers.of("answer1", "not-yet"));
         world.starts(Case.COACH, "interruption", Answers.interruption(enrolled().caseNumber, "moved"));
     }
 

@@ -92,7 +92,8 @@ class NoShowJourneyTest {
         talk("absent");
         assertThat(absenceTasks()).containsExactly("userTask_contactAuthority");
         assertThat(shown("userTask_contactAuthority"))
-                .startsWith("3 uteblivanden sedan 2027-02-08: 2027-02-08, 2027-02-15, 2027-03-01.");
+                .startsWith(
+                        "3 uteblivanden sedan 2027-02-08: 2027-02-08 gruppträff, 2027-02-15 gruppträff, 2027-03-01 coachsamtal.");
         anna.does(
                 Case.COACH,
                 "userTask_contactAuthority",
@@ -106,7 +107,7 @@ class NoShowJourneyTest {
         session(11, "absent"); // a first time again
         assertThat(absenceTasks()).containsExactly("userTask_visitHome");
         assertThat(shown("userTask_visitHome")).isEqualTo("""
-                        1 uteblivande sedan 2027-03-11: 2027-03-11.
+                        1 uteblivande sedan 2027-03-11: 2027-03-11 gruppträff.
                         Räkningen började om 2027-03-01, när myndigheten började en utredning.""");
         anna.does(Case.COACH, "userTask_visitHome", AbsenceAnswers.homeVisit(world.today()));
         session(15, "absent");

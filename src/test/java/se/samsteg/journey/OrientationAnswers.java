@@ -22,7 +22,7 @@ final class OrientationAnswers {
     }
 
     static Map<String, Object> done(String... parts) {
-        return Answers.of("doneParts", List.of(parts), "note", "Gav mycket " + Answers.MARKER);
+        return Answers.of("outcome", "held", "doneParts", List.of(parts), "note", "Gav mycket " + Answers.MARKER);
     }
 
     static Map<String, Object> doneAndBooked(LocalDate next, String... parts) {

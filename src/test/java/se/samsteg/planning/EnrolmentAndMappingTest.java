@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 
@@ -40,6 +42,20 @@ class EnrolmentAndMappingTest {
         assertThatThrownBy(() -> new Forms.Filled("planning-enrolment", "1", half).as(Enrolment.class))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("gå igenom allt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moved", "excused", "absent"})
+    void aTalkThatWasNotHeldHasANewDayAndNothingElse(String outcome) {
+        assertThatThrownBy(() -> enrolment(Map.of("outcome", outcome)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Ny dag: boka en ny tid när samtalet inte hölls.");
+        assertThat(enrolment(Map.of("outcome", outcome, "newDay", "2026-03-09")).held())
+                .isFalse();
+    }
+
+    private static Enrolment enrolment(Map<String, Object> answers) {
+        return new Forms.Filled("planning-enrolment", "1", answers).as(Enrolment.class);
     }
 
     @Test

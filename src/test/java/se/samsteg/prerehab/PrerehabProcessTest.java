@@ -3,12 +3,13 @@ package se.samsteg.prerehab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.group.Group;
+import se.samsteg.letter.Letter;
 
 class PrerehabProcessTest {
 
@@ -28,14 +30,13 @@ class PrerehabProcessTest {
 
     private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
     private final Group group = engine.mock("group", Group.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
 
     @BeforeEach
     void aCaseWithACoach() {
         when(casefile.coach(CASE)).thenReturn("coach.ett");
-        when(group.leader(CASE)).thenReturn("gruppcoach.ett");
-        when(group.leaders(CASE)).thenReturn(List.of("gruppcoach.ett", "gruppcoach.tva"));
-        when(group.attendance(CASE)).thenReturn("Med på 20 av 24 registrerade träffar");
+        when(group.longWaits(CASE)).thenReturn("R/2030-03-05T08:00:00/P6W");
     }
 
     private ProcessInstance startWith(String groupType, boolean wantsAssessment) {
@@ -52,7 +53,7 @@ class PrerehabProcessTest {
     }
 
     @Test
-    void aParticipantWaitsForAGroupTakesPartAndIsAskedWhatItGaveWhileTheTherapistAssesses() {
+    void aParticipantWaitsForAGroupTakesPartAndGoesOnWhenItEndsWhileTheTherapistAssesses() {
         ProcessInstance process = startWith("halsogrupp", true);
 
         verify(group).await(CASE, "halsogrupp");
@@ -60,14 +61,49 @@ class PrerehabProcessTest {
         engine.correlate("group.placed");
         assertThat(process).isWaitingAt("receiveTask_attendGroup");
         engine.correlate("group.ended");
-        assertThat(engine.task("userTask_evaluateGroup").getAssignee()).isEqualTo("gruppcoach.ett");
-        engine.complete("userTask_evaluateGroup", Map.of("gave", "Vänner", "next", "workplace"));
-        verify(prerehab).recordGroupEvaluation(any());
-
-        assertThat(process).isNotEnded();
+        assertThat(process).isNotEnded().isNotWaitingAt("receiveTask_attendGroup");
         engine.complete("userTask_assessSupport", Map.of("recommendations", "Tyst miljö"));
         verify(prerehab).recordSupportAssessment(any());
         assertThat(process).isEnded().hasPassed("endEvent_prerehabDone");
+    }
+
+    @Test
+    void theCoachIsToldOfALongWaitAgainAndAgainAndTheWaitGoesOn() {
+        ProcessInstance process = startWith("halsogrupp", false);
+        engine.fire("timer_longWait");
+        engine.fire("timer_longWait");
+
+        verify(letter, times(2)).toCoach(any(), eq("prerehab-long-wait"));
+        assertThat(process).isWaitingAt("receiveTask_awaitGroup").hasPassed("endEvent_coachTold");
+    }
+
+    @Test
+    void aParticipantWhoLeavesTheQueueGoesOn() {
+        ProcessInstance process = startWith("halsogrupp", false);
+        engine.correlate("group.leftQueue");
+
+        verify(group).leaveQueue(CASE);
+        assertThat(process).isEnded().hasNotPassed("receiveTask_attendGroup");
+    }
+
+    @Test
+    void aParticipantWhoLeavesTheGroupGoesOn() {
+        ProcessInstance process = startWith("halsogrupp", false);
+        engine.correlate("group.placed");
+        engine.correlate("group.left");
+
+        verify(group).leave(CASE);
+        assertThat(process).isEnded().hasPassed("message_left");
+    }
+
+    @Test
+    void aParticipantOfACancelledGroupWaitsAgain() {
+        ProcessInstance process = startWith("halsogrupp", false);
+        engine.correlate("group.placed");
+        engine.correlate("group.cancelled");
+
+        verify(group, times(2)).await(CASE, "halsogrupp");
+        assertThat(process).isWaitingAt("receiveTask_awaitGroup");
     }
 
     @Test

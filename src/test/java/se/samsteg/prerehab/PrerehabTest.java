@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.TaskTexts;
 import se.samsteg.programme.Programmes;
 
 class PrerehabTest {
@@ -29,7 +30,13 @@ class PrerehabTest {
     private final Facts facts = mock(Facts.class);
     private final DelegateExecution execution = mock(DelegateExecution.class);
     private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
-    private final Prerehab prerehab = new Prerehab(facts, mock(Programmes.class), Clock.systemDefaultZone(), events);
+    private final Prerehab prerehab = new Prerehab(
+            facts,
+            mock(Programmes.class),
+            Clock.systemDefaultZone(),
+            events,
+            mock(GroupResults.class),
+            mock(TaskTexts.class));
 
     @BeforeEach
     void aCase() {

@@ -22,6 +22,7 @@ import se.samsteg.coaching.Coaching;
 import se.samsteg.consent.Consent;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.planning.Planning;
+import se.samsteg.prerehab.Prerehab;
 import se.samsteg.referral.Referral;
 
 class SamboradetProcessTest {
@@ -45,6 +46,7 @@ class SamboradetProcessTest {
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final Planning planning = engine.mock("planning", Planning.class);
+    private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
 
     private ProcessInstance process = mock(ProcessInstance.class);
 

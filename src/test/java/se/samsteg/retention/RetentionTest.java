@@ -240,7 +240,7 @@ class RetentionTest {
         String unfinished = closed("SB-2025-0001", TOO_OLD);
         closed("SB-2025-0002", TOO_OLD);
         jdbc.sql("update case_file set coach = 'coach1'").update();
-        runtime.createMessageCorrelation("participant.missed")
+        runtime.createMessageCorrelation("participant.stayedAway")
                 .processInstanceBusinessKey(unfinished)
                 .setVariables(Map.of("caseNumber", unfinished, "response", "outreach"))
                 .correlateStartMessage();

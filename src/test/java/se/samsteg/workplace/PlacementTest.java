@@ -17,7 +17,7 @@ class PlacementTest {
     private static Placement agreed(@Nullable LocalDate endsOn) {
         return Placement.agreed(
                 "SB-2026-0001",
-                new Introduction("Handelsträdgården", "Bo Gren", null, "practice", 50, FIRST, endsOn, null),
+                new Introduction("Handelsträdgården", "Bo Gren", null, "practice", 50, FIRST, endsOn, null, null, null),
                 true);
     }
 

@@ -84,6 +84,8 @@ class WorkplaceTest {
                 "userTask_introduce",
                 caseNumber,
                 Map.of(
+                        "outcome",
+                        "held",
                         "employer",
                         "Handelsträdgården",
                         "supervisor",
@@ -197,7 +199,7 @@ class WorkplaceTest {
     }
 
     private static Introduction introduction(String type, @Nullable LocalDate endsOn) {
-        Introduction introduction = new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null);
+        Introduction introduction = new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null, null, null);
         introduction.check(ProgrammeFiles.samboradet(), FormFiles.text("workplace-introduction"));
         return introduction;
     }

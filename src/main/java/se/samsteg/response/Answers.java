@@ -1,4 +1,4 @@
-package se.samsteg.exit;
+package se.samsteg.response;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,15 @@ import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
-/** What the referring authority did with each recommendation. */
-record Answers(@Numbered List<Row> answers) {
+/**
+ * What the referring authority did with each recommendation.
+ *
+ * @param closed the lead asks no more, though not every recommendation is answered
+ */
+record Answers(
+        @Numbered List<Row> answers,
+        @Nullable Boolean closed,
+        @Nullable String closedWhy) {
 
     /** @param answer followed, partly, not-followed or not-yet */
     record Row(
@@ -23,22 +30,37 @@ record Answers(@Numbered List<Row> answers) {
         }
     }
 
-    @OptionsOf({"exit-answers.answer1", "exit-answers.answer2", "exit-answers.answer3"})
+    @OptionsOf({"response-answers.answer1", "response-answers.answer2", "response-answers.answer3"})
     enum Answer implements Code {
-        NOT_FOLLOWED
+        NOT_FOLLOWED,
+        NOT_YET
     }
 
     Answers {
         List<String> wrong = answers.stream()
                 .filter(Row::unexplained)
                 .map(row -> "Kommentar %d: säg varför rekommendationen inte följs.".formatted(row.number))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (Boolean.TRUE.equals(closed) && closedWhy == null) {
+            wrong.add("Varför frågas det inte igen?: fyll i skälet.");
+        }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
     }
 
-    /** @throws Refused unless each of that many recommendations is answered, and no other */
+    private boolean isClosed() {
+        return Boolean.TRUE.equals(closed);
+    }
+
+    /** @throws Refused if somebody else than the lead closes the question */
+    void givenBy(boolean lead) {
+        if (isClosed() && !lead) {
+            throw new Refused("Fråga inte igen: bara projektledaren kan avsluta frågan.");
+        }
+    }
+
+    /** @throws Refused unless each of that many recommendations is answered, and no other; a closed question may lack some */
     void to(int recommendations) {
         Set<Integer> answered = answers.stream()
                 .filter(row -> row.answer != null)
@@ -46,7 +68,7 @@ record Answers(@Numbered List<Row> answers) {
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
         for (int number = 1; number <= recommendations; number++) {
-            if (!answered.remove(number)) {
+            if (!answered.remove(number) && !isClosed()) {
                 wrong.add("Svar %d: svara på rekommendationen.".formatted(number));
             }
         }

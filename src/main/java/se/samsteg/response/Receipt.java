@@ -1,4 +1,4 @@
-package se.samsteg.exit;
+package se.samsteg.response;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,60 @@
+package se.samsteg.exit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.casefile.Facts;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** What became of the participants. */
+@Component
+class Outcomes {
+
+    private final Facts facts;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Outcomes(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+        this.facts = facts;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** A recorded outcome, read without today's rules. */
+    @FactOf("exit-outcome")
+    record Recorded(String mainOutcome, LocalDate exitOn) {}
+
+    /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
+    void record(DelegateTask task) {
+        String caseNumber = (String) task.getVariable("caseNumber");
+        facts.record(task, Outcome.class)
+                .recordedOn(
+                        LocalDate.now(clock),
+                        cases.get(caseNumber).enrolledOn(),
+                        programmes.of(caseNumber).exit());
+    }
+
+    /** What a discontinued participation means for the exit; empty for another exit. */
+    Optional<Settings.Discontinuation> discontinued(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable("ground"))
+                .flatMap(programmes
+                        .of((String) execution.getVariable("caseNumber"))
+                        .interruption()::ground);
+    }
+
+    Recorded of(String caseNumber) {
+        return facts.latest(caseNumber, Recorded.class).orElseThrow();
+    }
+
+    Settings.MainOutcome main(String caseNumber) {
+        return programmes.of(caseNumber).exit().mainOutcome(of(caseNumber).mainOutcome());
+    }
+}

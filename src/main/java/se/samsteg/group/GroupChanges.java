@@ -1,0 +1,73 @@
+package se.samsteg.group;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import se.samsteg.form.Refused;
+import se.samsteg.letter.Letter;
+
+/** What becomes of a group's process, and of its participants, when the group is cancelled or prolonged. */
+@Component
+class GroupChanges {
+
+    private static final String SESSION = "subProcess_session";
+
+    private final Groups groups;
+    private final GroupPlaces places;
+    private final SessionTasks sessionTasks;
+    private final CaseProcesses processes;
+    private final Letter letter;
+    private final RuntimeService runtime;
+
+    GroupChanges(
+            Groups groups,
+            GroupPlaces places,
+            SessionTasks sessionTasks,
+            CaseProcesses processes,
+            Letter letter,
+            @Lazy RuntimeService runtime) {
+        this.groups = groups;
+        this.places = places;
+        this.sessionTasks = sessionTasks;
+        this.processes = processes;
+        this.letter = letter;
+        this.runtime = runtime;
+    }
+
+    /** A group whose sessions have not begun counts them when they do; one whose sessions run gets some more of them. */
+    void prolong(PlannedGroup group, LocalDate firstDay, int sessions) {
+        sessionTasks.add(group, firstDay, sessions);
+        if (group.staffedOn() != null) {
+            ProcessInstance process = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("group")
+                    .processInstanceBusinessKey(group.number())
+                    .singleResult();
+            for (int n = 0; n < sessions; n++) {
+                runtime.createProcessInstanceModification(process.getId())
+                        .startBeforeActivity(SESSION)
+                        .execute();
+            }
+        }
+    }
+
+    /** @throws Refused if the group's process is of a model that knows no cancelling */
+    void cancel(String groupId) {
+        if (!processes.tell(groupId, "group.cancelled")) {
+            throw new Refused("Grupp: gruppen planerades i en äldre version och kan inte ställas in. "
+                    + "Registrera träffarna som inställda.");
+        }
+    }
+
+    void release(DelegateExecution cause, PlannedGroup group) {
+        List<GroupPlaces.Member> members = places.members(group.number());
+        groups.cancel(group.number());
+        members.forEach(member -> {
+            processes.tellOrEnd(member.caseNumber(), "group.cancelled");
+            letter.toCoachOf(member.caseNumber(), cause, "group-cancelled");
+        });
+    }
+}

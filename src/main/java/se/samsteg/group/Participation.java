@@ -1,0 +1,97 @@
+package se.samsteg.group;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.OwnCases;
+import se.samsteg.engine.Phase;
+import se.samsteg.form.Forms;
+import se.samsteg.form.Refused;
+import se.samsteg.group.ParticipationChange.Change;
+import se.samsteg.programme.Programmes;
+
+/** Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group. */
+@Phase("participation")
+public class Participation {
+
+    private final Forms forms;
+    private final Facts facts;
+    private final OwnCases ownCases;
+    private final Programmes programmes;
+    private final Groups groups;
+    private final Seating seating;
+    private final Participants participants;
+
+    Participation(
+            Forms forms,
+            Facts facts,
+            OwnCases ownCases,
+            Programmes programmes,
+            Groups groups,
+            Seating seating,
+            Participants participants) {
+        this.forms = forms;
+        this.facts = facts;
+        this.ownCases = ownCases;
+        this.programmes = programmes;
+        this.groups = groups;
+        this.seating = seating;
+        this.participants = participants;
+    }
+
+    /**
+     * Takes up what a member of staff who works with the participant has agreed with the participant.
+     *
+     * @throws Refused if it is no open case of the member of staff, the participant is not in the queue or group that is
+     *     left, or the group has no seat
+     */
+    public void receive(DelegateExecution execution) {
+        Forms.Filled form = forms.ofStart(execution);
+        ParticipationChange change = form.as(ParticipationChange.class);
+        String caseNumber = ownCases.getAsStaff(change.caseNumber()).caseNumber();
+        execution.setProcessBusinessKey(caseNumber);
+        if (Change.LEAVE_QUEUE.is(change.change())) {
+            participants.mustWait(caseNumber);
+            seating.leaveQueue(caseNumber);
+        } else if (Change.JOIN.is(change.change())) {
+            participants.mustWait(caseNumber);
+            seating.join(running(change.joined(), caseNumber), caseNumber);
+        } else {
+            execution.setVariable("groupId", participants.groupOf(caseNumber).number());
+            if (Change.MOVE.is(change.change())) {
+                seating.move(running(change.joined(), caseNumber), caseNumber);
+            } else {
+                seating.leave(caseNumber);
+            }
+        }
+        facts.append(caseNumber, null, form, change);
+    }
+
+    /** @throws Refused if the case's programme has no such group that has not ended */
+    private PlannedGroup running(String number, String caseNumber) {
+        return groups.find(number)
+                .filter(group ->
+                        group.programme().equals(programmes.of(caseNumber).id()))
+                .orElseThrow(() -> new Refused("Grupp: det finns ingen pågående grupp med det numret i programmet."))
+                .running();
+    }
+
+    /** Tells the case's process that the participant does not wait for a group any more. */
+    public void leaveQueue(String caseNumber) {
+        participants.tell(caseNumber, "group.leftQueue");
+    }
+
+    /** Tells the case's process that the participant has left the group. */
+    public void leaveGroup(String caseNumber) {
+        participants.tell(caseNumber, "group.left");
+    }
+
+    /** Tells the case's process that the participant has a place. */
+    public void join(String caseNumber) {
+        participants.tell(caseNumber, "group.placed");
+    }
+
+    /** Offers the seat that was left to those who wait, if there are any. */
+    public void offerSeat(String groupId) {
+        participants.offerSeat(groups.get(groupId));
+    }
+}

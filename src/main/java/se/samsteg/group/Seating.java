@@ -1,0 +1,164 @@
+package se.samsteg.group;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import se.samsteg.form.Choice;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.TaskTexts;
+import se.samsteg.person.Person;
+import se.samsteg.programme.Programmes;
+
+/** Who waits for a group and who has a seat, as open tasks of groups show it; they are brought up to date with each change. */
+@Component
+class Seating {
+
+    private final Groups groups;
+    private final GroupPlaces places;
+    private final GroupTypes types;
+    private final Programmes programmes;
+    private final TaskTexts texts;
+    private final FormTexts words;
+
+    Seating(
+            Groups groups,
+            GroupPlaces places,
+            GroupTypes types,
+            Programmes programmes,
+            TaskTexts texts,
+            FormTexts words) {
+        this.groups = groups;
+        this.places = places;
+        this.types = types;
+        this.programmes = programmes;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    /** Puts a case on the list of those who wait for a group. */
+    void await(String caseNumber, String type) {
+        String programmeId = programmes.of(caseNumber).id();
+        List<String> running = places.lockRunning(programmeId, type);
+        places.await(caseNumber, programmeId, type);
+        show(running);
+    }
+
+    /** Takes a case off the list; one that has a place keeps it. */
+    void leaveQueue(String caseNumber) {
+        places.wish(caseNumber).ifPresent(wish -> {
+            List<String> running = places.lockRunning(wish.programme(), wish.type());
+            places.leaveQueue(caseNumber);
+            show(running);
+        });
+    }
+
+    /** Takes a case off the list and out of its group; for a case that is in neither nothing happens. */
+    void leave(String caseNumber) {
+        leaveQueue(caseNumber);
+        groups.of(caseNumber).ifPresent(group -> {
+            places.leave(caseNumber);
+            show(List.of(group.number()));
+        });
+    }
+
+    /** Gives places to those who were chosen among the waiting. */
+    void staff(PlannedGroup group, List<String> caseNumbers) {
+        List<String> running = places.lockRunning(group.programme(), group.type());
+        places.staff(group.number(), caseNumbers);
+        show(running);
+    }
+
+    /** Gives a place in a group to a case that waits for any group. */
+    void join(PlannedGroup group, String caseNumber) {
+        List<String> running = places.wish(caseNumber)
+                .map(wish -> places.lockRunning(wish.programme(), wish.type()))
+                .orElse(List.of());
+        places.join(group.number(), caseNumber);
+        show(running);
+        show(List.of(group.number()));
+    }
+
+    /** Takes a case out of its group and gives it a place in another. */
+    void move(PlannedGroup to, String caseNumber) {
+        leave(caseNumber);
+        places.await(caseNumber, to.programme(), to.type());
+        join(to, caseNumber);
+    }
+
+    /** Shows anew what the tasks of a person's groups show of the person. */
+    void showAnew(String caseNumber) {
+        places.wishes(caseNumber).forEach(wish -> show(places.lockRunning(wish.programme(), wish.type())));
+        show(places.ofSamePerson(caseNumber));
+    }
+
+    private void show(List<String> numbers) {
+        numbers.forEach(number -> texts.rewrite(number, (key, shown) -> now(number, key, shown)));
+    }
+
+    private Object now(String groupId, String key, Object shown) {
+        return switch (key) {
+            case "waiting" -> waiting(groupId);
+            case "members" -> members(groupId);
+            case "roll" -> roll(groupId);
+            case "people" -> seats(groupId);
+            default -> shown;
+        };
+    }
+
+    /** Those who wait for such a group, as options: name, sex, language and since when. */
+    List<Choice> waiting(String groupId) {
+        FormText referral = words.get("referral-referral");
+        return places.waiting(groups.get(groupId)).stream()
+                .map(member -> new Choice(profile(member, referral), member.caseNumber()))
+                .toList();
+    }
+
+    private static String profile(GroupPlaces.Member member, FormText referral) {
+        if (member.protectedIdentity()) {
+            return name(member) + ", väntar sedan " + member.waitingSince();
+        }
+        String sex = StringUtils.uncapitalize(referral.option("sex", member.sex()));
+        String language = member.language() == null ? "" : ", " + member.language();
+        String interpreter = member.interpreter() ? ", tolk" : "";
+        return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
+    }
+
+    /** Group coaches do not see the name of a protected person, only that the seat is taken. */
+    private static String name(GroupPlaces.Member member) {
+        return member.protectedIdentity()
+                ? "%s (%s)".formatted(Person.PROTECTED, member.caseNumber())
+                : member.firstName() + " " + member.lastName();
+    }
+
+    /** Names by seat, {@code seat1} to as many as the type takes, null where a seat is free, and {@code seats}, their number. */
+    Map<String, @Nullable Object> seats(String groupId) {
+        return bySeat(groups.get(groupId), places.members(groupId));
+    }
+
+    /** As {@link #seats}; empty in a group type that keeps no roll call. */
+    Map<String, @Nullable Object> roll(String groupId) {
+        PlannedGroup group = groups.get(groupId);
+        return bySeat(group, types.of(group).rollCall() ? places.members(groupId) : List.of());
+    }
+
+    private Map<String, @Nullable Object> bySeat(PlannedGroup group, List<GroupPlaces.Member> members) {
+        Map<String, @Nullable Object> names = new LinkedHashMap<>();
+        names.put("seats", members.size());
+        for (int seat = 1; seat <= types.of(group).maximum(); seat++) {
+            names.put("seat" + seat, null);
+        }
+        members.forEach(member -> names.put("seat" + member.seat(), name(member)));
+        return names;
+    }
+
+    /** Those with a place in the group, as options. */
+    List<Choice> members(String groupId) {
+        return places.members(groupId).stream()
+                .map(member -> new Choice(name(member), member.caseNumber()))
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package se.samsteg.group;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The dated sessions of groups, and who came. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+class Sessions {
+
+    private final JdbcClient jdbc;
+
+    Sessions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A dated session; {@code moved} counts how many times it was moved. */
+    record Dated(int number, LocalDate day, String state, int moved) {}
+
+    /** How often a participant was recorded as what. */
+    record Attendance(int attended, int excused, int absent) {}
+
+    /** Adds sessions after those that are dated already. */
+    void date(String number, List<LocalDate> days) {
+        jdbc.sql("""
+                        insert into group_session (group_number, number, day)
+                        select :number, nth + (select count(*) from group_session where group_number = :number), day::date
+                        from unnest(:days) with ordinality as dated (day, nth)""")
+                .param("number", number)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .update();
+    }
+
+    List<Dated> sessions(String number) {
+        return jdbc.sql("select number, day, state, moved from group_session where group_number = ? order by number")
+                .param(number)
+                .query(DataClassRowMapper.newInstance(Dated.class))
+                .list();
+    }
+
+    Dated session(String number, int session) {
+        return jdbc.sql("select number, day, state, moved from group_session where group_number = ? and number = ?")
+                .params(number, session)
+                .query(DataClassRowMapper.newInstance(Dated.class))
+                .single();
+    }
+
+    /** A session that was held, with who came as far as it was recorded, and who needs something individual. */
+    void held(String number, int session, Session record) {
+        settle(number, session, Session.Outcome.HELD.code(), record);
+        List<Session.Attendance> roll = record.rollCall();
+        jdbc.sql("""
+                        insert into roll_call (group_number, session, case_number, attendance)
+                        select p.group_number, ?, p.case_number, answer.attendance
+                        from unnest(?, ?) as answer (seat, attendance)
+                        join group_place p on p.group_number = ? and p.seat = answer.seat and p.left_on is null""")
+                .params(
+                        session,
+                        roll.stream().map(Session.Attendance::number).toArray(Integer[]::new),
+                        roll.stream().map(Session.Attendance::attendance).toArray(String[]::new),
+                        number)
+                .update();
+        jdbc.sql("""
+                        insert into individual_need (group_number, session, case_number)
+                        select group_number, ?, case_number from group_place
+                        where group_number = ? and case_number = any(?) and left_on is null
+                        """)
+                .params(session, number, record.needs().toArray(String[]::new))
+                .update();
+    }
+
+    void cancelled(String number, int session, Session record) {
+        settle(number, session, Session.Outcome.CANCELLED.code(), record);
+    }
+
+    private void settle(String number, int session, String state, Session record) {
+        jdbc.sql("update group_session set state = ?, themes = ?, guest = ? where group_number = ? and number = ?")
+                .params(state, String.join(",", record.themes()), record.guest(), number, session)
+                .update();
+    }
+
+    void move(String number, int session, LocalDate day) {
+        jdbc.sql("update group_session set day = ?, moved = moved + 1 where group_number = ? and number = ?")
+                .params(day, number, session)
+                .update();
+    }
+
+    /** What was recorded in a session, attendance by case number. */
+    Map<String, String> rollCall(String number, int session) {
+        Map<String, String> recorded = new TreeMap<>();
+        jdbc.sql("""
+                        select case_number, attendance from roll_call join case_overview using (case_number)
+                        where group_number = ? and session = ? and closed_on is null
+                        """).params(number, session).query(row -> {
+            recorded.put(row.getString("case_number"), row.getString("attendance"));
+        });
+        return recorded;
+    }
+
+    /** Case numbers of those who need something individual after a session. */
+    List<String> needs(String number, int session) {
+        return jdbc.sql("""
+                        select case_number from individual_need join case_overview using (case_number)
+                        where group_number = ? and session = ? and closed_on is null order by case_number
+                        """).params(number, session).query(String.class).list();
+    }
+
+    /** The day of the last session that showed a need of the case's. */
+    Optional<LocalDate> lastNeed(String caseNumber) {
+        return jdbc.sql("""
+                        select day from individual_need n
+                        join group_session s on s.group_number = n.group_number and s.number = n.session
+                        where case_number = ? order by day desc limit 1
+                        """).param(caseNumber).query(LocalDate.class).optional();
+    }
+
+    /** What was recorded of a case in a group; sessions without a record are in none of the numbers. */
+    Attendance attendance(String number, String caseNumber) {
+        return jdbc.sql("""
+                        select count(*) filter (where attendance in ('took-part', 'present')) as attended,
+                          count(*) filter (where attendance = 'excused') as excused,
+                          count(*) filter (where attendance = 'absent') as absent
+                        from roll_call where group_number = ? and case_number = ?""")
+                .params(number, caseNumber)
+                .query(DataClassRowMapper.newInstance(Attendance.class))
+                .single();
+    }
+}

@@ -1,0 +1,31 @@
+package se.samsteg.reminder;
+
+import java.util.Set;
+
+/**
+ * The tasks whose models draw a reminder or a deadline of their own, by the ids of their forms: they are not reminded of a
+ * second time. A test holds this against the models.
+ */
+final class DrawnReminders {
+
+    static final Set<String> FORMS = Set.of(
+            "absence-home-visit",
+            "audit-review",
+            "coaching-plan-review",
+            "conference-completion",
+            "conference-duplicate",
+            "consent-withdrawal",
+            "followup-one-year",
+            "group-evaluation",
+            "group-session",
+            "interruption-request",
+            "measure-follow-up",
+            "prerehab-group-evaluation",
+            "protection-request",
+            "referral-correction",
+            "renewal-answer",
+            "response-answers",
+            "retention-review");
+
+    private DrawnReminders() {}
+}

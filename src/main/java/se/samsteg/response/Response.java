@@ -1,0 +1,193 @@
+package se.samsteg.response;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.Actor;
+import se.samsteg.engine.Phase;
+import se.samsteg.form.YesNo;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
+
+/** What the referring authority does with an återremiss: who takes over, and what becomes of each recommendation. */
+@Phase("response")
+public class Response {
+
+    private final Facts facts;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final RuntimeService runtime;
+    private final Actor actor;
+    private final Clock clock;
+
+    Response(
+            Facts facts,
+            Programmes programmes,
+            Programme programme,
+            @Lazy RuntimeService runtime,
+            Actor actor,
+            Clock clock) {
+        this.facts = facts;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.runtime = runtime;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** From when answers are waited for. */
+    @FactOf("exit-outcome")
+    record Ended(LocalDate exitOn) {}
+
+    /** A receipt, read without today's rules. */
+    @FactOf("response-receipt")
+    record Received(
+            @Nullable String receivingUnit,
+            @Nullable String accepted,
+            @Nullable String contact,
+            @Nullable String comment) {
+
+        boolean accepting() {
+            return YesNo.YES.is(accepted);
+        }
+
+        String text() {
+            return "%s, %s".formatted(receivingUnit, contact);
+        }
+    }
+
+    /** Another receiver, read without today's rules. */
+    @FactOf("response-receiver")
+    record Found(
+            @Nullable String unit,
+            @Nullable String contact,
+            @Nullable String why) {
+
+        String text() {
+            return unit == null ? "Ingen: " + why : "%s, %s".formatted(unit, contact);
+        }
+    }
+
+    /**
+     * Starts the response as a process of its own: the case's process may end meanwhile, and the answers take months.
+     *
+     * @param exit holds {@code caseNumber}
+     */
+    public void begin(DelegateExecution exit) {
+        String caseNumber = (String) exit.getVariable("caseNumber");
+        runtime.createProcessInstanceByKey("response")
+                .businessKey(caseNumber)
+                .processDefinitionWithoutTenantId()
+                .setVariable("caseNumber", caseNumber)
+                .execute();
+    }
+
+    /** The written text by the form's keys, for the task in which it is received. */
+    public Map<String, String> text(String caseNumber) {
+        return sentBack(caseNumber).texts();
+    }
+
+    /** @throws se.samsteg.form.Refused if no contact person is named at the receiving unit, or no reason why there is none */
+    public void recordReceipt(DelegateTask task) {
+        facts.record(task, Receipt.class);
+    }
+
+    /** Who does not take over, and why, by the form's keys. */
+    public Map<String, String> refusal(String caseNumber) {
+        Map<String, String> refusal = new HashMap<>();
+        facts.latest(caseNumber, Received.class).ifPresent(received -> {
+            if (received.receivingUnit != null) {
+                refusal.put("refusedBy", received.receivingUnit);
+            }
+            if (received.comment != null) {
+                refusal.put("refusalReason", received.comment);
+            }
+        });
+        return refusal;
+    }
+
+    /** @throws se.samsteg.form.Refused if neither a unit with a contact is named nor why there is none */
+    public void recordReceiver(DelegateTask task) {
+        facts.record(task, Receiver.class);
+    }
+
+    /** The recommendations, what was answered before and who takes over, by the form's keys. */
+    public Map<String, String> answered(String caseNumber) {
+        Map<String, String> shown = new HashMap<>(sentBack(caseNumber).recommendationTexts());
+        answers(caseNumber).map(Answered::texts).ifPresent(shown::putAll);
+        receiver(caseNumber).ifPresent(receiver -> shown.put("receiver", receiver));
+        return shown;
+    }
+
+    private Optional<String> receiver(String caseNumber) {
+        return facts.latest(caseNumber, Received.class)
+                .filter(Received::accepting)
+                .map(Received::text)
+                .or(() -> facts.latest(caseNumber, Found.class).map(Found::text));
+    }
+
+    /** When every recommendation should have an answer, counted from the day on which it is asked for. */
+    public Date answersDue(String caseNumber) {
+        return programme.morning(asked(caseNumber).plus(settings(caseNumber).answerWithin()));
+    }
+
+    /** When the caseworker is reminded of the answers. */
+    public Date answersReminder(String caseNumber) {
+        return programme.morning(asked(caseNumber).plus(settings(caseNumber).answerReminderAfter()));
+    }
+
+    /** The exit date at first, then the day on which it is asked again. */
+    private LocalDate asked(String caseNumber) {
+        return askedAgain(caseNumber)
+                ? LocalDate.now(clock)
+                : facts.latest(caseNumber, Ended.class).orElseThrow().exitOn();
+    }
+
+    /** Whether the answers there are were given before, and are not counted from the exit date any more. */
+    boolean askedAgain(String caseNumber) {
+        return answers(caseNumber).isPresent();
+    }
+
+    /** @throws se.samsteg.form.Refused if a recommendation has no answer, or another than the lead closes the question */
+    public void recordAnswers(DelegateTask task) {
+        Answers answers = facts.record(task, Answers.class);
+        answers.to(sentBack((String) task.getVariable("caseNumber"))
+                .recommendations()
+                .size());
+        answers.givenBy(Role.PROGRAMME_LEAD.among(actor.groups()));
+    }
+
+    /** Whether every recommendation has its answer, or the lead has closed the question. */
+    public boolean settled(String caseNumber) {
+        return answers(caseNumber).map(Answered::settled).orElse(false);
+    }
+
+    /** When it is asked again what became of what was not done yet, counted from the answer. */
+    public Date askAgain(String caseNumber) {
+        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).askAgainEvery()));
+    }
+
+    private Optional<Answered> answers(String caseNumber) {
+        return facts.latest(caseNumber, Answered.class);
+    }
+
+    private SentBack sentBack(String caseNumber) {
+        return facts.latest(caseNumber, SentBack.class).orElseThrow();
+    }
+
+    private Settings.Exit settings(String caseNumber) {
+        return programmes.of(caseNumber).exit();
+    }
+}

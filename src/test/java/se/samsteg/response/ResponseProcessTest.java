@@ -1,0 +1,104 @@
+package se.samsteg.response;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.CasePhase;
+import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
+
+class ResponseProcessTest {
+
+    private static final String CASE = "SB-2026-0042";
+    private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
+
+    @RegisterExtension
+    static PhaseEngine engine = PhaseEngine.of("response");
+
+    private final Response response = engine.mock("response", Response.class);
+    private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
+
+    private ProcessInstance process;
+
+    @BeforeEach
+    void theReferralBackIsSent() {
+        when(casefile.coach(CASE)).thenReturn("coach.ek");
+        when(casefile.caseworker(CASE, "plan")).thenReturn("handlaggare.fk");
+        when(response.answersReminder(CASE)).thenReturn(LATER);
+        when(response.answersDue(CASE)).thenReturn(LATER);
+        when(response.askAgain(CASE)).thenReturn(LATER);
+        process = engine.start(CASE);
+    }
+
+    private void receive(String accepted) {
+        assertThat(engine.task("userTask_receiveReferralBack")).isAssignedTo("handlaggare.fk");
+        engine.complete("userTask_receiveReferralBack", Map.of("accepted", accepted));
+        verify(response).recordReceipt(any());
+    }
+
+    private void answer(boolean settled) {
+        when(response.settled(CASE)).thenReturn(settled);
+        engine.complete("userTask_answerRecommendations", Map.of());
+    }
+
+    @Test
+    void whatTheUnitTakesOverIsAnswered() {
+        receive("yes");
+        assertThat(engine.task("userTask_answerRecommendations")).isAssignedTo("handlaggare.fk");
+        answer(true);
+        verify(response).recordAnswers(any());
+        verify(response, never()).recordReceiver(any());
+        assertThat(process).isEnded().hasPassed("endEvent_answered");
+    }
+
+    @Test
+    void whereTheUnitDoesNotTakeOverTheCoachFindsAnother() {
+        receive("no");
+        assertThat(process).isWaitingAtExactly("userTask_findReceiver");
+        assertThat(engine.task("userTask_findReceiver")).isAssignedTo("coach.ek");
+        verify(response).refusal(CASE);
+        engine.complete("userTask_findReceiver", Map.of("found", "yes"));
+        verify(response).recordReceiver(any());
+        assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
+    }
+
+    @Test
+    void whatIsNotAnsweredYetIsAskedAgain() {
+        receive("yes");
+        answer(false);
+        assertThat(process).isWaitingAtExactly("timer_askAgain");
+        engine.fire("timer_askAgain");
+        assertThat(engine.task("userTask_answerRecommendations")).isAssignedTo("handlaggare.fk");
+        verify(response, times(2)).answered(CASE);
+        answer(false);
+        engine.fire("timer_askAgain");
+        answer(true);
+        assertThat(process).isEnded();
+    }
+
+    @Test
+    void theCaseworkerIsRemindedOfTheAnswersAndThenTheLeadIsTold() {
+        receive("yes");
+        engine.fire("timer_answersReminder");
+        verify(letter).toCaseworker(any(), eq("exit-answers-reminder"));
+        engine.fire("timer_answersOverdue");
+        verify(letter).toLead(any(), eq("exit-answers-overdue"));
+        assertThat(process)
+                .hasPassed("endEvent_caseworkerReminded", "endEvent_leadTold")
+                .isWaitingAt("userTask_answerRecommendations");
+    }
+}

@@ -1,0 +1,149 @@
+package se.samsteg.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.form.Refused;
+import se.samsteg.journey.World;
+
+@SamstegTest
+class ResponseTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+    private static final String CASEWORKER = "handlaggare.fk";
+    private static final String LEAD = "projektledare1";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase cases;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void aReferralBackIsSent() {
+        world.begin(TODAY);
+        caseNumber = cases.open("coach1", TODAY.minusDays(300));
+        cases.has(caseNumber, "exit-outcome", new Response.Ended(TODAY));
+        cases.has(
+                caseNumber,
+                "exit-referral-back",
+                new SentBack(
+                        "Arbete",
+                        "Grupp",
+                        "Orkar mer",
+                        List.of(
+                                new SentBack.Recommendation(1, "Fortsatt arbetsträning."),
+                                new SentBack.Recommendation(2, "Samtalsstöd på vårdcentralen.")),
+                        null,
+                        null,
+                        null));
+        runtime.startProcessInstanceByKey("response", caseNumber, Map.of("caseNumber", caseNumber));
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ClockUtil.reset();
+    }
+
+    private void receives(Map<String, Object> more) {
+        Map<String, Object> receipt = new HashMap<>(Map.of("read", "yes", "receivingUnit", "AF Botkyrka"));
+        receipt.putAll(more);
+        world.completes(CASEWORKER, "userTask_receiveReferralBack", caseNumber, receipt);
+    }
+
+    private void accepts() {
+        receives(Map.of("accepted", "yes", "contact", "Anna Lindqvist"));
+    }
+
+    private void answers(String user, Map<String, Object> answers) {
+        world.completes(user, "userTask_answerRecommendations", caseNumber, answers);
+    }
+
+    private Object shown(String key) {
+        return world.shown(CASEWORKER, "userTask_answerRecommendations", caseNumber, key);
+    }
+
+    @Test
+    void everyRecommendationIsShownAndAnsweredAndTheLeadHearsOfWhatIsLate() {
+        accepts();
+        assertThat(shown("recommendation2")).isEqualTo("Samtalsstöd på vårdcentralen.");
+        assertThat(shown("receiver")).isEqualTo("AF Botkyrka, Anna Lindqvist");
+        assertThatThrownBy(() -> answers(CASEWORKER, Map.of("answer1", "followed")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Svar 2:");
+        world.passesTo(TODAY.plusMonths(4));
+        assertThat(world.mailTo(CASEWORKER)).anyMatch(letter -> letter.startsWith("Svara på återremissen"));
+        assertThat(world.mailTo(LEAD)).anyMatch(letter -> letter.startsWith("Svar saknas"));
+        answers(CASEWORKER, Map.of("answer1", "followed", "answer2", "partly"));
+        assertThat(world.endsOf("response")).contains("endEvent_answered");
+    }
+
+    @Test
+    void theCoachReadsWhichUnitDoesNotTakeOverAndFindsAnother() {
+        receives(Map.of("accepted", "no", "comment", "Fel stadsdel"));
+        assertThat(world.shown("coach1", "userTask_findReceiver", caseNumber, "refusedBy"))
+                .isEqualTo("AF Botkyrka");
+        assertThat(world.shown("coach1", "userTask_findReceiver", caseNumber, "refusalReason"))
+                .isEqualTo("Fel stadsdel");
+        world.completes(
+                "coach1",
+                "userTask_findReceiver",
+                caseNumber,
+                Map.of("found", "yes", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
+        assertThat(shown("receiver")).isEqualTo("Vuxenhälsan, Kim Berg");
+    }
+
+    @Test
+    void notYetIsAskedAgainEverySecondMonthWithWhatWasAnsweredBefore() {
+        accepts();
+        answers(CASEWORKER, Map.of("answer1", "followed", "answer2", "not-yet", "comment2", "Väntar på tid"));
+        world.passesTo(TODAY.plusMonths(2).minusDays(1));
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        world.passesTo(TODAY.plusMonths(2));
+        assertThat(shown("answer1")).isEqualTo("followed");
+        assertThat(shown("comment2")).isEqualTo("Väntar på tid");
+        answers(CASEWORKER, Map.of("answer1", "followed", "answer2", "not-yet"));
+        world.passesTo(TODAY.plusMonths(4));
+        answers(CASEWORKER, Map.of("answer1", "followed", "answer2", "followed"));
+        assertThat(world.endsOf("response")).contains("endEvent_answered");
+    }
+
+    @Test
+    void theLeadMayCloseTheQuestionAndNobodyElse() {
+        accepts();
+        Map<String, Object> closing =
+                Map.of("answer1", "followed", "closed", true, "closedWhy", "Deltagaren har flyttat utomlands.");
+        assertThatThrownBy(() -> answers(CASEWORKER, closing))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Fråga inte igen:");
+        tasks.setAssignee(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .singleResult()
+                        .getId(),
+                LEAD);
+        answers(LEAD, closing);
+        assertThat(world.endsOf("response")).contains("endEvent_answered");
+    }
+}
