@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ class FactSections {
         PARTICIPANT
     }
 
+    static final String GROUP_GAVE = "prerehab-group-evaluation";
+    static final String PARTICIPATION = "participation-change";
+    static final String REGROUPING = "regrouping-change";
     static final String NOTE = "handover-note";
     static final String JOINED = "conference-duplicate";
     static final String RECTIFICATION = "rectification-correction";
@@ -79,6 +83,31 @@ class FactSections {
                                         + note.content().path("role").asText().toLowerCase(Locale.ROOT),
                                 said(NOTE, note, "agreed", "urgent", "appointments")))
                         .toArray(Section.Line[]::new));
+    }
+
+    /**
+     * What became of the participant in groups, newest first: what a group gave, why the participant or somebody else changed
+     * something, as it was written then.
+     */
+    Section groups(String caseNumber) {
+        Stream<Told> gave = told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "gave", "ownWords", "next");
+        Stream<Told> changed =
+                told(PARTICIPATION, facts.all(caseNumber, PARTICIPATION), "change", "groupNumber", "reason");
+        Stream<Told> regrouped =
+                told(REGROUPING, facts.among(caseNumber, REGROUPING), "groupNumber", "change", "reason");
+        return Section.of(
+                "Grupper",
+                Stream.of(gave, changed, regrouped)
+                        .flatMap(told -> told)
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    private record Told(Instant at, String text) {}
+
+    private Stream<Told> told(String kind, List<Facts.Entry<JsonNode>> all, String... keys) {
+        return all.stream().map(one -> new Told(one.at(), said(kind, one, keys)));
     }
 
     /** What other referrals of the same person said, newest first. */

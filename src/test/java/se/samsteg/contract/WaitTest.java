@@ -65,10 +65,13 @@ class WaitTest {
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 
-    /** A timer that tells the lead of a participant whom nobody has met does not remind the task's holder of it. */
+    /** What only tells the lead: of a participant whom nobody has met, of a group without participants. */
+    private static final Set<String> TELL_THE_LEAD = Set.of("timer_noContact", "timer_notFilled", "timer_notStaffed");
+
+    /** A timer that tells the lead alone does not remind the task's holder of it. */
     private static boolean isRemindedOf(FlowNode node, BpmnModelInstance model) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> !event.getId().startsWith("timer_noContact"))
+                .filter(event -> TELL_THE_LEAD.stream().noneMatch(event.getId()::startsWith))
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 

@@ -217,7 +217,9 @@ class EveryFormTest {
         String seats = IntStream.rangeClosed(1, 12)
                 .mapToObj(n -> "\"seat%d\":\"Deltagare %d\"".formatted(n, n))
                 .reduce("\"seats\":12", (one, other) -> one + "," + other);
-        offered.put("roll", SpinValues.jsonValue("{" + seats + "}").create());
+        offered.put(
+                "onRoll",
+                SpinValues.jsonValue("[{\"seat\":1,\"name\":\"Deltagare 1\"}]").create());
         offered.put("people", SpinValues.jsonValue("{" + seats + "}").create());
         for (FormField field : form.fields()) {
             if (field.json().has("valuesKey")) {

@@ -1,6 +1,7 @@
 package se.samsteg.journey;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,13 +236,19 @@ final class Answers {
     /** @param attendance by seat; null for who is not recorded */
     static Map<String, Object> sessionHeld(@Nullable String... attendance) {
         Map<String, Object> answers = of("outcome", "held", "guest", text("Dietist"), "note", text("Bra stämning"));
-        for (int seat = 1; seat <= attendance.length; seat++) {
-            String answer = attendance[seat - 1];
-            if (answer != null) {
-                answers.put("attendance" + seat, answer);
-            }
+        if (attendance.length > 0) {
+            answers.put("rollCall", rollCall(attendance));
         }
         return answers;
+    }
+
+    /** @param attendance by seat; null for who is not recorded */
+    static List<Map<String, Object>> rollCall(@Nullable String... attendance) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String answer : attendance) {
+            rows.add(answer == null ? of("seat", rows.size() + 1) : of("seat", rows.size() + 1, "attendance", answer));
+        }
+        return rows;
     }
 
     static Map<String, Object> sessionMoved(LocalDate to) {
