@@ -379,8 +379,15 @@ class EveryFormTest {
             case CHECKBOX -> true;
             case RADIO, SELECT -> options(field).get(0);
             case CHECKLIST, TAGLIST -> list(options(field).get(0));
-            case DYNAMICLIST -> throw new AssertionError("no shipped form has one");
+            case DYNAMICLIST -> rows(field);
         };
+    }
+
+    /** A row with something in each column. */
+    private static Object rows(FormField list) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        list.columns().forEach(column -> row.put(column.key(), rightFor(column)));
+        return SpinValues.jsonValue(Json.write(List.of(row))).create();
     }
 
     private static String text(FormField field) {
@@ -486,6 +493,10 @@ class EveryFormTest {
                 wrong.put("no option", TYPED);
                 wrong.put("a list", list(options(field).get(0)));
                 wrong.put("a tick", true);
+            }
+            case DYNAMICLIST -> {
+                wrong.put("a text", TYPED);
+                wrong.put("words in place of a row", list(TYPED));
             }
             default -> {
                 wrong.put("one that is no option", list(options(field).get(0), TYPED));

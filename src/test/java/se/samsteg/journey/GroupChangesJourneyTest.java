@@ -179,7 +179,7 @@ class GroupChangesJourneyTest {
                     .query(LocalDate.class)
                     .single());
             assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "heading")))
-                    .contains("träff " + session + " av ");
+                    .contains("träff " + session + " av 26");
             world.completes(LEADER, "userTask_recordSession", group, Answers.of("outcome", "cancelled"));
         }
         assertThat(world.today()).isEqualTo(LocalDate.of(2027, 8, 5));
