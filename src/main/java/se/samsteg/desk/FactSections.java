@@ -21,6 +21,7 @@ import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.OptionsOf;
+import se.samsteg.programme.Instrument;
 import se.samsteg.staff.Colleagues;
 
 /** The facts of a case as sections of the tab Akten, each in the words of the form in which it was written. */
@@ -36,6 +37,14 @@ class FactSections {
     enum AskedBy implements Code {
         PARTICIPANT
     }
+
+    static final List<String> MEASURED = List.of(
+            "planning-mapping",
+            "planning-baseline",
+            "coaching-talk",
+            "exit-measurement",
+            "exit-outcome",
+            "followup-one-year");
 
     static final String GROUP_GAVE = "prerehab-group-evaluation";
     static final String PARTICIPATION = "participation-change";
@@ -104,6 +113,27 @@ class FactSections {
                         .toArray(Section.Line[]::new));
     }
 
+    /**
+     * How the participant has rated the own situation, and what the participant did and lived on, each time it was asked;
+     * newest first.
+     */
+    Section measurements(String caseNumber) {
+        String[] keys = Stream.of(
+                        Instrument.own().choices().stream().map(Instrument.Choices::key),
+                        Instrument.own().scales().stream().map(Instrument.Scale::key),
+                        Stream.of("missingReason", "occupation", "workPercent", "livelihoodSources", "sickLeaveDegree"))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return Section.of(
+                "Mätningar, sysselsättning och försörjning",
+                MEASURED.stream()
+                        .flatMap(kind -> told(kind, facts.all(caseNumber, kind), keys))
+                        .filter(told -> !told.text().isEmpty())
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
     private record Told(Instant at, String text) {}
 
     private Stream<Told> told(String kind, List<Facts.Entry<JsonNode>> all, String... keys) {
@@ -150,6 +180,7 @@ class FactSections {
     private String said(String kind, Facts.Entry<JsonNode> fact, String... keys) {
         FormText form = texts.of(kind, fact.formVersion()).orElseThrow();
         return Stream.of(keys)
+                .filter(key -> form.field(key).isPresent())
                 .flatMap(key -> form.line(key, fact.content()).stream())
                 .collect(Collectors.joining("\n"));
     }

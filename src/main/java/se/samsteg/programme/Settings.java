@@ -95,6 +95,7 @@ public record Settings(
     /** The end is prepared {@code prepareEndBefore} the longest stay is over. */
     public record Coaching(
             @NotNull Period talkEvery,
+            @NotNull Period scalesEvery,
             @NotNull Period planReviewEvery,
             @NotNull Period noContactAlertAfter,
             @NotNull Period longestStay,

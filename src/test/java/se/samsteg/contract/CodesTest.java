@@ -59,7 +59,7 @@ class CodesTest {
             Map.entry("FactSection.java", Set.of("accepted", "health")), // keys
             Map.entry("FactSections.java", Set.of("opinion")), // a key
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
-            Map.entry("Journey.java", Set.of("health")), // a key
+            Map.entry("Instrument.java", Set.of("own-questions")), // a file
             Map.entry("ReaderRows.java", Set.of("authority")), // a key of JSON
             Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
             Map.entry("DateRules.java", Set.of("time")), // a subtype of a field

@@ -163,7 +163,7 @@ class RollCallTest {
         choice(14, "excused").click();
         choice(7, cases.get(6)).click();
         leader.takesPicture("roll-call");
-        leader.ticks("sömn");
+        leader.webDriver().findElement(By.cssSelector("input[value='sömn']")).click();
         leader.clicksButton("Registrera träffen");
         leader.reads("Träffen är registrerad.");
 

@@ -69,17 +69,16 @@ class FollowupTest {
                 "reached", "yes",
                 "contactBy", "phone",
                 "occupation", "working",
-                "livelihood", "salary",
+                "livelihoodSources", List.of("salary", "sickness-benefit"),
+                "sickLeaveDegree", "0",
+                "workPercent", 75,
                 "selfRatedHealth", "good",
                 "healthSinceExit", "same"));
         answers.putAll(Map.of(
-                "health", 7,
-                "motivation", 7,
-                "structure", 8,
-                "socialContacts", 6,
-                "readiness", 9,
+                "physicalHealth", "7",
+                "motivation", "declined",
                 "instrument", "own-questions",
-                "instrumentVersion", "1"));
+                "instrumentVersion", "2"));
         return answers;
     }
 
@@ -92,7 +91,7 @@ class FollowupTest {
                         "reached", "no",
                         "contactBy", "phone",
                         "instrument", "own-questions",
-                        "instrumentVersion", "1"));
+                        "instrumentVersion", "2"));
     }
 
     /** Every exit day of four years, a leap day and eight changes of the clock among them. */

@@ -181,16 +181,27 @@ final class Answers {
     }
 
     static Map<String, Object> baseline() {
-        return with(scales(3), "selfRatedHealth", "poor", "sickLeaveDegree", "100");
+        return with(
+                scales(3),
+                "selfRatedHealth",
+                "poor",
+                "occupation",
+                "working",
+                "workPercent",
+                25,
+                "sickLeaveDegree",
+                "75");
     }
 
+    /** One is not answered, one has not been asked. */
     private static Map<String, Object> scales(int value) {
         return of(
-                "health", value,
-                "motivation", value,
-                "structure", value,
-                "socialContacts", value,
-                "readiness", value);
+                "physicalHealth", "" + value,
+                "mentalHealth", "" + value,
+                "motivation", "" + value,
+                "structure", "" + value,
+                "selfEsteem", "declined",
+                "readiness", "" + value);
     }
 
     static Map<String, Object> plan(LocalDate today, String nextStep) {
@@ -313,6 +324,8 @@ final class Answers {
     static Map<String, Object> talk(LocalDate nextTalk) {
         return with(
                 scales(5),
+                "measured",
+                true,
                 "outcome",
                 "held",
                 "step",
@@ -400,11 +413,13 @@ final class Answers {
                 "sickLeaveDegree",
                 "0",
                 "healthSinceStart",
-                "better");
+                "better",
+                "selfSupportSinceStart",
+                "same");
     }
 
     static Map<String, Object> notMeasured() {
-        return of("measured", "no", "missingReason", "unreachable");
+        return of("measured", "no", "missingReason", "unreachable", "sickLeaveDegree", "unknown");
     }
 
     static Map<String, Object> outcome(String ground, String mainOutcome, LocalDate exitOn) {
@@ -415,8 +430,8 @@ final class Answers {
                 mainOutcome,
                 "occupation",
                 "other",
-                "livelihood",
-                "salary",
+                "livelihoodSources",
+                List.of("salary", "sickness-benefit"),
                 "destination",
                 text("Ny vardag"),
                 "exitOn",
@@ -475,8 +490,12 @@ final class Answers {
                 "phone",
                 "occupation",
                 "working",
-                "livelihood",
-                "salary",
+                "workPercent",
+                50,
+                "livelihoodSources",
+                List.of("salary", "sickness-benefit"),
+                "sickLeaveDegree",
+                "50",
                 "selfRatedHealth",
                 "good",
                 "healthSinceExit",

@@ -135,12 +135,12 @@ function rollCall(form) {
 const list = value => ({ type: 'Json', value: JSON.stringify(value) });
 const words = (form, name) => {
   const said = form.elements.namedItem(name).value.trim();
-  return said ? { [name]: { type: 'String', value: said } } : {};
+  return said ? { [name]: { value: said } } : {};
 };
 
 function answers(form) {
   return {
-    outcome: { type: 'String', value: 'held' },
+    outcome: { value: 'held' },
     rollCall: list(rollCall(form)),
     themes: list(chosen(form, 'themes')),
     needs: list(chosen(form, 'needs')),
@@ -182,7 +182,7 @@ async function register(form, button, label) {
   } catch (error) {
     button.disabled = false;
     if (error.status === 400) {
-      refuse(form, error.message, label);
+      refuse(form, error.message || 'Träffen kunde inte registreras. Ladda om sidan.', label);
     } else if (error.status) {
       unsent = false;
       problem(error);
