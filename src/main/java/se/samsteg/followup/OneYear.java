@@ -56,12 +56,6 @@ record OneYear(
         livelihoodSources = Objects.requireNonNullElse(livelihoodSources, List.of());
         if (YesNo.YES.is(reached)) {
             Livelihood.check("Försörjning", livelihoodSources);
-            if (occupation == null) {
-                wrong.add("Sysselsättning: välj ett av alternativen.");
-            }
-            if (livelihoodSources.isEmpty()) {
-                wrong.add("Försörjning: välj minst ett av alternativen.");
-            }
         } else if (Stream.of(occupation, selfRatedHealth, healthSinceExit).anyMatch(Objects::nonNull)
                 || !livelihoodSources.isEmpty()
                 || !became.isEmpty()) {

@@ -31,8 +31,8 @@ class GroupSeriesJourneyTest {
             "mabra",
             "Må bra-kurs",
             List.of(
-                    new Settings.Series("Teori", "Simhallen", List.of(TUESDAY), LocalTime.of(10, 0), 3, 1, 90),
-                    new Settings.Series("Träning", "Gymmet", List.of(THURSDAY), LocalTime.of(13, 0), null, 1, 60),
+                    new Settings.Series("Teori", "Simhallen", List.of(TUESDAY), LocalTime.of(8, 0), 3, 1, 90),
+                    new Settings.Series("Träning", "Gymmet", List.of(THURSDAY), LocalTime.of(8, 15), null, 1, 60),
                     new Settings.Series("Veckomöte", null, null, null, 2, 1, 45)),
             12,
             15,
@@ -118,11 +118,11 @@ class GroupSeriesJourneyTest {
         assertThat(heading()).contains("Veckomöte, träff 1 av 2, måndag 12 april 2027 kl. 08.30–09.15, Folkets hus");
         record(Answers.sessionHeld("took-part"));
         next();
-        assertThat(heading()).endsWith("Teori, träff 1 av 3, tisdag 13 april 2027 kl. 10.00–11.30, Simhallen");
+        assertThat(heading()).endsWith("Teori, träff 1 av 3, tisdag 13 april 2027 kl. 08.00–09.30, Simhallen");
         aSeriesGetsMoreSessions();
         record(Answers.sessionHeld("took-part"));
         next();
-        assertThat(heading()).endsWith("Träning, träff 1, torsdag 15 april 2027 kl. 13.00–14.00, Gymmet");
+        assertThat(heading()).endsWith("Träning, träff 1, torsdag 15 april 2027 kl. 08.15–09.15, Gymmet");
         theTrainingIsFollowedByTheNext();
         world.starts(LEADER, "regrouping", Answers.regrouping(group, "close-series"));
         assertThatThrownBy(() -> world.starts(LEADER, "regrouping", Answers.regrouping(group, "close-series")))
