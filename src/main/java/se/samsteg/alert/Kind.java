@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What may be left undone, in words for the programme lead. */
 enum Kind {
     GROUP_EVALUATION("En grupp är inte utvärderad"),
+    GROUP_STAFFING("En grupp är inte bemannad"),
     NO_CONTACT("Ingen har träffat deltagaren på länge"),
     PLAN_REVIEW("Uppföljningen av handlingsplanen dröjer"),
     ROLL_CALL("En träff är inte registrerad"),

@@ -36,6 +36,16 @@ class FactRows {
                 .list());
     }
 
+    /** The facts of a kind that are about no single case and speak of this one among others. */
+    List<StoredFact> among(String caseNumber, String kind) {
+        return jdbc.sql("""
+                        select f.* from current_fact f join fact_about about on about.fact = f.id
+                        where about.case_number = ? and f.kind = ? order by f.recorded_at, f.id""")
+                .params(caseNumber, kind)
+                .query((row, n) -> StoredFact.of(row))
+                .list();
+    }
+
     /**
      * @param kind the form that a fact is of today, where the one that was filled in had another name
      * @param said the content as JSON

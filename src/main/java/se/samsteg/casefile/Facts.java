@@ -143,6 +143,13 @@ public class Facts {
         return entries(caseNumber, kind, JsonNode.class);
     }
 
+    /** All facts of a kind about something else, such as a group, in which the case was then, by the form's keys. */
+    public List<Entry<JsonNode>> among(String caseNumber, String kind) {
+        return rows.among(caseNumber, kind).stream()
+                .map(fact -> fact.as(JsonNode.class))
+                .toList();
+    }
+
     private <T> List<Entry<T>> entries(String caseNumber, String kind, Class<T> type) {
         return rows.of(caseNumber, kind).stream().map(fact -> fact.as(type)).toList();
     }

@@ -51,6 +51,11 @@ public class Coaching {
         return programme.morning(talks.next(caseNumber));
     }
 
+    /** Whether the form proposes that the participant rates the own situation at the next talk. */
+    public boolean scalesDue(String caseNumber) {
+        return talks.scalesDue(caseNumber);
+    }
+
     /** The step on the ladder that the last talk named; null before the first talk. */
     public @Nullable String currentStep(String caseNumber) {
         return talks.of(caseNumber).stream()

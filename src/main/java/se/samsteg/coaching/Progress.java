@@ -1,53 +1,35 @@
 package se.samsteg.coaching;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import se.samsteg.casefile.FactOf;
-import se.samsteg.form.FormText;
+import se.samsteg.programme.Instrument;
 
 /**
  * Where the participant was at the start and is now, as lines that can be shown to the participant.
  *
- * @param form of the start, whose labels the scales have
+ * @param start answers to the instrument, as {@code latest}
  */
-record Progress(FormText form, Optional<Scales> start, Optional<Scales> latest) {
-
-    /** The answers of one measurement or talk, 0 to 10. */
-    @FactOf({"planning-baseline", "coaching-talk"})
-    record Scales(
-            @Nullable Integer health,
-            @Nullable Integer motivation,
-            @Nullable Integer structure,
-            @Nullable Integer socialContacts,
-            @Nullable Integer readiness) {
-
-        private static final Scales NONE = new Scales(null, null, null, null, null);
-    }
+record Progress(Instrument instrument, Optional<JsonNode> start, Optional<JsonNode> latest) {
 
     String text() {
-        Scales from = start.orElse(Scales.NONE);
-        Scales to = latest.orElse(Scales.NONE);
-        return Stream.of(
-                        line("health", from.health, to.health),
-                        line("motivation", from.motivation, to.motivation),
-                        line("structure", from.structure, to.structure),
-                        line("socialContacts", from.socialContacts, to.socialContacts),
-                        line("readiness", from.readiness, to.readiness))
-                .collect(Collectors.joining("\n"));
+        return instrument.scales().stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    /** A missing value is said, never shown as zero. */
-    private String line(String scale, @Nullable Integer from, @Nullable Integer to) {
-        String change = from == null || to == null
-                ? ""
-                : to.equals(from) ? " (oförändrat)" : String.format(Locale.ROOT, " (%+d)", to - from);
-        return form.label(scale) + ": " + said(from) + " vid start, " + said(to) + " senast" + change;
+    /** A missing answer is said, never shown as zero. */
+    private String line(Instrument.Scale scale) {
+        Optional<Integer> from = start.flatMap(scale::answer);
+        Optional<Integer> to = latest.flatMap(scale::answer);
+        String change = from.isEmpty() || to.isEmpty() ? "" : change(scale, from.get(), to.get());
+        return scale.label() + ": " + said(from) + " vid start, " + said(to) + " senast" + change;
     }
 
-    private static String said(@Nullable Integer value) {
-        return value == null ? "saknas" : value.toString();
+    private static String change(Instrument.Scale scale, int from, int to) {
+        return scale.same(from, to) ? " (oförändrat)" : String.format(Locale.ROOT, " (%+d)", to - from);
+    }
+
+    private static String said(Optional<Integer> answer) {
+        return answer.map(String::valueOf).orElse("saknas");
     }
 }

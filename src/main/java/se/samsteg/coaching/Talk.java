@@ -2,9 +2,7 @@ package se.samsteg.coaching;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
@@ -15,17 +13,26 @@ import se.samsteg.form.Refused;
  *
  * @param outcome held, moved (by staff), excused or absent (a no-show)
  * @param step where on the programme's ladder the participant is
- * @param health and the other scales: 0 is worst and 10 best, in the participant's own view; only when the talk was held
+ * @param measured whether the participant rated the own situation, which is not asked each time
+ * @param physicalHealth and the other scales: 0 is worst and 10 best, in the participant's own view, or why it is missing;
+ *     null where the participant did not rate
  * @param talkIntervalWeeks a new interval between talks; null keeps the one in force
  */
 record Talk(
         String outcome,
         String step,
-        @Nullable Integer health,
-        @Nullable Integer motivation,
-        @Nullable Integer structure,
-        @Nullable Integer socialContacts,
-        @Nullable Integer readiness,
+        @Nullable Boolean measured,
+        @Nullable String instrument,
+        @Nullable String instrumentVersion,
+        @Nullable String physicalHealth,
+        @Nullable String mentalHealth,
+        @Nullable String socialHealth,
+        @Nullable String motivation,
+        @Nullable String structure,
+        @Nullable String selfEsteem,
+        @Nullable String responsibility,
+        @Nullable String swedish,
+        @Nullable String readiness,
         @Nullable String commitmentsKept,
         @Nullable String note,
         @Nullable Boolean beginExit,
@@ -44,20 +51,11 @@ record Talk(
     Talk {
         List<String> wrong = new ArrayList<>();
         boolean held = Outcome.HELD.is(outcome);
-        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
-        answers.put("Hälsa", health);
-        answers.put("Motivation", motivation);
-        answers.put("Struktur i vardagen", structure);
-        answers.put("Sociala kontakter", socialContacts);
-        answers.put("Beredskap för arbete eller studier", readiness);
-        answers.put("Hölls det ni kom överens om förra gången?", commitmentsKept);
-        answers.forEach((label, answer) -> {
-            if (held && answer == null) {
-                wrong.add(label + ": fyll i när samtalet hölls.");
-            } else if (!held && answer != null) {
-                wrong.add(label + ": lämna tomt när samtalet inte hölls.");
-            }
-        });
+        if (held && commitmentsKept == null) {
+            wrong.add("Hölls det ni kom överens om förra gången?: fyll i när samtalet hölls.");
+        } else if (!held && (commitmentsKept != null || Boolean.TRUE.equals(measured))) {
+            wrong.add("Hur gick det?: svaren hör till ett samtal som hölls.");
+        }
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

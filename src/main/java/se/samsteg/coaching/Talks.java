@@ -1,5 +1,6 @@
 package se.samsteg.coaching;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,22 +15,23 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
-import se.samsteg.form.FormTexts;
+import se.samsteg.programme.Instrument;
 import se.samsteg.programme.Programmes;
 
 /** What the recorded talks and the action plan say about a case. */
 @Component
 class Talks {
 
+    private static final String BASELINE = "planning-baseline";
+    private static final String TALK = "coaching-talk";
+
     private final Facts facts;
-    private final FormTexts texts;
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Clock clock;
 
-    Talks(Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Talks(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
         this.facts = facts;
-        this.texts = texts;
         this.cases = cases;
         this.programmes = programmes;
         this.clock = clock;
@@ -93,12 +95,25 @@ class Talks {
 
     Progress progress(String caseNumber) {
         return new Progress(
-                texts.get("planning-baseline"),
-                facts.latest(caseNumber, "planning-baseline", Progress.Scales.class),
-                last(facts.all(caseNumber, "coaching-talk", Progress.Scales.class).stream()
-                                .filter(talk -> talk.content().health() != null)
-                                .toList())
-                        .map(Facts.Entry::content));
+                Instrument.own(),
+                facts.last(caseNumber, BASELINE).map(Facts.Entry::content).filter(Instrument.own()::asked),
+                lastMeasured(caseNumber).map(Facts.Entry::content));
+    }
+
+    private Optional<Facts.Entry<JsonNode>> lastMeasured(String caseNumber) {
+        return last(facts.all(caseNumber, TALK).stream()
+                .filter(talk -> Instrument.own().measured(talk.content()))
+                .toList());
+    }
+
+    /** Whether it is time, on the day of the next talk, that the participant rates the own situation again. */
+    boolean scalesDue(String caseNumber) {
+        Period every = programmes.of(caseNumber).coaching().scalesEvery();
+        return Stream.concat(facts.last(caseNumber, BASELINE).stream(), lastMeasured(caseNumber).stream())
+                .map(measured -> day(measured.at()).plus(every))
+                .max(Comparator.naturalOrder())
+                .map(due -> !next(caseNumber).isBefore(due))
+                .orElse(true);
     }
 
     LocalDate day(Instant instant) {

@@ -59,6 +59,8 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.RECEIPT),
                         facts.last(caseNumber, FactSection.RECEIVER),
                         facts.last(caseNumber, FactSection.ANSWERS),
+                        Optional.of(facts.measurements(caseNumber)),
+                        Optional.of(facts.groups(caseNumber)),
                         Optional.of(facts.joined(caseNumber)),
                         Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(persons.earlier(caseNumber)))

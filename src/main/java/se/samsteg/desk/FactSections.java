@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.OptionsOf;
+import se.samsteg.programme.Instrument;
 import se.samsteg.staff.Colleagues;
 
 /** The facts of a case as sections of the tab Akten, each in the words of the form in which it was written. */
@@ -36,6 +38,17 @@ class FactSections {
         PARTICIPANT
     }
 
+    static final List<String> MEASURED = List.of(
+            "planning-mapping",
+            "planning-baseline",
+            "coaching-talk",
+            "exit-measurement",
+            "exit-outcome",
+            "followup-one-year");
+
+    static final String GROUP_GAVE = "prerehab-group-evaluation";
+    static final String PARTICIPATION = "participation-change";
+    static final String REGROUPING = "regrouping-change";
     static final String NOTE = "handover-note";
     static final String JOINED = "conference-duplicate";
     static final String RECTIFICATION = "rectification-correction";
@@ -81,6 +94,52 @@ class FactSections {
                         .toArray(Section.Line[]::new));
     }
 
+    /**
+     * What became of the participant in groups, newest first: what a group gave, why the participant or somebody else changed
+     * something, as it was written then.
+     */
+    Section groups(String caseNumber) {
+        Stream<Told> gave = told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "gave", "ownWords", "next");
+        Stream<Told> changed =
+                told(PARTICIPATION, facts.all(caseNumber, PARTICIPATION), "change", "groupNumber", "reason");
+        Stream<Told> regrouped =
+                told(REGROUPING, facts.among(caseNumber, REGROUPING), "groupNumber", "change", "reason");
+        return Section.of(
+                "Grupper",
+                Stream.of(gave, changed, regrouped)
+                        .flatMap(told -> told)
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /**
+     * How the participant has rated the own situation, and what the participant did and lived on, each time it was asked;
+     * newest first.
+     */
+    Section measurements(String caseNumber) {
+        String[] keys = Stream.of(
+                        Instrument.own().choices().stream().map(Instrument.Choices::key),
+                        Instrument.own().scales().stream().map(Instrument.Scale::key),
+                        Stream.of("missingReason", "occupation", "workPercent", "livelihoodSources", "sickLeaveDegree"))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return Section.of(
+                "Mätningar, sysselsättning och försörjning",
+                MEASURED.stream()
+                        .flatMap(kind -> told(kind, facts.all(caseNumber, kind), keys))
+                        .filter(told -> !told.text().isEmpty())
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    private record Told(Instant at, String text) {}
+
+    private Stream<Told> told(String kind, List<Facts.Entry<JsonNode>> all, String... keys) {
+        return all.stream().map(one -> new Told(one.at(), said(kind, one, keys)));
+    }
+
     /** What other referrals of the same person said, newest first. */
     Section joined(String caseNumber) {
         return Section.of(
@@ -121,6 +180,7 @@ class FactSections {
     private String said(String kind, Facts.Entry<JsonNode> fact, String... keys) {
         FormText form = texts.of(kind, fact.formVersion()).orElseThrow();
         return Stream.of(keys)
+                .filter(key -> form.field(key).isPresent())
                 .flatMap(key -> form.line(key, fact.content()).stream())
                 .collect(Collectors.joining("\n"));
     }

@@ -1,5 +1,6 @@
 package se.samsteg.exit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
-import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Numbered;
-import se.samsteg.form.OptionsOf;
+import se.samsteg.programme.Instrument;
 
 /** What happened on a case, told from its facts as a first draft of the återremiss. */
 @Component
 class Journey {
 
     private static final int LONGEST = 4000;
+
+    private static final String MEASUREMENT = "exit-measurement";
 
     private final Facts facts;
     private final FormTexts texts;
@@ -60,28 +62,6 @@ class Journey {
 
     @FactOf("workplace-introduction")
     record Workplace(@Nullable String employer, @Nullable String duties) {}
-
-    @FactOf({"planning-baseline", "exit-measurement"})
-    record Scales(
-            @Nullable Integer health,
-            @Nullable Integer motivation,
-            @Nullable Integer structure,
-            @Nullable Integer socialContacts,
-            @Nullable Integer readiness) {
-
-        static final Scales NONE = new Scales(null, null, null, null, null);
-    }
-
-    @FactOf("exit-measurement")
-    record Compared(@Nullable String healthSinceStart) {
-
-        @OptionsOf("exit-measurement.healthSinceStart")
-        enum Health implements Code {
-            BETTER,
-            SAME,
-            WORSE
-        }
-    }
 
     /** Purpose, measures, result, health profile and remaining care need by the form's keys; what nothing tells is left out. */
     Map<String, String> draft(String caseNumber) {
@@ -130,36 +110,38 @@ class Journey {
                 + (workplace.duties == null ? "" : ": " + workplace.duties);
     }
 
+    /** What the participant answered at the start and at the exit; nothing where the exit was not measured. */
     private List<String> health(String caseNumber) {
-        Optional<Scales> start = facts.latest(caseNumber, "planning-baseline", Scales.class);
-        Optional<Scales> end = facts.latest(caseNumber, "exit-measurement", Scales.class);
-        if (end.isEmpty() || end.get().health == null) {
+        Instrument instrument = Instrument.own();
+        Optional<JsonNode> start = facts.last(caseNumber, "planning-baseline")
+                .map(Facts.Entry::content)
+                .filter(instrument::asked);
+        Optional<JsonNode> end =
+                facts.last(caseNumber, MEASUREMENT).map(Facts.Entry::content).filter(instrument::asked);
+        if (end.isEmpty()) {
             return List.of();
         }
-        Scales from = start.orElse(Scales.NONE);
-        Scales to = end.get();
-        FormText form = texts.get("exit-measurement");
+        FormText form = texts.get(MEASUREMENT);
         List<String> lines = new ArrayList<>();
-        facts.latest(caseNumber, Compared.class)
-                .map(Compared::healthSinceStart)
-                .map(health -> Compared.Health.BETTER.is(health)
-                        ? "Egen bedömning: hälsan är bättre än vid starten."
-                        : Compared.Health.WORSE.is(health)
-                                ? "Egen bedömning: hälsan är sämre än vid starten."
-                                : "Egen bedömning: hälsan är oförändrad sedan starten.")
-                .ifPresent(lines::add);
-        lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
-        lines.add(line(form, "health", from.health, to.health));
-        lines.add(line(form, "motivation", from.motivation, to.motivation));
-        lines.add(line(form, "structure", from.structure, to.structure));
-        lines.add(line(form, "socialContacts", from.socialContacts, to.socialContacts));
-        lines.add(line(form, "readiness", from.readiness, to.readiness));
+        instrument.choices().stream()
+                .filter(question -> question.answered(end.get()))
+                .flatMap(question -> form.line(question.key(), end.get()).stream())
+                .forEach(lines::add);
+        if (instrument.measured(end.get())) {
+            lines.add("Egen skattning, 0 är sämst och 10 är bäst:");
+            instrument
+                    .scales()
+                    .forEach(scale -> lines.add("%s: %s vid start, %s vid slut"
+                            .formatted(
+                                    scale.label(),
+                                    said(start.flatMap(scale::answer)),
+                                    said(end.flatMap(scale::answer)))));
+        }
         return lines;
     }
 
-    private static String line(FormText form, String scale, @Nullable Integer from, @Nullable Integer to) {
-        return "%s: %s vid start, %s vid slut"
-                .formatted(form.label(scale), from == null ? "saknas" : from, to == null ? "saknas" : to);
+    private static String said(Optional<Integer> answer) {
+        return answer.map(String::valueOf).orElse("saknas");
     }
 
     private <T extends Record> List<T> all(String caseNumber, Class<T> type) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+import se.samsteg.casefile.Livelihood;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.OptionsOf;
@@ -27,7 +28,8 @@ record Outcome(
         @Nullable String lasting,
         List<String> secondaryOutcomes,
         String occupation,
-        String livelihood,
+        @Nullable Integer workPercent,
+        List<String> livelihoodSources,
         String destination,
         @Nullable String continuation,
         @Nullable String continuationNote,
@@ -43,6 +45,8 @@ record Outcome(
 
     Outcome {
         secondaryOutcomes = secondaryOutcomes == null ? List.of() : List.copyOf(secondaryOutcomes);
+        livelihoodSources = livelihoodSources == null ? List.of() : List.copyOf(livelihoodSources);
+        Livelihood.check("Försörjning efter", livelihoodSources);
         List<String> wrong = new ArrayList<>();
         if (secondaryOutcomes.contains(mainOutcome)) {
             wrong.add("Andra utfall: huvudutfallet ska inte anges en gång till.");

@@ -19,11 +19,14 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 
 /**
- * What facts about a group, a handover or a sitting say of one among those in them: the answers at the person's seat,
- * and the person's case number in lists. Nothing of other persons, and no free text: it does not say whom it is about.
+ * What facts about a group, a handover or a sitting say of one among those in them: the answers and rows at the person's
+ * seat, and the person's case number in lists. Nothing of other persons, and no free text: it does not say whom it is about.
  */
 @Repository
 class AmongOthers {
+
+    /** What a row of a list says of a seat. */
+    private static final String ROW_SEAT = "seat";
 
     private static final Pattern SEAT = Pattern.compile("[a-zA-Z]+?(\\d+)");
 
@@ -71,7 +74,9 @@ class AmongOthers {
             if (value.isArray()) {
                 ArrayNode mine = fact.arrayNode();
                 value.forEach(one -> {
-                    if (cases.contains(one.asText())) {
+                    if (one.has(ROW_SEAT) && seats.contains(one.path(ROW_SEAT).asText())) {
+                        mine.add(((ObjectNode) one.deepCopy()).without(ROW_SEAT));
+                    } else if (cases.contains(one.asText())) {
                         mine.add(one);
                     }
                 });

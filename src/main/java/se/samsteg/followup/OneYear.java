@@ -1,13 +1,14 @@
 package se.samsteg.followup;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Livelihood;
 import se.samsteg.form.Numbered;
 import se.samsteg.form.Refused;
 import se.samsteg.form.YesNo;
@@ -18,22 +19,30 @@ import se.samsteg.form.YesNo;
  *
  * @param reached yes or no
  * @param contactBy phone, message, letter, visit or through-authority
- * @param selfRatedHealth very-good, good, fair, poor or very-poor
- * @param healthSinceExit better, same or worse
- * @param health and the other scales: 0 is worst and 10 best
+ * @param workPercent extent of work or studies, of full time; null where there is none or it is not known
+ * @param sickLeaveDegree 0, 25, 50, 75 or 100 per cent, or unknown
+ * @param selfRatedHealth very-good, good, fair, poor or very-poor, or why it is missing
+ * @param healthSinceExit better, same or worse, or why it is missing
+ * @param physicalHealth and the other scales: 0 is worst and 10 best, or why it is missing
  */
 record OneYear(
         String reached,
         String contactBy,
         @Nullable String occupation,
-        @Nullable String livelihood,
+        @Nullable Integer workPercent,
+        List<String> livelihoodSources,
+        @Nullable String sickLeaveDegree,
         @Nullable String selfRatedHealth,
         @Nullable String healthSinceExit,
-        @Nullable Integer health,
-        @Nullable Integer motivation,
-        @Nullable Integer structure,
-        @Nullable Integer socialContacts,
-        @Nullable Integer readiness,
+        @Nullable String physicalHealth,
+        @Nullable String mentalHealth,
+        @Nullable String socialHealth,
+        @Nullable String motivation,
+        @Nullable String structure,
+        @Nullable String selfEsteem,
+        @Nullable String responsibility,
+        @Nullable String swedish,
+        @Nullable String readiness,
         @Numbered List<Became> became,
         @Nullable String note,
         String instrument,
@@ -44,21 +53,12 @@ record OneYear(
 
     OneYear {
         List<String> wrong = new ArrayList<>();
-        var answers = Arrays.asList(
-                occupation,
-                livelihood,
-                selfRatedHealth,
-                healthSinceExit,
-                health,
-                motivation,
-                structure,
-                socialContacts,
-                readiness);
+        livelihoodSources = Objects.requireNonNullElse(livelihoodSources, List.of());
         if (YesNo.YES.is(reached)) {
-            if (answers.contains(null)) {
-                wrong.add("Läget i dag: besvara alla frågor när du fick kontakt.");
-            }
-        } else if (answers.stream().anyMatch(Objects::nonNull) || !became.isEmpty()) {
+            Livelihood.check("Försörjning", livelihoodSources);
+        } else if (Stream.of(occupation, selfRatedHealth, healthSinceExit).anyMatch(Objects::nonNull)
+                || !livelihoodSources.isEmpty()
+                || !became.isEmpty()) {
             wrong.add("Läget i dag: lämna tomt när du inte fick kontakt.");
         }
         if (!wrong.isEmpty()) {

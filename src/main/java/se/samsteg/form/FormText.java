@@ -158,6 +158,7 @@ public record FormText(String id, String version, String title, List<Field> fiel
         field.path("values")
                 .forEach(option -> options.put(
                         option.path("value").asText(), option.path("label").asText()));
+        field.path("components").forEach(column -> options.putAll(options(column)));
         return options;
     }
 }

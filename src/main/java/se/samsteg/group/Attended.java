@@ -2,6 +2,8 @@ package se.samsteg.group;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Settings;
 
@@ -27,8 +29,8 @@ class Attended {
         return types.of(group);
     }
 
-    String name(PlannedGroup group) {
-        return types.name(group);
+    String heading(PlannedGroup group) {
+        return types.heading(group);
     }
 
     void givePlaces(String groupId) {
@@ -36,15 +38,25 @@ class Attended {
     }
 
     int sessionCount(String groupId) {
-        return sessions.sessions(groupId).size();
+        return sessions.slots(groupId);
     }
 
-    Map<String, String> rollCall(String groupId, int number) {
-        return sessions.rollCall(groupId, number);
+    Map<String, String> rollCall(String groupId, int slot) {
+        return sessions.rollCall(groupId, sessions.session(groupId, slot).number());
     }
 
-    void raiseNeeds(String groupId, int number) {
-        sessions.needs(groupId, number).forEach(caseNumber -> processes.tell(caseNumber, "group.needRaised"));
+    /** Seats of those whose roll is called; none in a group type that keeps no roll call. */
+    Set<Integer> calledSeats(PlannedGroup group) {
+        return types.of(group).rollCall()
+                ? places.members(group.number()).stream()
+                        .map(GroupPlaces.Member::seat)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    void raiseNeeds(String groupId, int slot) {
+        sessions.needs(groupId, sessions.session(groupId, slot).number())
+                .forEach(caseNumber -> processes.tell(caseNumber, "group.needRaised"));
     }
 
     /** The group that the case has or had a place in last. */

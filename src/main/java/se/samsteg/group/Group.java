@@ -62,7 +62,7 @@ public class Group {
         execution.setProcessBusinessKey(number);
     }
 
-    /** Dates every session: the type's weeks times its sessions a week. */
+    /** Dates every session of each series, and the first week's of a series without an end. */
     public void dateSessions(String groupId) {
         sessionTasks.date(groups.get(groupId));
     }
@@ -70,6 +70,16 @@ public class Group {
     /** The first day's morning, when the group must be staffed. */
     public Date firstDay(String groupId) {
         return days.first(groups.get(groupId));
+    }
+
+    /** When the lead is told that a new group is not staffed. */
+    public Date staffingOverdue(String groupId) {
+        return days.staffingOverdue(groups.get(groupId));
+    }
+
+    /** When the lead is told that free seats of a group are not filled. */
+    public Date fillingOverdue(String groupId) {
+        return days.fillingOverdue(groups.get(groupId));
     }
 
     /** User id of the leader. */
@@ -95,8 +105,7 @@ public class Group {
 
     /** The group as the head of a form, such as {@code Hälsogrupp G-2026-003, Folkets hus}. */
     public String heading(String groupId) {
-        PlannedGroup group = groups.get(groupId);
-        return "%s, %s".formatted(attended.name(group), group.place());
+        return attended.heading(groups.get(groupId));
     }
 
     // ---- places
@@ -169,8 +178,9 @@ public class Group {
         attended.givePlaces(groupId);
     }
 
-    // ---- sessions; a loop counter of the model begins at 0, a session's number at 1
+    // ---- sessions; a loop counter of the model begins at 0, a session's slot at 1
 
+    /** How many sessions are waited for at the same time. */
     public int sessionCount(String groupId) {
         return attended.sessionCount(groupId);
     }
@@ -191,7 +201,15 @@ public class Group {
         return type.themes().stream().map(theme -> new Choice(theme, theme)).toList();
     }
 
-    /** Names by seat, {@code seat1} and so on, null where the seat is free, and {@code seats}, how many there are. */
+    /** Those whose roll is called, by seat: number, name and case; empty in a group type that keeps no roll call. */
+    public List<Seating.Seat> onRoll(String groupId) {
+        return seating.onRoll(groupId);
+    }
+
+    /**
+     * Names by seat, {@code seat1} and so on, null where the seat is free, and {@code seats}, how many there are; models up
+     * to 52b6883 ask for it.
+     */
     public Map<String, @Nullable Object> seats(String groupId) {
         return seating.seats(groupId);
     }
@@ -209,15 +227,27 @@ public class Group {
     /**
      * Records a session that was held or cancelled, or moves it.
      *
-     * @throws Refused if it is moved to a day that has passed
+     * @throws Refused if it is moved to a day that has passed, or its roll call is not that of the group
      */
     public void recordSession(DelegateTask task) {
         String groupId = groupId(task);
-        int number = (int) task.getVariable("loopCounter") + 1;
-        sessionTasks.record(groupId, number, facts.record(task, Session.class, groupId));
+        int slot = (int) task.getVariable("loopCounter") + 1;
+        Session session;
+        if (task.hasVariable("roll")) {
+            session = facts.record(task, SessionBySeats.class, groupId).session();
+        } else {
+            session = facts.record(task, Session.class, groupId);
+            session.callsRollOf(attended.calledSeats(groups.get(groupId)));
+        }
+        sessionTasks.record(groupId, slot, session);
     }
 
-    /** Whether a session that was recorded has neither been held nor cancelled, and so waits for a new day. */
+    /** Dates the next session of a series without an end. */
+    public void followUp(String groupId, int loopCounter) {
+        sessionTasks.follow(groups.get(groupId), loopCounter + 1);
+    }
+
+    /** Whether another day is waited for: of a session that was moved, or of the one that follows without an end. */
     public boolean moved(String groupId, int loopCounter) {
         return sessionTasks.moved(groupId, loopCounter + 1);
     }

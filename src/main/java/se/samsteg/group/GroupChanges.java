@@ -5,9 +5,11 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
+import se.samsteg.form.TaskTexts;
 import se.samsteg.letter.Letter;
 
 /** What becomes of a group's process, and of its participants, when the group is cancelled or prolonged. */
@@ -21,6 +23,7 @@ class GroupChanges {
     private final SessionTasks sessionTasks;
     private final CaseProcesses processes;
     private final Letter letter;
+    private final TaskTexts texts;
     private final RuntimeService runtime;
 
     GroupChanges(
@@ -29,18 +32,25 @@ class GroupChanges {
             SessionTasks sessionTasks,
             CaseProcesses processes,
             Letter letter,
+            TaskTexts texts,
             @Lazy RuntimeService runtime) {
         this.groups = groups;
         this.places = places;
         this.sessionTasks = sessionTasks;
         this.processes = processes;
         this.letter = letter;
+        this.texts = texts;
         this.runtime = runtime;
     }
 
     /** A group whose sessions have not begun counts them when they do; one whose sessions run gets some more of them. */
-    void prolong(PlannedGroup group, LocalDate firstDay, int sessions) {
-        sessionTasks.add(group, firstDay, sessions);
+    void prolong(PlannedGroup group, @Nullable String series, LocalDate firstDay, int sessions) {
+        sessionTasks.add(group, sessionTasks.prolongable(group, series), firstDay, sessions);
+        texts.rewrite(
+                group.number(),
+                (key, shown) -> key.equals("heading") && shown instanceof String heading
+                        ? sessionTasks.recounted(group, heading)
+                        : shown);
         if (group.staffedOn() != null) {
             ProcessInstance process = runtime.createProcessInstanceQuery()
                     .processDefinitionKey("group")
@@ -52,6 +62,14 @@ class GroupChanges {
                         .execute();
             }
         }
+    }
+
+    /** @throws Refused if each series of the group has an end, or the end is decided */
+    void close(PlannedGroup group) {
+        if (group.closingOn() != null || !sessionTasks.hasNoEnd(group)) {
+            throw new Refused("Vad ska ändras?: gruppens sista träff är redan bestämd.");
+        }
+        groups.close(group.number());
     }
 
     /** @throws Refused if the group's process is of a model that knows no cancelling */

@@ -30,6 +30,24 @@ class GroupDays {
         return programme.morning(group.firstDay());
     }
 
+    /** When the lead is told that a new group is not staffed, counted from its first day, or from today if that has passed. */
+    Date staffingOverdue(PlannedGroup group) {
+        LocalDate today = LocalDate.now(clock);
+        return notStaffedAfter(group, group.firstDay().isBefore(today) ? today : group.firstDay());
+    }
+
+    /** When the lead is told that free seats of a group are not filled, counted from the day that is due. */
+    Date fillingOverdue(PlannedGroup group) {
+        return notStaffedAfter(
+                group,
+                LocalDate.now(clock).plus(programmes.get(group.programme()).due("group-staffing")));
+    }
+
+    private Date notStaffedAfter(PlannedGroup group, LocalDate due) {
+        return programme.morning(
+                due.plus(programmes.get(group.programme()).alerts().groupStaffingMissingAfter()));
+    }
+
     /** Each full period of waiting, from now on. */
     String longWaits(String caseNumber) {
         return programme.cycle(programmes.of(caseNumber).waiting().groupAlertEvery());

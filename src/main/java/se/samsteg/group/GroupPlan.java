@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Settings;
@@ -13,6 +15,7 @@ import se.samsteg.programme.Settings;
  *
  * @param type a group type of the coach's programme
  * @param secondLeader user id of another group coach
+ * @param place where it meets, if the type leaves that open; so with the weekdays and the time
  * @param weekdays monday to friday, as many as the type has sessions a week
  * @param startTime HH:mm
  */
@@ -20,21 +23,23 @@ record GroupPlan(
         String type,
         @Nullable Boolean womenOnly,
         @Nullable String secondLeader,
-        String place,
+        @Nullable String place,
         LocalDate firstDay,
         List<String> weekdays,
-        String startTime,
+        @Nullable String startTime,
         Integer planned,
         Integer maximum) {
 
     GroupPlan {
+        weekdays = Objects.requireNonNullElse(weekdays, List.of());
         if (planned > maximum) {
             throw new Refused("Planerat antal deltagare: kan inte vara fler än högsta antal.");
         }
     }
 
+    @Nullable
     LocalTime time() {
-        return LocalTime.parse(startTime);
+        return startTime == null ? null : LocalTime.parse(startTime);
     }
 
     /** @throws Refused naming all that the group type does not allow */
@@ -43,14 +48,37 @@ record GroupPlan(
         if (firstDay.isBefore(today)) {
             wrong.add("Första dag: ange en dag från och med i dag.");
         }
-        if (weekdays.size() != settings.sessionsPerWeek()) {
-            wrong.add("Veckodagar: grupptypen har %d träffar i veckan.".formatted(settings.sessionsPerWeek()));
-        }
+        leftOpen(settings, wrong);
+        settings.series().stream()
+                .filter(series -> series.weekdays() == null && weekdays.size() != series.sessionsPerWeek())
+                .forEach(series -> wrong.add(
+                        "Veckodagar: grupptypen har %d träffar i veckan.".formatted(series.sessionsPerWeek())));
         if (maximum > settings.maximum()) {
             wrong.add("Högsta antal deltagare: grupptypen tar högst %d.".formatted(settings.maximum()));
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
+        }
+    }
+
+    /** What the type says itself is not asked, and what it leaves open must be answered. */
+    private void leftOpen(Settings.Group settings, List<String> wrong) {
+        leftOpen("Plats", settings, Settings.Series::place, place != null, wrong);
+        leftOpen("Veckodagar", settings, Settings.Series::weekdays, !weekdays.isEmpty(), wrong);
+        leftOpen("Börjar klockan", settings, Settings.Series::time, startTime != null, wrong);
+    }
+
+    private static void leftOpen(
+            String label,
+            Settings.Group settings,
+            Function<Settings.Series, @Nullable Object> said,
+            boolean answered,
+            List<String> wrong) {
+        boolean open = settings.series().stream().anyMatch(series -> said.apply(series) == null);
+        if (open && !answered) {
+            wrong.add(label + ": fyll i fältet.");
+        } else if (!open && answered) {
+            wrong.add(label + ": lämna tomt. Grupptypens program säger det redan.");
         }
     }
 }

@@ -48,7 +48,7 @@ class Groups implements PersonalTables {
                         plan.secondLeader(),
                         plan.place(),
                         plan.firstDay(),
-                        String.join(",", plan.weekdays()),
+                        plan.weekdays().isEmpty() ? null : String.join(",", plan.weekdays()),
                         plan.time(),
                         plan.planned(),
                         plan.maximum())
@@ -120,6 +120,13 @@ class Groups implements PersonalTables {
         end(number);
     }
 
+    /** Lets the group's sessions without an end come to their end: none follows on those that are planned. */
+    void close(String number) {
+        jdbc.sql("update programme_group set closing_on = coalesce(closing_on, ?) where number = ?")
+                .params(LocalDate.now(clock), number)
+                .update();
+    }
+
     /** Ends a group and all places in it. */
     void end(String number) {
         LocalDate today = LocalDate.now(clock);
@@ -154,7 +161,7 @@ class Groups implements PersonalTables {
                         update group_session set guest = null where guest is not null and day <= :day
                         and group_number in (select number from programme_group where programme = :programme)
                         """).param("programme", programme).param("day", day).update();
-        jdbc.sql("update programme_group set place = '–' where programme = ? and ended_on <= ?")
+        jdbc.sql("update programme_group set place = '–' where place is not null and programme = ? and ended_on <= ?")
                 .params(programme, day)
                 .update();
     }

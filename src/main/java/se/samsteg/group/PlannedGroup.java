@@ -17,7 +17,9 @@ import se.samsteg.form.Refused;
  *
  * @param number such as {@code G-2026-003}
  * @param leader user id
+ * @param place where it meets, if its type leaves that open; so with the weekdays and the time
  * @param weekdays such as {@code monday,thursday}
+ * @param closingOn when it was decided that no session without an end follows on the one that is planned
  */
 record PlannedGroup(
         String number,
@@ -26,15 +28,16 @@ record PlannedGroup(
         boolean womenOnly,
         String leader,
         @Nullable String secondLeader,
-        String place,
+        @Nullable String place,
         LocalDate firstDay,
-        String weekdays,
-        LocalTime startsAt,
+        @Nullable String weekdays,
+        @Nullable LocalTime startsAt,
         int planned,
         int maximum,
         @Nullable LocalDate staffedOn,
         @Nullable LocalDate endedOn,
-        @Nullable LocalDate cancelledOn) {
+        @Nullable LocalDate cancelledOn,
+        @Nullable LocalDate closingOn) {
 
     /** @throws Refused if it has ended or was cancelled: then nothing about it changes any more */
     PlannedGroup running() {
@@ -49,6 +52,9 @@ record PlannedGroup(
     }
 
     Set<DayOfWeek> days() {
+        if (weekdays == null) {
+            return Set.of();
+        }
         return Arrays.stream(weekdays.split(","))
                 .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());

@@ -11,7 +11,7 @@ import se.samsteg.form.Refused;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Role;
 
-/** Ändra gruppen: a group is cancelled, gets more sessions, or has its free seats filled. */
+/** Ändra gruppen: a group is cancelled, gets more sessions or an end, or has its free seats filled. */
 @Phase("regrouping")
 public class Regrouping {
 
@@ -43,7 +43,8 @@ public class Regrouping {
     /**
      * Takes up what a leader of the group, or a programme lead, has decided.
      *
-     * @throws Refused if there is no such group of theirs that runs, or its new sessions would lie in the past
+     * @throws Refused if there is no such group of theirs that runs, its new sessions would lie in the past or in no series
+     *     of it, or it has an end already
      */
     public void receive(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
@@ -59,7 +60,9 @@ public class Regrouping {
         execution.setVariable("groupId", group.number());
         execution.setProcessBusinessKey(group.number());
         if (change.firstDay() != null && change.sessions() != null) {
-            changes.prolong(group, change.firstDay(), change.sessions());
+            changes.prolong(group, change.series(), change.firstDay(), change.sessions());
+        } else if (RegroupingChange.Change.CLOSE_SERIES.is(change.change())) {
+            changes.close(group);
         }
     }
 

@@ -9,22 +9,25 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * A group is cancelled, gets more sessions, or has its free seats filled.
+ * A group is cancelled, gets more sessions, ends although a series of it has no end, or has its free seats filled.
  *
  * @param sessions how many more
- * @param firstDay from when they are, on the group's weekdays
+ * @param firstDay from when they are, on the weekdays of their series
+ * @param series of which series they are; null in a group that has one
  */
 record RegroupingChange(
         String groupNumber,
         String change,
         @Nullable Integer sessions,
         @Nullable LocalDate firstDay,
+        @Nullable String series,
         String reason) {
 
     @OptionsOf("regrouping-change.change")
     enum Change implements Code {
         CANCEL,
         PROLONG,
+        CLOSE_SERIES,
         FILL
     }
 

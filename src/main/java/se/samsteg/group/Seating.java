@@ -3,6 +3,7 @@ package se.samsteg.group;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -103,6 +104,7 @@ class Seating {
         return switch (key) {
             case "waiting" -> waiting(groupId);
             case "members" -> members(groupId);
+            case "onRoll" -> onRoll(groupId);
             case "roll" -> roll(groupId);
             case "people" -> seats(groupId);
             default -> shown;
@@ -132,6 +134,19 @@ class Seating {
         return member.protectedIdentity()
                 ? "%s (%s)".formatted(Person.PROTECTED, member.caseNumber())
                 : member.firstName() + " " + member.lastName();
+    }
+
+    /** A participant on the roll. */
+    record Seat(int seat, String name, String caseNumber) {}
+
+    /** Those whose roll is called, by seat; none in a group type that keeps no roll call. */
+    List<Seat> onRoll(String groupId) {
+        if (!types.of(groups.get(groupId)).rollCall()) {
+            return List.of();
+        }
+        return places.members(groupId).stream()
+                .map(member -> new Seat(Objects.requireNonNull(member.seat()), name(member), member.caseNumber()))
+                .toList();
     }
 
     /** Names by seat, {@code seat1} to as many as the type takes, null where a seat is free, and {@code seats}, their number. */

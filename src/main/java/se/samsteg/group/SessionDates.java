@@ -18,8 +18,12 @@ final class SessionDates {
     /**
      * @param firstDay the first session is on the first of the weekdays from this day on
      * @param count weeks times sessions a week
+     * @throws IllegalArgumentException if there are no weekdays
      */
     static List<LocalDate> of(LocalDate firstDay, Set<DayOfWeek> weekdays, int count, Predicate<LocalDate> workingDay) {
+        if (weekdays.isEmpty()) {
+            throw new IllegalArgumentException("a series of sessions has no weekday");
+        }
         return Stream.iterate(firstDay, day -> day.plusDays(1))
                 .filter(day -> weekdays.contains(day.getDayOfWeek()))
                 .filter(workingDay)

@@ -22,41 +22,80 @@ class Sessions {
         this.jdbc = jdbc;
     }
 
-    /** A dated session; {@code moved} counts how many times it was moved. */
-    record Dated(int number, LocalDate day, String state, int moved) {}
+    /**
+     * A dated session.
+     *
+     * @param series the name of its series
+     * @param slot what the group's process waits by: in a series without an end the next session takes the slot of the last
+     * @param moved how many times it was moved
+     */
+    record Dated(int number, String series, int slot, LocalDate day, String state, int moved) {
+
+        private static final String PLANNED = "planned";
+
+        boolean planned() {
+            return state.equals(PLANNED);
+        }
+    }
+
+    private static final String DATED = "select number, series, slot, day, state, moved from group_session ";
 
     /** How often a participant was recorded as what. */
     record Attendance(int attended, int excused, int absent) {}
 
-    /** Adds sessions after those that are dated already. */
-    void date(String number, List<LocalDate> days) {
+    /** Adds sessions of a series after those that are dated already, each in a slot of its own. */
+    void date(String number, String series, List<LocalDate> days) {
         jdbc.sql("""
-                        insert into group_session (group_number, number, day)
-                        select :number, nth + (select count(*) from group_session where group_number = :number), day::date
-                        from unnest(:days) with ordinality as dated (day, nth)""")
+                        insert into group_session (group_number, number, series, slot, day)
+                        select :number, nth + sessions, :series, nth + slots, day::date
+                        from unnest(:days) with ordinality as dated (day, nth),
+                          (select count(*) as sessions, coalesce(max(slot), 0) as slots
+                           from group_session where group_number = :number) there""")
                 .param("number", number)
+                .param("series", series)
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 
+    /** Adds the session that follows on another, in its series and slot. */
+    void follow(String number, Dated session, LocalDate day) {
+        jdbc.sql("""
+                        insert into group_session (group_number, number, series, slot, day)
+                        select :number, count(*) + 1, :series, :slot, :day from group_session where group_number = :number
+                        """)
+                .param("number", number)
+                .param("series", session.series())
+                .param("slot", session.slot())
+                .param("day", day)
+                .update();
+    }
+
     List<Dated> sessions(String number) {
-        return jdbc.sql("select number, day, state, moved from group_session where group_number = ? order by number")
+        return jdbc.sql(DATED + "where group_number = ? order by number")
                 .param(number)
                 .query(DataClassRowMapper.newInstance(Dated.class))
                 .list();
     }
 
-    Dated session(String number, int session) {
-        return jdbc.sql("select number, day, state, moved from group_session where group_number = ? and number = ?")
-                .params(number, session)
+    /** The last session in a slot. */
+    Dated session(String number, int slot) {
+        return jdbc.sql(DATED + "where group_number = ? and slot = ? order by number desc limit 1")
+                .params(number, slot)
                 .query(DataClassRowMapper.newInstance(Dated.class))
+                .single();
+    }
+
+    int slots(String number) {
+        return jdbc.sql("select count(distinct slot) from group_session where group_number = ?")
+                .param(number)
+                .query(Integer.class)
                 .single();
     }
 
     /** A session that was held, with who came as far as it was recorded, and who needs something individual. */
     void held(String number, int session, Session record) {
         settle(number, session, Session.Outcome.HELD.code(), record);
-        List<Session.Attendance> roll = record.rollCall();
+        List<Session.Attendance> roll = record.recorded();
         jdbc.sql("""
                         insert into roll_call (group_number, session, case_number, attendance)
                         select p.group_number, ?, p.case_number, answer.attendance
@@ -64,7 +103,7 @@ class Sessions {
                         join group_place p on p.group_number = ? and p.seat = answer.seat and p.left_on is null""")
                 .params(
                         session,
-                        roll.stream().map(Session.Attendance::number).toArray(Integer[]::new),
+                        roll.stream().map(Session.Attendance::seat).toArray(Integer[]::new),
                         roll.stream().map(Session.Attendance::attendance).toArray(String[]::new),
                         number)
                 .update();

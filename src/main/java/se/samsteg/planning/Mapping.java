@@ -2,8 +2,7 @@ package se.samsteg.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.samsteg.form.Code;
-import se.samsteg.form.OptionsOf;
+import se.samsteg.casefile.Livelihood;
 import se.samsteg.form.Refused;
 
 /**
@@ -29,15 +28,8 @@ record Mapping(
         @Nullable String restrictedNote,
         @Nullable Boolean concernReportConsidered) {
 
-    @OptionsOf("planning-mapping.livelihoodSources")
-    enum Livelihood implements Code {
-        NONE
-    }
-
     Mapping {
-        if (livelihoodSources.contains(Livelihood.NONE.code()) && livelihoodSources.size() > 1) {
-            throw new Refused("Försörjning i dag: ingen egen försörjning går inte ihop med en annan försörjning.");
-        }
+        Livelihood.check("Försörjning i dag", livelihoodSources);
         if (restrictedNote != null && !Boolean.TRUE.equals(concernReportConsidered)) {
             throw new Refused("Orosanmälan är övervägd: ska markeras när det finns en skyddad anteckning.");
         }

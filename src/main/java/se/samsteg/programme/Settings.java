@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,7 @@ public record Settings(
     /** The end is prepared {@code prepareEndBefore} the longest stay is over. */
     public record Coaching(
             @NotNull Period talkEvery,
+            @NotNull Period scalesEvery,
             @NotNull Period planReviewEvery,
             @NotNull Period noContactAlertAfter,
             @NotNull Period longestStay,
@@ -133,6 +136,7 @@ public record Settings(
             @NotNull Period repeatEvery,
             @NotNull Period planReviewOverdueAfter,
             @NotNull Period rollCallMissingAfter,
+            @NotNull Period groupStaffingMissingAfter,
             @NotNull Period groupEvaluationMissingAfter,
             @NotNull Period assessmentMissingAfter) {}
 
@@ -333,8 +337,7 @@ public record Settings(
     public record Group(
             @NotBlank @Pattern(regexp = "[a-z]+") String type,
             @NotBlank String name,
-            @Min(1) int weeks,
-            @Min(1) @Max(7) int sessionsPerWeek,
+            @NotEmpty List<@NotNull @Valid Series> series,
             @Min(1) int planned,
             @Min(1) int maximum,
             boolean rollCall,
@@ -346,6 +349,57 @@ public record Settings(
         /** @param wanted a type, {@link #NONE} or null */
         public static boolean chosen(@Nullable String wanted) {
             return wanted != null && !wanted.equals(NONE);
+        }
+
+        @AssertTrue(message = "must have names of their own")
+        boolean isNamedApart() {
+            return series == null
+                    || series.stream().map(Series::name).distinct().count() == series.size();
+        }
+
+        @AssertTrue(message = "may leave weekdays to the plan of the group in one series")
+        boolean isPlannableInOneForm() {
+            return series == null
+                    || series.stream().filter(one -> one.weekdays() == null).count() <= 1;
+        }
+
+        /** The series of that name; the first one for a session from before series had names. */
+        public Series series(String name) {
+            return series.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElse(series.get(0));
+        }
+
+        /** Whether somebody has to decide when the group ends. */
+        public boolean hasNoEnd() {
+            return series.stream().anyMatch(one -> one.weeks() == null);
+        }
+    }
+
+    /**
+     * One series of sessions of a group: theory, training, the weekly meeting. What it leaves open is asked when a group is
+     * planned.
+     *
+     * @param name tells the series of a type apart, such as Teori
+     * @param place null where each group has its own
+     * @param weekdays as many as {@code sessionsPerWeek}; null where each group has its own
+     * @param time when a session begins; null where each group has its own
+     * @param weeks how long it goes on; null for a series without an end
+     * @param minutes how long a session takes
+     */
+    public record Series(
+            @NotBlank String name,
+            @Nullable String place,
+            @Nullable List<@NotNull DayOfWeek> weekdays,
+            @Nullable LocalTime time,
+            @Nullable @Min(1) Integer weeks,
+            @Min(1) @Max(7) int sessionsPerWeek,
+            @Min(1) int minutes) {
+
+        @AssertTrue(message = "must have as many weekdays as sessions a week")
+        boolean isOnAsManyDays() {
+            return weekdays == null || Set.copyOf(weekdays).size() == sessionsPerWeek;
         }
     }
 

@@ -38,7 +38,7 @@ class CoachedCaseTest {
     void coachingBegins() {
         world.begin(START);
         caseNumber = cases.open("coach1", START);
-        cases.has(caseNumber, "planning-baseline", new Progress.Scales(4, 6, 5, 5, 2));
+        cases.has(caseNumber, "planning-baseline", new Baseline("own-questions", "2", "4", "6"));
         cases.has(caseNumber, "planning-action-plan", new Talks.Plan(2, true));
         runtime.startProcessInstanceByKey("coaching", caseNumber, Map.of("caseNumber", caseNumber));
     }
@@ -48,22 +48,20 @@ class CoachedCaseTest {
         ClockUtil.reset();
     }
 
+    private record Baseline(String instrument, String instrumentVersion, String physicalHealth, String motivation) {}
+
     private void talk(int health, LocalDate next) {
         Map<String, Object> answers = new HashMap<>(Map.of(
                 "outcome",
                 "held",
                 "step",
                 "prerehab",
-                "health",
-                health,
+                "measured",
+                true,
+                "physicalHealth",
+                "" + health,
                 "motivation",
-                6,
-                "structure",
-                6,
-                "socialContacts",
-                5,
-                "readiness",
-                4,
+                "6",
                 "commitmentsKept",
                 "yes",
                 "nextTalk",
@@ -98,9 +96,43 @@ class CoachedCaseTest {
         assertThat(open("userTask_reviewPlan")).isEqualTo(1);
         assertThat(world.shown("coach1", "userTask_reviewPlan", caseNumber, "progress"))
                 .asString()
-                .startsWith("Hälsa: 4 vid start, 7 senast (+3)\nMotivation: 6 vid start, 6 senast (oförändrat)");
+                .contains("Fysisk hälsa: 4 vid start, 7 senast (+3)")
+                .contains("Motivation: 6 vid start, 6 senast (oförändrat)")
+                .contains("Självkänsla: saknas vid start, saknas senast");
         world.passesTo(START.plusWeeks(24));
         assertThat(open("userTask_reviewPlan")).isEqualTo(2);
+    }
+
+    @Test
+    void theScalesAreProposedEverySixthWeekAndHoldNoTalkBack() {
+        assertThat(world.shown("coach1", "userTask_holdTalk", caseNumber, "measured"))
+                .isEqualTo(false);
+        for (int week = 2; week <= 4; week += 2) {
+            world.passesTo(START.plusWeeks(week));
+            world.completes(
+                    "coach1",
+                    "userTask_holdTalk",
+                    caseNumber,
+                    Map.of(
+                            "outcome", "held",
+                            "step", "prerehab",
+                            "commitmentsKept", "yes",
+                            "nextTalk", START.plusWeeks(week + 2)));
+        }
+        assertThat(world.shown("coach1", "userTask_holdTalk", caseNumber, "measured"))
+                .as("the talk of the sixth week")
+                .isEqualTo(true);
+        world.completes(
+                "coach1",
+                "userTask_holdTalk",
+                caseNumber,
+                Map.of(
+                        "outcome", "held",
+                        "step", "prerehab",
+                        "commitmentsKept", "yes",
+                        "physicalHealth", "declined",
+                        "nextTalk", START.plusWeeks(8)));
+        assertThat(open("userTask_holdTalk")).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.Instrument;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Settings;
 
@@ -25,14 +27,22 @@ class CoachingRulesTest {
             @Nullable Boolean beginExit,
             @Nullable String exitReason,
             @Nullable LocalDate next) {
+        String answer = scale == null ? null : scale.toString();
         return new Talk(
                 outcome,
                 "prerehab",
-                scale,
-                scale,
-                scale,
-                scale,
-                scale,
+                scale == null ? null : true,
+                "own-questions",
+                "2",
+                answer,
+                answer,
+                answer,
+                answer,
+                answer,
+                answer,
+                answer,
+                answer,
+                answer,
                 scale == null ? null : "yes",
                 null,
                 beginExit,
@@ -42,21 +52,17 @@ class CoachingRulesTest {
     }
 
     @Test
-    void aTalkThatWasHeldNeedsEveryScale() {
+    void aTalkThatWasHeldSaysWhetherCommitmentsWereKept() {
         assertThatThrownBy(() -> talk("held", null, null, null, TODAY))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Hälsa: fyll i")
-                .hasMessageContaining("Motivation: fyll i")
-                .hasMessageContaining("Struktur i vardagen: fyll i")
-                .hasMessageContaining("Sociala kontakter: fyll i")
-                .hasMessageContaining("Beredskap för arbete eller studier: fyll i")
-                .hasMessageContaining("Hölls det ni kom överens om förra gången?: fyll i");
+                .hasMessage("Hölls det ni kom överens om förra gången?: fyll i när samtalet hölls.");
     }
 
     @Test
     void aTalkThatWasNotHeldHasNoScales() {
         for (String outcome : List.of("moved", "excused", "absent")) {
-            assertThatThrownBy(() -> talk(outcome, 5, null, null, TODAY)).hasMessageContaining("Hälsa: lämna tomt");
+            assertThatThrownBy(() -> talk(outcome, 5, null, null, TODAY))
+                    .hasMessageContaining("svaren hör till ett samtal som hölls");
             assertThatCode(() -> talk(outcome, null, null, null, TODAY)).doesNotThrowAnyException();
         }
     }
@@ -129,17 +135,19 @@ class CoachingRulesTest {
     }
 
     @Test
-    void progressSaysWhatIsMissingAndNeverCallsItZero() {
-        var start = new Progress.Scales(4, 6, 5, null, 2);
-        var latest = new Progress.Scales(6, 5, 5, 3, 2);
-        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.of(start), Optional.of(latest)).text())
-                .isEqualTo("""
-                        Hälsa: 4 vid start, 6 senast (+2)
-                        Motivation: 6 vid start, 5 senast (-1)
-                        Struktur i vardagen: 5 vid start, 5 senast (oförändrat)
-                        Sociala kontakter: saknas vid start, 3 senast
-                        Beredskap för arbete eller studier: 2 vid start, 2 senast (oförändrat)""");
-        assertThat(new Progress(FormFiles.text("planning-baseline"), Optional.empty(), Optional.empty()).text())
-                .startsWith("Hälsa: saknas vid start, saknas senast\n");
+    void progressSaysWhatIsMissingAndNeverCallsItZero() throws Exception {
+        var json = new ObjectMapper();
+        var start = json.readTree("""
+                {"physicalHealth": "4", "motivation": "6", "structure": "5", "selfEsteem": "declined", "readiness": "2"}""");
+        var latest = json.readTree("""
+                {"physicalHealth": "6", "motivation": "5", "structure": "5", "selfEsteem": "3", "readiness": "2"}""");
+        assertThat(new Progress(Instrument.own(), Optional.of(start), Optional.of(latest)).text())
+                .contains("Fysisk hälsa: 4 vid start, 6 senast (+2)")
+                .contains("Motivation: 6 vid start, 5 senast (-1)")
+                .contains("Struktur i vardagen: 5 vid start, 5 senast (oförändrat)")
+                .contains("Självkänsla: saknas vid start, 3 senast\n")
+                .endsWith("Beredskap för arbete eller studier: 2 vid start, 2 senast (oförändrat)");
+        assertThat(new Progress(Instrument.own(), Optional.empty(), Optional.empty()).text())
+                .startsWith("Fysisk hälsa: saknas vid start, saknas senast\n");
     }
 }

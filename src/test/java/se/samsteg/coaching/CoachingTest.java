@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.form.Forms;
 
 @SamstegTest
 @Transactional
@@ -61,8 +64,33 @@ class CoachingTest {
         cases.has(
                 caseNumber,
                 "coaching-talk",
-                new Talk("held", "workplace", 6, 6, 6, 6, 6, "yes", null, null, null, next, newInterval));
+                talk(Map.of(
+                        "outcome",
+                        "held",
+                        "measured",
+                        true,
+                        "instrument",
+                        "own-questions",
+                        "instrumentVersion",
+                        "2",
+                        "physicalHealth",
+                        "6",
+                        "commitmentsKept",
+                        "yes",
+                        "nextTalk",
+                        next.toString(),
+                        "talkIntervalWeeks",
+                        newInterval == null ? "" : newInterval)));
     }
+
+    private static Talk talk(Map<String, Object> answers) {
+        Map<String, Object> values = new HashMap<>(answers);
+        values.put("step", "workplace");
+        values.values().removeIf(""::equals);
+        return new Forms.Filled("coaching-talk", "1", values).as(Talk.class);
+    }
+
+    private record Baseline(String instrument, String instrumentVersion, String physicalHealth) {}
 
     private static void is(Date date, LocalDate day) {
         assertThat(date.toInstant()).isEqualTo(morning(day).toInstant());
@@ -128,26 +156,14 @@ class CoachingTest {
 
     @Test
     void progressIsTheBaselineBesideTheLastTalkThatWasHeld() {
-        cases.has(caseNumber, "planning-baseline", new Progress.Scales(4, 6, 5, 5, 2));
+        cases.has(caseNumber, "planning-baseline", new Baseline("own-questions", "2", "4"));
         held(ENROLLED.plusDays(10), ENROLLED.plusDays(20), null);
         itIs(ENROLLED.plusDays(20), 14);
         cases.has(
                 caseNumber,
                 "coaching-talk",
-                new Talk(
-                        "absent",
-                        "workplace",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        ENROLLED.plusDays(30),
-                        null));
-        assertThat(coaching.progress(caseNumber)).startsWith("Hälsa: 4 vid start, 6 senast (+2)\n");
+                talk(Map.of(
+                        "outcome", "absent", "nextTalk", ENROLLED.plusDays(30).toString())));
+        assertThat(coaching.progress(caseNumber)).startsWith("Fysisk hälsa: 4 vid start, 6 senast (+2)\n");
     }
 }

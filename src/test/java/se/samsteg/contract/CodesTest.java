@@ -49,7 +49,6 @@ class CodesTest {
             Map.entry("Measures.java", Set.of("measure")), // a table
             Map.entry("Placements.java", Set.of("employer")), // a column
             Map.entry("Posts.java", Set.of("authority")), // a column
-            Map.entry("Progress.java", Set.of("health")), // a key
             Map.entry("ReferralText.java", Set.of("health")), // a part of the referral, named by the model
             Map.entry("Duplicates.java", Set.of("health")), // a key
             Map.entry("OpenTasks.java", Set.of("health")), // a key
@@ -59,14 +58,11 @@ class CodesTest {
             Map.entry("FactSection.java", Set.of("accepted", "health")), // keys
             Map.entry("FactSections.java", Set.of("opinion")), // a key
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
-            Map.entry("Journey.java", Set.of("health")), // a key
+            Map.entry("Instrument.java", Set.of("own-questions")), // a file
             Map.entry("ReaderRows.java", Set.of("authority")), // a key of JSON
             Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
-            Map.entry("DateRules.java", Set.of("time")), // a subtype of a field
             Map.entry("FormBinding.java", Set.of("keep")), // a property of a model
-            Map.entry("FormField.java", Set.of("time")), // a subtype of a field
             Map.entry("FormReader.java", Set.of("group")), // a type of a component
-            Map.entry("FormText.java", Set.of("time")), // a subtype of a field
             Map.entry("TextRules.java", Set.of("phone")), // a kind of text field
             Map.entry("GroupChanges.java", Set.of("group")), // a process
             Map.entry("Seating.java", Set.of("waiting")), // a key

@@ -57,14 +57,16 @@ final class Models {
         return forms;
     }
 
-    /** A form's fields, those in groups too, in document order. */
+    /** A form's fields, those in groups too, in document order; a list is one field. */
     static List<JsonNode> fields(JsonNode form) {
         List<JsonNode> fields = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
             if (component.has("key")) {
                 fields.add(component);
             }
-            fields.addAll(fields(component));
+            if (!component.path("type").asText().equals("dynamiclist")) {
+                fields.addAll(fields(component));
+            }
         }
         return fields;
     }

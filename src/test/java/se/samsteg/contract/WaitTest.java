@@ -66,13 +66,16 @@ class WaitTest {
     }
 
     /**
-     * A timer that tells the lead of a participant whom nobody has met, or lets another go on, does not remind the task's
-     * holder of it.
+     * What only tells the lead, of a participant whom nobody has met, of a group without participants, or lets the coach go
+     * on without what another has not done.
      */
+    private static final Set<String> TELL_OTHERS =
+            Set.of("timer_late", "timer_noContact", "timer_notFilled", "timer_notStaffed");
+
+    /** A timer that tells others alone does not remind the task's holder of it. */
     private static boolean isRemindedOf(FlowNode node, BpmnModelInstance model) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> !event.getId().startsWith("timer_noContact")
-                        && !event.getId().equals("timer_late"))
+                .filter(event -> TELL_OTHERS.stream().noneMatch(event.getId()::startsWith))
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 

@@ -139,6 +139,24 @@ class CasePanelTest {
         assertThat(text(answer)).startsWith("%PDF");
     }
 
+    private record Change(String caseNumber, String change, String reason) {}
+
+    private record Gave(String gave, String next) {}
+
+    @Test
+    void whatBecameOfTheParticipantInGroupsIsReadByTheCoach() throws Exception {
+        enrolled.has(caseNumber, "participation-change", new Change(caseNumber, "leave-group", "Vill ha praktik"));
+        enrolled.has(caseNumber, "prerehab-group-evaluation", new Gave("Nya vänner", "workplace"));
+        logIn(COACH);
+
+        var answer = caseOf(taskOf(COACH));
+
+        assertThat(headings(answer)).contains("Grupper");
+        assertThat(text(answer))
+                .contains("Vad ska ändras? Deltagaren lämnar gruppen", "Varför? Vill ha praktik")
+                .contains("Vad gruppen har gett: Nya vänner", "Vad som följer: Arbetsplatsintroduktion");
+    }
+
     @Test
     void anUnauthenticatedRequestIsToldNothing() throws Exception {
         isToldNothing(caseOf(taskOf(COACH)), 401);

@@ -119,14 +119,14 @@ class DraftsInTasklistTest {
         try (Browser coach = coach()) {
             coach.ticks("Samtalet hölls");
             coach.chooses("Var på stegen", "4. Arbetsplatsintroduktion");
-            coach.types("Hälsa", "7");
+            coach.types("Nytt samtalsintervall", "7");
             coach.types("Nästa samtal", aDayOfWork().toString());
             ways.forEach((way, leaving) -> {
                 coach.types("Anteckning", WORD + " " + way);
                 leaving.accept(coach);
                 coach.reads("Utkast sparat 09:00");
                 coach.reads("Anteckning", WORD + " " + way);
-                coach.reads("Hälsa", "7");
+                coach.reads("Nytt samtalsintervall", "7");
                 coach.reads("Nästa samtal", aDayOfWork().toString());
             });
             coach.reads("4. Arbetsplatsintroduktion");

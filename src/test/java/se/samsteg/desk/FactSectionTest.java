@@ -16,6 +16,19 @@ class FactSectionTest {
                     .isPresent());
         }
         assertThat(FormFiles.text(FactSections.JOINED).field("note")).isPresent();
+        for (String key : new String[] {"gave", "ownWords", "next"}) {
+            assertThat(FormFiles.text(FactSections.GROUP_GAVE).field(key))
+                    .as(key)
+                    .isPresent();
+        }
+        for (String key : new String[] {"change", "groupNumber", "reason"}) {
+            assertThat(FormFiles.text(FactSections.PARTICIPATION).field(key))
+                    .as(key)
+                    .isPresent();
+            assertThat(FormFiles.text(FactSections.REGROUPING).field(key))
+                    .as(key)
+                    .isPresent();
+        }
         for (String key : new String[] {"role", "agreed", "urgent", "appointments"}) {
             assertThat(FormFiles.text(FactSections.NOTE).field(key)).as(key).isPresent();
         }

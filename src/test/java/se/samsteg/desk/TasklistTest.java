@@ -168,11 +168,7 @@ class TasklistTest {
     private record Talk(
             String outcome,
             String step,
-            int health,
-            int motivation,
-            int structure,
-            int socialContacts,
-            int readiness,
+            int talkIntervalWeeks,
             String commitmentsKept,
             String note,
             LocalDate nextTalk) {}
@@ -181,10 +177,7 @@ class TasklistTest {
     void theCoachCorrectsOneAnswerAmongThoseThatItsQuestionAllows() {
         world.begin(LocalDate.now());
         String caseNumber = enrolled.open("coach1", LocalDate.now());
-        enrolled.has(
-                caseNumber,
-                "coaching-talk",
-                new Talk("held", "workplace", 3, 4, 5, 6, 7, "yes", "Bra", LocalDate.now()));
+        enrolled.has(caseNumber, "coaching-talk", new Talk("held", "workplace", 3, "yes", "Bra", LocalDate.now()));
         try (Browser coach = Browser.open()) {
             coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
             coach.begins("Rättelse");
@@ -199,7 +192,7 @@ class TasklistTest {
             coach.clicks("Rätta uppgiften");
             coach.reads("Anteckning", "Genomför coachsamtal");
             coach.ticks("Rättar en uppgift");
-            coach.chooses("Uppgift", "Hälsa: 3");
+            coach.chooses("Uppgift", "Nytt samtalsintervall (veckor): 3");
             coach.types("Nytt tal", "4");
             coach.takesPicture("rattelse-tal");
             coach.chooses("Uppgift", "Hur gick det?");

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.samsteg.exit.ReferralBack.Recommendation;
 import se.samsteg.form.FormFiles;
+import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Settings;
@@ -28,7 +31,17 @@ class ExitRulesTest {
             LocalDate exitOn,
             String... secondary) {
         Outcome outcome = new Outcome(
-                ground, main, lasting, List.of(secondary), "working", "salary", "AB", continuation, null, exitOn);
+                ground,
+                main,
+                lasting,
+                List.of(secondary),
+                "working",
+                null,
+                List.of("salary"),
+                "AB",
+                continuation,
+                null,
+                exitOn);
         outcome.check(PROGRAMME, FormFiles.text("exit-outcome"));
         return outcome;
     }
@@ -118,30 +131,37 @@ class ExitRulesTest {
     }
 
     @Test
-    void aMeasurementIsCompleteOrSaysWhyItIsMissing() {
-        assertThatThrownBy(() -> measurement("yes", null, null)).hasMessageStartingWith("Deltagarens skattning:");
-        assertThatThrownBy(() -> measurement("no", null, null)).hasMessageStartingWith("Varför saknas mätningen?:");
-        assertThatThrownBy(() -> measurement("no", 5, "declined")).hasMessageContaining("lämna tomt");
-        assertThatCode(() -> measurement("yes", 5, null)).doesNotThrowAnyException();
-        assertThatCode(() -> measurement("no", null, "declined")).doesNotThrowAnyException();
+    void aMeasurementIsMadeOrSaysWhyItIsMissing() {
+        assertThatThrownBy(() -> measurement("no", null)).hasMessageStartingWith("Varför saknas mätningen?:");
+        assertThatThrownBy(() -> measurement("yes", "declined")).hasMessageContaining("lämna tomt");
+        assertThatCode(() -> measurement("yes", null)).doesNotThrowAnyException();
+        assertThatCode(() -> measurement("no", "declined")).doesNotThrowAnyException();
     }
 
-    private static Measurement measurement(String measured, @Nullable Integer scale, @Nullable String missing) {
-        String answer = scale == null ? null : "good";
-        return new Measurement(
-                measured,
-                answer,
-                answer,
-                answer,
-                scale,
-                scale,
-                scale,
-                scale,
-                scale,
-                missing,
-                null,
-                "own-questions",
-                "1");
+    @Test
+    void nobodyLivesOnNothingAndOnSomething() {
+        assertThatThrownBy(() -> new Outcome(
+                        "studies",
+                        "studies",
+                        null,
+                        List.of(),
+                        "studying",
+                        50,
+                        List.of("none", "salary"),
+                        "AB",
+                        null,
+                        null,
+                        TODAY))
+                .hasMessageContaining("Försörjning efter: ingen egen försörjning går inte ihop");
+    }
+
+    private static Measurement measurement(String measured, @Nullable String missing) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("measured", measured, "instrument", "own-questions", "instrumentVersion", "2"));
+        if (missing != null) {
+            values.put("missingReason", missing);
+        }
+        return new Forms.Filled("exit-measurement", "1", values).as(Measurement.class);
     }
 
     @Test

@@ -62,7 +62,7 @@ class ExitTest {
                         List.of(
                                 new Journey.Plan.Step(1, "Bättre sömn och ork", "Hälsogrupp två gånger i veckan"),
                                 new Journey.Plan.Step(2, "Pröva arbete", "Arbetsträning"))));
-        cases.has(caseNumber, "planning-baseline", new Journey.Scales(3, 5, 4, 2, 2));
+        cases.has(caseNumber, "planning-baseline", new Baseline("own-questions", "2", "3"));
         cases.has(caseNumber, "prerehab-group-evaluation", new Journey.Group("Rutiner och nya bekanta."));
         cases.has(caseNumber, "workplace-introduction", new Journey.Workplace("Handelsträdgården", "plantering"));
         runtime.startProcessInstanceByKey("exit", caseNumber, Map.of("caseNumber", caseNumber));
@@ -73,33 +73,42 @@ class ExitTest {
         ClockUtil.reset();
     }
 
+    private record Baseline(String instrument, String instrumentVersion, String physicalHealth) {}
+
     private void measure() {
         Map<String, Object> answers = new HashMap<>(Map.of(
                 "measured", "yes",
                 "selfRatedHealth", "good",
                 "healthSinceStart", "better",
+                "selfSupportSinceStart", "declined",
                 "sickLeaveDegree", "50",
-                "health", 6));
+                "physicalHealth", "6"));
         answers.putAll(Map.of(
-                "motivation", 7,
-                "structure", 7,
-                "socialContacts", 5,
-                "readiness", 6,
+                "motivation", "7",
+                "readiness", "unable",
                 "instrument", "own-questions",
-                "instrumentVersion", "1"));
+                "instrumentVersion", "2"));
         world.completes("coach1", "userTask_measure", caseNumber, answers);
     }
 
     private void outcome(String main, List<String> secondary) {
         Map<String, Object> answers = new HashMap<>(Map.of(
-                "ground", "plan-completed",
-                "mainOutcome", main,
-                "secondaryOutcomes", secondary,
-                "occupation", "work-training",
-                "livelihood", "activity-support",
-                "destination", "Arbetsförmedlingen",
-                "continuation", "awaiting-employment",
-                "exitOn", TODAY.plusDays(20)));
+                "ground",
+                "plan-completed",
+                "mainOutcome",
+                main,
+                "secondaryOutcomes",
+                secondary,
+                "occupation",
+                "work-training",
+                "livelihoodSources",
+                List.of("activity-support", "salary"),
+                "destination",
+                "Arbetsförmedlingen",
+                "continuation",
+                "awaiting-employment",
+                "exitOn",
+                TODAY.plusDays(20)));
         world.completes("coach1", "userTask_recordOutcome", caseNumber, answers);
     }
 
@@ -135,8 +144,10 @@ class ExitTest {
         assertThat(shown("result")).isEqualTo("Rutiner och nya bekanta.");
         assertThat(shown("healthProfile"))
                 .asString()
-                .contains("hälsan är bättre än vid starten")
-                .contains("Hälsa: 3 vid start, 6 vid slut");
+                .contains("Hur är hälsan jämfört med när du började? Bättre")
+                .doesNotContain("försörja")
+                .contains("Fysisk hälsa: 3 vid start, 6 vid slut")
+                .contains("Beredskap för arbete eller studier: saknas vid start, saknas vid slut");
         assertThat(shown("shortForm")).isEqualTo(false);
         assertThat(runtime.getVariables(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("exit")
@@ -260,8 +271,9 @@ class ExitTest {
                 Map.of(
                         "measured", "no",
                         "missingReason", "deceased",
+                        "sickLeaveDegree", "unknown",
                         "instrument", "own-questions",
-                        "instrumentVersion", "1"));
+                        "instrumentVersion", "2"));
         world.completes(
                 "coach1",
                 "userTask_recordOutcome",
@@ -271,7 +283,7 @@ class ExitTest {
                         "mainOutcome", "deceased",
                         "secondaryOutcomes", List.of(),
                         "occupation", "other",
-                        "livelihood", "none",
+                        "livelihoodSources", List.of("none"),
                         "destination", "Avliden",
                         "exitOn", TODAY));
         assertThat(shown("shortForm")).isEqualTo(true);

@@ -58,7 +58,7 @@ class ExtractTest {
     private String anna;
     private String bo;
 
-    private record Session(String outcome, String attendance1, String attendance2, List<String> needs, String note) {}
+    private record Session(String outcome, List<Map<String, Object>> rollCall, List<String> needs, String note) {}
 
     private record Selection(String decision, String toUser, List<String> cases, String ceilingReason) {}
 
@@ -84,7 +84,8 @@ class ExtractTest {
         jdbc.sql("""
                         insert into programme_group values ('G-2026-001', 'samboradet', 'halsogrupp', false, 'gruppcoach1', null,
                         'Folkets hus', '2026-11-23', 'monday', '09:00', 8, 10, '2026-11-23', null)""").update();
-        jdbc.sql("insert into group_session (group_number, number, day) values ('G-2026-001', 1, '2026-11-23')")
+        jdbc.sql(
+                        "insert into group_session (group_number, number, slot, day) values ('G-2026-001', 1, 1, '2026-11-23')")
                 .update();
         int seat = 0;
         for (String one : List.of(anna, bo)) {
@@ -94,7 +95,13 @@ class ExtractTest {
         fact(
                 "group-session",
                 "G-2026-001",
-                new Session("held", "took-part", "absent", List.of(bo, anna), "Bosse Bengtsson var trött"));
+                new Session(
+                        "held",
+                        List.of(
+                                Map.of("seat", 1, "attendance", "took-part"),
+                                Map.of("seat", 2, "attendance", "absent")),
+                        List.of(bo, anna),
+                        "Bosse Bengtsson var trött"));
         fact(
                 "handover-selection",
                 occasion.toString(),
@@ -332,10 +339,10 @@ class ExtractTest {
 
         assertThat(amongOthers).hasSize(2);
         JsonNode session = content(amongOthers, "group-session");
-        assertThat(session.path("attendance1").asText()).isEqualTo("took-part");
+        assertThat(session.path("rollCall").toString()).isEqualTo("[{\"attendance\":\"took-part\"}]");
         assertThat(session.path("outcome").asText()).isEqualTo("held");
         assertThat(session.path("needs")).containsExactly(Json.MAPPER.valueToTree(anna));
-        assertThat(session.has("attendance2") || session.has("note")).isFalse();
+        assertThat(session.has("note")).isFalse();
         assertThat(content(amongOthers, "handover-selection").path("cases")).hasSize(1);
         assertThat(pdf()).contains("Registrera träffen", "grupp G-2026-001").doesNotContain("Bosse", "Bengtsson", bo);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
-import se.samsteg.followup.OneYear.Became;
+import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 
@@ -69,17 +69,16 @@ class FollowupTest {
                 "reached", "yes",
                 "contactBy", "phone",
                 "occupation", "working",
-                "livelihood", "salary",
+                "livelihoodSources", List.of("salary", "sickness-benefit"),
+                "sickLeaveDegree", "0",
+                "workPercent", 75,
                 "selfRatedHealth", "good",
                 "healthSinceExit", "same"));
         answers.putAll(Map.of(
-                "health", 7,
-                "motivation", 7,
-                "structure", 8,
-                "socialContacts", 6,
-                "readiness", 9,
+                "physicalHealth", "7",
+                "motivation", "declined",
                 "instrument", "own-questions",
-                "instrumentVersion", "1"));
+                "instrumentVersion", "2"));
         return answers;
     }
 
@@ -92,7 +91,7 @@ class FollowupTest {
                         "reached", "no",
                         "contactBy", "phone",
                         "instrument", "own-questions",
-                        "instrumentVersion", "1"));
+                        "instrumentVersion", "2"));
     }
 
     /** Every exit day of four years, a leap day and eight changes of the clock among them. */
@@ -211,40 +210,28 @@ class FollowupTest {
 
     @Test
     void anAttemptWithoutContactHoldsNoAnswers() {
-        assertThatThrownBy(() -> new OneYear(
-                        "no",
-                        "phone",
-                        "working",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        "own-questions",
-                        "1"))
+        assertThatThrownBy(() -> oneYear(Map.of("reached", "no", "occupation", "working")))
                 .hasMessageContaining("lämna tomt");
-        assertThatThrownBy(() -> new OneYear(
-                        "yes",
-                        "phone",
-                        "working",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        "own-questions",
-                        "1"))
-                .hasMessageContaining("besvara alla");
+        assertThatThrownBy(() -> oneYear(Map.of("reached", "no", "livelihoodSources", List.of("salary"))))
+                .hasMessageContaining("lämna tomt");
+    }
+
+    @Test
+    void whatAParticipantDoesAndLivesOnDoesNotHangOnAnyScale() {
+        assertThatCode(() -> oneYear(
+                        Map.of("reached", "yes", "occupation", "working", "livelihoodSources", List.of("salary"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> oneYear(Map.of(
+                        "reached", "yes", "occupation", "working", "livelihoodSources", List.of("none", "salary"))))
+                .hasMessageContaining("ingen egen försörjning går inte ihop");
+    }
+
+    private static OneYear oneYear(Map<String, Object> answers) {
+        Map<String, Object> values = new HashMap<>(answers);
+        values.put("contactBy", "phone");
+        values.put("instrument", "own-questions");
+        values.put("instrumentVersion", "2");
+        return new Forms.Filled("followup-one-year", "1", values).as(OneYear.class);
     }
 
     @Test
@@ -256,24 +243,12 @@ class FollowupTest {
     }
 
     private static OneYear reachedWith(String became1, @Nullable String became2) {
-        return new OneYear(
-                "yes",
-                "phone",
-                "working",
-                "salary",
-                "good",
-                "same",
-                5,
-                5,
-                5,
-                5,
-                5,
-                became2 == null
-                        ? List.of(new Became(1, became1))
-                        : List.of(new Became(1, became1), new Became(2, became2)),
-                null,
-                "own-questions",
-                "1");
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "reached", "yes", "occupation", "working", "livelihoodSources", List.of("salary"), "became1", became1));
+        if (became2 != null) {
+            answers.put("became2", became2);
+        }
+        return oneYear(answers);
     }
 
     @Test

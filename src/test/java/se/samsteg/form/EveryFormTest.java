@@ -217,7 +217,9 @@ class EveryFormTest {
         String seats = IntStream.rangeClosed(1, 12)
                 .mapToObj(n -> "\"seat%d\":\"Deltagare %d\"".formatted(n, n))
                 .reduce("\"seats\":12", (one, other) -> one + "," + other);
-        offered.put("roll", SpinValues.jsonValue("{" + seats + "}").create());
+        offered.put(
+                "onRoll",
+                SpinValues.jsonValue("[{\"seat\":1,\"name\":\"Deltagare 1\"}]").create());
         offered.put("people", SpinValues.jsonValue("{" + seats + "}").create());
         for (FormField field : form.fields()) {
             if (field.json().has("valuesKey")) {
@@ -377,8 +379,15 @@ class EveryFormTest {
             case CHECKBOX -> true;
             case RADIO, SELECT -> options(field).get(0);
             case CHECKLIST, TAGLIST -> list(options(field).get(0));
-            case DYNAMICLIST -> throw new AssertionError("no shipped form has one");
+            case DYNAMICLIST -> rows(field);
         };
+    }
+
+    /** A row with something in each column. */
+    private static Object rows(FormField list) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        list.columns().forEach(column -> row.put(column.key(), rightFor(column)));
+        return SpinValues.jsonValue(Json.write(List.of(row))).create();
     }
 
     private static String text(FormField field) {
@@ -484,6 +493,10 @@ class EveryFormTest {
                 wrong.put("no option", TYPED);
                 wrong.put("a list", list(options(field).get(0)));
                 wrong.put("a tick", true);
+            }
+            case DYNAMICLIST -> {
+                wrong.put("a text", TYPED);
+                wrong.put("words in place of a row", list(TYPED));
             }
             default -> {
                 wrong.put("one that is no option", list(options(field).get(0), TYPED));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -133,6 +135,14 @@ class GroupFromStartToEndTest {
 
     private static TypedValue list(String... values) {
         return SpinValues.jsonValue("[\"" + String.join("\",\"", values) + "\"]")
+                .create();
+    }
+
+    /** By seat. */
+    private static TypedValue roll(String... attendance) {
+        return SpinValues.jsonValue(IntStream.range(0, attendance.length)
+                        .mapToObj(n -> "{\"seat\":%d,\"attendance\":\"%s\"}".formatted(n + 1, attendance[n]))
+                        .collect(Collectors.joining(",", "[", "]")))
                 .create();
     }
 
@@ -291,12 +301,15 @@ class GroupFromStartToEndTest {
         sessionBegins(process);
         Task first = task(process, "userTask_recordSession");
         assertThat(shown(first, "heading")).contains("träff 1 av 24, måndag 2 september 2030");
-        assertThat(json(first, "roll")).contains("\"seat1\":\"Anna Ek\"").doesNotContain("Bo Ek");
-        assertThatThrownBy(() -> complete(first, Map.of("outcome", "held", "attendance3", "absent")))
+        assertThat(json(first, "onRoll"))
+                .contains("\"seat\":1,\"name\":\"Anna Ek\"")
+                .doesNotContain("Bo Ek");
+        assertThatThrownBy(() ->
+                        complete(first, Map.of("outcome", "held", "rollCall", roll("absent", "absent", "absent"))))
                 .isInstanceOf(Refused.class);
         complete(
                 first,
-                Map.of("outcome", "held", "themes", list("sömn"), "attendance1", "took-part", "needs", list(bo)));
+                Map.of("outcome", "held", "themes", list("sömn"), "rollCall", roll("took-part"), "needs", list(bo)));
 
         Task need = taskOf(bo, "userTask_meetNeed");
         assertThat(need.getAssignee()).isEqualTo("coach1");
@@ -318,7 +331,7 @@ class GroupFromStartToEndTest {
         sessionBegins(process);
         Task moved = task(process, "userTask_recordSession");
         assertThat(shown(moved, "heading")).contains("träff 2 av 24, fredag 6 september 2030");
-        complete(moved, Map.of("outcome", "held", "attendance1", "excused"));
+        complete(moved, Map.of("outcome", "held", "rollCall", roll("excused")));
         for (int session = 3; session <= 24; session++) {
             sessionBegins(process);
             complete(task(process, "userTask_recordSession"), Map.of("outcome", "cancelled"));

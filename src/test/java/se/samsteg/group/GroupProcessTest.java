@@ -57,6 +57,7 @@ class GroupProcessTest {
         when(group.sessionBegins(eq(GROUP), anyInt())).thenReturn(DAY);
         when(group.recordingOverdue(eq(GROUP), anyInt())).thenReturn(DAY);
         when(group.evaluationOverdue(any())).thenReturn(DAY);
+        when(group.staffingOverdue(GROUP)).thenReturn(DAY);
         when(programme.due(any(), any())).thenReturn(DAY);
     }
 
@@ -126,7 +127,7 @@ class GroupProcessTest {
         engine.fire("timer_notRecorded");
         verify(alert).raise(any(), eq("roll-call"));
         assertThat(process).hasPassed("endEvent_rollCallTold");
-        verify(alert, never()).settle(any(), any());
+        verify(alert, never()).settle(any(), eq("roll-call"));
         record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
         verify(alert).settle(any(), eq("roll-call"));
         assertThat(process).hasPassed("endEvent_sessionRecorded");
@@ -146,6 +147,28 @@ class GroupProcessTest {
         engine.fire("timer_evaluationOverdue");
         verify(alert).raise(any(), eq("group-evaluation"));
         assertThat(process).isWaitingAt("userTask_evaluateGroup");
+    }
+
+    @Test
+    void theLeadHearsOfAGroupThatIsNotStaffedUntilItIs() {
+        engine.start(Map.of());
+        engine.fire("timer_notStaffed");
+        verify(alert).raise(any(), eq("group-staffing"));
+        verify(alert, never()).settle(any(), any());
+        engine.complete("userTask_staffGroup", Map.of());
+        verify(alert).settle(any(), eq("group-staffing"));
+    }
+
+    @Test
+    void aSessionWithoutAnEndIsFollowedByTheNextAndItsNeedsAreToldEachTime() {
+        ProcessInstance process = staffed();
+        when(group.moved(eq(GROUP), anyInt())).thenReturn(true);
+        engine.fire("timer_sessionBegun");
+        record(engine.task("userTask_recordSession"), Map.of("outcome", "held"));
+
+        verify(group).raiseNeeds(eq(GROUP), anyInt());
+        verify(group).followUp(eq(GROUP), anyInt());
+        assertThat(process).hasNotPassed("endEvent_sessionRecorded");
     }
 
     @Test
@@ -196,14 +219,14 @@ class GroupProcessTest {
         Task other = open.get(1);
         doAnswer(call -> {
                     DelegateTask task = call.getArgument(0);
-                    assertThat(task.getVariable("attendance1")).isEqualTo("absent");
+                    assertThat(task.getVariable("guest")).isEqualTo("Dietist");
                     return null;
                 })
                 .when(group)
                 .recordSession(any());
-        record(one, Map.of("outcome", "held", "attendance1", "absent"));
+        record(one, Map.of("outcome", "held", "guest", "Dietist"));
 
-        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "attendance1"))
+        assertThat(engine.engine().getTaskService().getVariable(other.getId(), "guest"))
                 .isNull();
         assertThat(engine.engine().getTaskService().getVariable(other.getId(), "outcome"))
                 .isNull();
@@ -213,9 +236,7 @@ class GroupProcessTest {
     void nothingOfARollCallReachesTheProcess() {
         ProcessInstance process = staffed();
         engine.fire("timer_sessionBegun");
-        record(
-                engine.task("userTask_recordSession"),
-                Map.of("outcome", "held", "attendance1", "absent", "note", "Lugn"));
+        record(engine.task("userTask_recordSession"), Map.of("outcome", "held", "guest", "Dietist", "note", "Lugn"));
 
         assertThat(engine.engine()
                         .getRuntimeService()

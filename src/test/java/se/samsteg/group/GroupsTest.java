@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +94,10 @@ class GroupsTest {
         return places.waiting(groups.get(number)).stream()
                 .map(GroupPlaces.Member::firstName)
                 .toList();
+    }
+
+    private static Map<String, Object> called(int seat, String attendance) {
+        return Map.of("seat", seat, "attendance", attendance);
     }
 
     private static Session held(Map<String, Object> values) {
@@ -185,13 +190,16 @@ class GroupsTest {
         String bo = waiting("Bo", "man");
         String number = group(12, false);
         places.staff(number, List.of(bo, anna));
-        sessions.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10), LocalDate.of(2030, 1, 14)));
+        sessions.date(
+                number,
+                "Träff",
+                List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10), LocalDate.of(2030, 1, 14)));
         assertThat(places.members(number))
                 .extracting(GroupPlaces.Member::firstName)
                 .containsExactly("Anna", "Bo");
 
-        sessions.held(number, 1, held(Map.of("attendance1", "took-part", "attendance2", "absent")));
-        sessions.held(number, 2, held(Map.of("attendance2", "excused", "needs", List.of(bo))));
+        sessions.held(number, 1, held(Map.of("rollCall", List.of(called(1, "took-part"), called(2, "absent")))));
+        sessions.held(number, 2, held(Map.of("rollCall", List.of(called(2, "excused")), "needs", List.of(bo))));
 
         assertThat(sessions.attendance(number, anna)).isEqualTo(new Sessions.Attendance(1, 0, 0));
         assertThat(sessions.attendance(number, bo)).isEqualTo(new Sessions.Attendance(0, 1, 1));
@@ -206,22 +214,22 @@ class GroupsTest {
         String bo = waiting("Bo", "man");
         String number = group(12, false);
         places.staff(number, List.of(anna, bo));
-        sessions.date(number, List.of(LocalDate.of(2030, 1, 7)));
+        sessions.date(number, "Träff", List.of(LocalDate.of(2030, 1, 7)));
         places.leave(anna);
 
         assertThat(places.members(number)).extracting(GroupPlaces.Member::seat).containsExactly(2);
-        sessions.held(number, 1, held(Map.of("attendance2", "present")));
+        sessions.held(number, 1, held(Map.of("rollCall", List.of(called(2, "present")))));
         assertThat(sessions.attendance(number, bo).attended()).isEqualTo(1);
     }
 
     @Test
     void aMovedSessionKeepsItsNumberAndCountsTheMove() {
         String number = group(12, false);
-        sessions.date(number, List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10)));
+        sessions.date(number, "Träff", List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10)));
         sessions.move(number, 1, LocalDate.of(2030, 1, 8));
 
         assertThat(sessions.session(number, 1))
-                .isEqualTo(new Sessions.Dated(1, LocalDate.of(2030, 1, 8), "planned", 1));
+                .isEqualTo(new Sessions.Dated(1, "Träff", 1, LocalDate.of(2030, 1, 8), "planned", 1));
         assertThat(sessions.sessions(number)).hasSize(2);
     }
 
@@ -288,8 +296,27 @@ class GroupsTest {
     }
 
     @Test
-    void noGroupOfAProgrammeTakesMoreThanTheRollCallHasRows() {
-        assertThat(programmes.all()).allSatisfy(programme -> assertThat(programme.groups())
-                .allSatisfy(type -> assertThat(type.maximum()).isLessThanOrEqualTo(12)));
+    void aGroupTakesMoreThanTwelve() {
+        List<String> many = IntStream.rangeClosed(1, 14)
+                .mapToObj(n -> waiting("Person" + n, "woman"))
+                .toList();
+        String number = group(14, false);
+        places.staff(number, many);
+        sessions.date(number, "Träff", List.of(LocalDate.of(2030, 1, 7)));
+        sessions.held(number, 1, held(Map.of("rollCall", List.of(called(14, "took-part")))));
+
+        assertThat(sessions.rollCall(number, 1)).hasSize(1);
+    }
+
+    @Test
+    void theNextSessionWithoutAnEndTakesTheSlotOfTheLast() {
+        String number = group(12, false);
+        sessions.date(number, "Teori", List.of(LocalDate.of(2030, 1, 7), LocalDate.of(2030, 1, 10)));
+        sessions.date(number, "Träning", List.of(LocalDate.of(2030, 1, 8)));
+        sessions.follow(number, sessions.session(number, 3), LocalDate.of(2030, 1, 15));
+
+        assertThat(sessions.session(number, 3))
+                .isEqualTo(new Sessions.Dated(4, "Träning", 3, LocalDate.of(2030, 1, 15), "planned", 0));
+        assertThat(sessions.slots(number)).isEqualTo(3);
     }
 }

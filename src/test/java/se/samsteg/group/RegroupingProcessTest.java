@@ -3,10 +3,13 @@ package se.samsteg.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.alert.Alert;
 import se.samsteg.engine.PhaseEngine;
 
 class RegroupingProcessTest {
@@ -25,6 +29,7 @@ class RegroupingProcessTest {
 
     private final Regrouping regrouping = engine.mock("regrouping", Regrouping.class);
     private final Group group = engine.mock("group", Group.class);
+    private final Alert alert = engine.mock("alert", Alert.class);
 
     @BeforeEach
     void aGroup() {
@@ -35,6 +40,7 @@ class RegroupingProcessTest {
                 .when(regrouping)
                 .receive(any());
         when(group.leaderOf(GROUP)).thenReturn("gruppcoach.ett");
+        when(group.fillingOverdue(GROUP)).thenReturn(Date.from(Instant.parse("2030-03-05T08:30:00Z")));
         when(group.leadersOf(GROUP)).thenReturn(List.of("gruppcoach.ett"));
     }
 
@@ -51,6 +57,16 @@ class RegroupingProcessTest {
     @Test
     void moreSessionsArePlannedAtOnce() {
         assertThat(decided("prolong")).isEnded().hasPassed("endEvent_prolonged");
+        assertThat(decided("close-series")).isEnded().hasPassed("endEvent_prolonged");
+    }
+
+    @Test
+    void theLeadHearsOfSeatsThatAreNotFilledUntilTheyAre() {
+        decided("fill");
+        engine.fire("timer_notFilled");
+        verify(alert).raise(any(), eq("group-staffing"));
+        engine.complete("userTask_fillSeats", Map.of());
+        verify(alert).settle(any(), eq("group-staffing"));
     }
 
     @Test

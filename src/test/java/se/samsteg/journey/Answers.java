@@ -1,6 +1,7 @@
 package se.samsteg.journey;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,16 +181,27 @@ final class Answers {
     }
 
     static Map<String, Object> baseline() {
-        return with(scales(3), "selfRatedHealth", "poor", "sickLeaveDegree", "100");
+        return with(
+                scales(3),
+                "selfRatedHealth",
+                "poor",
+                "occupation",
+                "working",
+                "workPercent",
+                25,
+                "sickLeaveDegree",
+                "75");
     }
 
+    /** One is not answered, one has not been asked. */
     private static Map<String, Object> scales(int value) {
         return of(
-                "health", value,
-                "motivation", value,
-                "structure", value,
-                "socialContacts", value,
-                "readiness", value);
+                "physicalHealth", "" + value,
+                "mentalHealth", "" + value,
+                "motivation", "" + value,
+                "structure", "" + value,
+                "selfEsteem", "declined",
+                "readiness", "" + value);
     }
 
     static Map<String, Object> plan(LocalDate today, String nextStep) {
@@ -235,13 +247,19 @@ final class Answers {
     /** @param attendance by seat; null for who is not recorded */
     static Map<String, Object> sessionHeld(@Nullable String... attendance) {
         Map<String, Object> answers = of("outcome", "held", "guest", text("Dietist"), "note", text("Bra stämning"));
-        for (int seat = 1; seat <= attendance.length; seat++) {
-            String answer = attendance[seat - 1];
-            if (answer != null) {
-                answers.put("attendance" + seat, answer);
-            }
+        if (attendance.length > 0) {
+            answers.put("rollCall", rollCall(attendance));
         }
         return answers;
+    }
+
+    /** @param attendance by seat; null for who is not recorded */
+    static List<Map<String, Object>> rollCall(@Nullable String... attendance) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String answer : attendance) {
+            rows.add(answer == null ? of("seat", rows.size() + 1) : of("seat", rows.size() + 1, "attendance", answer));
+        }
+        return rows;
     }
 
     static Map<String, Object> sessionMoved(LocalDate to) {
@@ -319,6 +337,8 @@ final class Answers {
     static Map<String, Object> talk(LocalDate nextTalk) {
         return with(
                 scales(5),
+                "measured",
+                true,
                 "outcome",
                 "held",
                 "step",
@@ -406,11 +426,13 @@ final class Answers {
                 "sickLeaveDegree",
                 "0",
                 "healthSinceStart",
-                "better");
+                "better",
+                "selfSupportSinceStart",
+                "same");
     }
 
     static Map<String, Object> notMeasured() {
-        return of("measured", "no", "missingReason", "unreachable");
+        return of("measured", "no", "missingReason", "unreachable", "sickLeaveDegree", "unknown");
     }
 
     static Map<String, Object> outcome(String ground, String mainOutcome, LocalDate exitOn) {
@@ -421,8 +443,8 @@ final class Answers {
                 mainOutcome,
                 "occupation",
                 "other",
-                "livelihood",
-                "salary",
+                "livelihoodSources",
+                List.of("salary", "sickness-benefit"),
                 "destination",
                 text("Ny vardag"),
                 "exitOn",
@@ -481,8 +503,12 @@ final class Answers {
                 "phone",
                 "occupation",
                 "working",
-                "livelihood",
-                "salary",
+                "workPercent",
+                50,
+                "livelihoodSources",
+                List.of("salary", "sickness-benefit"),
+                "sickLeaveDegree",
+                "50",
                 "selfRatedHealth",
                 "good",
                 "healthSinceExit",

@@ -109,7 +109,7 @@ class GroupChangesJourneyTest {
         String group = staffed(1, anna);
         String other = staffed(1);
         world.passesTo(FIRST_DAY);
-        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "roll")))
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "onRoll")))
                 .contains("Anna Ek");
         assertThatThrownBy(() ->
                         world.starts(Case.COACH, "participation", Answers.participation(bo.caseNumber, "join", group)))
@@ -118,7 +118,7 @@ class GroupChangesJourneyTest {
 
         world.starts(LEADER, "participation", Answers.participation(anna.caseNumber, "leave-group"));
         anna.isAt("userTask_decideNextStep", "userTask_holdTalk");
-        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "roll")))
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "onRoll")))
                 .doesNotContain("Anna Ek");
         assertThat(String.valueOf(world.shown(LEADER, "userTask_fillSeats", group, "waiting")))
                 .contains("Bo Ek", "Cissi Ek");
@@ -179,7 +179,7 @@ class GroupChangesJourneyTest {
                     .query(LocalDate.class)
                     .single());
             assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "heading")))
-                    .contains("träff " + session + " av ");
+                    .contains("träff " + session + " av 26");
             world.completes(LEADER, "userTask_recordSession", group, Answers.of("outcome", "cancelled"));
         }
         assertThat(world.today()).isEqualTo(LocalDate.of(2027, 8, 5));

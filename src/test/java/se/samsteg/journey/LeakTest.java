@@ -64,6 +64,7 @@ class LeakTest {
             "participation-change caseNumber",
             "participation-change groupNumber",
             "regrouping-change groupNumber",
+            "regrouping-change series",
             "handover-request fromUser",
             "leave-period person",
             "leave-period deputy",

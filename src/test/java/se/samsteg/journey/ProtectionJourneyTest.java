@@ -208,7 +208,7 @@ class ProtectionJourneyTest {
                 .hasSize(2)
                 .containsOnly(SILENT + " Blåklockans väg är fin.");
         String hidden = "Skyddade personuppgifter (" + anna.caseNumber + ")";
-        assertThat(shown(LEADER, "userTask_recordSession", group, "roll")).contains(hidden, "Bo Alm");
+        assertThat(shown(LEADER, "userTask_recordSession", group, "onRoll")).contains(hidden, "Bo Alm");
         assertThat(shown(LEADER, "userTask_recordSession", group, "members")).contains(hidden, "Bo Alm");
         assertThat(shown(LEADER, "userTask_recordSession", group, "note")).startsWith(SILENT);
         assertThat(shown(THERAPIST, "userTask_assessSupport", anna.caseNumber, "participant"))

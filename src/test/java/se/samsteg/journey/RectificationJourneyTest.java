@@ -55,7 +55,7 @@ class RectificationJourneyTest {
     @FactOf("coaching-talk")
     private record Talk(
             @Nullable String outcome,
-            @Nullable Integer health,
+            @Nullable String physicalHealth,
             @Nullable String note) {}
 
     private record Stored(
@@ -81,7 +81,7 @@ class RectificationJourneyTest {
         anna.does(
                 Case.COACH,
                 "userTask_holdTalk",
-                Answers.with(Answers.talk(world.today().plusWeeks(2)), "health", health, "note", note));
+                Answers.with(Answers.talk(world.today().plusWeeks(2)), "physicalHealth", "" + health, "note", note));
     }
 
     private List<Stored> stored(String kind) {
@@ -134,10 +134,12 @@ class RectificationJourneyTest {
 
         chooses(Case.COACH, first);
         assertThat(shown("userTask_correct", "note")).isEqualTo("Genomför coachsamtal 2027-03-15");
-        assertThat(shown("userTask_correct", "targets")).contains("Hälsa: 3", "Hur gick det? Samtalet hölls");
-        corrects("number.health", "newNumber", 7);
+        assertThat(shown("userTask_correct", "targets")).contains("Fysisk hälsa: 3", "Hur gick det? Samtalet hölls");
+        corrects("choice.physicalHealth", "newChoice", "7");
 
-        assertThat(readTalks()).extracting(talk -> talk.content().health()).containsExactly(7, 4);
+        assertThat(readTalks())
+                .extracting(talk -> talk.content().physicalHealth())
+                .containsExactly("7", "4");
         assertThat(readTalks())
                 .extracting(talk -> talk.content().note())
                 .containsExactly("Första samtalet", "Andra samtalet");
@@ -149,16 +151,16 @@ class RectificationJourneyTest {
         assertThat(stored("coaching-talk").get(0).content()).isEqualTo(before);
         assertThat(stored("coaching-talk").get(2).corrects()).isEqualTo(first);
         // The last talk of all is still the one in force, and what is drawn from talks counts two.
-        assertThat(facts.latest(anna.caseNumber, Talk.class).orElseThrow().health())
-                .isEqualTo(4);
+        assertThat(facts.latest(anna.caseNumber, Talk.class).orElseThrow().physicalHealth())
+                .isEqualTo("4");
         assertThat(akten(Case.COACH).toString())
-                .contains("Rättelser", "2027-04-05, Genomför coachsamtal 2027-03-15, Hälsa", "Jag hörde fel")
+                .contains("Rättelser", "2027-04-05, Genomför coachsamtal 2027-03-15, Fysisk hälsa", "Jag hörde fel")
                 .contains("deltagaren begärde det");
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(extract.pdf(anna.caseNumber))) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
                     .contains("rättad 2027-04-05", "rättar anteckningen 2027-03-15")
-                    .contains("Genomför coachsamtal 2027-03-15, Hälsa")
-                    .doesNotContain("number.health");
+                    .contains("Genomför coachsamtal 2027-03-15, Fysisk hälsa")
+                    .doesNotContain("choice.physicalHealth");
         }
     }
 
@@ -166,12 +168,12 @@ class RectificationJourneyTest {
     void whatIsCorrectedTwiceIsReadAsItWasCorrectedLast() {
         String first = stored("coaching-talk").get(0).id();
         chooses(Case.COACH, first);
-        corrects("number.health", "newNumber", 7);
+        corrects("choice.physicalHealth", "newChoice", "7");
         chooses(Case.COACH, first);
-        assertThat(shown("userTask_correct", "targets")).contains("Hälsa: 7");
+        assertThat(shown("userTask_correct", "targets")).contains("Fysisk hälsa: 7");
         corrects("text.note", "newText", "Vi talade om annat");
 
-        assertThat(readTalks().get(0).content()).isEqualTo(new Talk("held", 7, "Vi talade om annat"));
+        assertThat(readTalks().get(0).content()).isEqualTo(new Talk("held", "7", "Vi talade om annat"));
         assertThat(readTalks()).hasSize(2);
     }
 
@@ -188,10 +190,10 @@ class RectificationJourneyTest {
     void whatTheFormOrTheFactsOwnRulesRefuseIsNotStored() {
         chooses(Case.COACH, stored("coaching-talk").get(0).id());
 
-        refused(correction("number.health", "newNumber", 11), "Hälsa: ");
+        refused(correction("number.talkIntervalWeeks", "newNumber", 13), "Nytt samtalsintervall (veckor): ");
         refused(correction("text.note", "newNumber", 4), "fältet visas inte");
         refused(correction("choice.outcome", "newChoice", "yes"), "Nytt svar: välj ett av alternativen.");
-        refused(correction("number.health", "newNumber", 3), "Ny uppgift: det står redan så.");
+        refused(correction("choice.physicalHealth", "newChoice", "3"), "Ny uppgift: det står redan så.");
         refused(
                 Answers.with(correction("appointment.nextTalk", "newAppointment", null), "action", "remove"),
                 "Nästa samtal: fyll i fältet.");

@@ -331,9 +331,12 @@ public class World {
         Map<String, Object> values = new java.util.LinkedHashMap<>(form);
         values.replaceAll((key, value) -> {
             if (value instanceof List<?> list) {
-                String items = String.join(
-                        ",", list.stream().map(item -> "\"" + item + "\"").toList());
-                return SpinValues.jsonValue("[" + items + "]").create();
+                List<Object> items = list.stream()
+                        .map(item -> item instanceof Map<?, ?> ? item : String.valueOf(item))
+                        .toList();
+                return SpinValues.jsonValue(
+                                new ObjectMapper().valueToTree(items).toString())
+                        .create();
             }
             return value instanceof LocalDate date ? date.toString() : value;
         });

@@ -1,29 +1,29 @@
 package se.samsteg.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.samsteg.form.Refused;
+import se.samsteg.form.Forms;
 
 class BaselineTest {
 
-    private static Baseline baseline(@Nullable Integer readiness, @Nullable String missingReason) {
-        return new Baseline("own-questions", "1", "fair", 4, 6, 5, 3, readiness, 50, missingReason);
-    }
-
     @Test
-    void aMissingAnswerNeedsAReason() {
-        assertThatThrownBy(() -> baseline(null, null))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("Varför saknas svar");
-        assertThat(baseline(null, "unable").readiness()).isNull();
-    }
+    void aMissingAnswerStandsWithItsReasonAndHoldsNothingElseBack() {
+        Baseline baseline = new Forms.Filled(
+                        "planning-baseline",
+                        "1",
+                        Map.of(
+                                "motivation", "7",
+                                "readiness", "declined",
+                                "occupation", "working",
+                                "workPercent", 25,
+                                "sickLeaveDegree", "75"))
+                .as(Baseline.class);
 
-    @Test
-    void whereNothingIsMissingThereIsNoReason() {
-        assertThatThrownBy(() -> baseline(7, "time")).isInstanceOf(Refused.class);
-        assertThat(baseline(7, null).readiness()).isEqualTo(7);
+        assertThat(baseline.motivation()).isEqualTo("7");
+        assertThat(baseline.readiness()).isEqualTo("declined");
+        assertThat(baseline.sickLeaveDegree()).isEqualTo("75");
+        assertThat(baseline.workPercent()).isEqualTo(25);
     }
 }

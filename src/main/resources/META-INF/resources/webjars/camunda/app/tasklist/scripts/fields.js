@@ -4,4 +4,5 @@ import './numbers.js';
 import './dates.js';
 import './days-off.js';
 import './case-and-identity-numbers.js';
+import './roll-call.js';
 import './errors.js';

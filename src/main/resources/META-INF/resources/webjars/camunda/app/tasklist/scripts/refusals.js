@@ -59,7 +59,7 @@ eachForm((form, container) => {
         form
           .get('formFieldRegistry')
           .getAll()
-          .filter(({ id, key }) => key && shown(form, id))
+          .filter(({ id, key }) => key && shown(form, id) && fieldOnScreen(container, id))
       );
       if (told.length > 0) {
         message.closest(REFUSAL).querySelector('.close[ng-click^="removeNotification"]').click();

@@ -1,0 +1,187 @@
+package se.samsteg.journey;
+
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.form.Refused;
+import se.samsteg.programme.OtherGroups;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** A course of theory, training without an end and a weekly meeting, each with its own place, weekday and time. */
+@SamstegTest
+class GroupSeriesJourneyTest {
+
+    private static final String LEADER = "gruppcoach1";
+    private static final LocalDate MONDAY = LocalDate.of(2027, 4, 12);
+
+    private static final Settings.Group COURSE = new Settings.Group(
+            "mabra",
+            "Må bra-kurs",
+            List.of(
+                    new Settings.Series("Teori", "Simhallen", List.of(TUESDAY), LocalTime.of(8, 0), 3, 1, 90),
+                    new Settings.Series("Träning", "Gymmet", List.of(THURSDAY), LocalTime.of(8, 15), null, 1, 60),
+                    new Settings.Series("Veckomöte", null, null, null, 2, 1, 45)),
+            12,
+            15,
+            true,
+            List.of("sömn"));
+
+    private final List<String> people = IdentityNumbers.some(1);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Programmes programmes;
+
+    private OtherGroups course;
+    private Case anna;
+    private String group = "";
+
+    @BeforeEach
+    void annaWaitsForACourse() {
+        world.begin(LocalDate.of(2027, 2, 1));
+        course = new OtherGroups(programmes, "samboradet", List.of(COURSE));
+        anna = Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(0), world.today()))
+                .admitted()
+                .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "mabra"))
+                .does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+    }
+
+    @AfterEach
+    void theProgrammeAsItIs() {
+        course.close();
+    }
+
+    private Map<String, Object> plan() {
+        return Answers.with(Answers.group("mabra", MONDAY, List.of("monday")), "maximum", 15);
+    }
+
+    private List<String> planned() {
+        return jdbc.sql("""
+                        select series || ' ' || day from group_session where group_number = ? and state = 'planned'
+                        order by day""").param(group).query(String.class).list();
+    }
+
+    private String heading() {
+        return String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "heading"));
+    }
+
+    private void record(Map<String, Object> answers) {
+        world.completes(LEADER, "userTask_recordSession", group, answers);
+    }
+
+    /** Lets time go to the next planned session. */
+    private void next() {
+        world.passesTo(jdbc.sql("select min(day) from group_session where group_number = ? and state = 'planned'")
+                .param(group)
+                .query(LocalDate.class)
+                .single());
+    }
+
+    @Test
+    void eachSeriesMeetsInItsOwnPlaceAndTheTrainingGoesOnUntilItIsEnded() {
+        assertThatThrownBy(() -> world.starts(LEADER, "group", Answers.with(plan(), "maximum", 16)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("grupptypen tar högst 15");
+        world.starts(LEADER, "group", plan());
+        group = jdbc.sql("select number from programme_group")
+                .query(String.class)
+                .single();
+        assertThat(planned())
+                .containsExactly(
+                        "Veckomöte 2027-04-12",
+                        "Teori 2027-04-13",
+                        "Träning 2027-04-15",
+                        "Veckomöte 2027-04-19",
+                        "Teori 2027-04-20",
+                        "Teori 2027-04-27");
+        world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+
+        next();
+        assertThat(heading()).contains("Veckomöte, träff 1 av 2, måndag 12 april 2027 kl. 08.30–09.15, Folkets hus");
+        record(Answers.sessionHeld("took-part"));
+        next();
+        assertThat(heading()).endsWith("Teori, träff 1 av 3, tisdag 13 april 2027 kl. 08.00–09.30, Simhallen");
+        aSeriesGetsMoreSessions();
+        record(Answers.sessionHeld("took-part"));
+        next();
+        assertThat(heading()).endsWith("Träning, träff 1, torsdag 15 april 2027 kl. 08.15–09.15, Gymmet");
+        theTrainingIsFollowedByTheNext();
+        world.starts(LEADER, "regrouping", Answers.regrouping(group, "close-series"));
+        assertThatThrownBy(() -> world.starts(LEADER, "regrouping", Answers.regrouping(group, "close-series")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("sista träff är redan bestämd");
+
+        while (!planned().isEmpty()) {
+            next();
+            record(Answers.sessionHeld("took-part"));
+        }
+        assertThat(world.today()).isEqualTo(LocalDate.of(2027, 5, 4));
+        assertThat(world.openTasks(group)).containsExactly("userTask_evaluateGroup");
+        anna.isAt("userTask_decideNextStep", "userTask_holdTalk");
+    }
+
+    private void aSeriesGetsMoreSessions() {
+        Map<String, Object> more = Answers.with(
+                Answers.regrouping(group, "prolong"), "sessions", 1, "firstDay", LocalDate.of(2027, 4, 28));
+        assertThatThrownBy(() -> world.starts(LEADER, "regrouping", more))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Serie: ange en av gruppens serier: Teori, Träning, Veckomöte.");
+        assertThatThrownBy(() -> world.starts(LEADER, "regrouping", Answers.with(more, "series", "Träning")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Serie: den har inget slut");
+        world.starts(LEADER, "regrouping", Answers.with(more, "series", "Teori"));
+        assertThat(heading()).contains("träff 1 av 4");
+        assertThat(planned()).contains("Teori 2027-05-04");
+    }
+
+    private void theTrainingIsFollowedByTheNext() {
+        record(Answers.with(Answers.sessionHeld("took-part"), "needs", List.of(anna.caseNumber)));
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_meetNeed", anna.caseNumber, "raised")))
+                .contains("torsdag 15 april 2027");
+        anna.does(Case.COACH, "userTask_meetNeed", Answers.individualNeed());
+        assertThat(planned()).contains("Träning 2027-04-22");
+        next();
+        record(Answers.sessionHeld("took-part"));
+        next();
+        record(Answers.sessionHeld("took-part"));
+        next();
+        record(Answers.sessionMoved(LocalDate.of(2027, 4, 23)));
+        assertThat(planned()).contains("Träning 2027-04-23").doesNotContain("Träning 2027-04-29");
+        next();
+        record(Answers.sessionHeld("absent"));
+        assertThat(planned()).contains("Träning 2027-04-29");
+    }
+
+    @Test
+    void theLeadHearsOfAGroupThatNobodyStaffs() {
+        world.starts(LEADER, "group", plan());
+        group = jdbc.sql("select number from programme_group")
+                .query(String.class)
+                .single();
+        world.passesTo(MONDAY.plusDays(6));
+        assertThat(world.openTasks(group)).containsExactly("userTask_staffGroup");
+        world.passesTo(MONDAY.plusWeeks(1));
+        assertThat(world.openTasks(group)).containsExactlyInAnyOrder("userTask_staffGroup", "userTask_handleAlert");
+
+        world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of()));
+        assertThat(world.openTasks(group)).doesNotContain("userTask_handleAlert");
+    }
+}
