@@ -27,10 +27,19 @@ record FactSection(String form, String heading, List<String> keys) {
                     "sickLeaveDegree",
                     "sickLeaveSince",
                     "measuresTried",
-                    "expectations"));
+                    "expectations",
+                    "contactMissing"));
+
+    static final FactSection CORRECTION = new FactSection(
+            "referral-correction", "Remissen rättad", List.of("withdrawalReason", "exceptionReason", "comment"));
+
+    static final FactSection EXCEPTION =
+            new FactSection("referral-decision", "Undantag från villkoren", List.of("letThrough", "decisionReason"));
 
     static final FactSection ASSESSMENT = new FactSection(
-            "conference-assessment", "Bedömningen på utökat möte", List.of("assessment", "preliminaryPlan"));
+            "conference-assessment",
+            "Bedömningen på utökat möte",
+            List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
 
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
@@ -67,7 +76,8 @@ record FactSection(String form, String heading, List<String> keys) {
             "Svar på återremissen",
             List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final List<FactSection> ALL =
+            List.of(REFERRAL, CORRECTION, EXCEPTION, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

@@ -82,6 +82,11 @@ public record IdentityNumber(String digits) {
         return sum % 10 == 0;
     }
 
+    /** As the number says it, by its last digit but one: {@code woman} where it is even, {@code man} where it is odd. */
+    public String sex() {
+        return digits.charAt(digits.length() - 2) % 2 == 0 ? "woman" : "man";
+    }
+
     /** Day of birth; null if the number does not say it. */
     public @Nullable LocalDate birthDate() {
         String month = digits.substring(4, 6);

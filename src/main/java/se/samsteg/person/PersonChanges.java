@@ -75,6 +75,9 @@ public class PersonChanges {
         if (Objects.equals(before.get(key), value)) {
             throw new Refused("Ny uppgift: det står redan så.");
         }
+        if (key.equals("sex") && value == null) {
+            throw new Refused("Ny uppgift: välj ett kön.");
+        }
         store(caseNumber, key, value);
     }
 

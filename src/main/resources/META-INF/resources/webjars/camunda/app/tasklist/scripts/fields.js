@@ -4,4 +4,5 @@ import './numbers.js';
 import './dates.js';
 import './days-off.js';
 import './case-and-identity-numbers.js';
+import './proposals.js';
 import './errors.js';
