@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
 import se.samsteg.person.IdentityNumber;
@@ -29,6 +30,9 @@ record Received(
         @Nullable String district,
         @Nullable String language,
         boolean interpreter,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String phone,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String email,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String address,
         @JsonProperty(access = WRITE_ONLY) @Nullable String contact,
         boolean contactMissing,
         boolean protectedIdentity,
@@ -53,10 +57,11 @@ record Received(
     /** @throws Refused if something is missing or dates contradict the day the referral is sent */
     void checkOn(LocalDate today) {
         List<String> wrong = new ArrayList<>();
-        if (contact == null && !contactMissing) {
-            wrong.add("Telefon eller e-post till personen: fyll i, eller kryssa i att kontaktuppgifter saknas.");
+        boolean reachable = Stream.of(phone, email, address, contact).anyMatch(Objects::nonNull);
+        if (!reachable && !contactMissing) {
+            wrong.add("Telefon: fyll i telefon, e-post eller adress, eller kryssa i att kontaktuppgifter saknas.");
         }
-        if (contact != null && contactMissing) {
+        if (reachable && contactMissing) {
             wrong.add("Kontaktuppgifter saknas: ta bort krysset, det finns kontaktuppgifter.");
         }
         if (sex == null && identityNumber == null) {
@@ -94,6 +99,9 @@ record Received(
                 district,
                 language,
                 interpreter,
+                phone,
+                email,
+                address,
                 contact,
                 protectedIdentity);
     }

@@ -114,6 +114,9 @@ class GroupFromStartToEndTest {
                                 "somaliska",
                                 true,
                                 null,
+                                null,
+                                null,
+                                null,
                                 protectedIdentity),
                         "handlaggare.soc",
                         "soc")

@@ -65,6 +65,9 @@ class GroupsTest {
                                 "somaliska",
                                 true,
                                 null,
+                                null,
+                                null,
+                                null,
                                 false),
                         "handlaggare.soc",
                         "soc")

@@ -114,7 +114,9 @@ final class Answers {
                 "decision",
                 "recommend",
                 "recommendation",
-                text("Kontakt med vårdcentral"));
+                text("Kontakt med vårdcentral"),
+                "jointPlan",
+                text("Vårdcentralen ringer"));
     }
 
     static Map<String, Object> askForCompletion() {

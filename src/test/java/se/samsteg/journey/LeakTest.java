@@ -53,6 +53,11 @@ class LeakTest {
     /** Text fields that take no word: ids of people and cases, and a place that is mailed to the conference. */
     private static final Set<String> NO_WORDS = Set.of(
             "referral-referral identityNumber",
+            "referral-referral phone",
+            "referral-referral email",
+            "contact-change caseNumber",
+            "contact-change phone",
+            "contact-change email",
             "interruption-case caseNumber",
             "consent-case caseNumber",
             "renewal-consents caseNumber",
@@ -113,6 +118,7 @@ class LeakTest {
     void aWordTypedIntoEveryTextFieldIsFoundInTheDomainTablesOnly(CapturedOutput log) {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
         annaGivesConsentAnew(anna);
@@ -162,6 +168,7 @@ class LeakTest {
         named = new TreeSet<>();
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
         annaGivesConsentAnew(anna);
@@ -214,6 +221,10 @@ class LeakTest {
                         true,
                         "noFootholdOnLabourMarket",
                         true,
+                        "exceptionAsked",
+                        true,
+                        "exceptionReason",
+                        WORD,
                         "comment",
                         WORD));
         String again = cissiIsReferredTwice();
@@ -383,6 +394,14 @@ class LeakTest {
                 "userTask_holdTalk",
                 anna,
                 AbsenceAnswers.talkNotHeld("absent", world.today().plusWeeks(1)));
+    }
+
+    private void annaMoves(String anna) {
+        starts(
+                Case.COACH,
+                "contact",
+                everyText("contact-change", Answers.of("caseNumber", anna, "address", "Lugna gatan " + WORD)));
+        nothingIsInAProcess();
     }
 
     private void annaGivesConsentAnew(String anna) {
@@ -778,6 +797,7 @@ class LeakTest {
     private static String startForm(String process) {
         return switch (process) {
             case "samboradet" -> "referral-referral";
+            case "contact" -> "contact-change";
             case "renewal" -> "renewal-consents";
             case "measure" -> "measure-promise";
             case "consent" -> "consent-withdrawal";
@@ -879,8 +899,11 @@ class LeakTest {
                         where field.value like '%' || :trace || '%'
                         union
                         select 'referral-referral ' || field.key from person,
-                        lateral (values ('firstName', first_name), ('lastName', last_name), ('contact', contact)) as field (key, value)
+                        lateral (values ('firstName', first_name), ('lastName', last_name), ('contact', contact),
+                          ('address', address)) as field (key, value)
                         where field.value like '%' || :trace || '%'
+                        union
+                        select 'contact-change ' || field from person_trail where old_value like '%' || :trace || '%'
                         union
                         select 'rectification-correction newText' from fact
                         where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'
