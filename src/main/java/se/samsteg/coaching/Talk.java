@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
@@ -28,6 +29,7 @@ record Talk(
         @Nullable Integer readiness,
         @Nullable String commitmentsKept,
         @Nullable String note,
+        @Numbered("promise") List<Told> promises,
         @Nullable Boolean beginExit,
         @Nullable String exitReason,
         @Nullable LocalDate nextTalk,
@@ -39,6 +41,22 @@ record Talk(
         MOVED,
         EXCUSED,
         ABSENT
+    }
+
+    /**
+     * What another party has promised, as the participant tells.
+     *
+     * @param by af, fk, soc, region or other
+     */
+    record Told(
+            int number,
+            @Nullable String what,
+            @Nullable String by,
+            @Nullable LocalDate date) {
+
+        boolean incomplete() {
+            return what == null || by == null || date == null;
+        }
     }
 
     Talk {
@@ -58,6 +76,10 @@ record Talk(
                 wrong.add(label + ": lämna tomt när samtalet inte hölls.");
             }
         });
+        promises.stream()
+                .filter(Told::incomplete)
+                .forEach(told -> wrong.add("Löfte %d: ange vad som är utlovat, av vem och till när, eller lämna allt tomt."
+                        .formatted(told.number)));
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

@@ -62,6 +62,8 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.PROTECTION),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
                         facts.last(caseNumber, FactSection.PLAN),
+                        facts.last(caseNumber, FactSection.COMPLETION),
+                        facts.last(caseNumber, FactSection.REVIEW),
                         facts.last(caseNumber, FactSection.RECEIPT),
                         facts.last(caseNumber, FactSection.RECEIVER),
                         facts.last(caseNumber, FactSection.ANSWERS),

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.samsteg.form.AnswerText;
 import se.samsteg.form.FormText;
 
@@ -44,23 +46,17 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
-            List.of(
-                    "agreedOn",
-                    "ownGoal",
-                    "step1Purpose",
-                    "step1Measure",
-                    "step1Responsible",
-                    "step1Date",
-                    "step2Purpose",
-                    "step2Measure",
-                    "step2Responsible",
-                    "step2Date",
-                    "step3Purpose",
-                    "step3Measure",
-                    "step3Responsible",
-                    "step3Date",
-                    "exitPlan",
-                    "aftercare"));
+            steps(List.of("agreedOn", "ownGoal"), List.of("exitPlan", "aftercare")));
+
+    static final FactSection COMPLETION = new FactSection(
+            "coaching-plan-completion",
+            "Handlingsplanen kompletterad",
+            steps(List.of("agreedOn", "goal"), List.of("steps", "exitPlan")));
+
+    static final FactSection REVIEW = new FactSection(
+            "coaching-plan-review",
+            "Handlingsplanen uppföljd",
+            steps(List.of("agreedOn", "achieved", "planChange", "goal"), List.of("steps", "exitPlan")));
 
     static final FactSection PROTECTION =
             new FactSection("protection-request", "Skyddade personuppgifter", List.of("kind", "since", "handling"));
@@ -77,7 +73,17 @@ record FactSection(String form, String heading, List<String> keys) {
             List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
 
     static final List<FactSection> ALL =
-            List.of(REFERRAL, CORRECTION, EXCEPTION, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+            List.of(REFERRAL, CORRECTION, EXCEPTION, ASSESSMENT, PLAN, COMPLETION, REVIEW, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+
+    /** As many steps as the forms of a plan have. */
+    private static List<String> steps(List<String> before, List<String> after) {
+        Stream<String> rows = IntStream.rangeClosed(1, 12)
+                .boxed()
+                .flatMap(n -> Stream.of("Purpose", "Measure", "Responsible", "Date").map(part -> "step" + n + part));
+        return Stream.of(before.stream(), rows, after.stream())
+                .flatMap(keys -> keys)
+                .toList();
+    }
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

@@ -35,6 +35,7 @@ class CoachingRulesTest {
                 scale,
                 scale == null ? null : "yes",
                 null,
+                List.of(),
                 beginExit,
                 exitReason,
                 next,
@@ -120,11 +121,11 @@ class CoachingRulesTest {
 
     @Test
     void whatIsSaidOfAPlanAndWhatIsRevisedAgree() {
-        assertThatThrownBy(() -> new PlanReview("Mycket", "revise", null, null, null, TODAY))
+        assertThatThrownBy(() -> new PlanReview("Mycket", "revise", null, List.of(), null, null, TODAY))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> new PlanReview("Mycket", "keep", "Ett nytt mål", null, null, TODAY))
+        assertThatThrownBy(() -> new PlanReview("Mycket", "keep", "Ett nytt mål", List.of(), null, null, TODAY))
                 .isInstanceOf(Refused.class);
-        assertThatCode(() -> new PlanReview("Mycket", "revise", "Ett nytt mål", null, null, TODAY))
+        assertThatCode(() -> new PlanReview("Mycket", "revise", "Ett nytt mål", List.of(), null, null, TODAY))
                 .doesNotThrowAnyException();
     }
 

@@ -61,7 +61,7 @@ class CoachingTest {
         cases.has(
                 caseNumber,
                 "coaching-talk",
-                new Talk("held", "workplace", 6, 6, 6, 6, 6, "yes", null, null, null, next, newInterval));
+                new Talk("held", "workplace", 6, 6, 6, 6, 6, "yes", null, List.of(), null, null, next, newInterval));
     }
 
     private static void is(Date date, LocalDate day) {
@@ -144,6 +144,7 @@ class CoachingTest {
                         null,
                         null,
                         null,
+                        List.of(),
                         null,
                         null,
                         ENROLLED.plusDays(30),

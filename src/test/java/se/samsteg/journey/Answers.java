@@ -209,6 +209,18 @@ final class Answers {
                 "agreedOn", today);
     }
 
+    /** The answers with some of the rows of a plan filled in, each for the coach to do. */
+    static Map<String, Object> withSteps(Map<String, Object> answers, LocalDate until, int from, int to) {
+        Map<String, Object> all = new LinkedHashMap<>(answers);
+        for (int n = from; n <= to; n++) {
+            all.put("step" + n + "Purpose", text("Komma vidare"));
+            all.put("step" + n + "Measure", text("Promenader"));
+            all.put("step" + n + "Responsible", "coach");
+            all.put("step" + n + "Date", until);
+        }
+        return all;
+    }
+
     /** Group and occupational therapist before work. */
     static Map<String, Object> planWithAGroup(LocalDate today, String groupType) {
         return with(plan(today, "prerehab"), "workForm", "both", "wantedGroup", groupType, "wantsAssessment", true);
@@ -320,6 +332,17 @@ final class Answers {
                 nextTalk,
                 "beginExit",
                 false);
+    }
+
+    /** The talk with three promises of others. */
+    static Map<String, Object> withPromises(Map<String, Object> talk, LocalDate until) {
+        Map<String, Object> all = new LinkedHashMap<>(talk);
+        for (int n = 1; n <= 3; n++) {
+            all.put("promise" + n + "What", text("Budgetrådgivning"));
+            all.put("promise" + n + "By", "soc");
+            all.put("promise" + n + "Date", until);
+        }
+        return all;
     }
 
     static Map<String, Object> lastTalk() {

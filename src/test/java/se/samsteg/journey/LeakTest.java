@@ -268,7 +268,7 @@ class LeakTest {
                 Case.COACH,
                 "userTask_writeActionPlan",
                 anna,
-                Answers.with(
+                Answers.withSteps(Answers.with(
                         Answers.planWithAGroup(today, "aktivitetsgrupp"),
                         "preliminary",
                         true,
@@ -289,7 +289,7 @@ class LeakTest {
                         "step3Responsible",
                         "af",
                         "step3Date",
-                        today.plusMonths(4)));
+                        today.plusMonths(4)), today.plusMonths(5), 4, 12));
         does(
                 "arbetsterapeut1",
                 "userTask_assessSupport",
@@ -346,18 +346,18 @@ class LeakTest {
         onlyOpenTasksHoldIt();
 
         does(Case.COACH, "userTask_checkIn", anna, Answers.of("startedAsPlanned", "partly"));
-        does(Case.COACH, "userTask_completePlan", anna, Answers.of("agreedOn", world.today()));
+        does(Case.COACH, "userTask_completePlan", anna, Answers.withSteps(Answers.of("agreedOn", world.today()), world.today().plusMonths(5), 1, 12));
         does(Case.LEAD, "userTask_handleAlert", anna, Answers.of("measure", "wait"));
         does(
                 Case.COACH,
                 "userTask_reviewPlan",
                 anna,
-                Answers.of(
+                Answers.withSteps(Answers.of(
                         "planChange", "revise",
                         "goal", WORD,
                         "steps", WORD,
                         "exitPlan", WORD,
-                        "agreedOn", world.today()));
+                        "agreedOn", world.today()), world.today().plusMonths(5), 1, 12));
         goesOnToAWorkplace(anna);
     }
 
@@ -440,7 +440,7 @@ class LeakTest {
         does(Case.COACH, "userTask_document", anna, SipAnswers.doctorAbsent());
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
         Map<String, Object> held = SipAnswers.held(today);
-        for (int decision : List.of(4, 5)) {
+        for (int decision : List.of(4, 5, 6, 7, 8, 9, 10, 11, 12)) {
             held.put("decision" + decision + "What", WORD);
             held.put("decision" + decision + "Owner", "other");
             held.put("decision" + decision + "Date", today);
@@ -630,7 +630,7 @@ class LeakTest {
                 anna,
                 Answers.of("plannedExit", world.today().plusMonths(1)));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
-        does(Case.COACH, "userTask_holdTalk", anna, Answers.lastTalk());
+        does(Case.COACH, "userTask_holdTalk", anna, Answers.withPromises(Answers.lastTalk(), world.today().plusYears(1)));
         // So is the exit: a year after it is soon.
         LocalDate exit = world.today().minusMonths(11);
         does(Case.COACH, "userTask_measure", anna, Answers.exitMeasurement());
