@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.samsteg.form.AnswerText;
@@ -70,17 +71,21 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection ANSWERS = new FactSection(
             "response-answers",
             "Svar på återremissen",
-            List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
+            rows(List.of(), List.of("closed", "closedWhy"), n -> Stream.of("answer" + n, "comment" + n)));
 
     static final List<FactSection> ALL =
             List.of(REFERRAL, CORRECTION, EXCEPTION, ASSESSMENT, PLAN, COMPLETION, REVIEW, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
 
-    /** As many steps as the forms of a plan have. */
     private static List<String> steps(List<String> before, List<String> after) {
-        Stream<String> rows = IntStream.rangeClosed(1, 12)
-                .boxed()
-                .flatMap(n -> Stream.of("Purpose", "Measure", "Responsible", "Date").map(part -> "step" + n + part));
-        return Stream.of(before.stream(), rows, after.stream())
+        return rows(
+                before,
+                after,
+                n -> Stream.of("Purpose", "Measure", "Responsible", "Date").map(part -> "step" + n + part));
+    }
+
+    /** As many rows as the forms have. */
+    private static List<String> rows(List<String> before, List<String> after, IntFunction<Stream<String>> row) {
+        return Stream.of(before.stream(), IntStream.rangeClosed(1, 12).boxed().flatMap(row::apply), after.stream())
                 .flatMap(keys -> keys)
                 .toList();
     }

@@ -345,6 +345,15 @@ final class Answers {
         return all;
     }
 
+    /** The answers with a row for each recommendation from the fourth to the twelfth. */
+    static Map<String, Object> toEach(Map<String, Object> answers, String key, Object answer) {
+        Map<String, Object> all = new LinkedHashMap<>(answers);
+        for (int n = 4; n <= 12; n++) {
+            all.put(key + n, answer);
+        }
+        return all;
+    }
+
     static Map<String, Object> lastTalk() {
         return with(talk(LocalDate.EPOCH), "nextTalk", null, "beginExit", true, "exitReason", text("Planen är klar"));
     }

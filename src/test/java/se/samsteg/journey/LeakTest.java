@@ -635,14 +635,14 @@ class LeakTest {
         LocalDate exit = world.today().minusMonths(11);
         does(Case.COACH, "userTask_measure", anna, Answers.exitMeasurement());
         does(Case.COACH, "userTask_recordOutcome", anna, Answers.outcome("plan-completed", "other-authority", exit));
-        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.referralBack());
+        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.toEach(Answers.referralBack(), "recommendation", WORD));
         does(
                 Case.LEAD,
                 "userTask_approveReferralBack",
                 anna,
                 Answers.of("decision", "send-back", "changeRequest", WORD));
         onlyOpenTasksHoldIt();
-        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.referralBack());
+        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.toEach(Answers.referralBack(), "recommendation", WORD));
         does(Case.LEAD, "userTask_approveReferralBack", anna, Answers.approve());
         does(
                 CASEWORKER,
@@ -656,12 +656,12 @@ class LeakTest {
                 CASEWORKER,
                 "userTask_answerRecommendations",
                 anna,
-                Answers.of(
+                Answers.toEach(Answers.toEach(Answers.of(
                         "answer1", "followed",
                         "answer2", "partly",
                         "comment2", WORD,
                         "answer3", "not-yet",
-                        "comment3", WORD));
+                        "comment3", WORD), "answer", "followed"), "comment", WORD));
         does(Case.COACH, "userTask_contact", anna, Answers.contact());
         world.passesTo(exit.plusYears(1));
         onlyOpenTasksHoldIt();
@@ -675,7 +675,7 @@ class LeakTest {
                 Case.LEAD,
                 "userTask_answerRecommendations",
                 anna,
-                Answers.of(
+                Answers.toEach(Answers.of(
                         "answer1",
                         "followed",
                         "answer2",
@@ -687,12 +687,12 @@ class LeakTest {
                         "closed",
                         true,
                         "closedWhy",
-                        WORD));
+                        WORD), "answer", "followed"));
         does(
                 Case.COACH,
                 "userTask_followUpOneYear",
                 anna,
-                Answers.with(Answers.afterOneYear(), "became2", "partly", "became3", "unknown"));
+                Answers.toEach(Answers.with(Answers.afterOneYear(), "became2", "partly", "became3", "unknown"), "became", "followed"));
     }
 
     // ---- typing
