@@ -248,7 +248,7 @@ class LeakTest {
                 Case.LEAD,
                 "userTask_reviewDuplicate",
                 again,
-                Answers.of("decision", "join", "assessment", WORD, "recommendation", WORD, "note", WORD));
+                Answers.of("decision", "join", "assessment", WORD, "recommendation", WORD, "jointPlan", WORD, "note", WORD));
         does(MEMBER, "userTask_assess", cissi, Answers.recommend());
         does(CASEWORKER, "userTask_receiveRecommendation", cissi, Answers.of());
         return again;
