@@ -15,10 +15,8 @@ record PlanStep(
     /** What is wrong with steps, for the reader of the form. */
     static List<String> wrong(List<PlanStep> steps) {
         return steps.stream()
-                .filter(step -> step.purpose == null
-                        || step.measure == null
-                        || step.responsible == null
-                        || step.date == null)
+                .filter(step ->
+                        step.purpose == null || step.measure == null || step.responsible == null || step.date == null)
                 .map(step -> "Delmål %d: ange syfte, insats, ansvarig och datum, eller lämna allt tomt."
                         .formatted(step.number))
                 .toList();

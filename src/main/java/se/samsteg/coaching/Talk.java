@@ -78,8 +78,9 @@ record Talk(
         });
         promises.stream()
                 .filter(Told::incomplete)
-                .forEach(told -> wrong.add("Löfte %d: ange vad som är utlovat, av vem och till när, eller lämna allt tomt."
-                        .formatted(told.number)));
+                .forEach(told ->
+                        wrong.add("Löfte %d: ange vad som är utlovat, av vem och till när, eller lämna allt tomt."
+                                .formatted(told.number)));
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

@@ -73,14 +73,22 @@ record FactSection(String form, String heading, List<String> keys) {
             "Svar på återremissen",
             rows(List.of(), List.of("closed", "closedWhy"), n -> Stream.of("answer" + n, "comment" + n)));
 
-    static final List<FactSection> ALL =
-            List.of(REFERRAL, CORRECTION, EXCEPTION, ASSESSMENT, PLAN, COMPLETION, REVIEW, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final List<FactSection> ALL = List.of(
+            REFERRAL,
+            CORRECTION,
+            EXCEPTION,
+            ASSESSMENT,
+            PLAN,
+            COMPLETION,
+            REVIEW,
+            PROTECTION,
+            RECEIPT,
+            RECEIVER,
+            ANSWERS);
 
     private static List<String> steps(List<String> before, List<String> after) {
-        return rows(
-                before,
-                after,
-                n -> Stream.of("Purpose", "Measure", "Responsible", "Date").map(part -> "step" + n + part));
+        return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")
+                .map(part -> "step" + n + part));
     }
 
     /** As many rows as the forms have. */

@@ -106,17 +106,25 @@ class Journey {
                                 completed.stream().map(Completed::goal),
                                 reviews.stream().map(Review::goal),
                                 plan.steps.stream().map(Plan.Step::purpose),
-                                completed.stream().flatMap(one -> one.rows.stream()).map(Plan.Step::purpose),
-                                reviews.stream().flatMap(one -> one.rows.stream()).map(Plan.Step::purpose))
+                                completed.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::purpose),
+                                reviews.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::purpose))
                         .flatMap(texts -> texts));
         put(
                 draft,
                 "measures",
                 Stream.of(
                                 plan.steps.stream().map(Plan.Step::measure),
-                                completed.stream().flatMap(one -> one.rows.stream()).map(Plan.Step::measure),
+                                completed.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::measure),
                                 completed.stream().map(Completed::steps),
-                                reviews.stream().flatMap(one -> one.rows.stream()).map(Plan.Step::measure),
+                                reviews.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::measure),
                                 reviews.stream().map(Review::steps),
                                 workplaces.stream().map(Journey::workplace))
                         .flatMap(texts -> texts));

@@ -248,7 +248,17 @@ class LeakTest {
                 Case.LEAD,
                 "userTask_reviewDuplicate",
                 again,
-                Answers.of("decision", "join", "assessment", WORD, "recommendation", WORD, "jointPlan", WORD, "note", WORD));
+                Answers.of(
+                        "decision",
+                        "join",
+                        "assessment",
+                        WORD,
+                        "recommendation",
+                        WORD,
+                        "jointPlan",
+                        WORD,
+                        "note",
+                        WORD));
         does(MEMBER, "userTask_assess", cissi, Answers.recommend());
         does(CASEWORKER, "userTask_receiveRecommendation", cissi, Answers.of());
         return again;
@@ -268,28 +278,32 @@ class LeakTest {
                 Case.COACH,
                 "userTask_writeActionPlan",
                 anna,
-                Answers.withSteps(Answers.with(
-                        Answers.planWithAGroup(today, "aktivitetsgrupp"),
-                        "preliminary",
-                        true,
-                        "networkConsent",
-                        true,
-                        "step2Purpose",
-                        WORD,
-                        "step2Measure",
-                        WORD,
-                        "step2Responsible",
-                        "coach",
-                        "step2Date",
-                        today.plusMonths(3),
-                        "step3Purpose",
-                        WORD,
-                        "step3Measure",
-                        WORD,
-                        "step3Responsible",
-                        "af",
-                        "step3Date",
-                        today.plusMonths(4)), today.plusMonths(5), 4, 12));
+                Answers.withSteps(
+                        Answers.with(
+                                Answers.planWithAGroup(today, "aktivitetsgrupp"),
+                                "preliminary",
+                                true,
+                                "networkConsent",
+                                true,
+                                "step2Purpose",
+                                WORD,
+                                "step2Measure",
+                                WORD,
+                                "step2Responsible",
+                                "coach",
+                                "step2Date",
+                                today.plusMonths(3),
+                                "step3Purpose",
+                                WORD,
+                                "step3Measure",
+                                WORD,
+                                "step3Responsible",
+                                "af",
+                                "step3Date",
+                                today.plusMonths(4)),
+                        today.plusMonths(5),
+                        4,
+                        12));
         does(
                 "arbetsterapeut1",
                 "userTask_assessSupport",
@@ -346,18 +360,27 @@ class LeakTest {
         onlyOpenTasksHoldIt();
 
         does(Case.COACH, "userTask_checkIn", anna, Answers.of("startedAsPlanned", "partly"));
-        does(Case.COACH, "userTask_completePlan", anna, Answers.withSteps(Answers.of("agreedOn", world.today()), world.today().plusMonths(5), 1, 12));
+        does(
+                Case.COACH,
+                "userTask_completePlan",
+                anna,
+                Answers.withSteps(
+                        Answers.of("agreedOn", world.today()), world.today().plusMonths(5), 1, 12));
         does(Case.LEAD, "userTask_handleAlert", anna, Answers.of("measure", "wait"));
         does(
                 Case.COACH,
                 "userTask_reviewPlan",
                 anna,
-                Answers.withSteps(Answers.of(
-                        "planChange", "revise",
-                        "goal", WORD,
-                        "steps", WORD,
-                        "exitPlan", WORD,
-                        "agreedOn", world.today()), world.today().plusMonths(5), 1, 12));
+                Answers.withSteps(
+                        Answers.of(
+                                "planChange", "revise",
+                                "goal", WORD,
+                                "steps", WORD,
+                                "exitPlan", WORD,
+                                "agreedOn", world.today()),
+                        world.today().plusMonths(5),
+                        1,
+                        12));
         goesOnToAWorkplace(anna);
     }
 
@@ -630,19 +653,31 @@ class LeakTest {
                 anna,
                 Answers.of("plannedExit", world.today().plusMonths(1)));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
-        does(Case.COACH, "userTask_holdTalk", anna, Answers.withPromises(Answers.lastTalk(), world.today().plusYears(1)));
+        does(
+                Case.COACH,
+                "userTask_holdTalk",
+                anna,
+                Answers.withPromises(Answers.lastTalk(), world.today().plusYears(1)));
         // So is the exit: a year after it is soon.
         LocalDate exit = world.today().minusMonths(11);
         does(Case.COACH, "userTask_measure", anna, Answers.exitMeasurement());
         does(Case.COACH, "userTask_recordOutcome", anna, Answers.outcome("plan-completed", "other-authority", exit));
-        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.toEach(Answers.referralBack(), "recommendation", WORD));
+        does(
+                Case.COACH,
+                "userTask_writeReferralBack",
+                anna,
+                Answers.toEach(Answers.referralBack(), "recommendation", WORD));
         does(
                 Case.LEAD,
                 "userTask_approveReferralBack",
                 anna,
                 Answers.of("decision", "send-back", "changeRequest", WORD));
         onlyOpenTasksHoldIt();
-        does(Case.COACH, "userTask_writeReferralBack", anna, Answers.toEach(Answers.referralBack(), "recommendation", WORD));
+        does(
+                Case.COACH,
+                "userTask_writeReferralBack",
+                anna,
+                Answers.toEach(Answers.referralBack(), "recommendation", WORD));
         does(Case.LEAD, "userTask_approveReferralBack", anna, Answers.approve());
         does(
                 CASEWORKER,
@@ -656,12 +691,18 @@ class LeakTest {
                 CASEWORKER,
                 "userTask_answerRecommendations",
                 anna,
-                Answers.toEach(Answers.toEach(Answers.of(
-                        "answer1", "followed",
-                        "answer2", "partly",
-                        "comment2", WORD,
-                        "answer3", "not-yet",
-                        "comment3", WORD), "answer", "followed"), "comment", WORD));
+                Answers.toEach(
+                        Answers.toEach(
+                                Answers.of(
+                                        "answer1", "followed",
+                                        "answer2", "partly",
+                                        "comment2", WORD,
+                                        "answer3", "not-yet",
+                                        "comment3", WORD),
+                                "answer",
+                                "followed"),
+                        "comment",
+                        WORD));
         does(Case.COACH, "userTask_contact", anna, Answers.contact());
         world.passesTo(exit.plusYears(1));
         onlyOpenTasksHoldIt();
@@ -675,24 +716,30 @@ class LeakTest {
                 Case.LEAD,
                 "userTask_answerRecommendations",
                 anna,
-                Answers.toEach(Answers.of(
-                        "answer1",
-                        "followed",
-                        "answer2",
-                        "partly",
-                        "comment2",
-                        WORD,
-                        "answer3",
-                        "not-yet",
-                        "closed",
-                        true,
-                        "closedWhy",
-                        WORD), "answer", "followed"));
+                Answers.toEach(
+                        Answers.of(
+                                "answer1",
+                                "followed",
+                                "answer2",
+                                "partly",
+                                "comment2",
+                                WORD,
+                                "answer3",
+                                "not-yet",
+                                "closed",
+                                true,
+                                "closedWhy",
+                                WORD),
+                        "answer",
+                        "followed"));
         does(
                 Case.COACH,
                 "userTask_followUpOneYear",
                 anna,
-                Answers.toEach(Answers.with(Answers.afterOneYear(), "became2", "partly", "became3", "unknown"), "became", "followed"));
+                Answers.toEach(
+                        Answers.with(Answers.afterOneYear(), "became2", "partly", "became3", "unknown"),
+                        "became",
+                        "followed"));
     }
 
     // ---- typing

@@ -29,22 +29,21 @@ class PromisesJourneyTest {
     }
 
     private Case enrolled(Object... changes) {
-        return Case.referred(
-                        world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.with(Answers.planWithAGroup(world.today(), "halsogrupp"), changes));
     }
 
     private List<String> followed() {
-        return jdbc.sql("select promised_by || ' ' || opened_from || ' ' || source_step from measure order by opened_on, source_step")
+        return jdbc.sql(
+                        "select promised_by || ' ' || opened_from || ' ' || source_step from measure order by opened_on, source_step")
                 .query(String.class)
                 .list();
     }
 
     @Test
     void theStepsOfALongPlanThatOthersPromiseAreFollowed() {
-        Case anna = Case.referred(
-                        world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+        Case anna = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.with(
                         Answers.withSteps(
@@ -72,9 +71,12 @@ class PromisesJourneyTest {
                 "userTask_completePlan",
                 Answers.with(
                         Answers.withSteps(Answers.of(), until, 1, 2),
-                        "step2Responsible", "af",
-                        "exitPlan", "Till arbete",
-                        "agreedOn", world.today()));
+                        "step2Responsible",
+                        "af",
+                        "exitPlan",
+                        "Till arbete",
+                        "agreedOn",
+                        world.today()));
         assertThat(followed()).containsExactly("af plan 2");
 
         world.passes(Period.ofWeeks(10));
@@ -83,10 +85,14 @@ class PromisesJourneyTest {
                 "userTask_reviewPlan",
                 Answers.with(
                         Answers.withSteps(Answers.of(), world.today().plusMonths(3), 1, 1),
-                        "step1Responsible", "soc",
-                        "achieved", "Sover bättre",
-                        "planChange", "revise",
-                        "agreedOn", world.today()));
+                        "step1Responsible",
+                        "soc",
+                        "achieved",
+                        "Sover bättre",
+                        "planChange",
+                        "revise",
+                        "agreedOn",
+                        world.today()));
         assertThat(followed()).containsExactly("af plan 2", "soc plan 1");
     }
 
