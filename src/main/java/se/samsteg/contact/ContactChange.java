@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
@@ -19,7 +20,7 @@ record ContactChange(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
-        @Nullable String contact,
+        @Nullable String otherWay,
         List<String> removed) {
 
     @OptionsOf("contact-change.removed")
@@ -31,14 +32,7 @@ record ContactChange(
     }
 
     ContactChange {
-        if (removed.isEmpty()
-                && List.of(
-                                Objects.toString(phone, ""),
-                                Objects.toString(email, ""),
-                                Objects.toString(address, ""),
-                                Objects.toString(contact, ""))
-                        .stream()
-                        .allMatch(String::isEmpty)) {
+        if (removed.isEmpty() && Stream.of(phone, email, address, otherWay).allMatch(Objects::isNull)) {
             throw new Refused("Telefon: fyll i det som är nytt, eller kryssa i vad som inte gäller längre.");
         }
     }
@@ -64,7 +58,7 @@ record ContactChange(
             case PHONE -> phone;
             case EMAIL -> email;
             case ADDRESS -> address;
-            case CONTACT -> contact;
+            case CONTACT -> otherWay;
         };
     }
 }

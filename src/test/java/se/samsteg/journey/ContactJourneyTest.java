@@ -81,7 +81,7 @@ class ContactJourneyTest {
                 anna,
                 "phone",
                 "+46 70 174 06 99",
-                "contact",
+                "otherWay",
                 "Genom systern Eva",
                 "removed",
                 List.of("email"));
