@@ -13,7 +13,7 @@ import se.samsteg.form.Refused;
 /**
  * How a participant is reached from now on: form {@code contact-change}. What is left empty stays as it is known.
  *
- * @param removed what holds no longer: codes of {@link Way}
+ * @param removed what holds no longer: codes of {@link Gone}
  */
 record ContactChange(
         String caseNumber,
@@ -24,11 +24,11 @@ record ContactChange(
         List<String> removed) {
 
     @OptionsOf("contact-change.removed")
-    enum Way implements Code {
-        PHONE,
-        EMAIL,
-        ADDRESS,
-        CONTACT
+    enum Gone implements Code {
+        NO_PHONE,
+        NO_EMAIL,
+        NO_ADDRESS,
+        NO_OTHER_WAY
     }
 
     ContactChange {
@@ -40,25 +40,20 @@ record ContactChange(
     /** The new value of each answer that changes, by the key of the person's answer; null for what holds no longer. */
     Map<String, @Nullable String> changes() {
         Map<String, @Nullable String> changes = new LinkedHashMap<>();
-        for (Way way : Way.values()) {
-            String value = value(way);
-            boolean gone = removed.contains(way.code());
-            if (gone && value != null) {
-                throw new Refused("Gäller inte längre: ta bort krysset för det som har en ny uppgift.");
-            }
-            if (gone || value != null) {
-                changes.put(way.code(), value);
-            }
-        }
+        add(changes, "phone", phone, Gone.NO_PHONE);
+        add(changes, "email", email, Gone.NO_EMAIL);
+        add(changes, "address", address, Gone.NO_ADDRESS);
+        add(changes, "contact", otherWay, Gone.NO_OTHER_WAY);
         return changes;
     }
 
-    private @Nullable String value(Way way) {
-        return switch (way) {
-            case PHONE -> phone;
-            case EMAIL -> email;
-            case ADDRESS -> address;
-            case CONTACT -> otherWay;
-        };
+    private void add(Map<String, @Nullable String> changes, String key, @Nullable String now, Gone gone) {
+        boolean goes = removed.contains(gone.code());
+        if (goes && now != null) {
+            throw new Refused("Gäller inte längre: ta bort krysset för det som har en ny uppgift.");
+        }
+        if (goes || now != null) {
+            changes.put(key, now);
+        }
     }
 }
