@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,25 @@ public class CasePhase {
                 ? ""
                 : ", född " + person.birthDate().getYear();
         return person.shownName() + year;
+    }
+
+    /** Where a participant is visited; a protected address stands in Akten alone, for coach, deputy and lead. */
+    public String address(String caseNumber) {
+        return reach(caseNumber, Person::address);
+    }
+
+    /** As {@link #address}, the telephone. */
+    public String phone(String caseNumber) {
+        return reach(caseNumber, Person::phone);
+    }
+
+    private String reach(String caseNumber, Function<Person, @Nullable String> way) {
+        Person person = persons.of(caseNumber);
+        String known = way.apply(person);
+        if (known == null) {
+            return "Saknas";
+        }
+        return person.protectedIdentity() ? "Skyddad uppgift, se Akten" : known;
     }
 
     /** Whether the way out has begun. */

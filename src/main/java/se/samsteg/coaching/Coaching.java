@@ -114,6 +114,7 @@ public class Coaching {
 
     public void recordPlanCompletion(DelegateTask task) {
         facts.record(task, PlanCompletion.class);
+        events.publishEvent(new PlanRevised((String) task.getVariable("caseNumber")));
     }
 
     /** Every plan review from the first on, as an ISO 8601 repetition {@code R/start/period}. */
@@ -148,6 +149,7 @@ public class Coaching {
     /** @throws se.samsteg.form.Refused if what is revised and what is said about it differ */
     public void recordPlanReview(DelegateTask task) {
         facts.record(task, PlanReview.class);
+        events.publishEvent(new PlanRevised((String) task.getVariable("caseNumber")));
     }
 
     /** When the end is prepared: the longest stay from enrolment, less the programme's time for preparing. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
+import se.samsteg.form.Numbered;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
@@ -35,6 +36,7 @@ record Talk(
         @Nullable String readiness,
         @Nullable String commitmentsKept,
         @Nullable String note,
+        @Numbered("promise") List<Told> promises,
         @Nullable Boolean beginExit,
         @Nullable String exitReason,
         @Nullable LocalDate nextTalk,
@@ -48,6 +50,22 @@ record Talk(
         ABSENT
     }
 
+    /**
+     * What another party has promised, as the participant tells.
+     *
+     * @param by af, fk, soc, region or other
+     */
+    record Told(
+            int number,
+            @Nullable String what,
+            @Nullable String by,
+            @Nullable LocalDate date) {
+
+        boolean incomplete() {
+            return what == null || by == null || date == null;
+        }
+    }
+
     Talk {
         List<String> wrong = new ArrayList<>();
         boolean held = Outcome.HELD.is(outcome);
@@ -56,6 +74,11 @@ record Talk(
         } else if (!held && (commitmentsKept != null || Boolean.TRUE.equals(measured))) {
             wrong.add("Hur gick det?: svaren hör till ett samtal som hölls.");
         }
+        promises.stream()
+                .filter(Told::incomplete)
+                .forEach(told ->
+                        wrong.add("Löfte %d: ange vad som är utlovat, av vem och till när, eller lämna allt tomt."
+                                .formatted(told.number)));
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

@@ -29,7 +29,8 @@ record Assessment(
         @Nullable String deputy,
         @Nullable String complexity,
         @Nullable String preliminaryPlan,
-        @Nullable String recommendation) {
+        @Nullable String recommendation,
+        @Nullable String jointPlan) {
 
     @OptionsOf("conference-assessment.decision")
     enum Decision implements Code {

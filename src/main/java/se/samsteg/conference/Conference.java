@@ -105,7 +105,7 @@ public class Conference {
     /**
      * What the referral says.
      *
-     * @param part authorities, reason, background, health, livelihood, measuresTried, expectations, completions
+     * @param part authorities, criteria, reason, background, health, livelihood, measuresTried, expectations, completions
      */
     public @Nullable String referral(String caseNumber, String part) {
         return referral.part(caseNumber, part);
@@ -165,6 +165,11 @@ public class Conference {
     /** The joint recommendation, as it shows to the caseworker. */
     public @Nullable String recommendation(String caseNumber) {
         return recommendations.text(caseNumber);
+    }
+
+    /** The joint plan that goes with it, if there is one. */
+    public @Nullable String jointPlan(String caseNumber) {
+        return recommendations.jointPlan(caseNumber);
     }
 
     public void recordReceipt(DelegateTask task) {

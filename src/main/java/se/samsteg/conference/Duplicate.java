@@ -18,6 +18,7 @@ record Duplicate(
         String decision,
         @Nullable String assessment,
         @Nullable String recommendation,
+        @Nullable String jointPlan,
         @Nullable String note) {
 
     @OptionsOf("conference-duplicate.decision")

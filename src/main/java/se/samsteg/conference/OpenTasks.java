@@ -74,6 +74,7 @@ class OpenTasks {
     void followConsent(String caseNumber) {
         Assessors.Chosen chosen = assessors.of(caseNumber);
         String health = referral.health(caseNumber);
+        String criteria = referral.criteria(caseNumber);
         for (Task task : tasks.createTaskQuery()
                 .taskDefinitionKey("userTask_assess")
                 .processInstanceBusinessKey(caseNumber)
@@ -96,6 +97,7 @@ class OpenTasks {
                 tasks.setAssignee(task.getId(), null);
             }
             runtime.setVariableLocal(task.getExecutionId(), "health", Objects.requireNonNullElse(health, ""));
+            runtime.setVariableLocal(task.getExecutionId(), "criteria", Objects.requireNonNullElse(criteria, ""));
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.samsteg.conference;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,20 +28,23 @@ class Recommendations {
     /** Draws up the joint recommendation as a document in the case file. */
     void drawUp(String caseNumber) {
         Recommendation answer = answer(caseNumber);
-        documents.drawUp(
-                caseNumber,
-                DOCUMENT,
-                Map.of(
-                        "assessment",
-                        answer.assessment(),
-                        "recommendation",
-                        Objects.requireNonNull(answer.recommendation())));
+        Map<String, @Nullable String> shown = new HashMap<>();
+        shown.put("assessment", answer.assessment());
+        shown.put("recommendation", Objects.requireNonNull(answer.recommendation()));
+        shown.put("jointPlan", answer.jointPlan());
+        documents.drawUp(caseNumber, DOCUMENT, shown);
     }
 
     /** As it shows to the caseworker. */
     @Nullable
     String text(String caseNumber) {
         return answer(caseNumber).recommendation();
+    }
+
+    /** The joint plan that goes with it; null if there is none. */
+    @Nullable
+    String jointPlan(String caseNumber) {
+        return answer(caseNumber).jointPlan();
     }
 
     /** Records that the caseworker has read it. */
@@ -50,7 +54,9 @@ class Recommendations {
 
     @FactOf({"conference-assessment", "conference-duplicate"})
     private record Recommendation(
-            String assessment, @Nullable String recommendation) {}
+            String assessment,
+            @Nullable String recommendation,
+            @Nullable String jointPlan) {}
 
     /** As the conference gave it, or the lead for a referral that never came there. */
     private Recommendation answer(String caseNumber) {

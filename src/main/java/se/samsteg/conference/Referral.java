@@ -1,13 +1,11 @@
 package se.samsteg.conference;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.FactOf;
 
 /** What the conference reads of a referral; how the person lives is read as text, see {@link Referrals}. */
 @FactOf("referral-referral")
 record Referral(
-        List<String> authorities,
         @Nullable String reason,
         @Nullable String background,
         @Nullable String health,

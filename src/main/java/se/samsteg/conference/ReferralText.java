@@ -2,7 +2,6 @@ package se.samsteg.conference;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ class ReferralText {
     private final Referrals referrals;
     private final Facts facts;
     private final Assessors assessors;
+    private final StatedCriteria criteria;
     private final Programmes programmes;
     private final Clock clock;
 
@@ -29,12 +29,14 @@ class ReferralText {
             Referrals referrals,
             Facts facts,
             Assessors assessors,
+            StatedCriteria criteria,
             Programmes programmes,
             Clock clock) {
         this.cases = cases;
         this.referrals = referrals;
         this.facts = facts;
         this.assessors = assessors;
+        this.criteria = criteria;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -48,7 +50,7 @@ class ReferralText {
     /**
      * What the referral says.
      *
-     * @param part authorities, reason, background, health, livelihood, measuresTried, expectations, completions
+     * @param part authorities, criteria, reason, background, health, livelihood, measuresTried, expectations, completions
      */
     @Nullable
     String part(String caseNumber, String part) {
@@ -57,11 +59,8 @@ class ReferralText {
         }
         Referral referral = referrals.get(caseNumber);
         return switch (part) {
-            case "authorities" ->
-                programmes.authorities(facts.latest(caseNumber, Correction.class)
-                        .map(Correction::authorities)
-                        .filter(corrected -> !corrected.isEmpty())
-                        .orElse(referral.authorities()));
+            case "authorities" -> programmes.authorities(criteria.needed(caseNumber));
+            case "criteria" -> criteria.text(caseNumber);
             case "reason" -> referral.reason();
             case "background" -> referral.background();
             case "health" -> health(caseNumber, referral);
@@ -88,9 +87,15 @@ class ReferralText {
                 .orElse(null);
     }
 
+    /** Each criterion as it may be read now; null where there is no referral. */
+    @Nullable
+    String criteria(String caseNumber) {
+        return referrals.find(caseNumber).isPresent() ? criteria.text(caseNumber) : null;
+    }
+
     @FactOf("referral-correction")
     private record Correction(
-            @Nullable List<String> authorities, @Nullable String comment) {}
+            @Nullable String comment, @Nullable String exceptionReason) {}
 
     @FactOf("referral-decision")
     private record Decision(@Nullable String decisionReason) {}
@@ -104,6 +109,12 @@ class ReferralText {
                         facts.all(caseNumber, Correction.class).stream()
                                 .map(entry -> addition(
                                         entry, "rättad", entry.content().comment())),
+                        facts.all(caseNumber, Correction.class).stream()
+                                .filter(entry -> entry.content().exceptionReason() != null)
+                                .map(entry -> addition(
+                                        entry,
+                                        "bad om undantag",
+                                        entry.content().exceptionReason())),
                         facts.all(caseNumber, Decision.class).stream()
                                 .map(entry -> addition(
                                         entry, "undantag", entry.content().decisionReason())),

@@ -40,7 +40,7 @@ class CaseSections {
                 ? Stream.of(PersonSections.contact(person, wholly))
                 : Stream.empty();
         Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
-        Stream<Section> referral = referred ? facts.last(caseNumber, FactSection.REFERRAL).stream() : Stream.empty();
+        Stream<Section> referral = referred ? referral(caseNumber) : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
@@ -51,11 +51,19 @@ class CaseSections {
                 .toList();
     }
 
+    /** What the referral says, what became of it until it met the criteria, and why an exception was made or not. */
+    private Stream<Section> referral(String caseNumber) {
+        return Stream.of(FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION)
+                .flatMap(section -> facts.last(caseNumber, section).stream());
+    }
+
     private Stream<Section> work(String caseNumber) {
         return Stream.of(
                         facts.last(caseNumber, FactSection.PROTECTION),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
                         facts.last(caseNumber, FactSection.PLAN),
+                        facts.last(caseNumber, FactSection.COMPLETION),
+                        facts.last(caseNumber, FactSection.REVIEW),
                         facts.last(caseNumber, FactSection.RECEIPT),
                         facts.last(caseNumber, FactSection.RECEIVER),
                         facts.last(caseNumber, FactSection.ANSWERS),

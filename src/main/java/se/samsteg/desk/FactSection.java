@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.samsteg.form.AnswerText;
 import se.samsteg.form.FormText;
 
@@ -27,31 +30,34 @@ record FactSection(String form, String heading, List<String> keys) {
                     "sickLeaveDegree",
                     "sickLeaveSince",
                     "measuresTried",
-                    "expectations"));
+                    "expectations",
+                    "contactMissing"));
+
+    static final FactSection CORRECTION = new FactSection(
+            "referral-correction", "Remissen rättad", List.of("withdrawalReason", "exceptionReason", "comment"));
+
+    static final FactSection EXCEPTION =
+            new FactSection("referral-decision", "Undantag från villkoren", List.of("letThrough", "decisionReason"));
 
     static final FactSection ASSESSMENT = new FactSection(
-            "conference-assessment", "Bedömningen på utökat möte", List.of("assessment", "preliminaryPlan"));
+            "conference-assessment",
+            "Bedömningen på utökat möte",
+            List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
 
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
-            List.of(
-                    "agreedOn",
-                    "ownGoal",
-                    "step1Purpose",
-                    "step1Measure",
-                    "step1Responsible",
-                    "step1Date",
-                    "step2Purpose",
-                    "step2Measure",
-                    "step2Responsible",
-                    "step2Date",
-                    "step3Purpose",
-                    "step3Measure",
-                    "step3Responsible",
-                    "step3Date",
-                    "exitPlan",
-                    "aftercare"));
+            steps(List.of("agreedOn", "ownGoal"), List.of("exitPlan", "aftercare")));
+
+    static final FactSection COMPLETION = new FactSection(
+            "coaching-plan-completion",
+            "Handlingsplanen kompletterad",
+            steps(List.of("agreedOn", "goal"), List.of("steps", "exitPlan")));
+
+    static final FactSection REVIEW = new FactSection(
+            "coaching-plan-review",
+            "Handlingsplanen uppföljd",
+            steps(List.of("agreedOn", "achieved", "planChange", "goal"), List.of("steps", "exitPlan")));
 
     static final FactSection PROTECTION =
             new FactSection("protection-request", "Skyddade personuppgifter", List.of("kind", "since", "handling"));
@@ -65,9 +71,32 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection ANSWERS = new FactSection(
             "response-answers",
             "Svar på återremissen",
-            List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
+            rows(List.of(), List.of("closed", "closedWhy"), n -> Stream.of("answer" + n, "comment" + n)));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final List<FactSection> ALL = List.of(
+            REFERRAL,
+            CORRECTION,
+            EXCEPTION,
+            ASSESSMENT,
+            PLAN,
+            COMPLETION,
+            REVIEW,
+            PROTECTION,
+            RECEIPT,
+            RECEIVER,
+            ANSWERS);
+
+    private static List<String> steps(List<String> before, List<String> after) {
+        return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")
+                .map(part -> "step" + n + part));
+    }
+
+    /** As many rows as the forms have. */
+    private static List<String> rows(List<String> before, List<String> after, IntFunction<Stream<String>> row) {
+        return Stream.of(before.stream(), IntStream.rangeClosed(1, 12).boxed().flatMap(row::apply), after.stream())
+                .flatMap(keys -> keys)
+                .toList();
+    }
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

@@ -33,7 +33,10 @@ class PersonSections {
         return Section.of(
                 "Kontakt med deltagaren",
                 line("Namn", wholly ? person.fullName() : null),
-                line("Telefon eller e-post", person.contact()),
+                line("Telefon", person.phone()),
+                line("E-post", person.email()),
+                line("Adress", person.address()),
+                line("Annat sätt att nå personen", person.contact()),
                 line("Språk", person.language()),
                 line("Tolk", person.interpreter() ? "Behöver tolk" : null));
     }

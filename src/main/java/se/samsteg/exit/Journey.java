@@ -46,11 +46,15 @@ class Journey {
     }
 
     @FactOf("coaching-plan-completion")
-    record Completed(@Nullable String goal, @Nullable String steps) {}
+    record Completed(
+            @Nullable String goal,
+            @Numbered("step") List<Plan.Step> rows,
+            @Nullable String steps) {}
 
     @FactOf("coaching-plan-review")
     record Review(
             @Nullable String goal,
+            @Numbered("step") List<Plan.Step> rows,
             @Nullable String steps,
             @Nullable String achieved) {}
 
@@ -81,14 +85,26 @@ class Journey {
                                 Stream.of(plan.ownGoal),
                                 completed.stream().map(Completed::goal),
                                 reviews.stream().map(Review::goal),
-                                plan.steps.stream().map(Plan.Step::purpose))
+                                plan.steps.stream().map(Plan.Step::purpose),
+                                completed.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::purpose),
+                                reviews.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::purpose))
                         .flatMap(texts -> texts));
         put(
                 draft,
                 "measures",
                 Stream.of(
                                 plan.steps.stream().map(Plan.Step::measure),
+                                completed.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::measure),
                                 completed.stream().map(Completed::steps),
+                                reviews.stream()
+                                        .flatMap(one -> one.rows.stream())
+                                        .map(Plan.Step::measure),
                                 reviews.stream().map(Review::steps),
                                 workplaces.stream().map(Journey::workplace))
                         .flatMap(texts -> texts));

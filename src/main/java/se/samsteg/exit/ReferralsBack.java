@@ -81,7 +81,9 @@ class ReferralsBack {
     private void drawUp(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
         Outcomes.Recorded outcome = outcomes.of(caseNumber);
-        Map<String, @Nullable Object> model = new HashMap<>(written(caseNumber).texts());
+        Written written = written(caseNumber);
+        Map<String, @Nullable Object> model = new HashMap<>(written.texts());
+        model.put("moreRecommendations", written.moreRecommendations());
         model.put("outcome", texts.get("exit-outcome").option("mainOutcome", outcome.mainOutcome()));
         model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
         model.put("to", DAY.format(outcome.exitOn()));

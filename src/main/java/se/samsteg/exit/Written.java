@@ -37,6 +37,14 @@ record Written(
                         one -> "recommendation" + one.number(), ReferralBack.Recommendation::recommendation));
     }
 
+    /** From the third on, in their order, for the document. */
+    List<String> moreRecommendations() {
+        return recommendations.stream()
+                .map(ReferralBack.Recommendation::recommendation)
+                .skip(2)
+                .toList();
+    }
+
     private static void put(Map<String, String> texts, String key, @Nullable String text) {
         if (text != null) {
             texts.put(key, text);

@@ -17,6 +17,10 @@ import se.samsteg.programme.Programmes;
 @Component
 class Promises {
 
+    private static final String PLAN = "planning-action-plan";
+    private static final String COMPLETION = "coaching-plan-completion";
+    private static final String REVIEW = "coaching-plan-review";
+
     private final Facts facts;
     private final Programmes programmes;
     private final Clock clock;
@@ -27,7 +31,7 @@ class Promises {
         this.clock = clock;
     }
 
-    @FactOf("planning-action-plan")
+    @FactOf({PLAN, COMPLETION, REVIEW})
     record Plan(@Numbered("step") List<Step> steps) {
 
         record Step(
@@ -64,11 +68,42 @@ class Promises {
             @Nullable String by,
             @Nullable LocalDate until) {}
 
+    /** What a participant told in a talk. */
+    @FactOf("coaching-talk")
+    record Talk(@Numbered("promise") List<Row> promises) {
+
+        record Row(
+                int number,
+                @Nullable String what,
+                @Nullable String by,
+                @Nullable LocalDate date) {
+
+            Told promised() {
+                return new Told(number, what, by, date);
+            }
+        }
+    }
+
+    /** Of the action plan, and of what completed and revised it. */
     List<Promised> ofPlan(String caseNumber) {
         List<Promised> all = new ArrayList<>();
-        facts.all(caseNumber, Plan.class)
-                .forEach(plan ->
-                        add(all, caseNumber, "plan", plan.id(), plan.content().promises()));
+        for (String kind : List.of(PLAN, COMPLETION, REVIEW)) {
+            facts.all(caseNumber, kind, Plan.class)
+                    .forEach(plan -> add(
+                            all, caseNumber, "plan", plan.id(), plan.content().promises()));
+        }
+        return all;
+    }
+
+    List<Promised> ofTalks(String caseNumber) {
+        List<Promised> all = new ArrayList<>();
+        facts.all(caseNumber, Talk.class)
+                .forEach(talk -> add(
+                        all,
+                        caseNumber,
+                        "talk",
+                        talk.id(),
+                        talk.content().promises().stream().map(Talk.Row::promised)));
         return all;
     }
 

@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.samsteg.coaching.PlanRevised;
+import se.samsteg.coaching.TalkRecorded;
 import se.samsteg.planning.PlanRecorded;
 import se.samsteg.prerehab.AssessmentRecorded;
 import se.samsteg.prerehab.NeedRecorded;
@@ -26,6 +28,16 @@ class RecordedPromises {
     @EventListener
     void on(PlanRecorded event) {
         openOfPlan(event.caseNumber());
+    }
+
+    @EventListener
+    void on(PlanRevised event) {
+        openOfPlan(event.caseNumber());
+    }
+
+    @EventListener
+    void on(TalkRecorded event) {
+        open(promises.ofTalks(event.caseNumber()));
     }
 
     @EventListener

@@ -1,5 +1,13 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "engine", "form", "planning::events", "prerehab::events", "programme"})
+        allowedDependencies = {
+            "casefile",
+            "coaching::events",
+            "engine",
+            "form",
+            "planning::events",
+            "prerehab::events",
+            "programme"
+        })
 @NullMarked
 package se.samsteg.measure;
 

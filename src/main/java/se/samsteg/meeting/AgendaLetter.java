@@ -12,12 +12,14 @@ import se.samsteg.programme.Settings;
 @Component
 class AgendaLetter {
 
+    private final Sittings sittings;
     private final Agenda agenda;
     private final Moves moves;
     private final Programmes programmes;
     private final Letter letter;
 
-    AgendaLetter(Agenda agenda, Moves moves, Programmes programmes, Letter letter) {
+    AgendaLetter(Sittings sittings, Agenda agenda, Moves moves, Programmes programmes, Letter letter) {
+        this.sittings = sittings;
         this.agenda = agenda;
         this.moves = moves;
         this.programmes = programmes;
@@ -35,9 +37,24 @@ class AgendaLetter {
                 "meeting-agenda",
                 settings.tenant(),
                 items.isEmpty() ? head + "\n\nInga remisser ännu." : head,
-                items.stream()
-                        .map(item -> new Letter.Line(
-                                item.caseNumber(), item.caseNumber() + item.movedText(), Information.REFERRAL))
+                items.stream().map(AgendaLetter::line).toList());
+        sittings.save(sitting.sendAgenda());
+    }
+
+    /** Says which case has come to the agenda since. */
+    void sendAddition(DelegateExecution execution, Sitting sitting, String caseNumber) {
+        letter.toConference(
+                execution,
+                "meeting-addition",
+                programmes.get(sitting.programme()).tenant(),
+                sitting.when() + ", " + sitting.place(),
+                agenda.of(sitting.id()).stream()
+                        .filter(item -> item.caseNumber().equals(caseNumber))
+                        .map(AgendaLetter::line)
                         .toList());
+    }
+
+    private static Letter.Line line(Agenda.Item item) {
+        return new Letter.Line(item.caseNumber(), item.caseNumber() + item.movedText(), Information.REFERRAL);
     }
 }

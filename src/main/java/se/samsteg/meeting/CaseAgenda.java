@@ -3,6 +3,9 @@ package se.samsteg.meeting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Settings;
 
@@ -14,19 +17,35 @@ public class CaseAgenda {
     private final Agenda agenda;
     private final Schedule schedule;
     private final MinutesTask minutes;
+    private final RuntimeService runtime;
     private final Clock clock;
 
-    CaseAgenda(Sittings sittings, Agenda agenda, Schedule schedule, MinutesTask minutes, Clock clock) {
+    CaseAgenda(
+            Sittings sittings,
+            Agenda agenda,
+            Schedule schedule,
+            MinutesTask minutes,
+            @Lazy RuntimeService runtime,
+            Clock clock) {
         this.sittings = sittings;
         this.agenda = agenda;
         this.schedule = schedule;
         this.minutes = minutes;
+        this.runtime = runtime;
         this.clock = clock;
     }
 
-    /** Puts the case on the agenda of the next sitting from tomorrow on. */
+    /** Puts the case on the agenda of the next sitting from tomorrow on; if that was sent already, its process tells of it. */
     public void put(String caseNumber, Settings programme) {
-        agenda.put(caseNumber, schedule.next(programme, LocalDate.now(clock)));
+        UUID next = schedule.next(programme, LocalDate.now(clock)).id();
+        Sitting sitting = sittings.locked(next); // an agenda that is being sent has this case, or is sent already
+        agenda.put(caseNumber, sitting);
+        if (sitting.agendaSent()) {
+            runtime.createMessageCorrelation("agenda.added")
+                    .processInstanceBusinessKey(sitting.key())
+                    .setVariable("addedCase", caseNumber)
+                    .correlateAll(); // a process of an earlier model hears nothing
+        }
     }
 
     /** The day of the sitting that is to assess the case. */

@@ -64,7 +64,13 @@ public class Meeting {
     }
 
     public void sendAgenda(DelegateExecution execution) {
-        agendaLetter.send(execution, get((String) execution.getVariable("sittingId")));
+        agendaLetter.send(execution, locked(execution));
+    }
+
+    /** Tells the conference of the case that has come to an agenda which was sent already. */
+    public void sendAddition(DelegateExecution execution) {
+        agendaLetter.sendAddition(execution, get((String) execution.getVariable("sittingId")), (String)
+                execution.getVariable("addedCase"));
     }
 
     public Date sittingDay(String sittingId) {

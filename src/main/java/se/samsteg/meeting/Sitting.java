@@ -13,6 +13,7 @@ import se.samsteg.form.Refused;
  * documented.
  *
  * @param opened whether a process handles it
+ * @param agendaSent whether the conference has got its agenda
  * @param documentedOn when its minutes were written
  */
 record Sitting(
@@ -22,6 +23,7 @@ record Sitting(
         LocalTime startsAt,
         String place,
         boolean opened,
+        boolean agendaSent,
         @Nullable LocalDate documentedOn) {
 
     private static final DateTimeFormatter DAY =
@@ -29,7 +31,7 @@ record Sitting(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm");
 
     static Sitting planned(String programme, LocalDate day, LocalTime startsAt, String place) {
-        return new Sitting(UUID.randomUUID(), programme, day, startsAt, place, false, null);
+        return new Sitting(UUID.randomUUID(), programme, day, startsAt, place, false, false, null);
     }
 
     /**
@@ -39,7 +41,7 @@ record Sitting(
      */
     Sitting replan(LocalTime startsAt, String place) {
         refuseOpened();
-        return new Sitting(id, programme, day, startsAt, place, false, null);
+        return new Sitting(id, programme, day, startsAt, place, false, false, null);
     }
 
     /**
@@ -49,7 +51,12 @@ record Sitting(
      */
     Sitting open() {
         refuseOpened();
-        return new Sitting(id, programme, day, startsAt, place, true, null);
+        return new Sitting(id, programme, day, startsAt, place, true, false, null);
+    }
+
+    /** What comes to its agenda from now on is told of. */
+    Sitting sendAgenda() {
+        return new Sitting(id, programme, day, startsAt, place, opened, true, documentedOn);
     }
 
     /**
@@ -62,7 +69,7 @@ record Sitting(
         require(opened, "is not opened");
         requireUndocumented();
         require(!today.isBefore(day), "is still to come");
-        return new Sitting(id, programme, day, startsAt, place == null ? this.place : place, opened, today);
+        return new Sitting(id, programme, day, startsAt, place == null ? this.place : place, opened, agendaSent, today);
     }
 
     /** @throws IllegalStateException if a case cannot be put on its agenda any more */

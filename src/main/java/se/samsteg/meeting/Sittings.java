@@ -53,7 +53,7 @@ class Sittings implements PersonalTables {
 
     void save(Sitting sitting) {
         jdbc.sql("""
-                        update sitting set starts_at = :startsAt, place = :place, opened = :opened,
+                        update sitting set starts_at = :startsAt, place = :place, opened = :opened, agenda_sent = :agendaSent,
                         documented_on = :documentedOn where id = :id""").paramSource(sitting).update();
     }
 

@@ -51,6 +51,9 @@ public class Identities {
                 person.district(),
                 person.language(),
                 person.interpreter(),
+                key.equals("phone") ? value : person.phone(),
+                key.equals("email") ? value : person.email(),
+                key.equals("address") ? value : person.address(),
                 key.equals("contact") ? value : person.contact(),
                 person.protectedIdentity());
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identityNumber 12 digits, YYYYMMDDNNNN, a samordningsnummer with its day + 60; null with a reason
  * @param birthDate null if it is not known: no number, or one that does not say it
- * @param protectedIdentity skyddade personuppgifter: name and contact show to the coach and the lead only
+ * @param contact another way to reach the person, such as through a relative
+ * @param protectedIdentity skyddade personuppgifter: name, telephone, e-mail, address and contact show to the coach and the lead only
  */
 public record Person(
         UUID id,
@@ -23,6 +24,9 @@ public record Person(
         @Nullable String district,
         @Nullable String language,
         boolean interpreter,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String address,
         @Nullable String contact,
         boolean protectedIdentity) {
 

@@ -18,8 +18,9 @@ public class PersonAnswers {
 
     public static final String FORM = "referral-referral";
 
-    /** Names, number and contact: what a protected identity hides. */
-    static final Set<String> HIDDEN = Set.of("identityNumber", "firstName", "lastName", "contact");
+    /** Names, numbers and addresses: what a protected identity hides. */
+    static final Set<String> HIDDEN =
+            Set.of("identityNumber", "firstName", "lastName", "phone", "email", "address", "contact");
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("identityNumber", "identity_number"),
@@ -32,6 +33,9 @@ public class PersonAnswers {
             Map.entry("district", "district"),
             Map.entry("language", "language"),
             Map.entry("interpreter", "interpreter"),
+            Map.entry("phone", "phone"),
+            Map.entry("email", "email"),
+            Map.entry("address", "address"),
             Map.entry("contact", "contact"));
 
     private final FormTexts texts;
@@ -71,6 +75,9 @@ public class PersonAnswers {
         put(answers, "district", person.district());
         put(answers, "language", person.language());
         put(answers, "interpreter", person.interpreter());
+        put(answers, "phone", person.phone());
+        put(answers, "email", person.email());
+        put(answers, "address", person.address());
         put(answers, "contact", person.contact());
         return answers;
     }

@@ -75,12 +75,15 @@ public class PersonChanges {
         if (Objects.equals(before.get(key), value)) {
             throw new Refused("Ny uppgift: det står redan så.");
         }
+        if (key.equals("sex") && value == null) {
+            throw new Refused("Ny uppgift: välj ett kön.");
+        }
         store(caseNumber, key, value);
     }
 
     /** As {@link #correct} for an answer that a form of the case asks for again, and that may be the same as before. */
-    public void bringUpToDate(String caseNumber, String key, Object value) {
-        if (!value.equals(PersonAnswers.of(persons.of(caseNumber)).get(key))) {
+    public void bringUpToDate(String caseNumber, String key, @Nullable Object value) {
+        if (!Objects.equals(value, PersonAnswers.of(persons.of(caseNumber)).get(key))) {
             store(caseNumber, key, value);
         }
     }

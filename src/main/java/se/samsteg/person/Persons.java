@@ -111,8 +111,9 @@ public class Persons {
     private int insert(Person person, String tenant, boolean held) {
         return jdbc.sql("""
                         insert into person (id, identity_number, no_number_reason, birth_date, first_name, last_name, sex,
-                        municipality, district, language, interpreter, contact, protected_identity, tenant, held)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        municipality, district, language, interpreter, phone, email, address, contact, protected_identity,
+                        tenant, held)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         person.id(),
                         person.identityNumber(),
@@ -125,6 +126,9 @@ public class Persons {
                         person.district(),
                         person.language(),
                         person.interpreter(),
+                        person.phone(),
+                        person.email(),
+                        person.address(),
                         person.contact(),
                         person.protectedIdentity(),
                         tenant,
@@ -171,7 +175,8 @@ public class Persons {
                           ('firstName', s.first_name, k.first_name), ('lastName', s.last_name, k.last_name),
                           ('sex', s.sex, k.sex), ('municipality', s.municipality, k.municipality),
                           ('district', s.district, k.district), ('language', s.language, k.language),
-                          ('interpreter', s.interpreter::text, k.interpreter::text), ('contact', s.contact, k.contact)
+                          ('interpreter', s.interpreter::text, k.interpreter::text), ('phone', s.phone, k.phone),
+                          ('email', s.email, k.email), ('address', s.address, k.address), ('contact', s.contact, k.contact)
                         ) as answer (field, said, known)
                         where s.id = :said and k.id = :known and answer.said <> '' and answer.said is distinct from answer.known
                         """)

@@ -49,8 +49,8 @@ public final class Redaction {
 
     public static Redaction of(Person person) {
         Set<String> parts = parts(person);
-        return new Redaction(Pattern.compile(
-                Stream.of(contact(person.contact()), mails(parts), number(person.identityNumber()), names(parts))
+        return new Redaction(
+                Pattern.compile(Stream.of(contacts(person), mails(parts), number(person.identityNumber()), names(parts))
                         .flatMap(some -> some)
                         .collect(joining("|"))));
     }
@@ -99,6 +99,11 @@ public final class Redaction {
                 ? Stream.empty()
                 : Stream.of("(?<!\\d)(?:%s%s)?%s(?!\\d)"
                         .formatted(digits.substring(0, 2), APART, apart(digits.substring(2))));
+    }
+
+    private static Stream<String> contacts(Person person) {
+        return Stream.of(person.phone(), person.email(), person.address(), person.contact())
+                .flatMap(Redaction::contact);
     }
 
     /** The whole of it, and every address and number in it; "ring efter tio" tells nothing by itself. */

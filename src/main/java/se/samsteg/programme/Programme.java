@@ -24,10 +24,12 @@ public class Programme {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final Programmes programmes;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    Programme(Programmes programmes, Clock clock) {
+    Programme(Programmes programmes, WorkingDays workingDays, Clock clock) {
         this.programmes = programmes;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -39,6 +41,22 @@ public class Programme {
     /** When the caseworker is reminded to complete. */
     public Date completionReminder(String caseNumber) {
         return fromToday(caseNumber, settings -> settings.completion().reminderAfter());
+    }
+
+    /** By when the lead decides on an exception from the criteria. */
+    public Date exceptionDue(String caseNumber) {
+        return morning(workingDays.after(
+                today(), programmes.of(caseNumber).exceptions().decideWithinWorkingDays()));
+    }
+
+    /** When the lead is reminded of it, until it is decided: an ISO 8601 repetition. */
+    public String exceptionReminders(String caseNumber) {
+        Settings.Exceptions exceptions = programmes.of(caseNumber).exceptions();
+        return "R/%sT%s:00/%s"
+                .formatted(
+                        workingDays.after(today(), exceptions.remindAfterWorkingDays()),
+                        MORNING,
+                        exceptions.remindEvery());
     }
 
     /** When a request that was not confirmed is dropped; counted from now in hours and not in working mornings. */

@@ -39,6 +39,7 @@ public record Settings(
         @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
+        @NotNull @Valid Exceptions exceptions,
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)+") String, @NotNull Period> due,
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
@@ -67,6 +68,12 @@ public record Settings(
     /** A referral or preliminary basis that must be completed. */
     public record Completion(
             @NotNull Period period, @NotNull Period reminderAfter) {}
+
+    /** By when the lead decides on an exception from the criteria, and when the lead is reminded, first and then again. */
+    public record Exceptions(
+            @Min(1) int decideWithinWorkingDays,
+            @Min(1) int remindAfterWorkingDays,
+            @NotNull Period remindEvery) {}
 
     /** How long a request that cannot be taken back waits to be confirmed before it is dropped. */
     public record Confirmation(@NotNull Duration within) {}

@@ -15,4 +15,6 @@ record Correction(
         @Nullable List<String> authorities,
         boolean longLastingHealthProblems,
         boolean noFootholdOnLabourMarket,
+        boolean exceptionAsked,
+        @Nullable String exceptionReason,
         @Nullable String comment) {}

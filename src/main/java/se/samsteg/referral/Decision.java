@@ -1,4 +1,4 @@
 package se.samsteg.referral;
 
-/** The programme lead's decision on a referral that did not meet the criteria in time: form {@code referral-decision}. */
+/** The programme lead's decision on a referral that does not meet the criteria: form {@code referral-decision}. */
 record Decision(boolean letThrough, String decisionReason) {}

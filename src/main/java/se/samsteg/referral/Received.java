@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Refused;
 import se.samsteg.person.IdentityNumber;
@@ -23,19 +25,23 @@ record Received(
         @Nullable LocalDate birthDate,
         @JsonProperty(access = WRITE_ONLY) String firstName,
         @JsonProperty(access = WRITE_ONLY) String lastName,
-        String sex,
+        @Nullable String sex,
         String municipality,
         @Nullable String district,
         @Nullable String language,
         boolean interpreter,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String phone,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String email,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String address,
         @JsonProperty(access = WRITE_ONLY) @Nullable String contact,
+        boolean contactMissing,
         boolean protectedIdentity,
         List<String> authorities,
         boolean longLastingHealthProblems,
         boolean noFootholdOnLabourMarket,
         boolean childrenToSupport,
         String reason,
-        String background,
+        @Nullable String background,
         @Nullable String health,
         @Nullable String measuresTried,
         @Nullable String expectations,
@@ -48,9 +54,19 @@ record Received(
         LocalDate consentUntil,
         String consentManner) {
 
-    /** @throws Refused if dates contradict the day the referral is sent */
+    /** @throws Refused if something is missing or dates contradict the day the referral is sent */
     void checkOn(LocalDate today) {
         List<String> wrong = new ArrayList<>();
+        boolean reachable = Stream.of(phone, email, address, contact).anyMatch(Objects::nonNull);
+        if (!reachable && !contactMissing) {
+            wrong.add("Telefon: fyll i telefon, e-post eller adress, eller kryssa i att kontaktuppgifter saknas.");
+        }
+        if (reachable && contactMissing) {
+            wrong.add("Kontaktuppgifter saknas: ta bort krysset, det finns kontaktuppgifter.");
+        }
+        if (sex == null && identityNumber == null) {
+            wrong.add("Kön: välj ett, eftersom inget nummer säger det.");
+        }
         if (birthDate != null && birthDate.isAfter(today)) {
             wrong.add("Födelsedatum: datumet ligger i framtiden.");
         }
@@ -78,11 +94,14 @@ record Received(
                 number == null ? birthDate : number.birthDate(),
                 firstName,
                 lastName,
-                sex,
+                sex != null ? sex : Objects.requireNonNull(number).sex(),
                 municipality,
                 district,
                 language,
                 interpreter,
+                phone,
+                email,
+                address,
                 contact,
                 protectedIdentity);
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
@@ -71,6 +72,20 @@ public class Referral {
     /** Every unmet criterion in Swedish, a line each. */
     public String unmet(String caseNumber) {
         return String.join("\n", eligibility.unmet(caseNumber));
+    }
+
+    /** Whether the caseworker has asked for an exception, and it is needed still. */
+    public boolean needsException(String caseNumber) {
+        return exceptionAsked(caseNumber) != null
+                && !eligibility.unmet(caseNumber).isEmpty();
+    }
+
+    /** Why the caseworker asks for an exception; null if none is asked for. */
+    public @Nullable String exceptionAsked(String caseNumber) {
+        return facts.latest(caseNumber, Correction.class)
+                .filter(Correction::exceptionAsked)
+                .map(Correction::exceptionReason)
+                .orElse(null);
     }
 
     /** What the referral says now, by form key, for the caseworker to correct. */

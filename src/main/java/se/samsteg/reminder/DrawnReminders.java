@@ -24,6 +24,7 @@ final class DrawnReminders {
             "prerehab-group-evaluation",
             "protection-request",
             "referral-correction",
+            "referral-decision",
             "renewal-answer",
             "response-answers",
             "retention-review");

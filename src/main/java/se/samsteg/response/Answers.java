@@ -30,7 +30,20 @@ record Answers(
         }
     }
 
-    @OptionsOf({"response-answers.answer1", "response-answers.answer2", "response-answers.answer3"})
+    @OptionsOf({
+        "response-answers.answer1",
+        "response-answers.answer2",
+        "response-answers.answer3",
+        "response-answers.answer4",
+        "response-answers.answer5",
+        "response-answers.answer6",
+        "response-answers.answer7",
+        "response-answers.answer8",
+        "response-answers.answer9",
+        "response-answers.answer10",
+        "response-answers.answer11",
+        "response-answers.answer12"
+    })
     enum Answer implements Code {
         NOT_FOLLOWED,
         NOT_YET

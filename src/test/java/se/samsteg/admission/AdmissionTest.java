@@ -114,6 +114,9 @@ class AdmissionTest {
                 null,
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();

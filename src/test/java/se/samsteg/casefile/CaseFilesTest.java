@@ -37,6 +37,9 @@ class CaseFilesTest {
                 null,
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
         return cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk");
     }

@@ -38,6 +38,9 @@ class DocumentsTest {
             "polska",
             false,
             null,
+            null,
+            null,
+            null,
             false);
 
     private final JdbcClient jdbc = mock(JdbcClient.class, RETURNS_DEEP_STUBS);

@@ -44,6 +44,9 @@ public class EnrolledCase {
                 null,
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();

@@ -179,7 +179,19 @@ class CoachedCaseTest {
                 "coach1",
                 "userTask_completePlan",
                 caseNumber,
-                Map.of("steps", "Hälsogrupp", "exitPlan", "Till praktik", "agreedOn", world.today()));
+                Map.of(
+                        "step1Purpose",
+                        "Bli starkare",
+                        "step1Measure",
+                        "Hälsogrupp",
+                        "step1Responsible",
+                        "coach",
+                        "step1Date",
+                        world.today().plusMonths(2),
+                        "exitPlan",
+                        "Till praktik",
+                        "agreedOn",
+                        world.today()));
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_holdTalk");
     }
 

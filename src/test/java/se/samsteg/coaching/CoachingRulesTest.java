@@ -45,6 +45,7 @@ class CoachingRulesTest {
                 answer,
                 scale == null ? null : "yes",
                 null,
+                List.of(),
                 beginExit,
                 exitReason,
                 next,
@@ -126,11 +127,11 @@ class CoachingRulesTest {
 
     @Test
     void whatIsSaidOfAPlanAndWhatIsRevisedAgree() {
-        assertThatThrownBy(() -> new PlanReview("Mycket", "revise", null, null, null, TODAY))
+        assertThatThrownBy(() -> new PlanReview("Mycket", "revise", null, List.of(), null, null, TODAY))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> new PlanReview("Mycket", "keep", "Ett nytt mål", null, null, TODAY))
+        assertThatThrownBy(() -> new PlanReview("Mycket", "keep", "Ett nytt mål", List.of(), null, null, TODAY))
                 .isInstanceOf(Refused.class);
-        assertThatCode(() -> new PlanReview("Mycket", "revise", "Ett nytt mål", null, null, TODAY))
+        assertThatCode(() -> new PlanReview("Mycket", "revise", "Ett nytt mål", List.of(), null, null, TODAY))
                 .doesNotThrowAnyException();
     }
 

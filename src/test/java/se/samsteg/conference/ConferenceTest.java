@@ -88,6 +88,9 @@ class ConferenceTest {
                 "turkiska",
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
                 .caseNumber();

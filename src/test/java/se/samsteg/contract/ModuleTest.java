@@ -123,6 +123,12 @@ class ModuleTest {
                 .orShould()
                 .callMethod(Person.class, "contact")
                 .orShould()
+                .callMethod(Person.class, "phone")
+                .orShould()
+                .callMethod(Person.class, "email")
+                .orShould()
+                .callMethod(Person.class, "address")
+                .orShould()
                 .callMethod(Person.class, "identityNumber")
                 .check(Models.CODE);
         noClasses()

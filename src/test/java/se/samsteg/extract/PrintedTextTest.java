@@ -233,6 +233,9 @@ class PrintedTextTest {
                 "polska",
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
     }
 

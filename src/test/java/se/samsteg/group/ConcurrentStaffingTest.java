@@ -66,6 +66,9 @@ class ConcurrentStaffingTest {
                                 null,
                                 false,
                                 null,
+                                null,
+                                null,
+                                null,
                                 false),
                         "handlaggare.soc",
                         "soc")

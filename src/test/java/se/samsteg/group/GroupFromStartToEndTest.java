@@ -116,6 +116,9 @@ class GroupFromStartToEndTest {
                                 "somaliska",
                                 true,
                                 null,
+                                null,
+                                null,
+                                null,
                                 protectedIdentity),
                         "handlaggare.soc",
                         "soc")

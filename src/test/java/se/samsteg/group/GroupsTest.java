@@ -66,6 +66,9 @@ class GroupsTest {
                                 "somaliska",
                                 true,
                                 null,
+                                null,
+                                null,
+                                null,
                                 false),
                         "handlaggare.soc",
                         "soc")

@@ -115,7 +115,9 @@ final class Answers {
                 "decision",
                 "recommend",
                 "recommendation",
-                text("Kontakt med vårdcentral"));
+                text("Kontakt med vårdcentral"),
+                "jointPlan",
+                text("Vårdcentralen ringer"));
     }
 
     static Map<String, Object> askForCompletion() {
@@ -217,6 +219,18 @@ final class Answers {
                 "exitPlan", text("Till arbete efter praktik"),
                 "aftercare", text("Kontakt en tid"),
                 "agreedOn", today);
+    }
+
+    /** The answers with some of the rows of a plan filled in, each for the coach to do. */
+    static Map<String, Object> withSteps(Map<String, Object> answers, LocalDate until, int from, int to) {
+        Map<String, Object> all = new LinkedHashMap<>(answers);
+        for (int n = from; n <= to; n++) {
+            all.put("step" + n + "Purpose", text("Komma vidare"));
+            all.put("step" + n + "Measure", text("Promenader"));
+            all.put("step" + n + "Responsible", "coach");
+            all.put("step" + n + "Date", until);
+        }
+        return all;
     }
 
     /** Group and occupational therapist before work. */
@@ -351,6 +365,26 @@ final class Answers {
                 nextTalk,
                 "beginExit",
                 false);
+    }
+
+    /** The talk with three promises of others. */
+    static Map<String, Object> withPromises(Map<String, Object> talk, LocalDate until) {
+        Map<String, Object> all = new LinkedHashMap<>(talk);
+        for (int n = 1; n <= 3; n++) {
+            all.put("promise" + n + "What", text("Budgetrådgivning"));
+            all.put("promise" + n + "By", "soc");
+            all.put("promise" + n + "Date", until);
+        }
+        return all;
+    }
+
+    /** The answers with a row for each recommendation from the fourth to the twelfth. */
+    static Map<String, Object> toEach(Map<String, Object> answers, String key, Object answer) {
+        Map<String, Object> all = new LinkedHashMap<>(answers);
+        for (int n = 4; n <= 12; n++) {
+            all.put(key + n, answer);
+        }
+        return all;
     }
 
     static Map<String, Object> lastTalk() {

@@ -93,6 +93,9 @@ class TwoAtOnceTest {
                 null,
                 false,
                 null,
+                null,
+                null,
+                null,
                 false);
         String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.soc", "soc")
                 .caseNumber();

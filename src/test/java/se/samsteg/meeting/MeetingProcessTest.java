@@ -64,6 +64,16 @@ class MeetingProcessTest {
     }
 
     @Test
+    void aReferralThatComesToTheAgendaAfterItWasSentIsToldBesideTheSitting() {
+        ProcessInstance sitting = engine.start(Map.of());
+        engine.fire("timer_agendaDue");
+        engine.correlate("agenda.added");
+
+        verify(meeting).sendAddition(any());
+        assertThat(sitting).isWaitingAt("timer_sittingDay").hasPassed("endEvent_membersTold");
+    }
+
+    @Test
     void aSittingOfTheCalendarIsOpenedByAMessage() {
         engine.engine()
                 .getRuntimeService()

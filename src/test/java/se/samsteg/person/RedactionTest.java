@@ -20,7 +20,22 @@ class RedactionTest {
 
     private static Person person(String number, String first, String last, @Nullable String contact) {
         return new Person(
-                UUID.randomUUID(), number, null, null, first, last, "woman", "0127", null, null, false, contact, true);
+                UUID.randomUUID(),
+                number,
+                null,
+                null,
+                first,
+                last,
+                "woman",
+                "0127",
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                contact,
+                true);
     }
 
     private final Redaction redaction =

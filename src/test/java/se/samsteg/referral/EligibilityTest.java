@@ -71,8 +71,8 @@ class EligibilityTest {
     @Test
     void aCorrectionReplacesWhatItNamesAndNothingElse() {
         Criteria criteria = new Criteria(LocalDate.of(2008, 12, 1), "0127", List.of("af", "fk"), true, true);
-        Criteria corrected =
-                criteria.correctedBy(new Correction(false, null, "0126", null, List.of("af"), true, false, null));
+        Criteria corrected = criteria.correctedBy(
+                new Correction(false, null, "0126", null, List.of("af"), true, false, false, null, null));
 
         assertThat(corrected.municipality()).isEqualTo("0127");
         assertThat(corrected.authorities()).containsExactly("af");

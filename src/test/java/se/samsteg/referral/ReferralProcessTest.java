@@ -37,6 +37,8 @@ class ReferralProcessTest {
         when(casefile.participant("SB-2026-0001")).thenReturn("Anna Ek, född 1980");
         when(programme.completionDue("SB-2026-0001")).thenReturn(Date.from(Instant.parse("2026-12-06T07:00:00Z")));
         when(programme.completionReminder("SB-2026-0001")).thenReturn(Date.from(Instant.parse("2026-11-29T07:00:00Z")));
+        when(programme.exceptionDue("SB-2026-0001")).thenReturn(Date.from(Instant.parse("2026-11-30T07:00:00Z")));
+        when(programme.exceptionReminders("SB-2026-0001")).thenReturn("R/2026-11-26T08:00:00/P2D");
         when(referral.unmet("SB-2026-0001")).thenReturn("Personen är inte folkbokförd i kommunen.");
         when(referral.asItStands("SB-2026-0001"))
                 .thenReturn(Map.of(
@@ -105,6 +107,27 @@ class ReferralProcessTest {
     }
 
     @Test
+    void theLeadDecidesOnAnExceptionThatTheCaseworkerAsksForAndIsReminded() {
+        criteria(false);
+        ProcessInstance process = engine.start("SB-2026-0001");
+        when(referral.needsException("SB-2026-0001")).thenReturn(true);
+        when(referral.exceptionAsked("SB-2026-0001")).thenReturn("Flyttar hit.");
+        engine.complete("userTask_correct", Map.of("withdrawn", false));
+
+        assertThat(process).isWaitingAt("userTask_decide");
+        assertThat(engine.task("userTask_decide")).hasDueDate(Date.from(Instant.parse("2026-11-30T07:00:00Z")));
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .getVariable(engine.task("userTask_decide").getId(), "asked"))
+                .isEqualTo("Flyttar hit.");
+        engine.fire("timer_decisionReminder");
+        verify(letter).toLead(any(), eq("referral-decision-reminder"));
+
+        engine.complete("userTask_decide", Map.of("letThrough", true));
+        assertThat(process).isEnded().hasPassed("endEvent_decisionReminded", "endEvent_letThrough");
+    }
+
+    @Test
     void afterFourteenDaysTheLeadMayLetTheReferralThrough() {
         criteria(false);
         ProcessInstance process = engine.start("SB-2026-0001");
@@ -123,6 +146,6 @@ class ReferralProcessTest {
         engine.complete("userTask_decide", Map.of("letThrough", false));
 
         assertThat(process).isEnded().hasPassed("endEvent_returned");
-        verify(letter).toCaseworker(any(), eq("referral-withdrawn"));
+        verify(letter).toCaseworker(any(), eq("referral-returned"));
     }
 }

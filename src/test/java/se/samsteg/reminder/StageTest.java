@@ -27,6 +27,6 @@ class StageTest {
         var reminders = ProgrammeFiles.samboradet().reminders();
 
         assertThat(reminders.of("planning-mapping")).isEqualTo(TIMES);
-        assertThat(reminders.of("referral-decision").leadAfter()).isEqualTo(Period.ofDays(14));
+        assertThat(reminders.of("exit-outcome").leadAfter()).isEqualTo(Period.ofDays(14));
     }
 }

@@ -5,4 +5,5 @@ import './dates.js';
 import './days-off.js';
 import './case-and-identity-numbers.js';
 import './roll-call.js';
+import './proposals.js';
 import './errors.js';
