@@ -63,11 +63,8 @@ class StatedCriteria {
     }
 
     private static String residence(Settings programme, Person person) {
-        return "Folkbokförd i %s: %s, %s"
-                .formatted(
-                        name(programme.municipality()),
-                        name(person.municipality()),
-                        enough(person.municipality().equals(programme.municipality())));
+        return "Folkbokförd i " + name(programme.municipality()) + ": " + name(person.municipality()) + ", "
+                + enough(person.municipality().equals(programme.municipality()));
     }
 
     private static String name(String municipality) {
@@ -76,11 +73,8 @@ class StatedCriteria {
 
     private String authorities(String caseNumber, Settings.Eligibility limits) {
         List<String> needed = needed(caseNumber);
-        return "Stöd från minst %d myndigheter: %s, %s"
-                .formatted(
-                        limits.authoritiesNeeded(),
-                        programmes.authorities(needed),
-                        enough(needed.stream().distinct().count() >= limits.authoritiesNeeded()));
+        return "Stöd från minst " + limits.authoritiesNeeded() + " myndigheter: " + programmes.authorities(needed) + ", "
+                + enough(needed.stream().distinct().count() >= limits.authoritiesNeeded());
     }
 
     /** Codes of the authorities whose support is needed, as corrected. */

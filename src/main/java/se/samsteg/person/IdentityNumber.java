@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
@@ -84,7 +86,13 @@ public record IdentityNumber(String digits) {
 
     /** As the number says it, by its last digit but one: {@code woman} where it is even, {@code man} where it is odd. */
     public String sex() {
-        return digits.charAt(digits.length() - 2) % 2 == 0 ? "woman" : "man";
+        return (digits.charAt(digits.length() - 2) % 2 == 0 ? Sex.WOMAN : Sex.MAN).code();
+    }
+
+    @OptionsOf("referral-referral.sex")
+    private enum Sex implements Code {
+        WOMAN,
+        MAN
     }
 
     /** Day of birth; null if the number does not say it. */

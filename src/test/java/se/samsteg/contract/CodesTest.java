@@ -41,7 +41,10 @@ class CodesTest {
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("CorrectedExitDate.java", Set.of("exit")), // a process
             Map.entry("Consents.java", Set.of("authority")), // a column
-            Map.entry("PersonAnswers.java", Set.of("interpreter", "language", "municipality")), // keys and columns
+            Map.entry("PersonAnswers.java", Set.of("interpreter", "language", "municipality", "phone")), // keys and columns
+            Map.entry("Identities.java", Set.of("phone")), // a key and column
+            Map.entry("ContactChange.java", Set.of("phone")), // a key
+            Map.entry("Promises.java", Set.of("talk")), // where a promise was told
             Map.entry("Persons.java", Set.of("interpreter")), // a key
             Map.entry("Statements.java", Set.of("interpreter")), // a key
             Map.entry("ChangedPersons.java", Set.of("participant")), // a key

@@ -52,12 +52,17 @@ class FormTest {
 
     /** It stays as typed, also where it names a person with protected identity. */
     @Test
-    void onlyACorrectionMayGoIntoTheRegisterOfPersons() {
+    void onlyACorrectionAndNewContactDataMayGoIntoTheRegisterOfPersons() {
         List<String> registered = new ArrayList<>();
         Models.forms().forEach((id, form) -> Models.fields(form).stream()
                 .filter(field -> field.path("properties").has("registered"))
                 .forEach(field -> registered.add(id + " " + field.path("key").asText())));
-        assertThat(registered).containsExactly("rectification-correction newText");
+        assertThat(registered).containsExactly(
+                        "contact-change phone",
+                        "contact-change email",
+                        "contact-change address",
+                        "contact-change otherWay",
+                        "rectification-correction newText");
     }
 
     @Test

@@ -357,6 +357,27 @@ class TypingTest {
         assertThat(form.errors()).as("when it is solved").isEmpty();
     }
 
+    @Test
+    void whatAFormProposesStandsThereAndWhatIsChosenInsteadStays() throws IOException {
+        JsonNode referral = forms().stream()
+                .filter(one -> one.path("id").asText().equals("referral-referral"))
+                .findFirst()
+                .orElseThrow();
+        form.draw(referral, Map.of());
+        form.types("identityNumber", "19800101-9804");
+        assertThat(form.values())
+                .containsEntry("sex", "woman")
+                .containsEntry("consentUntil", LocalDate.now().plusMonths(18).toString());
+
+        String chosen = LocalDate.now().plusDays(30).toString();
+        form.types("consentUntil", chosen);
+        form.types("identityNumber", "19850203-2397");
+        assertThat(form.values()).containsEntry("sex", "man").containsEntry("consentUntil", chosen);
+        form.answer(Map.of("sex", "other"));
+        form.types("identityNumber", "19800101-9804");
+        assertThat(form.values()).containsEntry("sex", "other");
+    }
+
     /** A form with fields of some kinds, whose keys are k0, k1 ... or the kind's own. */
     private static JsonNode ownForm(String... kinds) {
         ObjectNode form = JSON.createObjectNode();

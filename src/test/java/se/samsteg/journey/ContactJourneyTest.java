@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,10 +82,10 @@ class ContactJourneyTest {
                 anna,
                 "phone",
                 "+46 70 174 06 99",
-                "contact",
+                "otherWay",
                 "Genom systern Eva",
                 "removed",
-                List.of("email"));
+                List.of("no-email"));
 
         assertThat(known()).containsExactly("+46 70 174 06 99 · Storgatan 5, 147 30 Tumba · Genom systern Eva");
         assertThat(earlier())
@@ -105,14 +106,14 @@ class ContactJourneyTest {
         assertThatThrownBy(() -> changes(Case.COACH, anna))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Telefon: fyll i det som är nytt");
-        assertThatThrownBy(() -> changes(Case.COACH, anna, "phone", "070-111 22 33", "removed", List.of("phone")))
+        assertThatThrownBy(() -> changes(Case.COACH, anna, "phone", "070-111 22 33", "removed", List.of("no-phone")))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Gäller inte längre:");
         assertThatThrownBy(() -> changes("coach2", anna, "phone", "070-111 22 33"))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Ärende: inget pågående ärende");
         assertThatThrownBy(() -> changes(CASEWORKER, anna, "phone", "070-111 22 33"))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(AuthorizationException.class);
         assertThat(known()).containsExactly("070-174 06 05 · anna@example.se · Storgatan 5, 147 30 Tumba");
         assertThat(earlier()).isEmpty();
     }
@@ -165,7 +166,7 @@ class ContactJourneyTest {
         String script =
                 new ClassPathResource("db/migration/V39__contact.sql").getContentAsString(StandardCharsets.UTF_8);
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(script.substring(script.indexOf("create temporary table")).replace("?", "??"))
+            jdbc.sql(script.substring(script.indexOf("create temporary table")))
                     .update();
             before.forEach((said, now) -> assertThat(
                             jdbc.sql("""

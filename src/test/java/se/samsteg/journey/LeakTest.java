@@ -950,7 +950,8 @@ class LeakTest {
                           ('address', address)) as field (key, value)
                         where field.value like '%' || :trace || '%'
                         union
-                        select 'contact-change ' || field from person_trail where old_value like '%' || :trace || '%'
+                        select 'contact-change ' || case field when 'contact' then 'otherWay' else field end from person_trail
+                        where old_value like '%' || :trace || '%'
                         union
                         select 'rectification-correction newText' from fact
                         where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'

@@ -64,7 +64,7 @@ class PromisesJourneyTest {
     void whatOthersPromiseInTheCompletionAndTheReviewOfAPlanIsFollowed() {
         Case anna = enrolled("preliminary", true);
         world.passes(Period.ofWeeks(2));
-        anna.does(Case.COACH, "userTask_checkIn", Answers.of("startedAsPlanned", "yes"));
+        anna.does(Case.COACH, "userTask_checkIn", Answers.of("startedAsPlanned", "yes", "experience", "Bra"));
         LocalDate until = world.today().plusMonths(3);
         anna.does(
                 Case.COACH,

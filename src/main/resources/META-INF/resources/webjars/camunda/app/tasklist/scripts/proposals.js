@@ -29,25 +29,27 @@ function proposal({ properties = {} }, data) {
   return months ? ahead(Number(months)) : properties.proposedFrom && sexOf(data[properties.proposedFrom]);
 }
 
-eachForm(form => {
-  const fields = form
+/** The fields that propose something; a form can be given other fields later. */
+function proposing(form) {
+  return form
     .get('formFieldRegistry')
     .getAll()
     .filter(({ properties, disabled }) => !disabled && (properties?.proposed || properties?.proposedFrom));
+}
+
+eachForm(form => {
   const proposed = new Map();
   const propose = () => {
     const { data } = form._getState();
-    const news = fields
+    const news = proposing(form)
       .map(field => [field.key, proposal(field, data)])
-      .filter(([key, value]) => value && proposed.get(key) !== value)
-      .filter(([key]) => !data[key] || data[key] === proposed.get(key));
-    fields.forEach(field => proposed.set(field.key, proposal(field, data) ?? proposed.get(field.key)));
-    if (news.length > 0) {
-      form._setState({ data: { ...data, ...Object.fromEntries(news) } });
+      .filter(([key, value]) => value && proposed.get(key) !== value);
+    const untouched = news.filter(([key]) => !data[key] || data[key] === proposed.get(key));
+    news.forEach(([key, value]) => proposed.set(key, value));
+    if (untouched.length > 0) {
+      form._setState({ data: { ...data, ...Object.fromEntries(untouched) } });
     }
   };
-  if (fields.length > 0) {
-    form.on('changed', propose);
-    propose();
-  }
+  form.on('changed', propose);
+  propose();
 });
