@@ -63,7 +63,8 @@ class StatedCriteria {
     }
 
     private static String residence(Settings programme, Person person) {
-        return "Folkbokförd i " + name(programme.municipality()) + ": " + name(person.municipality()) + ", "
+        String where = person.protectedIdentity() ? "" : name(person.municipality()) + ", ";
+        return "Folkbokförd i " + name(programme.municipality()) + ": " + where
                 + enough(person.municipality().equals(programme.municipality()));
     }
 
@@ -73,8 +74,8 @@ class StatedCriteria {
 
     private String authorities(String caseNumber, Settings.Eligibility limits) {
         List<String> needed = needed(caseNumber);
-        return "Stöd från minst " + limits.authoritiesNeeded() + " myndigheter: " + programmes.authorities(needed) + ", "
-                + enough(needed.stream().distinct().count() >= limits.authoritiesNeeded());
+        return "Stöd från minst " + limits.authoritiesNeeded() + " myndigheter: " + programmes.authorities(needed)
+                + ", " + enough(needed.stream().distinct().count() >= limits.authoritiesNeeded());
     }
 
     /** Codes of the authorities whose support is needed, as corrected. */

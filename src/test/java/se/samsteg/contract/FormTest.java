@@ -57,7 +57,8 @@ class FormTest {
         Models.forms().forEach((id, form) -> Models.fields(form).stream()
                 .filter(field -> field.path("properties").has("registered"))
                 .forEach(field -> registered.add(id + " " + field.path("key").asText())));
-        assertThat(registered).containsExactly(
+        assertThat(registered)
+                .containsExactly(
                         "contact-change phone",
                         "contact-change email",
                         "contact-change address",

@@ -166,8 +166,7 @@ class ContactJourneyTest {
         String script =
                 new ClassPathResource("db/migration/V39__contact.sql").getContentAsString(StandardCharsets.UTF_8);
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(script.substring(script.indexOf("create temporary table")))
-                    .update();
+            jdbc.sql(script.substring(script.indexOf("create temporary table"))).update();
             before.forEach((said, now) -> assertThat(
                             jdbc.sql("""
                                     select coalesce(phone, '–') || ' | ' || coalesce(email, '–') || ' | ' || coalesce(contact, '–')
