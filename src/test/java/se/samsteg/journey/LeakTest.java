@@ -192,7 +192,11 @@ class LeakTest {
 
     private Map<String, Object> referral(int person, String firstName) {
         Map<String, Object> referral = Answers.with(
-                Answers.referral(people.get(person), world.today()), "firstName", firstName + Answers.MARKER);
+                Answers.referral(people.get(person), world.today()),
+                "firstName",
+                firstName + Answers.MARKER,
+                "address",
+                "Lugna gatan 1 " + Answers.MARKER);
         return named == null ? referral : Answers.with(referral, "lastName", NAME, "protectedIdentity", true);
     }
 
@@ -423,7 +427,7 @@ class LeakTest {
         starts(
                 Case.COACH,
                 "contact",
-                everyText("contact-change", Answers.of("caseNumber", anna, "address", "Lugna gatan " + WORD)));
+                everyText("contact-change", Answers.of("caseNumber", anna, "address", "Stora gatan 2 " + WORD)));
         nothingIsInAProcess();
     }
 
