@@ -65,13 +65,14 @@ class WaitTest {
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 
-    /** What only tells the lead: of a participant whom nobody has met, of a group without participants. */
-    private static final Set<String> TELL_THE_LEAD = Set.of("timer_noContact", "timer_notFilled", "timer_notStaffed");
+    /** What tells the lead alone, or lets another go on: of a participant whom nobody has met, of a group without any. */
+    private static final Set<String> TELL_OTHERS =
+            Set.of("timer_late", "timer_noContact", "timer_notFilled", "timer_notStaffed");
 
-    /** A timer that tells the lead alone does not remind the task's holder of it. */
+    /** A timer that tells others does not remind the task's holder of it. */
     private static boolean isRemindedOf(FlowNode node, BpmnModelInstance model) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> TELL_THE_LEAD.stream().noneMatch(event.getId()::startsWith))
+                .filter(event -> TELL_OTHERS.stream().noneMatch(event.getId()::startsWith))
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 
