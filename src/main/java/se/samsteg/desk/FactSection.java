@@ -56,6 +56,26 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PROTECTION =
             new FactSection("protection-request", "Skyddade personuppgifter", List.of("kind", "since", "handling"));
 
+    static final FactSection OUTCOME = new FactSection(
+            "exit-outcome",
+            "Utfall",
+            List.of(
+                    "exitOn",
+                    "ground",
+                    "mainOutcome",
+                    "lasting",
+                    "secondaryOutcomes",
+                    "occupation",
+                    "livelihood",
+                    "destination",
+                    "continuation",
+                    "continuationNote"));
+
+    static final FactSection DEPARTURE = new FactSection(
+            "departure-request", "Dödsfall eller avslutad uppföljning", List.of("reason", "happenedOn"));
+
+    static final FactSection REOPENING = new FactSection("reopening-request", "Ärendet återöppnat", List.of("why"));
+
     static final FactSection RECEIPT = new FactSection(
             "response-receipt", "Återremissen mottagen", List.of("receivingUnit", "accepted", "contact", "comment"));
 
@@ -67,7 +87,8 @@ record FactSection(String form, String heading, List<String> keys) {
             "Svar på återremissen",
             List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final List<FactSection> ALL =
+            List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, OUTCOME, DEPARTURE, REOPENING, RECEIPT, RECEIVER, ANSWERS);
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

@@ -26,7 +26,8 @@ public class CaseAgenda {
 
     /** Puts the case on the agenda of the next sitting from tomorrow on. */
     public void put(String caseNumber, Settings programme) {
-        agenda.put(caseNumber, schedule.next(programme, LocalDate.now(clock)));
+        LocalDate today = LocalDate.now(clock);
+        agenda.put(caseNumber, schedule.next(programme, today), today);
     }
 
     /** The day of the sitting that is to assess the case. */

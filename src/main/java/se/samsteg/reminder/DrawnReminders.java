@@ -15,6 +15,7 @@ final class DrawnReminders {
             "conference-completion",
             "conference-duplicate",
             "consent-withdrawal",
+            "departure-request",
             "followup-one-year",
             "group-evaluation",
             "group-session",
@@ -24,6 +25,7 @@ final class DrawnReminders {
             "protection-request",
             "referral-correction",
             "renewal-answer",
+            "reopening-request",
             "response-answers",
             "retention-review");
 

@@ -1,5 +1,13 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "casefile::events", "engine", "exit::events", "form", "programme"})
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "departure::events",
+            "engine",
+            "exit::events",
+            "form",
+            "programme"
+        })
 @NullMarked
 package se.samsteg.workplace;
 
