@@ -75,7 +75,7 @@ class Beginning {
             return;
         }
         if (deceased(caseNumber)) {
-            instances.endOne(caseNumber, PROCESS, "deceased");
+            instances.endOne(caseNumber, PROCESS, "the participant has died");
         } else if (!instances.running(caseNumber).contains(PROCESS) && never(caseNumber)) {
             goOn(caseNumber);
         }
