@@ -6,7 +6,8 @@
             "engine",
             "exit::events",
             "form",
-            "programme"
+            "programme",
+            "staff"
         })
 @NullMarked
 package se.samsteg.workplace;

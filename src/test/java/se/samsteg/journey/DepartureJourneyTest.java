@@ -77,13 +77,14 @@ class DepartureJourneyTest {
         List<String> letters = lettersAbout(of);
         world.passes(during);
         of.hasNoTasks();
-        assertThat(lettersAbout(of)).isEqualTo(letters);
+        assertThat(lettersAbout(of)).containsExactlyInAnyOrderElementsOf(letters);
         assertThat(running(of)).isEmpty();
     }
 
+    /** Without the agendas of the conference, which name what was assessed before the sitting. */
     private List<String> lettersAbout(Case of) {
         return world.allMail().stream()
-                .filter(letter -> letter.contains(of.caseNumber))
+                .filter(letter -> letter.contains(of.caseNumber) && !letter.contains("To: ledamot."))
                 .toList();
     }
 

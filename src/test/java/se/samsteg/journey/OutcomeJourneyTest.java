@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class OutcomeJourneyTest {
     void anOpenCaseIsNotReopenedNorByItsCaseworker() {
         assertThatThrownBy(() -> world.starts(
                         anna.caseworker, "reopening", Answers.of("caseNumber", anna.caseNumber, "why", "Prov")))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(AuthorizationException.class);
         isReopened();
         assertThatThrownBy(this::isReopened).isInstanceOf(Refused.class).hasMessage("Ärende: det är inte avslutat.");
     }
