@@ -10,8 +10,10 @@ final class RoleRights {
     /** The processes that every role with cases may start: a SIP meeting, a promised measure, and consents. */
     private static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
 
-    private static final List<String> REFERRING = with(WITH_CASES, "renewal", "protection", "interruption");
-    private static final List<String> COACHING = with(REFERRING, "contact", "leave", "participation", "rectification");
+    private static final List<String> REFERRING =
+            with(WITH_CASES, "renewal", "protection", "interruption", "departure");
+    private static final List<String> COACHING =
+            with(REFERRING, "contact", "leave", "participation", "rectification", "reopening", "milestone");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping");
 

@@ -69,6 +69,11 @@ public class Admission {
         places.queue(caseNumber, (Integer) decided.getEntry("rank"), decided.getEntry("reason"));
     }
 
+    /** Queues a case that was in the programme before, before all others. */
+    public void queueFirst(String caseNumber) {
+        places.queue(caseNumber, 0, "Ärendet är återöppnat");
+    }
+
     /** When the caseworker gets a note about the wait, again and again: ISO 8601, {@code R/2026-12-22T08:00:00/P1M}. */
     public String noteCycle(String caseNumber) {
         return waiting.noteCycle(caseNumber);

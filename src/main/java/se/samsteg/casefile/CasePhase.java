@@ -120,8 +120,17 @@ public class CasePhase {
 
     /** Whether the way out has begun. */
     public boolean exiting(String caseNumber) {
+        return runs("exit", caseNumber);
+    }
+
+    /** Whether the case was reopened and waits for a place, so that its programme has not begun again. */
+    public boolean waitsAgain(String caseNumber) {
+        return cases.get(caseNumber).open() && runs("reopening", caseNumber);
+    }
+
+    private boolean runs(String process, String caseNumber) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("exit")
+                        .processDefinitionKey(process)
                         .processInstanceBusinessKey(caseNumber)
                         .count()
                 > 0;

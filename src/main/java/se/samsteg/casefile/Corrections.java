@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,12 +96,33 @@ public class Corrections {
      * @throws se.samsteg.form.Refused if the form or the fact's own rules refuse the value, or it stands there already
      */
     public void correct(DelegateTask task, UUID fact, String key, @Nullable Object value) {
+        correct(task, fact, Collections.singletonMap(key, value));
+    }
+
+    /**
+     * As {@link #correct(DelegateTask, UUID, String, Object)} for answers that depend on each other: the fact's rules see
+     * them together.
+     *
+     * @param values by key; an answer on which another depends comes before it
+     * @return keys of the answers that stand otherwise now
+     */
+    public Set<String> correct(DelegateTask task, UUID fact, Map<String, ? extends @Nullable Object> values) {
         String caseNumber = (String) task.getVariable("caseNumber");
         jdbc.sql("select from fact where id = ? for update").param(fact).query().listOfRows();
         Standing old = standing(caseNumber, fact).orElseThrow();
-        Map<String, @Nullable Object> content =
-                changes.changed(old.kind(), old.formVersion(), old.content(), key, value);
-        if (same(old.content().get(key), value)) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(old.content());
+        values.forEach((key, value) -> {
+            if (!same(content.get(key), value)) {
+                Map<String, @Nullable Object> changed =
+                        changes.changed(old.kind(), old.formVersion(), content, key, value);
+                content.clear();
+                content.putAll(changed);
+            }
+        });
+        Set<String> changed = content.keySet().stream()
+                .filter(key -> !same(old.content().get(key), content.get(key)))
+                .collect(Collectors.toSet());
+        if (changed.isEmpty()) {
             throw new Refused("Ny uppgift: det står redan så.");
         }
         types.check(caseNumber, old.kind(), old.formVersion(), types.read(old.kind(), content));
@@ -107,6 +131,7 @@ public class Corrections {
             said = concealment.concealed(old.kind(), old.formVersion(), said, Redaction.of(person));
         }
         rows.addCorrection(fact, actor.role(task), said);
+        return changed;
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other) {

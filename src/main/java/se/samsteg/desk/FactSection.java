@@ -62,6 +62,26 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PROTECTION =
             new FactSection("protection-request", "Skyddade personuppgifter", List.of("kind", "since", "handling"));
 
+    static final FactSection OUTCOME = new FactSection(
+            "exit-outcome",
+            "Utfall",
+            List.of(
+                    "exitOn",
+                    "ground",
+                    "mainOutcome",
+                    "lasting",
+                    "secondaryOutcomes",
+                    "occupation",
+                    "livelihood",
+                    "destination",
+                    "continuation",
+                    "continuationNote"));
+
+    static final FactSection DEPARTURE = new FactSection(
+            "departure-request", "Dödsfall eller avslutad uppföljning", List.of("reason", "happenedOn"));
+
+    static final FactSection REOPENING = new FactSection("reopening-request", "Ärendet återöppnat", List.of("why"));
+
     static final FactSection RECEIPT = new FactSection(
             "response-receipt", "Återremissen mottagen", List.of("receivingUnit", "accepted", "contact", "comment"));
 
@@ -82,6 +102,9 @@ record FactSection(String form, String heading, List<String> keys) {
             COMPLETION,
             REVIEW,
             PROTECTION,
+            OUTCOME,
+            DEPARTURE,
+            REOPENING,
             RECEIPT,
             RECEIVER,
             ANSWERS);

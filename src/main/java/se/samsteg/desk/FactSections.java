@@ -51,7 +51,9 @@ class FactSections {
     static final String REGROUPING = "regrouping-change";
     static final String NOTE = "handover-note";
     static final String JOINED = "conference-duplicate";
+    static final String MILESTONE = "milestone-event";
     static final String RECTIFICATION = "rectification-correction";
+    static final String WHOLE_OUTCOME = "rectification-outcome";
 
     private final Facts facts;
     private final FormTexts texts;
@@ -151,9 +153,28 @@ class FactSections {
                         .toArray(Section.Line[]::new));
     }
 
+    /** What happened on the way, in the order in which it was noted. */
+    Section milestones(String caseNumber) {
+        return Section.of(
+                "Händelser",
+                facts.all(caseNumber, MILESTONE).stream()
+                        .map(one -> line(
+                                one.content().path("happenedOn").asText(),
+                                texts.of(MILESTONE, one.formVersion())
+                                        .orElseThrow()
+                                        .option(
+                                                "event",
+                                                one.content().path("event").asText())))
+                        .toArray(Section.Line[]::new));
+    }
+
     /** What was corrected in the file and what the participant holds instead, newest first. */
     Section rectifications(String caseNumber) {
-        List<Facts.Entry<JsonNode>> all = newest(caseNumber, RECTIFICATION);
+        List<Facts.Entry<JsonNode>> all = Stream.of(RECTIFICATION, WHOLE_OUTCOME)
+                .flatMap(kind -> facts.all(caseNumber, kind).stream())
+                .sorted(Comparator.<Facts.Entry<JsonNode>, Instant>comparing(Facts.Entry::at)
+                        .reversed())
+                .toList();
         Map<String, String> staff =
                 names.names(all.stream().map(Facts.Entry::by).distinct().toList());
         return Section.of(
@@ -161,9 +182,13 @@ class FactSections {
                 all.stream()
                         .map(one -> line(
                                 day(one.at()) + ", "
-                                        + one.content().path("target").asText(),
+                                        + one.content().path("target").asText("hela utfallet"),
                                 (rectified(one.content(), staff.getOrDefault(one.by(), one.by())) + "\n"
-                                                + said(RECTIFICATION, one, "opinion", "why"))
+                                                + said(
+                                                        one.content().has("target") ? RECTIFICATION : WHOLE_OUTCOME,
+                                                        one,
+                                                        "opinion",
+                                                        "why"))
                                         .strip()))
                         .toArray(Section.Line[]::new));
     }

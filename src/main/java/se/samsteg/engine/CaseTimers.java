@@ -53,13 +53,21 @@ public class CaseTimers {
         }
     }
 
-    /** How many rounds a sequence that waits for a timer has made; empty if it is not waited for. */
-    public List<Integer> rounds(String process, String caseNumber, String timer) {
+    /**
+     * How many rounds a sequence that waits for a timer has made; empty if it is not waited for.
+     *
+     * @param before a variable that says how many were made before, if it is there
+     */
+    public List<Integer> rounds(String process, String caseNumber, String timer, String before) {
         return instances(process, caseNumber).stream()
                 .flatMap(instance -> waiting(instance, timer).stream())
-                .map(job -> (Integer) runtime.getVariable(Objects.requireNonNull(job.getExecutionId()), "loopCounter"))
-                .filter(Objects::nonNull)
+                .map(job -> Objects.requireNonNull(job.getExecutionId()))
+                .map(round -> count(round, "loopCounter") + count(round, before))
                 .toList();
+    }
+
+    private int count(String execution, String variable) {
+        return runtime.getVariable(execution, variable) instanceof Integer count ? count : 0;
     }
 
     private List<Job> waiting(ProcessInstance instance, String timer) {

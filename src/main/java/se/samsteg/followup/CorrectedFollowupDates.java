@@ -46,7 +46,7 @@ class CorrectedFollowupDates {
         timers.move(PROCESS, caseNumber, "timer_secondReminder", followup.secondReminder(caseNumber, exitOn));
         timers.move(PROCESS, caseNumber, "timer_overdue", followup.overdue(caseNumber, exitOn));
         List<String> days = followup.contactDays(caseNumber, exitOn);
-        timers.rounds(PROCESS, caseNumber, "timer_contact")
+        timers.rounds(PROCESS, caseNumber, "timer_contact", Beginning.CONTACTS_MADE)
                 .forEach(round ->
                         timers.move(PROCESS, caseNumber, "timer_contact", followup.contactDay(days.get(round))));
     }

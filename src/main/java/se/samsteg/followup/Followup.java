@@ -8,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.CaseInstances;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
@@ -33,7 +32,7 @@ public class Followup {
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Programme programme;
-    private final RuntimeService runtime;
+    private final Beginning beginning;
     private final Colleagues colleagues;
     private final Clock clock;
 
@@ -42,21 +41,17 @@ public class Followup {
             CaseFiles cases,
             Programmes programmes,
             Programme programme,
-            @Lazy RuntimeService runtime,
+            Beginning beginning,
             Colleagues colleagues,
             Clock clock) {
         this.facts = facts;
         this.cases = cases;
         this.programmes = programmes;
         this.programme = programme;
-        this.runtime = runtime;
+        this.beginning = beginning;
         this.colleagues = colleagues;
         this.clock = clock;
     }
-
-    /** What follow-up asks of the outcome and of the recommendations. */
-    @FactOf("exit-outcome")
-    record Ended(@Nullable String mainOutcome) {}
 
     /** A recorded attempt, read without today's rules. */
     @FactOf("followup-one-year")
@@ -83,18 +78,17 @@ public class Followup {
      */
     public void begin(DelegateExecution exit) {
         String caseNumber = (String) exit.getVariable("caseNumber");
-        boolean deceased = facts.latest(caseNumber, Ended.class)
-                .map(Ended::mainOutcome)
-                .map(programmes.of(caseNumber).exit()::mainOutcome)
-                .map(Settings.MainOutcome::endsContact)
-                .orElse(false);
-        if (!deceased) {
-            runtime.createProcessInstanceByKey("followup")
-                    .businessKey(caseNumber)
-                    .processDefinitionWithoutTenantId()
-                    .setVariable("caseNumber", caseNumber)
-                    .setVariable("exitOn", exit.getVariable("exitOn"))
-                    .execute();
+        beginning.begin(caseNumber, (String) exit.getVariable("exitOn"));
+    }
+
+    /**
+     * Goes on with a follow-up that was ended by mistake, where there was one: what was done is not asked for again.
+     *
+     * @param execution holds {@code caseNumber} and what was ended
+     */
+    public void resume(DelegateExecution execution) {
+        if (CaseInstances.ended(execution.getVariable(CaseInstances.ENDED)).contains(Beginning.PROCESS)) {
+            beginning.goOn((String) execution.getVariable("caseNumber"));
         }
     }
 
@@ -116,6 +110,14 @@ public class Followup {
                 .sorted()
                 .map(LocalDate::toString)
                 .toList();
+    }
+
+    /** As {@link #contactDays(String, String)}, without the contacts that were made before the process was started. */
+    public List<String> contactDays(DelegateExecution execution) {
+        List<String> days =
+                contactDays((String) execution.getVariable("caseNumber"), (String) execution.getVariable("exitOn"));
+        int made = execution.getVariable(Beginning.CONTACTS_MADE) instanceof Integer count ? count : 0;
+        return days.subList(Math.min(made, days.size()), days.size());
     }
 
     /** @param contactOn ISO date */

@@ -6,6 +6,7 @@ package se.samsteg.form;
     "coaching-check-in.startedAsPlanned",
     "conference-assessment.criteriaConfirmed",
     "consent-withdrawal.confirmed",
+    "departure-request.confirmed",
     "exit-measurement.measured",
     "followup-contact.reached",
     "followup-one-year.reached",
@@ -16,6 +17,7 @@ package se.samsteg.form;
     "prerehab-support-assessment.supportNeeded",
     "protection-request.confirmed",
     "referral-referral.hasIdentityNumber",
+    "reopening-request.confirmed",
     "response-receipt.accepted",
     "response-receiver.found"
 })

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.Facts;
+import se.samsteg.departure.ParticipantDeparted;
 import se.samsteg.engine.Phase;
 import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.Choice;
@@ -162,6 +163,11 @@ public class Group {
 
     @EventListener
     void on(CaseClosed event) {
+        leave(event.caseNumber());
+    }
+
+    @EventListener
+    void on(ParticipantDeparted event) {
         leave(event.caseNumber());
     }
 

@@ -1,6 +1,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "casefile",
+            "departure::events",
             "engine",
             "exit::events",
             "form",

@@ -60,6 +60,9 @@ public class Interruption {
         if (casefile.exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
+        if (casefile.waitsAgain(file.caseNumber())) {
+            throw new Refused("Ärende: det är återöppnat och väntar på en plats. Avbryt det när det har fått en.");
+        }
         return file;
     }
 

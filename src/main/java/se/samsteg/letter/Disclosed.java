@@ -27,6 +27,10 @@ enum Disclosed {
     INTERRUPTION_DROPPED("interruption-dropped", Information.REFERRAL, "Besked om avbrott som inte bekräftades"),
     CONSENT_DROPPED("consent-dropped", Information.REFERRAL, "Besked om återkallelse som inte bekräftades"),
     PROTECTION_DROPPED("protection-dropped", Information.REFERRAL, "Besked om skydd som inte bekräftades"),
+    DEPARTURE_DROPPED("departure-dropped", Information.REFERRAL, "Besked om anmälan som inte bekräftades"),
+    DEPARTURE("departure-closed", Information.REFERRAL, "Besked om avslutat ärende"),
+    REOPENING_DROPPED("reopening-dropped", Information.REFERRAL, "Besked om återöppnande som inte bekräftades"),
+    REOPENING("reopening-opened", Information.REFERRAL, "Besked om återöppnat ärende"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 

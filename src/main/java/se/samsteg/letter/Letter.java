@@ -187,6 +187,22 @@ public class Letter {
         sendings.retry(withheld.stopUnsent(caseNumber));
     }
 
+    /** Keeps back what waits to be sent about a case, until it is released or dropped. */
+    public void hold(String caseNumber) {
+        sendings.hold(caseNumber);
+    }
+
+    /** Sends what was kept back. */
+    public void release(String caseNumber) {
+        sendings.release(caseNumber);
+    }
+
+    /** Lets what was kept back never be sent. */
+    public void drop(String caseNumber) {
+        sendings.held(caseNumber).forEach(letter -> withheld.stop(letter, "Ärendet är avslutat"));
+        sendings.release(caseNumber);
+    }
+
     /** What was not told of a case for want of consent, in the order it was stopped. */
     public List<Stopped> stopped(String caseNumber) {
         return withheld.of(caseNumber);

@@ -1,10 +1,12 @@
 package se.samsteg.letter;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,27 @@ class Sendings {
                 .processDefinitionWithoutTenantId()
                 .setVariable("letterId", letter.toString())
                 .execute();
+    }
+
+    void hold(String caseNumber) {
+        sending(caseNumber).active().list().forEach(letter -> runtime.suspendProcessInstanceById(letter.getId()));
+    }
+
+    void release(String caseNumber) {
+        sending(caseNumber).suspended().list().forEach(letter -> runtime.activateProcessInstanceById(letter.getId()));
+    }
+
+    /** The letters about a case that are kept back. */
+    List<UUID> held(String caseNumber) {
+        return sending(caseNumber).suspended().list().stream()
+                .map(letter -> UUID.fromString((String) runtime.getVariable(letter.getId(), "letterId")))
+                .toList();
+    }
+
+    private ProcessInstanceQuery sending(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("letter")
+                .processInstanceBusinessKey(caseNumber);
     }
 
     /**

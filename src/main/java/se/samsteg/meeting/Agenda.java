@@ -37,9 +37,15 @@ class Agenda {
         }
     }
 
-    /** Puts a case on a sitting's agenda; how often it was moved before goes with it. */
-    void put(String caseNumber, Sitting sitting) {
+    /**
+     * Puts a case on a sitting's agenda; how often it was moved before goes with it. It does not wait for an earlier
+     * sitting any more, at which it was not taken up because it was closed then.
+     */
+    void put(String caseNumber, Sitting sitting, LocalDate today) {
         sitting.requireUndocumented();
+        jdbc.sql("""
+                        update agenda set moved_on = ? where case_number = ? and sitting <> ?
+                        and assessed_on is null and moved_on is null""").params(today, caseNumber, sitting.id()).update();
         jdbc.sql("""
                         insert into agenda (sitting, case_number, moved)
                         select :sitting, :caseNumber, coalesce(max(moved), 0) from agenda where case_number = :caseNumber

@@ -37,9 +37,10 @@ public class CaseAgenda {
 
     /** Puts the case on the agenda of the next sitting from tomorrow on; if that was sent already, its process tells of it. */
     public void put(String caseNumber, Settings programme) {
-        UUID next = schedule.next(programme, LocalDate.now(clock)).id();
+        LocalDate today = LocalDate.now(clock);
+        UUID next = schedule.next(programme, today).id();
         Sitting sitting = sittings.locked(next); // an agenda that is being sent has this case, or is sent already
-        agenda.put(caseNumber, sitting);
+        agenda.put(caseNumber, sitting, today);
         if (sitting.agendaSent()) {
             runtime.createMessageCorrelation("agenda.added")
                     .processInstanceBusinessKey(sitting.key())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public record Settings(
         @NotNull @Valid Retention retention,
         @NotNull @Valid Measure measure,
         @NotNull @Valid Interruption interruption,
+        @NotNull @Valid Reopening reopening,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -239,6 +241,15 @@ public record Settings(
 
     /** How long an overdue measure may lie without any attempt before it counts as overdue once more. */
     public record Measure(@NotNull Period unattendedAfter) {}
+
+    /** For how long an exit, or what was told of a participant who cannot answer any more, can be undone. */
+    public record Reopening(@NotNull Period within) {
+
+        /** As it is said to staff. */
+        public long days() {
+            return LocalDate.EPOCH.until(LocalDate.EPOCH.plus(within), ChronoUnit.DAYS);
+        }
+    }
 
     /** Grounds on which participation is discontinued, by the form's codes, and what they mean for the exit. */
     public record Interruption(@NotEmpty List<@Valid Discontinuation> grounds) {

@@ -1,5 +1,8 @@
 package se.samsteg.rectification;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,5 +38,24 @@ class CorrectedAnswers {
         if (field.free() && value instanceof String now && note.answers().get(field.key()) instanceof String before) {
             written.correct(caseNumber, field.key(), before, now);
         }
+    }
+
+    /**
+     * As {@link #replace(DelegateTask, String, Note, Field, Object)} for answers of a fact that depend on each other.
+     *
+     * @return keys of the answers that are others now
+     * @throws se.samsteg.form.Refused also if none is
+     */
+    Set<String> replace(DelegateTask task, String caseNumber, Note note, Map<String, @Nullable Object> values) {
+        Set<String> changed = corrections.correct(task, Objects.requireNonNull(note.fact()), values);
+        note.fields().stream()
+                .filter(field -> field.free() && changed.contains(field.key()))
+                .forEach(field -> {
+                    if (values.get(field.key()) instanceof String now
+                            && note.answers().get(field.key()) instanceof String before) {
+                        written.correct(caseNumber, field.key(), before, now);
+                    }
+                });
+        return changed;
     }
 }

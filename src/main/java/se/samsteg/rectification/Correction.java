@@ -34,7 +34,7 @@ record Correction(
         @Nullable String askedBy,
         @Nullable String why) {
 
-    @OptionsOf("rectification-correction.action")
+    @OptionsOf({"rectification-correction.action", "rectification-outcome.action"})
     enum Action implements Code {
         CORRECT,
         REMOVE,

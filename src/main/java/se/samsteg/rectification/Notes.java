@@ -24,11 +24,18 @@ import se.samsteg.staff.Colleagues;
 class Notes {
 
     /** Consents have processes of their own, and what was said of a correction is not corrected. */
-    private static final Set<String> NOT_OFFERED =
-            Set.of("consent-withdrawal", "renewal-consents", "renewal-answer", "rectification-correction");
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "consent-withdrawal",
+            "renewal-consents",
+            "renewal-answer",
+            "rectification-correction",
+            "rectification-outcome");
 
     /** Which case it is, and what was taken over into the person's record, where it can be corrected. */
     private static final Set<String> NO_ANSWERS = Set.of("caseNumber", "takenOver");
+
+    /** Before the id of a fact of which all answers are corrected together. */
+    private static final String WHOLE = "whole.";
 
     private final Corrections corrections;
     private final PersonChanges person;
@@ -62,10 +69,19 @@ class Notes {
                 all.stream().map(Corrections.Standing::by).distinct().toList());
         List<Choice> notes = new ArrayList<>();
         notes.add(new Choice("Deltagarens uppgifter: namn, nummer, kontakt och språk", Note.PERSON));
-        all.forEach(fact -> notes.add(new Choice(
-                "%s · %s".formatted(title(fact), staff.getOrDefault(fact.by(), fact.by())),
-                fact.id().toString())));
+        all.forEach(fact -> {
+            String title = "%s · %s".formatted(title(fact), staff.getOrDefault(fact.by(), fact.by()));
+            if (fact.kind().equals(OutcomeCorrection.OF)) {
+                notes.add(new Choice(title + " (hela utfallet)", WHOLE + fact.id()));
+            }
+            notes.add(new Choice(title, fact.id().toString()));
+        });
         return notes;
+    }
+
+    /** Whether all answers of the note are corrected together. */
+    static boolean whole(String chosen) {
+        return chosen.startsWith(WHOLE);
     }
 
     /** @throws Refused if what was chosen is no note of the case */
@@ -82,7 +98,7 @@ class Notes {
                     answers);
         }
         Corrections.Standing fact = corrections
-                .standing(caseNumber, UUID.fromString(chosen))
+                .standing(caseNumber, UUID.fromString(whole(chosen) ? chosen.substring(WHOLE.length()) : chosen))
                 .orElseThrow(() -> new Refused("Vad ska rättas? – välj något i listan."));
         return new Note(title(fact), fact.kind(), fact.id(), asked(fact), fact.content());
     }

@@ -1,6 +1,8 @@
 package se.samsteg.rectification;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,6 +87,33 @@ public class Rectification {
     /** All that may be chosen among, question by question. */
     public List<Alternative> alternatives(String caseNumber, String chosen) {
         return notes.get(caseNumber, chosen).alternatives();
+    }
+
+    /** Whether the outcome is corrected as a whole. */
+    public boolean whole(String chosen) {
+        return Notes.whole(chosen);
+    }
+
+    /** The outcome as it stands now, by the form's keys. */
+    public Map<String, Object> outcome(String caseNumber, String chosen) {
+        return notes.get(caseNumber, chosen).answers();
+    }
+
+    /**
+     * Corrects an outcome, and records why and who asked; never what stands there now.
+     *
+     * @throws Refused if the form or the rules of the outcome refuse an answer, or nothing is changed
+     */
+    public void correctOutcome(DelegateTask task) {
+        OutcomeCorrection correction = forms.of(task).as(OutcomeCorrection.class);
+        if (!correction.corrects()) {
+            return;
+        }
+        String caseNumber = (String) task.getVariable("caseNumber");
+        Note note = notes.get(caseNumber, (String) task.getVariable("chosen"));
+        Set<String> changed = answers.replace(task, caseNumber, note, correction.answers());
+        facts.append(task, note.occasion(), correction);
+        changed.forEach(key -> events.publishEvent(new FactCorrected(caseNumber, note.kind(), key)));
     }
 
     /**

@@ -16,6 +16,7 @@ final class DrawnReminders {
             "conference-completion",
             "conference-duplicate",
             "consent-withdrawal",
+            "departure-request",
             "followup-one-year",
             "group-evaluation",
             "group-session",
@@ -26,6 +27,7 @@ final class DrawnReminders {
             "referral-correction",
             "referral-decision",
             "renewal-answer",
+            "reopening-request",
             "response-answers",
             "retention-review");
 

@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.samsteg.consent.ConsentWithdrawn;
 import se.samsteg.referral.ReferralReceived;
+import se.samsteg.reopening.CaseReopened;
 
 /** The one process of a case that watches its consents. */
 @Component
@@ -30,6 +31,11 @@ class Watch {
 
     @EventListener
     void on(ReferralReceived event) {
+        ensure(event.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseReopened event) {
         ensure(event.caseNumber());
     }
 

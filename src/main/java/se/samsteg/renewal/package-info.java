@@ -8,6 +8,7 @@
             "migration",
             "programme",
             "referral::events",
+            "reopening::events",
             "staff"
         })
 @NullMarked

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseInstances;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
@@ -24,6 +25,8 @@ import se.samsteg.staff.Role;
 /** What the referring authority does with an återremiss: who takes over, and what becomes of each recommendation. */
 @Phase("response")
 public class Response {
+
+    private static final String PROCESS = "response";
 
     private final Facts facts;
     private final Programmes programmes;
@@ -87,11 +90,31 @@ public class Response {
      */
     public void begin(DelegateExecution exit) {
         String caseNumber = (String) exit.getVariable("caseNumber");
-        runtime.createProcessInstanceByKey("response")
+        runtime.createProcessInstanceByKey(PROCESS)
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber)
                 .execute();
+    }
+
+    /**
+     * Goes on with a response that was ended by mistake, where there was one: what was received is not received again.
+     *
+     * @param execution holds {@code caseNumber} and what was ended
+     */
+    public void resume(DelegateExecution execution) {
+        if (!CaseInstances.ended(execution.getVariable(CaseInstances.ENDED)).contains(PROCESS)) {
+            return;
+        }
+        String caseNumber = (String) execution.getVariable("caseNumber");
+        var response = runtime.createProcessInstanceByKey(PROCESS)
+                .businessKey(caseNumber)
+                .processDefinitionWithoutTenantId()
+                .setVariable("caseNumber", caseNumber);
+        if (facts.latest(caseNumber, Received.class).isPresent()) {
+            response.startBeforeActivity("gateway_ask");
+        }
+        response.execute();
     }
 
     /** The written text by the form's keys, for the task in which it is received. */

@@ -13,6 +13,7 @@ import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.departure.ParticipantDeparted;
 import se.samsteg.engine.Phase;
 import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.FormTexts;
@@ -157,6 +158,11 @@ public class Workplace {
 
     @EventListener
     void on(CaseClosed event) {
+        leave(event.caseNumber());
+    }
+
+    @EventListener
+    void on(ParticipantDeparted event) {
         leave(event.caseNumber());
     }
 

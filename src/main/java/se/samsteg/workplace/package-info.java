@@ -1,5 +1,14 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "casefile::events", "engine", "exit::events", "form", "programme", "staff"})
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "departure::events",
+            "engine",
+            "exit::events",
+            "form",
+            "programme",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.workplace;
 

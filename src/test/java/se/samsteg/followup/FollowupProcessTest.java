@@ -36,7 +36,7 @@ class FollowupProcessTest {
     void aCaseHasEnded() {
         engine.mock("casefile", CasePhase.class);
         when(followup.coach(CASE)).thenReturn("coach.ek");
-        when(followup.contactDays(CASE, EXIT)).thenReturn(List.of("2027-01-31", "2027-03-31"));
+        when(followup.contactDays(any())).thenReturn(List.of("2027-01-31", "2027-03-31"));
         when(followup.contactDay(any())).thenReturn(LATER);
         when(followup.anniversaryNear(CASE, EXIT)).thenReturn(LATER);
         when(followup.anniversary(CASE, EXIT)).thenReturn(LATER);

@@ -48,7 +48,7 @@ class ConfirmationJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interruption", "consent", "protection"})
+    @ValueSource(strings = {"interruption", "consent", "protection", "departure"})
     void theStarterSeesWhoItIsBeforeAnythingHasChanged(String process) {
         String before = everything();
 
@@ -62,7 +62,7 @@ class ConfirmationJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interruption", "consent", "protection"})
+    @ValueSource(strings = {"interruption", "consent", "protection", "departure"})
     void aRequestForTheWrongPersonIsLeftWithoutATrace(String process) {
         String before = everything();
 
@@ -75,7 +75,7 @@ class ConfirmationJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interruption", "consent", "protection"})
+    @ValueSource(strings = {"interruption", "consent", "protection", "departure"})
     void aRequestThatIsNotConfirmedInADayIsDroppedAndCoachAndLeadAreToldOnce(String process) {
         String before = everything();
 

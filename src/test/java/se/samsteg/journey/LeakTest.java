@@ -58,11 +58,14 @@ class LeakTest {
             "contact-change caseNumber",
             "contact-change phone",
             "contact-change email",
+            "departure-case caseNumber",
             "interruption-case caseNumber",
+            "reopening-case caseNumber",
             "consent-case caseNumber",
             "renewal-consents caseNumber",
             "sip-request caseNumber",
             "measure-promise caseNumber",
+            "milestone-event caseNumber",
             "protection-case caseNumber",
             "rectification-request caseNumber",
             "group-plan secondLeader",
@@ -577,12 +580,44 @@ class LeakTest {
         LocalDate newDay = today.with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
         does(Case.COACH, "userTask_holdEnrolment", eva, Answers.of("outcome", "moved", "note", WORD, "newDay", newDay));
         does(Case.COACH, "userTask_holdEnrolment", eva, Answers.enrolment(today));
+        starts(
+                Case.COACH,
+                "departure",
+                Answers.of("caseNumber", eva, "reason", "deceased", "happenedOn", world.today()));
+        starts(Case.COACH, "reopening", Answers.of("caseNumber", eva, "why", WORD));
+        nothingIsInAProcess();
         starts(Case.COACH, "interruption", Answers.interruption(eva, "moved"));
         nothingIsInAProcess();
         evaIsProtected(eva);
         leaves(eva, Answers.notMeasured(), Answers.outcome("hindrance", "moved", today));
+        theOutcomeIsCorrected(eva, today);
         does(CASEWORKER, "userTask_receiveReferralBack", eva, Answers.receipt());
         noUnitTakesOver(eva);
+    }
+
+    private void theOutcomeIsCorrected(String who, LocalDate exitOn) {
+        String fact = jdbc.sql("select id::text from current_fact where case_number = ? and kind = 'exit-outcome'")
+                .param(who)
+                .query(String.class)
+                .single();
+        starts(Case.COACH, "rectification", Answers.of("caseNumber", who));
+        does(Case.COACH, "userTask_choose", who, Answers.of("chosen", "whole." + fact));
+        does(
+                Case.COACH,
+                "userTask_correctOutcome",
+                who,
+                Answers.with(
+                        Answers.outcome("hindrance", "other", exitOn),
+                        "destination",
+                        WORD,
+                        "continuationNote",
+                        WORD,
+                        "action",
+                        "correct",
+                        "askedBy",
+                        "staff",
+                        "why",
+                        WORD));
     }
 
     /** Asked beside the real question, for the one field that is shown when no unit at all takes over. */
@@ -956,6 +991,9 @@ class LeakTest {
                         union
                         select 'contact-change ' || case field when 'contact' then 'otherWay' else field end from person_trail
                         where old_value like '%' || :trace || '%'
+                        union
+                        select 'rectification-outcome ' || field.key from fact, jsonb_each_text(content) as field
+                        where corrects is not null and kind = 'exit-outcome' and field.value like '%' || :trace || '%'
                         union
                         select 'rectification-correction newText' from fact
                         where corrects is not null and content ->> 'aftercare' like 'Ord %' || :trace || '%'

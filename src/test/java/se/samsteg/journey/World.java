@@ -172,7 +172,8 @@ public class World {
     }
 
     /** Processes whose start asks for the case only, and the rest in a task that confirms it. */
-    private static final Set<String> CONFIRMED = Set.of("interruption", "consent", "protection");
+    private static final Set<String> CONFIRMED =
+            Set.of("interruption", "consent", "protection", "departure", "reopening");
 
     /** Submits a start form as Tasklist does, and confirms what must be confirmed. */
     public void starts(String user, String process, Map<String, Object> form) {

@@ -67,7 +67,7 @@ class SittingTest {
     void aDocumentedSittingTakesNoCase() {
         JdbcClient jdbc = mock(JdbcClient.class);
         Agenda agenda = new Agenda(jdbc);
-        isRefusedAsAFault("is documented already", () -> agenda.put("SB-2026-0001", documented));
+        isRefusedAsAFault("is documented already", () -> agenda.put("SB-2026-0001", documented, DAY));
         isRefusedAsAFault("is documented already", () -> agenda.moveOn("samboradet", DAY, documented, DAY));
         isRefusedAsAFault("is documented already", () -> agenda.bringForward(documented));
         verifyNoInteractions(jdbc);

@@ -3,6 +3,7 @@ package se.samsteg.rectification;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -56,5 +57,27 @@ class RectificationProcessTest {
         engine.complete("userTask_correct", Map.of("action", "none"));
 
         assertThat(process).isEnded().hasPassed("endEvent_nothingChanged");
+    }
+
+    @Test
+    void anOutcomeIsCorrectedAsAWhole() {
+        when(rectification.whole("whole.1")).thenReturn(true);
+        ProcessInstance process = engine.start(Map.of("caseNumber", "SB-2026-0042", "startedBy", "coach1"));
+        engine.complete("userTask_choose", Map.of("chosen", "whole.1"));
+        assertThat(process).isWaitingAt("userTask_correctOutcome");
+        engine.complete("userTask_correctOutcome", Map.of("action", "correct", "mainOutcome", "regular-work"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_outcomeCorrected").hasNotPassed("userTask_correct");
+        verify(rectification).correctOutcome(any());
+    }
+
+    @Test
+    void anOutcomeThatWasRightStays() {
+        when(rectification.whole("whole.1")).thenReturn(true);
+        ProcessInstance process = engine.start(Map.of("caseNumber", "SB-2026-0042", "startedBy", "coach1"));
+        engine.complete("userTask_choose", Map.of("chosen", "whole.1"));
+        engine.complete("userTask_correctOutcome", Map.of("action", "none"));
+
+        assertThat(process).isEnded().hasPassed("endEvent_outcomeUnchanged");
     }
 }
