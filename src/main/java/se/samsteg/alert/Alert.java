@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.letter.Letter;
@@ -20,11 +21,13 @@ import se.samsteg.letter.Letter;
 public class Alert {
 
     private final Facts facts;
+    private final CaseFiles cases;
     private final Letter letter;
     private final RuntimeService runtime;
 
-    Alert(Facts facts, Letter letter, @Lazy RuntimeService runtime) {
+    Alert(Facts facts, CaseFiles cases, Letter letter, @Lazy RuntimeService runtime) {
         this.facts = facts;
+        this.cases = cases;
         this.letter = letter;
         this.runtime = runtime;
     }
@@ -58,6 +61,9 @@ public class Alert {
 
     /** Ends the alert about something that has been done after all, or that no process waits for any more. */
     public void settle(DelegateExecution cause, String kind) {
+        if (cause.isCanceled() && caseClosed(key(cause))) {
+            return; // the case's alerts have the same message, and end by it
+        }
         runtime.createMessageCorrelation("alert.settled")
                 .processInstanceBusinessKey(key(cause))
                 .processInstanceVariableEquals("kind", kind)
@@ -70,6 +76,10 @@ public class Alert {
         if (done || cause.isCanceled()) {
             settle(cause, kind);
         }
+    }
+
+    private boolean caseClosed(String key) {
+        return cases.find(key).filter(file -> !file.open()).isPresent();
     }
 
     private static String key(DelegateExecution cause) {

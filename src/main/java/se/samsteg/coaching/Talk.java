@@ -16,6 +16,7 @@ import se.samsteg.form.Refused;
  * @param outcome held, moved (by staff), excused or absent (a no-show)
  * @param step where on the programme's ladder the participant is
  * @param health and the other scales: 0 is worst and 10 best, in the participant's own view; only when the talk was held
+ * @param undoExit takes a running exit back, and why
  * @param talkIntervalWeeks a new interval between talks; null keeps the one in force
  */
 record Talk(
@@ -30,6 +31,8 @@ record Talk(
         @Nullable String note,
         @Nullable Boolean beginExit,
         @Nullable String exitReason,
+        @Nullable Boolean undoExit,
+        @Nullable String undoReason,
         @Nullable LocalDate nextTalk,
         @Nullable Integer talkIntervalWeeks) {
 
@@ -58,6 +61,14 @@ record Talk(
                 wrong.add(label + ": lämna tomt när samtalet inte hölls.");
             }
         });
+        if (Boolean.TRUE.equals(undoExit)) {
+            if (Boolean.TRUE.equals(beginExit)) {
+                wrong.add("Börja utslussning: det går inte att börja och ångra utslussningen i samma samtal.");
+            }
+            if (undoReason == null) {
+                wrong.add("Varför ångras utslussningen?: fyll i skälet.");
+            }
+        }
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

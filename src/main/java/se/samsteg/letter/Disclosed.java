@@ -26,6 +26,7 @@ enum Disclosed {
     CONSENT_DROPPED("consent-dropped", Information.REFERRAL, "Besked om återkallelse som inte bekräftades"),
     PROTECTION_DROPPED("protection-dropped", Information.REFERRAL, "Besked om skydd som inte bekräftades"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
+    EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 
     private final String template;

@@ -165,13 +165,15 @@ class CoachedCaseTest {
         assertThat(world.openTasks(caseNumber)).isEqualTo(List.of("userTask_holdTalk"));
     }
 
+    /** The programme of a released version ends its Insats when the coaching ends; a message would not reach it. */
     @Test
-    void theDecisionToBeginExitEndsCoachingAndWhatIsOpenBesideIt() {
+    void anExitThatNoProgrammeHearsOfIsRefusedAndTheTalkStaysOpen() {
         world.passesTo(START.plusWeeks(2));
         Map<String, Object> answers =
                 Map.of("outcome", "excused", "step", "workplace", "beginExit", true, "exitReason", "Arbete väntar");
-        world.completes("coach1", "userTask_holdTalk", caseNumber, answers);
-        assertThat(world.openTasks(caseNumber)).isEmpty();
-        assertThat(world.endsOf("coaching")).containsExactly("endEvent_exitDecided");
+        assertThatThrownBy(() -> world.completes("coach1", "userTask_holdTalk", caseNumber, answers))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Börja utslussning: ");
+        assertThat(world.openTasks(caseNumber)).contains("userTask_holdTalk");
     }
 }

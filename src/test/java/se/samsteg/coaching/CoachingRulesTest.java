@@ -37,6 +37,8 @@ class CoachingRulesTest {
                 null,
                 beginExit,
                 exitReason,
+                null,
+                null,
                 next,
                 null);
     }
@@ -51,6 +53,32 @@ class CoachingRulesTest {
                 .hasMessageContaining("Sociala kontakter: fyll i")
                 .hasMessageContaining("Beredskap för arbete eller studier: fyll i")
                 .hasMessageContaining("Hölls det ni kom överens om förra gången?: fyll i");
+    }
+
+    private static Talk undoing(@Nullable Boolean beginExit, @Nullable String undoReason) {
+        return new Talk(
+                "moved",
+                "workplace",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                beginExit,
+                "Klart",
+                true,
+                undoReason,
+                TODAY,
+                null);
+    }
+
+    @Test
+    void anExitIsUndoneForAReasonAndNotBegunInTheSameTalk() {
+        assertThatThrownBy(() -> undoing(false, null)).hasMessageContaining("Varför ångras utslussningen?: fyll i");
+        assertThatThrownBy(() -> undoing(true, "Jobbet gick om intet")).hasMessageContaining("i samma samtal");
+        assertThatCode(() -> undoing(null, "Jobbet gick om intet")).doesNotThrowAnyException();
     }
 
     @Test

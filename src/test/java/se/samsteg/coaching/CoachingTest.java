@@ -61,7 +61,7 @@ class CoachingTest {
         cases.has(
                 caseNumber,
                 "coaching-talk",
-                new Talk("held", "workplace", 6, 6, 6, 6, 6, "yes", null, null, null, next, newInterval));
+                new Talk("held", "workplace", 6, 6, 6, 6, 6, "yes", null, null, null, null, null, next, newInterval));
     }
 
     private static void is(Date date, LocalDate day) {
@@ -137,6 +137,8 @@ class CoachingTest {
                 new Talk(
                         "absent",
                         "workplace",
+                        null,
+                        null,
                         null,
                         null,
                         null,

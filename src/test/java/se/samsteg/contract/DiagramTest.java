@@ -26,7 +26,6 @@ class DiagramTest {
     private static final Map<String, Integer> TO_BE_REDRAWN = Map.of(
             "measure.bpmn", 5,
             "referral.bpmn", 11,
-            "samboradet.bpmn", 3,
             "sip.bpmn", 5);
 
     @TestFactory

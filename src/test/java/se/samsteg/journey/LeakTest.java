@@ -612,6 +612,13 @@ class LeakTest {
                 Answers.of("plannedExit", world.today().plusMonths(1)));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
         does(Case.COACH, "userTask_holdTalk", anna, Answers.lastTalk());
+        does(
+                Case.COACH,
+                "userTask_holdTalk",
+                anna,
+                Answers.with(
+                        Answers.talk(world.today().plusWeeks(2)), "undoExit", true, "undoReason", WORD, "note", WORD));
+        does(Case.COACH, "userTask_holdTalk", anna, Answers.lastTalk());
         // So is the exit: a year after it is soon.
         LocalDate exit = world.today().minusMonths(11);
         does(Case.COACH, "userTask_measure", anna, Answers.exitMeasurement());
