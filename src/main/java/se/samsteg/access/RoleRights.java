@@ -11,7 +11,7 @@ final class RoleRights {
     private static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
 
     private static final List<String> REFERRING = with(WITH_CASES, "renewal", "protection", "interruption");
-    private static final List<String> COACHING = with(REFERRING, "leave", "participation", "rectification");
+    private static final List<String> COACHING = with(REFERRING, "leave", "participation", "pause", "rectification");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping");
 

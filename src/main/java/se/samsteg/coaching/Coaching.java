@@ -1,7 +1,5 @@
 package se.samsteg.coaching;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,8 +17,8 @@ public class Coaching {
     private final Talks talks;
     private final CoachingDays days;
     private final ExitDecision exit;
+    private final CarePause pause;
     private final Programmes programmes;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Coaching(
@@ -28,15 +26,15 @@ public class Coaching {
             Talks talks,
             CoachingDays days,
             ExitDecision exit,
+            CarePause pause,
             Programmes programmes,
-            Clock clock,
             ApplicationEventPublisher events) {
         this.facts = facts;
         this.talks = talks;
         this.days = days;
         this.exit = exit;
+        this.pause = pause;
         this.programmes = programmes;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -53,6 +51,11 @@ public class Coaching {
                 .orElse(null);
     }
 
+    /** What the talk's form says of a care pause, in Swedish; null without one. */
+    public @Nullable String pauseState(String caseNumber) {
+        return pause.text(caseNumber);
+    }
+
     /** What the talk's form says of a running exit, in Swedish; null without one. */
     public @Nullable String exitState(String caseNumber) {
         return exit.state(caseNumber);
@@ -62,7 +65,7 @@ public class Coaching {
     public void recordTalk(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
         Talk talk = facts.record(task, Talk.class);
-        talk.recordedOn(LocalDate.now(clock));
+        talk.recordedOn(days.today());
         exit.check(caseNumber, talk);
         events.publishEvent(new TalkRecorded(caseNumber));
     }
@@ -164,6 +167,6 @@ public class Coaching {
     /** @throws se.samsteg.form.Refused if nothing is booked or the programme has no such step */
     public void recordNextStep(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
-        facts.record(task, NextStep.class).decidedOn(LocalDate.now(clock), programmes.of(caseNumber));
+        facts.record(task, NextStep.class).decidedOn(days.today(), programmes.of(caseNumber));
     }
 }

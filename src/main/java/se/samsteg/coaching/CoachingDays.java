@@ -18,17 +18,23 @@ import se.samsteg.programme.Settings;
 class CoachingDays {
 
     private final Talks talks;
+    private final CarePause pause;
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Programme programme;
     private final Clock clock;
 
-    CoachingDays(Talks talks, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+    CoachingDays(Talks talks, CarePause pause, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
         this.talks = talks;
+        this.pause = pause;
         this.cases = cases;
         this.programmes = programmes;
         this.programme = programme;
         this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     Date talk(String caseNumber) {
@@ -36,8 +42,12 @@ class CoachingDays {
     }
 
     Date noContact(String caseNumber) {
+        Settings settings = programmes.of(caseNumber);
         return programme.stillToCome(
-                talks.lastContact(caseNumber), settings(caseNumber).noContactAlertAfter());
+                talks.lastContact(caseNumber),
+                pause.lastDay(caseNumber).isPresent()
+                        ? settings.pause().noContactAlertAfter()
+                        : settings.coaching().noContactAlertAfter());
     }
 
     Date checkIn(String caseNumber) {

@@ -25,13 +25,16 @@ class Talks {
     private final FormTexts texts;
     private final CaseFiles cases;
     private final Programmes programmes;
+    private final CarePause pause;
     private final Clock clock;
 
-    Talks(Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Talks(
+            Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, CarePause pause, Clock clock) {
         this.facts = facts;
         this.texts = texts;
         this.cases = cases;
         this.programmes = programmes;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -68,7 +71,17 @@ class Talks {
                 .plus(interval(caseNumber, talks)));
     }
 
+    /** The participant's own interval, and the wider one of the two while care comes first. */
     private Period interval(String caseNumber, List<Facts.Entry<Recorded>> talks) {
+        Period usual = usual(caseNumber, talks);
+        return pause.lastDay(caseNumber)
+                .map(day -> programmes.of(caseNumber).pause().talkEvery())
+                .filter(wider -> wider.toTotalMonths() * 30 + wider.getDays()
+                        > usual.toTotalMonths() * 30 + usual.getDays())
+                .orElse(usual);
+    }
+
+    private Period usual(String caseNumber, List<Facts.Entry<Recorded>> talks) {
         return talks.stream()
                 .map(talk -> talk.content().talkIntervalWeeks())
                 .filter(Objects::nonNull)

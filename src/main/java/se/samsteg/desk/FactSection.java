@@ -67,7 +67,18 @@ record FactSection(String form, String heading, List<String> keys) {
             "Svar på återremissen",
             List.of("answer1", "comment1", "answer2", "comment2", "answer3", "comment3", "closed", "closedWhy"));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final FactSection TALK = new FactSection(
+            "coaching-talk",
+            "Senaste coachsamtalet",
+            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk"));
+
+    static final FactSection PAUSE =
+            new FactSection("pause-period", "Vårdpaus", List.of("change", "untilDay", "reason"));
+
+    static final FactSection RETURN =
+            new FactSection("pause-return", "Återgången efter vårdpaus", List.of("change", "untilDay", "note"));
+
+    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, TALK, PAUSE, RETURN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {
