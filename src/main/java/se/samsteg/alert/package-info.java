@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "letter"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "letter", "programme"})
 @NullMarked
 package se.samsteg.alert;
 

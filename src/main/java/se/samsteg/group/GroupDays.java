@@ -2,9 +2,6 @@ package se.samsteg.group;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -35,13 +32,7 @@ class GroupDays {
 
     /** Each full period of waiting, from now on. */
     String longWaits(String caseNumber) {
-        Period every = programmes.of(caseNumber).waiting().groupAlertEvery();
-        Date first = programme.morning(LocalDate.now(clock).plus(every));
-        return "R/%s/%s"
-                .formatted(
-                        LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
-                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
-                        every);
+        return programme.cycle(programmes.of(caseNumber).waiting().groupAlertEvery());
     }
 
     /** After the day that the evaluation of a group, or of what it gave a participant, is due. */

@@ -2,9 +2,11 @@ package se.samsteg.programme;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.function.Function;
@@ -87,6 +89,35 @@ public class Programme {
             day = day.plus(every);
         }
         return morning(day);
+    }
+
+    /**
+     * The morning of a day that a form gave.
+     *
+     * @param day ISO 8601, such as {@code 2026-11-30}
+     */
+    public Date on(String day) {
+        return morning(LocalDate.parse(day));
+    }
+
+    /** When the lead is reminded of an alert that has no answer: by the programme that reminds soonest, as {@link #due}. */
+    public String alertCycle(DelegateExecution execution) {
+        LocalDate today = LocalDate.now(clock);
+        return programmes(execution)
+                .map(settings -> settings.alerts().repeatEvery())
+                .min(Comparator.comparing(today::plus))
+                .map(this::cycle)
+                .orElseThrow();
+    }
+
+    /** Each full period from now on, as an ISO 8601 repetition {@code R/start/period}. */
+    public String cycle(Period every) {
+        Date first = morning(LocalDate.now(clock).plus(every));
+        return "R/%s/%s"
+                .formatted(
+                        LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
+                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+                        every);
     }
 
     /** In Europe/Stockholm. */

@@ -127,8 +127,13 @@ public record Settings(
 
     public record Consent(@NotNull Period renewBefore) {}
 
-    /** When the lead gets a task about what has been left undone. */
+    /**
+     * When the lead gets a task about what has been left undone.
+     *
+     * @param repeatEvery when the lead is reminded of an alert without an answer
+     */
     public record Alerts(
+            @NotNull Period repeatEvery,
             @NotNull Period planReviewOverdueAfter,
             @NotNull Period rollCallMissingAfter,
             @NotNull Period groupEvaluationMissingAfter) {}

@@ -10,6 +10,7 @@ final class DrawnReminders {
 
     static final Set<String> FORMS = Set.of(
             "absence-home-visit",
+            "alert-handling",
             "audit-review",
             "coaching-plan-review",
             "conference-completion",

@@ -34,19 +34,31 @@ class AlertProcessTest {
     }
 
     @Test
-    void theLeadIsToldOnceAndHandlesIt() {
+    void theLeadIsToldUntilItIsSettled() {
         assertThat(engine.task("userTask_handleAlert")).hasCandidateGroup("programme-lead");
         assertThat(process).hasVariables("caseNumber");
+        engine.fire("timer_unanswered");
+        verify(alert, times(2)).tell(any());
+        when(alert.checkAgainOn(any())).thenReturn("2027-03-01");
         engine.complete("userTask_handleAlert", Map.of("measure", "done-now"));
-        verify(alert, times(1)).tell(any());
         verify(alert).recordHandling(any());
+        assertThat(process).isWaitingAt("timer_checkAgain");
+
+        engine.fire("timer_checkAgain");
+        verify(alert).raiseAgain(any());
+        assertThat(process).isEnded().hasPassed("endEvent_raisedAgain");
+    }
+
+    @Test
+    void aDelayThatIsExplainedIsWatchedNoMore() {
+        engine.complete("userTask_handleAlert", Map.of("measure", "wait"));
         assertThat(process).isEnded().hasPassed("endEvent_handled");
     }
 
     @Test
     void aSettledAlertEndsWithoutHandling() {
         engine.correlate("alert.settled");
-        assertThat(process).isEnded().hasPassed("endEvent_settled").hasNotPassed("endEvent_handled");
+        assertThat(process).isEnded().hasPassed("endEvent_settled");
     }
 
     @Test

@@ -16,7 +16,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
 
-/** What is left undone reaches the lead once, as one letter and one task, and goes away when it is done. */
+/** What is left undone reaches the lead as one task, is told again until it is done, and goes away then. */
 @SamstegTest
 class AlertTest {
 
@@ -69,7 +69,15 @@ class AlertTest {
                 LEAD,
                 "userTask_handleAlert",
                 key,
-                Map.of("finding", "Glömt", "measure", "done-now", "agreement", "Görs i dag"));
+                Map.of(
+                        "finding",
+                        "Glömt",
+                        "measure",
+                        "done-now",
+                        "agreement",
+                        "Görs i dag",
+                        "checkAgainOn",
+                        world.today().plusWeeks(4)));
     }
 
     // ---- plan reviews
@@ -96,13 +104,12 @@ class AlertTest {
         assertThat(alerts(caseNumber, "plan-review")).isZero();
         world.passesTo(asked.plusWeeks(3));
         assertThat(alerts(caseNumber, "plan-review")).isEqualTo(1);
-        world.passesTo(asked.plusWeeks(11));
         assertThat(letters("Uppföljningen av handlingsplanen dröjer, ärende " + caseNumber))
                 .isEqualTo(1);
 
         // The next review is missed as well: each goes away with its own.
         world.passesTo(asked.plusWeeks(15));
-        assertThat(letters("Uppföljningen av handlingsplanen dröjer")).isEqualTo(2);
+        assertThat(alerts(caseNumber, "plan-review")).isEqualTo(2);
         reviews(caseNumber);
         assertThat(alerts(caseNumber, "plan-review")).isEqualTo(1);
         reviews(caseNumber);
@@ -112,15 +119,20 @@ class AlertTest {
     // ---- no contact
 
     @Test
-    void theLeadIsToldOfNoContactOnceUntilTheAlertIsHandled() {
+    void theLeadIsToldOfNoContactUntilThereIsContact() {
         String caseNumber = coached();
+        String words = "Ingen har träffat deltagaren på länge, ärende " + caseNumber;
         world.passesTo(MONDAY.plusDays(30));
-        assertThat(letters("Ingen har träffat deltagaren på länge, ärende " + caseNumber))
-                .isEqualTo(1);
+        assertThat(letters(words)).isEqualTo(1);
+        assertThat(world.shown(LEAD, "userTask_handleAlert", caseNumber, "about"))
+                .isEqualTo(words);
         excused(caseNumber);
-        world.passesTo(MONDAY.plusDays(62));
-        assertThat(letters("Ingen har träffat deltagaren på länge")).isEqualTo(1);
-        assertThat(alerts(caseNumber, "no-contact")).isEqualTo(1);
+        world.passesTo(MONDAY.plusDays(43));
+        assertThat(letters(words)).isEqualTo(1);
+        world.passesTo(MONDAY.plusDays(44));
+        assertThat(letters(words + " (sedan 2027-03-03, 14 dagar)")).isEqualTo(1);
+
+        // Answered: silent until the day that the lead named, however many talks are missed.
         handles(caseNumber);
         assertThat(jdbc.sql(
                                 "select kind || ' ' || role from fact where case_number = ? order by recorded_at desc limit 1")
@@ -129,8 +141,13 @@ class AlertTest {
                         .single())
                 .isEqualTo("alert-handling programme-lead");
         excused(caseNumber);
-        world.passesTo(MONDAY.plusDays(90));
-        assertThat(letters("Ingen har träffat deltagaren på länge")).isEqualTo(2);
+        world.passesTo(MONDAY.plusDays(71));
+        assertThat(letters(words)).isEqualTo(2);
+        assertThat(alerts(caseNumber, "no-contact")).isEqualTo(1);
+        world.passesTo(MONDAY.plusDays(72));
+        assertThat(letters(words)).isEqualTo(3);
+        assertThat(world.shown(LEAD, "userTask_handleAlert", caseNumber, "about"))
+                .isEqualTo(words + " (sedan 2027-03-03, 42 dagar)");
     }
 
     private void excused(String caseNumber) {
@@ -207,6 +224,7 @@ class AlertTest {
                         .query(String.class)
                         .list())
                 .containsExactly(group);
+        records(group, Map.of("outcome", "held"));
         assertThat(alerts(group, "roll-call")).isZero();
     }
 
@@ -253,14 +271,14 @@ class AlertTest {
     }
 
     @Test
-    void aLongWaitIsToldOnceAndEndsWithAPlace() {
+    void aLongWaitIsToldUntilThereIsAPlace() {
         String caseNumber = waiting();
         world.passesTo(MONDAY.plusDays(89));
         assertThat(world.openTasks(caseNumber)).isEmpty();
         world.passesTo(MONDAY.plusDays(90));
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_handleAlert");
-        world.passesTo(MONDAY.plusDays(200));
-        assertThat(letters("Lång väntan på plats, ärende " + caseNumber)).isEqualTo(1);
+        world.passesTo(MONDAY.plusDays(119));
+        assertThat(letters("Lång väntan på plats, ärende " + caseNumber)).isEqualTo(3);
 
         jdbc.sql("update place set freed_on = ? where case_number = (select min(case_number) from place)")
                 .param(world.today())

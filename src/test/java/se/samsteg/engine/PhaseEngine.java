@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,14 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         return mock;
     }
 
+    /** Timers of alerts that no test waits for. */
+    private static Programme programme() {
+        Programme programme = Mockito.mock(Programme.class);
+        Mockito.when(programme.alertCycle(Mockito.any())).thenReturn("R/2099-01-01T08:00:00/P14D");
+        Mockito.when(programme.on(Mockito.any())).thenReturn(new Date(Long.MAX_VALUE / 1_000_000));
+        return programme;
+    }
+
     public ProcessEngine engine() {
         return ENGINE;
     }
@@ -176,7 +185,7 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
     public void beforeEach(ExtensionContext context) throws IOException {
         BpmnAwareTests.init(ENGINE);
         // What nearly every model asks of them does not matter to most tests.
-        BEANS.computeIfAbsent("programme", name -> Mockito.mock(Programme.class));
+        BEANS.computeIfAbsent("programme", name -> programme());
         BEANS.computeIfAbsent("casefile", name -> Mockito.mock(CasePhase.class));
         BEANS.computeIfAbsent("letter", name -> Mockito.mock(Letter.class));
         DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();

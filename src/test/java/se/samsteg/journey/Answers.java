@@ -303,6 +303,19 @@ final class Answers {
         return of("caseNumber", caseNumber, "ground", ground, "explanation", text("Så blev det"));
     }
 
+    /** An alert that the lead looks at again on a day. */
+    static Map<String, Object> handled(LocalDate again) {
+        return of(
+                "finding",
+                text("Ingen tid"),
+                "measure",
+                "done-now",
+                "agreement",
+                text("Görs i dag"),
+                "checkAgainOn",
+                again);
+    }
+
     static Map<String, Object> talk(LocalDate nextTalk) {
         return with(
                 scales(5),

@@ -336,7 +336,11 @@ class LeakTest {
 
         does(Case.COACH, "userTask_checkIn", anna, Answers.of("startedAsPlanned", "partly"));
         does(Case.COACH, "userTask_completePlan", anna, Answers.of("agreedOn", world.today()));
-        does(Case.LEAD, "userTask_handleAlert", anna, Answers.of("measure", "wait"));
+        does(
+                Case.LEAD,
+                "userTask_handleAlert",
+                anna,
+                Answers.of("measure", "wait", "checkAgainOn", world.today().plusWeeks(2)));
         does(
                 Case.COACH,
                 "userTask_reviewPlan",
@@ -416,7 +420,6 @@ class LeakTest {
         does(Case.LEAD, "userTask_raise", anna, MeasureAnswers.raised());
         does(Case.COACH, "userTask_followUpMeasure", anna, MeasureAnswers.stillWaiting(today, today));
         does(Case.COACH, "userTask_followUpMeasure", anna, MeasureAnswers.done(today));
-        does(Case.LEAD, "userTask_bringAbout", anna, SipAnswers.delay());
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
         does(Case.COACH, "userTask_document", anna, SipAnswers.doctorAbsent());
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));

@@ -67,10 +67,6 @@ final class SipAnswers {
                 text("Deltagaren vill inte längre"));
     }
 
-    static Map<String, Object> delay() {
-        return Answers.of("hinder", text("Läkaren har inte tid"), "done", text("Talade med verksamhetschefen"));
-    }
-
     /** Held on a day, with a decision each for the participant, Arbetsförmedlingen and Försäkringskassan. */
     static Map<String, Object> held(LocalDate day) {
         return Answers.of(

@@ -42,7 +42,8 @@ class SipJourneyTest {
 
     private long lettersOfDelay() {
         return world.mailTo(Case.LEAD).stream()
-                .filter(letter -> letter.startsWith("SIP-mötet dröjer, ärende " + anna.caseNumber))
+                .filter(letter ->
+                        letter.startsWith("Ett SIP-möte har begärts men inte hållits, ärende " + anna.caseNumber))
                 .count();
     }
 
@@ -69,22 +70,26 @@ class SipJourneyTest {
         assertThat(String.valueOf(world.shown(CASEWORKER, "userTask_invite", anna.caseNumber, "waiting")))
                 .isEqualTo("Begärt 2027-02-01, 20 dagar sedan. Försök hittills: 2, senast: mötet ställdes in.");
 
+        anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(MONDAY.plusWeeks(8)));
         world.passesTo(MONDAY.plusDays(29));
         assertThat(lettersOfDelay()).isZero();
         world.passesTo(MONDAY.plusDays(30));
-        anna.isAt("userTask_bringAbout").does(Case.LEAD, "userTask_bringAbout", SipAnswers.delay());
-        world.passesTo(MONDAY.plusDays(37));
+        anna.isAt("userTask_handleAlert").does(Case.LEAD, "userTask_handleAlert", Answers.handled(MONDAY.plusDays(35)));
         assertThat(lettersOfDelay()).isEqualTo(1);
+        world.passesTo(MONDAY.plusDays(35));
+        anna.isAt("userTask_handleAlert");
+        assertThat(lettersOfDelay()).isEqualTo(2);
 
         meetingIsCalled(MONDAY.plusDays(40));
         anna.does(Case.COACH, "userTask_document", SipAnswers.held(world.today()));
         assertThat(row()).containsEntry("attempts", 3).containsEntry("ended_on", null);
         assertThat(row().get("held_on")).hasToString("2027-03-13");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_handleAlert");
         decisionsAreFollowedUp();
 
         assertThat(row()).containsEntry("outcome", "followed-up");
         assertThat(world.endsOf("sip")).contains("endEvent_followedUp").doesNotContain("endEvent_notHeld");
-        assertThat(lettersOfDelay()).isEqualTo(1);
+        assertThat(lettersOfDelay()).isEqualTo(2);
     }
 
     /** The participant's and Arbetsförmedlingen's by the coach, the referring authority's by its caseworker. */

@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.alert.Alert;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.letter.Letter;
 
 class SipProcessTest {
 
@@ -31,7 +31,7 @@ class SipProcessTest {
     static PhaseEngine engine = PhaseEngine.of("sip");
 
     private final Sip sip = engine.mock("sip", Sip.class);
-    private final Letter letter = engine.mock("letter", Letter.class);
+    private final Alert alert = engine.mock("alert", Alert.class);
 
     private ProcessInstance process;
 
@@ -126,23 +126,20 @@ class SipProcessTest {
     }
 
     @Test
-    void theLeadIsToldOnceAndBringsTheMeetingAbout() {
-        engine.fire("startEvent_delayed");
-        verify(letter).toLead(any(), eq("sip-delayed"));
-        assertThat(engine.task("userTask_bringAbout")).hasCandidateGroup("programme-lead");
-        engine.complete("userTask_bringAbout", Map.of());
-        verify(sip).recordDelay(any());
-        assertThat(process).isWaitingAt("userTask_invite").isNotWaitingAt("userTask_bringAbout");
-        assertThat(engine.engine().getManagementService().createJobQuery().count())
-                .isZero();
+    void anAlertLastsUntilTheMeetingIsHeld() {
+        engine.fire("timer_delayed");
+        verify(alert).raise(any(), eq("sip-delay"));
+        verify(alert, never()).settle(any(), any());
+        held();
+        verify(alert).settle(any(), eq("sip-delay"));
+        assertThat(process).isWaitingAt("userTask_followUp");
     }
 
     @Test
-    void whatTheLeadHasNotDoneIsNoTaskAnyMoreOnceTheMeetingIsHeld() {
-        engine.fire("startEvent_delayed");
-        assertThat(process).isWaitingAt("userTask_invite", "userTask_bringAbout");
-        held();
-        assertThat(process).isWaitingAt("userTask_followUp").isNotWaitingAt("userTask_bringAbout");
+    void aMeetingThatIsGivenUpSettlesTheAlert() {
+        engine.fire("timer_delayed");
+        engine.complete("userTask_invite", Map.of("called", "no-meeting"));
+        verify(alert).settle(any(), eq("sip-delay"));
     }
 
     @Test
