@@ -57,8 +57,8 @@ public class Coaching {
     }
 
     /** What the talk's form says of a running exit, in Swedish; null without one. */
-    public @Nullable String exitState(String caseNumber) {
-        return exit.state(caseNumber);
+    public @Nullable String exitState(DelegateExecution execution) {
+        return exit.state(execution);
     }
 
     /** @throws se.samsteg.form.Refused if the talk is against a rule */
@@ -76,17 +76,12 @@ public class Coaching {
      * @param execution holds {@code undoExit}, true if the exit is taken back and otherwise it begins
      */
     public void changeExit(DelegateExecution execution) {
-        String caseNumber = (String) execution.getVariable("caseNumber");
-        if (Boolean.TRUE.equals(execution.getVariable("undoExit"))) {
-            exit.undo(caseNumber);
-        } else {
-            exit.begin(caseNumber);
-        }
+        exit.decide(execution);
     }
 
     /** Begins the exit as the next step; one that a talk has begun meanwhile goes on as it is. */
     public void beginExit(String caseNumber) {
-        exit.begin(caseNumber);
+        exit.beginFromLadder(caseNumber);
     }
 
     /**

@@ -2,6 +2,8 @@ package se.samsteg.coaching;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,20 +17,54 @@ import se.samsteg.form.Refused;
 @Component
 class ExitDecision {
 
+    private static final String RUNS = "exitRuns";
+    private static final String STATE = "Utslussning pågår. Samtal, grupp och placering fortsätter till slutdagen.";
+
     private final CasePhase casefile;
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    ExitDecision(CasePhase casefile, @Lazy RuntimeService runtime) {
+    ExitDecision(CasePhase casefile, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
         this.casefile = casefile;
         this.runtime = runtime;
+        this.tasks = tasks;
     }
 
-    /** What the talk's form says of a running exit, in Swedish; null without one. */
+    /**
+     * What the talk's form says of a running exit, in Swedish; null without one.
+     *
+     * @param coaching knows of an exit that a talk has begun in the transaction in which the next talk is prepared
+     */
     @Nullable
-    String state(String caseNumber) {
-        return casefile.exiting(caseNumber)
-                ? "Utslussning pågår. Samtal, grupp och placering fortsätter till slutdagen."
-                : null;
+    String state(DelegateExecution coaching) {
+        return Boolean.TRUE.equals(coaching.getVariable(RUNS)) ? STATE : null;
+    }
+
+    /** What a talk decides; the talk after it begins in the same transaction, and shows it. */
+    void decide(DelegateExecution coaching) {
+        String caseNumber = (String) coaching.getVariable("caseNumber");
+        boolean undone = Boolean.TRUE.equals(coaching.getVariable("undoExit"));
+        if (undone) {
+            undo(caseNumber);
+        } else {
+            begin(caseNumber);
+        }
+        coaching.getProcessInstance().setVariable(RUNS, !undone);
+    }
+
+    /** The ladder decides that the exit begins: the talk that is open shows it. */
+    void beginFromLadder(String caseNumber) {
+        begin(caseNumber);
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("coaching")
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(coaching -> runtime.setVariable(coaching.getId(), RUNS, true));
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey("userTask_holdTalk")
+                .list()
+                .forEach(talk -> runtime.setVariableLocal(talk.getExecutionId(), "exitState", STATE));
     }
 
     /** @throws Refused if an exit that runs is to begin, or one that does not run is to be undone */
@@ -47,7 +83,7 @@ class ExitDecision {
      *
      * @throws Refused while the programme's process still follows a model in which the exit was not gradual
      */
-    void begin(String caseNumber) {
+    private void begin(String caseNumber) {
         if (casefile.exiting(caseNumber)) {
             return;
         }
@@ -63,7 +99,7 @@ class ExitDecision {
     }
 
     /** Ends the exit, and what waits for the answers to an återremiss that was sent already; the ladder goes on. */
-    void undo(String caseNumber) {
+    private void undo(String caseNumber) {
         runtime.createMessageCorrelation("exit.undone")
                 .processInstanceBusinessKey(caseNumber)
                 .correlateAll();
