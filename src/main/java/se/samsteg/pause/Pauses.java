@@ -1,7 +1,6 @@
 package se.samsteg.pause;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ class Pauses {
             return Optional.empty(); // as for most cases: nothing more to read
         }
         return Stream.concat(reported.stream(), facts.all(caseNumber, "pause-return", Recorded.class).stream())
-                .max(Comparator.comparing(Facts.Entry::at))
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
                 .map(latest -> latest.content().untilDay());
     }
 

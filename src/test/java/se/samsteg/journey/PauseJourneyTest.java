@@ -8,9 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.form.Refused;
+import se.samsteg.reminder.PlannedMornings;
 
 /** Anna is operated on: care comes first, her place is kept, and her coach meets her less often until she is back. */
 @SamstegTest
@@ -24,6 +26,9 @@ class PauseJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext application;
 
     private Case anna;
 
@@ -79,6 +84,7 @@ class PauseJourneyTest {
 
     @Test
     void theCoachIsRemindedOfAReturnThatNobodyPlans() {
+        PlannedMornings.plan(application);
         careComesFirst();
         world.passesTo(LAST_DAY.plusDays(8));
         assertThat(world.mailTo(Case.COACH))
