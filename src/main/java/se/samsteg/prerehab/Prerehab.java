@@ -3,6 +3,7 @@ package se.samsteg.prerehab;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +16,7 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -27,6 +29,7 @@ public class Prerehab {
 
     private final Facts facts;
     private final Programmes programmes;
+    private final Programme programme;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final GroupResults results;
@@ -35,12 +38,14 @@ public class Prerehab {
     Prerehab(
             Facts facts,
             Programmes programmes,
+            Programme programme,
             Clock clock,
             ApplicationEventPublisher events,
             GroupResults results,
             TaskTexts texts) {
         this.facts = facts;
         this.programmes = programmes;
+        this.programme = programme;
         this.clock = clock;
         this.events = events;
         this.results = results;
@@ -132,5 +137,17 @@ public class Prerehab {
             throw new Refused("Bedömningen gjordes: ange en dag som har varit.");
         }
         events.publishEvent(new AssessmentRecorded((String) task.getVariable("caseNumber")));
+    }
+
+    /** When the coach is asked to go on without the assessment: the programme's time after it was due. */
+    public Date assessmentLate(DelegateExecution execution) {
+        Settings settings = programmes.of((String) execution.getVariable("caseNumber"));
+        return programme.morning(LocalDate.now(clock)
+                .plus(settings.due("prerehab-support-assessment"))
+                .plus(settings.alerts().assessmentMissingAfter()));
+    }
+
+    public void recordWithoutAssessment(DelegateTask task) {
+        facts.record(task, WithoutAssessment.class);
     }
 }

@@ -131,12 +131,15 @@ public record Settings(
      * When the lead gets a task about what has been left undone.
      *
      * @param repeatEvery when the lead is reminded of an alert without an answer
+     * @param assessmentMissingAfter when the coach may go on without the occupational therapist's assessment, counted from
+     *     the day it was due
      */
     public record Alerts(
             @NotNull Period repeatEvery,
             @NotNull Period planReviewOverdueAfter,
             @NotNull Period rollCallMissingAfter,
-            @NotNull Period groupEvaluationMissingAfter) {}
+            @NotNull Period groupEvaluationMissingAfter,
+            @NotNull Period assessmentMissingAfter) {}
 
     /**
      * When the holder of an overdue task is reminded, and when the leads are told that it is left undone; counted from the

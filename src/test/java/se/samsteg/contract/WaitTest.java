@@ -68,10 +68,14 @@ class WaitTest {
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 
-    /** A timer that tells the lead of a participant whom nobody has met does not remind the task's holder of it. */
+    /**
+     * A timer that tells the lead of a participant whom nobody has met, or lets another go on, does not remind the task's
+     * holder of it.
+     */
     private static boolean isRemindedOf(FlowNode node, BpmnModelInstance model) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> !event.getId().startsWith("timer_noContact"))
+                .filter(event -> !event.getId().startsWith("timer_noContact")
+                        && !event.getId().equals("timer_late"))
                 .anyMatch(event -> event.getAttachedTo().equals(node) && isTimer(event));
     }
 

@@ -85,6 +85,13 @@ class LaterStepTest {
 
         anna.isAt("userTask_assessSupport");
         assertThat(waitsForAGroup(anna)).isFalse();
+
+        // Four weeks for the assessment and one more: then the coach need not wait for it.
+        world.passes(Period.ofWeeks(5).minusDays(1));
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_goOnWithout");
+        world.passes(Period.ofDays(1));
+        anna.does(Case.COACH, "userTask_goOnWithout", Answers.of("goOn", true)).isAt("userTask_decideNextStep");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_assessSupport");
     }
 
     @Test

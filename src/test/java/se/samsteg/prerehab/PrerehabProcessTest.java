@@ -10,6 +10,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -37,6 +39,7 @@ class PrerehabProcessTest {
     void aCaseWithACoach() {
         when(casefile.coach(CASE)).thenReturn("coach.ett");
         when(group.longWaits(CASE)).thenReturn("R/2030-03-05T08:00:00/P6W");
+        when(prerehab.assessmentLate(any())).thenReturn(Date.from(Instant.parse("2030-03-05T08:00:00Z")));
     }
 
     private ProcessInstance startWith(String groupType, boolean wantsAssessment) {
@@ -65,6 +68,26 @@ class PrerehabProcessTest {
         engine.complete("userTask_assessSupport", Map.of("recommendations", "Tyst miljö"));
         verify(prerehab).recordSupportAssessment(any());
         assertThat(process).isEnded().hasPassed("endEvent_prerehabDone");
+    }
+
+    @Test
+    void theCoachMayGoOnWithoutAnAssessmentThatIsLate() {
+        ProcessInstance process = startWith("none", true);
+        engine.fire("timer_late");
+        assertThat(process).isWaitingAt("userTask_assessSupport", "userTask_goOnWithout");
+        assertThat(engine.task("userTask_goOnWithout")).isAssignedTo("coach.ett");
+        engine.complete("userTask_goOnWithout", Map.of());
+        verify(prerehab).recordWithoutAssessment(any());
+        assertThat(process).isEnded();
+    }
+
+    @Test
+    void aLateAssessmentThatIsMadeLeavesTheCoachNothingToDecide() {
+        ProcessInstance process = startWith("none", true);
+        engine.fire("timer_late");
+        engine.complete("userTask_assessSupport", Map.of());
+        verify(prerehab, never()).recordWithoutAssessment(any());
+        assertThat(process).isEnded();
     }
 
     @Test

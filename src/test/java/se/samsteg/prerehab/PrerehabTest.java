@@ -19,6 +19,7 @@ import org.mockito.Mockito;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
 class PrerehabTest {
@@ -33,6 +34,7 @@ class PrerehabTest {
     private final Prerehab prerehab = new Prerehab(
             facts,
             mock(Programmes.class),
+            mock(Programme.class),
             Clock.systemDefaultZone(),
             events,
             mock(GroupResults.class),
