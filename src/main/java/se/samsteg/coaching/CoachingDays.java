@@ -24,7 +24,8 @@ class CoachingDays {
     private final Programme programme;
     private final Clock clock;
 
-    CoachingDays(Talks talks, CarePause pause, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+    CoachingDays(
+            Talks talks, CarePause pause, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
         this.talks = talks;
         this.pause = pause;
         this.cases = cases;

@@ -28,8 +28,7 @@ class Talks {
     private final CarePause pause;
     private final Clock clock;
 
-    Talks(
-            Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, CarePause pause, Clock clock) {
+    Talks(Facts facts, FormTexts texts, CaseFiles cases, Programmes programmes, CarePause pause, Clock clock) {
         this.facts = facts;
         this.texts = texts;
         this.cases = cases;
@@ -76,8 +75,8 @@ class Talks {
         Period usual = usual(caseNumber, talks);
         return pause.lastDay(caseNumber)
                 .map(day -> programmes.of(caseNumber).pause().talkEvery())
-                .filter(wider -> wider.toTotalMonths() * 30 + wider.getDays()
-                        > usual.toTotalMonths() * 30 + usual.getDays())
+                .filter(wider ->
+                        wider.toTotalMonths() * 30 + wider.getDays() > usual.toTotalMonths() * 30 + usual.getDays())
                 .orElse(usual);
     }
 

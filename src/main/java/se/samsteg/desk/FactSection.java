@@ -78,7 +78,8 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection RETURN =
             new FactSection("pause-return", "Återgången efter vårdpaus", List.of("change", "untilDay", "note"));
 
-    static final List<FactSection> ALL = List.of(REFERRAL, ASSESSMENT, PLAN, TALK, PAUSE, RETURN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
+    static final List<FactSection> ALL =
+            List.of(REFERRAL, ASSESSMENT, PLAN, TALK, PAUSE, RETURN, PROTECTION, RECEIPT, RECEIVER, ANSWERS);
 
     /** Fields that share a heading in the form share a line, under that heading. */
     Section of(FormText text, JsonNode content) {

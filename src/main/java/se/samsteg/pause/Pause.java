@@ -66,8 +66,9 @@ public class Pause {
             throw new Refused("Vad gäller det?: det finns ingen vårdpaus att avsluta.");
         }
         if (!period.ends() && paused) {
-            throw new Refused("Vad gäller det?: en vårdpaus pågår redan. Avsluta den först, eller förläng den i uppgiften "
-                    + "Planera återgången.");
+            throw new Refused(
+                    "Vad gäller det?: en vårdpaus pågår redan. Avsluta den först, eller förläng den i uppgiften "
+                            + "Planera återgången.");
         }
         execution.setProcessBusinessKey(file.caseNumber());
         facts.append(file.caseNumber(), null, form, period);

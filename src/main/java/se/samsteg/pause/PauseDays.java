@@ -19,8 +19,7 @@ class PauseDays {
     }
 
     Date returnNears(String caseNumber, LocalDate lastDay) {
-        return programme.morning(
-                lastDay.minus(programmes.of(caseNumber).pause().planReturnBefore()));
+        return programme.morning(lastDay.minus(programmes.of(caseNumber).pause().planReturnBefore()));
     }
 
     Date morning(LocalDate day) {

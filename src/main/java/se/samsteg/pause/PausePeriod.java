@@ -11,7 +11,8 @@ import se.samsteg.form.OptionsOf;
  * @param change begin or end
  * @param untilDay the last day of the pause, up to which the place is kept; null for an end
  */
-record PausePeriod(String caseNumber, String change, @Nullable LocalDate untilDay, String reason) {
+record PausePeriod(
+        String caseNumber, String change, @Nullable LocalDate untilDay, String reason) {
 
     @OptionsOf("pause-period.change")
     enum Change implements Code {

@@ -102,7 +102,9 @@ public record Settings(
 
     /** While care comes first: talks and the no-contact alert wait longer, and the return is planned before the last day. */
     public record Pause(
-            @NotNull Period talkEvery, @NotNull Period noContactAlertAfter, @NotNull Period planReturnBefore) {}
+            @NotNull Period talkEvery,
+            @NotNull Period noContactAlertAfter,
+            @NotNull Period planReturnBefore) {}
 
     /**
      * What happens when a participant does not come. A {@code ladder} visits the participant at home after the first

@@ -111,7 +111,11 @@ class PauseJourneyTest {
                 .hasMessageContaining("ingen vårdpaus");
         careComesFirst();
         assertThatThrownBy(this::careComesFirst).isInstanceOf(Refused.class).hasMessageContaining("pågår redan");
-        Case bo = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(IdentityNumbers.some(1).get(0), MONDAY))
+        Case bo = Case.referred(
+                        world,
+                        jdbc,
+                        "handlaggare.fk",
+                        Answers.referral(IdentityNumbers.some(1).get(0), MONDAY))
                 .admitted();
         assertThatThrownBy(() -> world.starts(Case.COACH, "pause", PauseAnswers.until(bo.caseNumber, LAST_DAY)))
                 .isInstanceOf(Refused.class)
