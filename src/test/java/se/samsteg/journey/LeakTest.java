@@ -336,11 +336,7 @@ class LeakTest {
 
         does(Case.COACH, "userTask_checkIn", anna, Answers.of("startedAsPlanned", "partly"));
         does(Case.COACH, "userTask_completePlan", anna, Answers.of("agreedOn", world.today()));
-        does(
-                Case.LEAD,
-                "userTask_handleAlert",
-                anna,
-                Answers.of("measure", "wait", "checkAgainOn", world.today().plusWeeks(2)));
+        does(Case.LEAD, "userTask_handleAlert", anna, Answers.of("measure", "wait"));
         does(
                 Case.COACH,
                 "userTask_reviewPlan",
