@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +97,12 @@ class PauseJourneyTest {
         LocalDate before = noContactTold();
         careComesFirst();
         assertThat(noContactTold()).isAfter(before);
+        world.passes(Period.ofDays(1));
         world.starts(Case.COACH, "pause", PauseAnswers.ended(anna.caseNumber));
 
         assertThat(world.endsOf("pause")).contains("endEvent_returnedEarly");
         assertThat(noContactTold()).isEqualTo(before);
+        world.passes(Period.ofDays(1));
         careComesFirst();
     }
 
