@@ -1,6 +1,5 @@
 package se.samsteg.workplace;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Objects;
@@ -30,7 +29,7 @@ public class Workplace {
     private final Appointments appointments;
     private final Programmes programmes;
     private final Programme programme;
-    private final Clock clock;
+    private final MatchingConsultant consultant;
 
     Workplace(
             Facts facts,
@@ -39,14 +38,14 @@ public class Workplace {
             Appointments appointments,
             Programmes programmes,
             Programme programme,
-            Clock clock) {
+            MatchingConsultant consultant) {
         this.facts = facts;
         this.texts = texts;
         this.placements = placements;
         this.appointments = appointments;
         this.programmes = programmes;
         this.programme = programme;
-        this.clock = clock;
+        this.consultant = consultant;
     }
 
     /** What the occupational therapist found; keys of that form. */
@@ -75,8 +74,16 @@ public class Workplace {
                 .orElse(null);
     }
 
+    /**
+     * User id of who found the workplace, who knows the employer and goes on with the placement; null if that is no
+     * consultant, or is none any more.
+     */
+    public @Nullable String consultant(String caseNumber) {
+        return consultant.of(caseNumber);
+    }
+
     public Date matchDue(String caseNumber) {
-        return every(caseNumber, LocalDate.now(clock));
+        return every(caseNumber, programme.today());
     }
 
     /** @throws se.samsteg.form.Refused if there is no workplace and no word why */
@@ -94,7 +101,7 @@ public class Workplace {
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
         end(caseNumber, "step-left");
         placements.save(Placement.agreed(caseNumber, introduction, found));
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = programme.today();
         appointments.recorded(
                 caseNumber,
                 Meeting.INTRODUCTION,
@@ -119,7 +126,7 @@ public class Workplace {
      * the first day, but never later than the agreed last day.
      */
     public Date followUpDue(String caseNumber) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = programme.today();
         LocalDate introducedOn = facts.latest(caseNumber, Introduced.class)
                 .map(Introduced::newDay)
                 .orElse(null);
@@ -142,7 +149,7 @@ public class Workplace {
     public void recordFollowUp(DelegateTask task) {
         FollowUp followUp = facts.record(task, FollowUp.class);
         Placement placement = placements.running(caseNumber(task)).orElseThrow();
-        Placement after = followUp.of(placement, LocalDate.now(clock));
+        Placement after = followUp.of(placement, programme.today());
         if (!after.equals(placement)) {
             placements.save(after);
         }
@@ -160,7 +167,7 @@ public class Workplace {
 
     /** Ends what still runs when a case leaves the step in another way than by a follow-up. */
     private void end(String caseNumber, String reason) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = programme.today();
         placements
                 .running(caseNumber)
                 .map(running -> running.end(today, reason, today))

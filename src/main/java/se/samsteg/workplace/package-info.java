@@ -1,5 +1,5 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "casefile::events", "engine", "exit::events", "form", "programme"})
+        allowedDependencies = {"casefile", "casefile::events", "engine", "exit::events", "form", "programme", "staff"})
 @NullMarked
 package se.samsteg.workplace;
 

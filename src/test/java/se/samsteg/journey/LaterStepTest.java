@@ -70,6 +70,35 @@ class LaterStepTest {
                 .doesNotContain("userTask_decideNextStep", "userTask_assessSupport");
     }
 
+    private Case whoWantsAWorkplace() {
+        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+                .admitted()
+                .enrolledWithAPlan(Answers.plan(world.today(), "workplace"));
+    }
+
+    @Test
+    void whoFoundTheWorkplaceGoesOnWithThePlacement() {
+        Case anna = whoWantsAWorkplace();
+        anna.does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match());
+        assertThat(world.ownerOf("userTask_introduce", anna.caseNumber)).isEqualTo(Case.CONSULTANT);
+        anna.does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()));
+        assertThat(world.ownerOf("userTask_followUpPlacement", anna.caseNumber)).isEqualTo(Case.CONSULTANT);
+    }
+
+    @Test
+    void theCoachIsToldThatThereIsNoWorkplace() {
+        Case anna = whoWantsAWorkplace()
+                .does(
+                        Case.CONSULTANT,
+                        "userTask_matchWorkplace",
+                        Answers.of(
+                                "interest", "Trädgård", "matchResult", "no-workplace", "obstacle", "Ingen har plats"));
+        world.settles();
+        assertThat(world.mailTo(Case.COACH))
+                .anyMatch(letter -> letter.startsWith("Ingen arbetsplats, ärende " + anna.caseNumber));
+        anna.isAt("userTask_decideNextStep");
+    }
+
     @Test
     void whoIsToBeAssessedLaterComesToTheOccupationalTherapist() {
         Case anna = whosePlacementEnded()

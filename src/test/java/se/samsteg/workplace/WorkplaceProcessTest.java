@@ -2,8 +2,10 @@ package se.samsteg.workplace;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.letter.Letter;
 
 class WorkplaceProcessTest {
 
@@ -19,12 +22,14 @@ class WorkplaceProcessTest {
     static PhaseEngine engine = PhaseEngine.of("workplace");
 
     private final Workplace workplace = engine.mock("workplace", Workplace.class);
+    private final Letter letter = engine.mock("letter", Letter.class);
 
     private ProcessInstance process;
 
     @BeforeEach
     void aWorkplaceIsWanted() {
         engine.mock("casefile", CasePhase.class);
+        when(workplace.consultant("SB-2026-0042")).thenReturn("konsulent.ett");
         process = engine.start("SB-2026-0042");
     }
 
@@ -45,6 +50,9 @@ class WorkplaceProcessTest {
     void aPlacementIsFollowedUpUntilAJobIsOffered() {
         assertThat(engine.task("userTask_matchWorkplace")).hasCandidateGroup("employment-consultant");
         introduce();
+        assertThat(engine.task("userTask_followUpPlacement"))
+                .isAssignedTo("konsulent.ett")
+                .hasCandidateGroupAssociated("employment-consultant");
         followUp("continues", "");
         followUp("extended", "");
         followUp("job-offered", "");
@@ -60,6 +68,7 @@ class WorkplaceProcessTest {
         assertThat(process).isWaitingAt("userTask_matchWorkplace");
         match("no-workplace");
         assertThat(process).isEnded().hasPassed("endEvent_noWorkplace");
+        verify(letter).toCoach(any(), eq("workplace-none"));
         verify(workplace, times(2)).recordMatch(any());
     }
 
