@@ -13,7 +13,7 @@ final class RoleRights {
     private static final List<String> REFERRING =
             with(WITH_CASES, "renewal", "protection", "interruption", "departure");
     private static final List<String> COACHING =
-            with(REFERRING, "contact", "leave", "participation", "rectification", "reopening", "milestone");
+            with(REFERRING, "contact", "leave", "participation", "pause", "rectification", "reopening", "milestone");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping");
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.letter.Letter;
@@ -23,12 +24,14 @@ import se.samsteg.programme.Programme;
 public class Alert {
 
     private final Facts facts;
+    private final CaseFiles cases;
     private final Letter letter;
     private final Programme programme;
     private final RuntimeService runtime;
 
-    Alert(Facts facts, Letter letter, Programme programme, @Lazy RuntimeService runtime) {
+    Alert(Facts facts, CaseFiles cases, Letter letter, Programme programme, @Lazy RuntimeService runtime) {
         this.facts = facts;
+        this.cases = cases;
         this.letter = letter;
         this.programme = programme;
         this.runtime = runtime;
@@ -75,6 +78,9 @@ public class Alert {
 
     /** Ends the alert about something that has been done after all, or that no process waits for any more. */
     public void settle(DelegateExecution cause, String kind) {
+        if (cause.isCanceled() && caseClosed(key(cause))) {
+            return; // the case's alerts have the same message, and end by it
+        }
         runtime.createMessageCorrelation("alert.settled")
                 .processInstanceBusinessKey(key(cause))
                 .processInstanceVariableEquals("kind", kind)
@@ -87,6 +93,10 @@ public class Alert {
         if (done || cause.isCanceled()) {
             settle(cause, kind);
         }
+    }
+
+    private boolean caseClosed(String key) {
+        return cases.find(key).filter(file -> !file.open()).isPresent();
     }
 
     private static String key(DelegateExecution cause) {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import se.samsteg.engine.Phase;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
+import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Role;
 
 /** What models ask of a case: whose it is, who the participant is, and that it ends. */
@@ -26,6 +27,7 @@ public class CasePhase {
     private final CaseFiles cases;
     private final Persons persons;
     private final Consents consents;
+    private final Colleagues colleagues;
     private final Holders holders;
     private final RuntimeService runtime;
     private final Clock clock;
@@ -34,12 +36,14 @@ public class CasePhase {
             CaseFiles cases,
             Persons persons,
             Consents consents,
+            Colleagues colleagues,
             Holders holders,
             @Lazy RuntimeService runtime,
             Clock clock) {
         this.cases = cases;
         this.persons = persons;
         this.consents = consents;
+        this.colleagues = colleagues;
         this.holders = holders;
         this.runtime = runtime;
         this.clock = clock;
@@ -48,6 +52,15 @@ public class CasePhase {
     /** User id of the acting coach today: the deputy while the coach is away. */
     public String coach(String caseNumber) {
         return Objects.requireNonNull(cases.actingCoach(caseNumber), "the case has no coach yet");
+    }
+
+    /**
+     * User id of the acting coach, or null if that account is gone. A model that sets the assignee of a task this way gives
+     * the leads as candidates too: the task is theirs then.
+     */
+    public @Nullable String coachWithAccount(String caseNumber) {
+        String coach = cases.actingCoach(caseNumber);
+        return coach != null && colleagues.exists(coach) ? coach : null;
     }
 
     /**

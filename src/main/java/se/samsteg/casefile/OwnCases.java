@@ -76,6 +76,11 @@ public class OwnCases {
         return orRefuse(caseNumber, find(caseNumber));
     }
 
+    /** As {@link #get}, for its coach and lead: how the participation goes on is for them to say. */
+    public CaseFile getWholly(String caseNumber) {
+        return open(caseNumber, find(caseNumber).filter(this::wholly));
+    }
+
     /** As {@link #getAlsoClosed}, for its coach and lead: what stands in the file is theirs to correct. */
     public CaseFile getWhollyAlsoClosed(String caseNumber) {
         return orRefuse(caseNumber, find(caseNumber).filter(this::wholly));

@@ -1,54 +1,46 @@
 package se.samsteg.coaching;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import se.samsteg.casefile.CaseFile;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
-import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
-import se.samsteg.programme.Settings;
 
-/** Coaching beside every step: talks, plan reviews, progress, and the decision which step follows. */
+/** Coaching beside every step: talks, plan reviews, progress, and the decisions which step follows and when the exit begins. */
 @Phase("coaching")
 public class Coaching {
 
     private final Facts facts;
     private final Talks talks;
-    private final CaseFiles cases;
+    private final CoachingDays days;
+    private final ExitDecision exit;
+    private final CarePause pause;
     private final Programmes programmes;
-    private final Programme programme;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Coaching(
             Facts facts,
             Talks talks,
-            CaseFiles cases,
+            CoachingDays days,
+            ExitDecision exit,
+            CarePause pause,
             Programmes programmes,
-            Programme programme,
-            Clock clock,
             ApplicationEventPublisher events) {
         this.facts = facts;
         this.talks = talks;
-        this.cases = cases;
+        this.days = days;
+        this.exit = exit;
+        this.pause = pause;
         this.programmes = programmes;
-        this.programme = programme;
-        this.clock = clock;
         this.events = events;
     }
 
     /** When the next talk is: the booked day, otherwise by the participant's interval. */
     public Date talkDue(String caseNumber) {
-        return programme.morning(talks.next(caseNumber));
+        return days.talk(caseNumber);
     }
 
     /** Whether the form proposes that the participant rates the own situation at the next talk. */
@@ -64,10 +56,37 @@ public class Coaching {
                 .orElse(null);
     }
 
+    /** What the talk's form says of a care pause, in Swedish; null without one. */
+    public @Nullable String pauseState(String caseNumber) {
+        return pause.text(caseNumber);
+    }
+
+    /** What the talk's form says of a running exit, in Swedish; null without one. */
+    public @Nullable String exitState(DelegateExecution execution) {
+        return exit.state(execution);
+    }
+
     /** @throws se.samsteg.form.Refused if the talk is against a rule */
     public void recordTalk(DelegateTask task) {
-        facts.record(task, Talk.class).recordedOn(LocalDate.now(clock));
-        events.publishEvent(new TalkRecorded((String) task.getVariable("caseNumber")));
+        String caseNumber = (String) task.getVariable("caseNumber");
+        Talk talk = facts.record(task, Talk.class);
+        talk.recordedOn(days.today());
+        exit.check(caseNumber, talk);
+        events.publishEvent(new TalkRecorded(caseNumber));
+    }
+
+    /**
+     * Tells the programme what a talk decided of the exit.
+     *
+     * @param execution holds {@code undoExit}, true if the exit is taken back and otherwise it begins
+     */
+    public void changeExit(DelegateExecution execution) {
+        exit.decide(execution);
+    }
+
+    /** Begins the exit as the next step; one that a talk has begun meanwhile goes on as it is. */
+    public void beginExit(String caseNumber) {
+        exit.beginFromLadder(caseNumber);
     }
 
     /**
@@ -75,8 +94,7 @@ public class Coaching {
      * always in the future, so that booking and missing one talk after another does not repeat what was told.
      */
     public Date noContactDue(String caseNumber) {
-        return programme.stillToCome(
-                talks.lastContact(caseNumber), settings(caseNumber).noContactAlertAfter());
+        return days.noContact(caseNumber);
     }
 
     /** Whether the participant came to the talk that was recorded last. */
@@ -88,8 +106,7 @@ public class Coaching {
 
     /** When the coach checks how the start went. */
     public Date checkInDue(String caseNumber) {
-        return programme.morning(
-                LocalDate.now(clock).plus(programmes.of(caseNumber).planning().checkInAfter()));
+        return days.checkIn(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if something did not start and nothing is to be changed */
@@ -106,10 +123,7 @@ public class Coaching {
 
     /** When a preliminary plan must be complete, counted from the day it was written. */
     public Date planCompletionDue(String caseNumber) {
-        LocalDate written =
-                talks.plan(caseNumber).map(plan -> talks.day(plan.at())).orElseGet(() -> LocalDate.now(clock));
-        return programme.morning(
-                written.plus(programmes.of(caseNumber).planning().completePreliminaryPlanWithin()));
+        return days.planCompletion(caseNumber);
     }
 
     public void recordPlanCompletion(DelegateTask task) {
@@ -119,26 +133,17 @@ public class Coaching {
 
     /** Every plan review from the first on, as an ISO 8601 repetition {@code R/start/period}. */
     public String planReviewCycle(String caseNumber) {
-        Period every = settings(caseNumber).planReviewEvery();
-        Date first = programme.morning(LocalDate.now(clock).plus(every));
-        return "R/%s/%s"
-                .formatted(
-                        LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
-                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
-                        every);
+        return days.planReviewCycle(caseNumber);
     }
 
     /** For cases whose model asks here and not the programme when a plan review should be done. */
     public Date planReviewDue() {
-        return programme.dueIn("P1W");
+        return days.planReview();
     }
 
     /** When the lead is told that a plan review that is due now has not been done. */
     public Date planReviewOverdue(String caseNumber) {
-        Settings settings = programmes.of(caseNumber);
-        return programme.morning(LocalDate.now(clock)
-                .plus(settings.due("coaching-plan-review"))
-                .plus(settings.alerts().planReviewOverdueAfter()));
+        return days.planReviewOverdue(caseNumber);
     }
 
     /** Baseline beside the latest talk, a line for each scale. */
@@ -154,10 +159,7 @@ public class Coaching {
 
     /** When the end is prepared: the longest stay from enrolment, less the programme's time for preparing. */
     public Date longestStayDue(String caseNumber) {
-        CaseFile file = cases.get(caseNumber);
-        LocalDate from = file.enrolledOn() == null ? file.openedOn() : file.enrolledOn();
-        return programme.morning(from.plus(settings(caseNumber).longestStay())
-                .minus(settings(caseNumber).prepareEndBefore()));
+        return days.longestStay(caseNumber);
     }
 
     public void recordEndPreparation(DelegateTask task) {
@@ -167,10 +169,6 @@ public class Coaching {
     /** @throws se.samsteg.form.Refused if nothing is booked or the programme has no such step */
     public void recordNextStep(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");
-        facts.record(task, NextStep.class).decidedOn(LocalDate.now(clock), programmes.of(caseNumber));
-    }
-
-    private Settings.Coaching settings(String caseNumber) {
-        return programmes.of(caseNumber).coaching();
+        facts.record(task, NextStep.class).decidedOn(days.today(), programmes.of(caseNumber));
     }
 }

@@ -17,6 +17,7 @@ import se.samsteg.form.Refused;
  * @param measured whether the participant rated the own situation, which is not asked each time
  * @param physicalHealth and the other scales: 0 is worst and 10 best, in the participant's own view, or why it is missing;
  *     null where the participant did not rate
+ * @param undoExit takes a running exit back, and why
  * @param talkIntervalWeeks a new interval between talks; null keeps the one in force
  */
 record Talk(
@@ -39,6 +40,8 @@ record Talk(
         @Numbered("promise") List<Told> promises,
         @Nullable Boolean beginExit,
         @Nullable String exitReason,
+        @Nullable Boolean undoExit,
+        @Nullable String undoReason,
         @Nullable LocalDate nextTalk,
         @Nullable Integer talkIntervalWeeks) {
 
@@ -79,6 +82,14 @@ record Talk(
                 .forEach(told ->
                         wrong.add("Löfte %d: ange vad som är utlovat, av vem och till när, eller lämna allt tomt."
                                 .formatted(told.number)));
+        if (Boolean.TRUE.equals(undoExit)) {
+            if (Boolean.TRUE.equals(beginExit)) {
+                wrong.add("Börja utslussning: det går inte att börja och ångra utslussningen i samma samtal.");
+            }
+            if (undoReason == null) {
+                wrong.add("Varför ångras utslussningen?: fyll i skälet.");
+            }
+        }
         if (Boolean.TRUE.equals(beginExit)) {
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");

@@ -28,12 +28,14 @@ class Talks {
     private final Facts facts;
     private final CaseFiles cases;
     private final Programmes programmes;
+    private final CarePause pause;
     private final Clock clock;
 
-    Talks(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Talks(Facts facts, CaseFiles cases, Programmes programmes, CarePause pause, Clock clock) {
         this.facts = facts;
         this.cases = cases;
         this.programmes = programmes;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -70,7 +72,17 @@ class Talks {
                 .plus(interval(caseNumber, talks)));
     }
 
+    /** The participant's own interval, and the wider one of the two while care comes first. */
     private Period interval(String caseNumber, List<Facts.Entry<Recorded>> talks) {
+        Period usual = usual(caseNumber, talks);
+        return pause.lastDay(caseNumber)
+                .map(day -> programmes.of(caseNumber).pause().talkEvery())
+                .filter(wider ->
+                        wider.toTotalMonths() * 30 + wider.getDays() > usual.toTotalMonths() * 30 + usual.getDays())
+                .orElse(usual);
+    }
+
+    private Period usual(String caseNumber, List<Facts.Entry<Recorded>> talks) {
         return talks.stream()
                 .map(talk -> talk.content().talkIntervalWeeks())
                 .filter(Objects::nonNull)

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "pause::events", "programme"})
 @NullMarked
 package se.samsteg.coaching;
 

@@ -93,6 +93,17 @@ record FactSection(String form, String heading, List<String> keys) {
             "Svar på återremissen",
             rows(List.of(), List.of("closed", "closedWhy"), n -> Stream.of("answer" + n, "comment" + n)));
 
+    static final FactSection TALK = new FactSection(
+            "coaching-talk",
+            "Senaste coachsamtalet",
+            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk"));
+
+    static final FactSection PAUSE =
+            new FactSection("pause-period", "Vårdpaus", List.of("change", "untilDay", "reason"));
+
+    static final FactSection RETURN =
+            new FactSection("pause-return", "Återgången efter vårdpaus", List.of("change", "untilDay", "note"));
+
     static final List<FactSection> ALL = List.of(
             REFERRAL,
             CORRECTION,
@@ -101,6 +112,9 @@ record FactSection(String form, String heading, List<String> keys) {
             PLAN,
             COMPLETION,
             REVIEW,
+            TALK,
+            PAUSE,
+            RETURN,
             PROTECTION,
             OUTCOME,
             DEPARTURE,

@@ -32,6 +32,7 @@ enum Disclosed {
     REOPENING_DROPPED("reopening-dropped", Information.REFERRAL, "Besked om återöppnande som inte bekräftades"),
     REOPENING("reopening-opened", Information.REFERRAL, "Besked om återöppnat ärende"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
+    EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 
     private final String template;

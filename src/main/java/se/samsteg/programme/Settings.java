@@ -47,6 +47,7 @@ public record Settings(
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Planning planning,
         @NotNull @Valid Coaching coaching,
+        @NotNull @Valid Pause pause,
         @NotNull @Valid Absence absence,
         @NotNull @Valid Sip sip,
         @NotNull @Valid Consent consent,
@@ -110,6 +111,12 @@ public record Settings(
             @NotNull Period longestStay,
             @NotNull Period prepareEndBefore,
             @Min(1) int loadCeiling) {}
+
+    /** While care comes first: talks and the no-contact alert wait longer, and the return is planned before the last day. */
+    public record Pause(
+            @NotNull Period talkEvery,
+            @NotNull Period noContactAlertAfter,
+            @NotNull Period planReturnBefore) {}
 
     /**
      * What happens when a participant does not come. A {@code ladder} visits the participant at home after the first

@@ -116,19 +116,6 @@ class AlertTest {
         assertThat(alerts(caseNumber, "plan-review")).isZero();
     }
 
-    @Test
-    void theBeginningOfTheExitSettlesThePlanReviewAlert() {
-        String caseNumber = coached();
-        world.passesTo(MONDAY.plusWeeks(15));
-        assertThat(world.openTasks(caseNumber)).contains("userTask_handleAlert");
-        world.completes(
-                "coach1",
-                "userTask_holdTalk",
-                caseNumber,
-                Map.of("outcome", "excused", "step", "prerehab", "beginExit", true, "exitReason", "Arbete väntar"));
-        assertThat(alerts(caseNumber, "plan-review")).isZero();
-    }
-
     // ---- no contact
 
     @Test

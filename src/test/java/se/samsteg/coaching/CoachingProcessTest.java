@@ -51,13 +51,17 @@ class CoachingProcessTest {
     }
 
     @Test
-    void oneTalkFollowsAnotherUntilExitIsDecided() {
+    void oneTalkFollowsAnotherAlsoWhenTheExitHasBegunOrIsUndone() {
         assertThat(engine.task("userTask_holdTalk")).isAssignedTo("coach.ek");
         talk(false);
-        assertThat(process).isWaitingAt("userTask_holdTalk");
+        assertThat(process).isWaitingAt("userTask_holdTalk").hasNotPassed("endEvent_exitDecided");
         talk(true);
-        assertThat(process).isEnded().hasPassed("endEvent_exitDecided");
-        verify(coaching, org.mockito.Mockito.times(2)).recordTalk(any());
+        verify(coaching).changeExit(any());
+        assertThat(process).isWaitingAt("userTask_holdTalk").hasPassed("endEvent_exitDecided");
+        engine.complete("userTask_holdTalk", Map.of("undoExit", true));
+        verify(coaching, org.mockito.Mockito.times(2)).changeExit(any());
+        assertThat(process).isWaitingAt("userTask_holdTalk");
+        verify(coaching, org.mockito.Mockito.times(3)).recordTalk(any());
     }
 
     @Test
@@ -121,11 +125,9 @@ class CoachingProcessTest {
     }
 
     @Test
-    void whatIsStillOpenBesideTheTalksEndsWithTheDecisionToBeginExit() {
+    void whatIsOpenBesideTheTalksGoesOnWhenTheExitBegins() {
         engine.fire("startEvent_planReview");
-        engine.fire("timer_noContact");
         talk(true);
-        assertThat(process).isEnded();
-        verify(alert).settle(any(), eq("plan-review")); // the plan review is no longer due
+        assertThat(process).isWaitingAt("userTask_holdTalk", "userTask_reviewPlan");
     }
 }

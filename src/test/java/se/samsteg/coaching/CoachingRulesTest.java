@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.FormFiles;
+import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.Instrument;
 import se.samsteg.programme.ProgrammeFiles;
@@ -48,6 +52,8 @@ class CoachingRulesTest {
                 List.of(),
                 beginExit,
                 exitReason,
+                null,
+                null,
                 next,
                 null);
     }
@@ -57,6 +63,31 @@ class CoachingRulesTest {
         assertThatThrownBy(() -> talk("held", null, null, null, TODAY))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Hölls det ni kom överens om förra gången?: fyll i när samtalet hölls.");
+    }
+
+    private static Talk undoing(@Nullable Boolean beginExit, @Nullable String undoReason) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "outcome",
+                "moved",
+                "step",
+                "workplace",
+                "exitReason",
+                "Klart",
+                "undoExit",
+                true,
+                "nextTalk",
+                "" + TODAY));
+        answers.put("beginExit", beginExit);
+        answers.put("undoReason", undoReason);
+        answers.values().removeIf(Objects::isNull);
+        return new Forms.Filled("coaching-talk", "1", answers).as(Talk.class);
+    }
+
+    @Test
+    void anExitIsUndoneForAReasonAndNotBegunInTheSameTalk() {
+        assertThatThrownBy(() -> undoing(false, null)).hasMessageContaining("Varför ångras utslussningen?: fyll i");
+        assertThatThrownBy(() -> undoing(true, "Jobbet gick om intet")).hasMessageContaining("i samma samtal");
+        assertThatCode(() -> undoing(null, "Jobbet gick om intet")).doesNotThrowAnyException();
     }
 
     @Test

@@ -54,7 +54,7 @@ class DemoCasesTest {
             Map.entry("waiting for a group", List.of(TALK)),
             Map.entry("group to be staffed", List.of("Bemanna gruppen")),
             Map.entry("at a workplace", List.of("Följ upp placeringen", TALK)),
-            Map.entry("waiting for the lead", List.of("Godkänn återremissen")));
+            Map.entry("waiting for the lead", List.of(TALK, "Godkänn återremissen")));
 
     @Autowired
     AutowireCapableBeanFactory beans;

@@ -685,6 +685,15 @@ class LeakTest {
         does(Case.LEAD, "userTask_approveReferralBack", who, Answers.approve());
     }
 
+    private void careComesFirst(String anna) {
+        starts(
+                Case.COACH,
+                "pause",
+                Answers.with(PauseAnswers.until(anna, world.today().plusDays(1)), "reason", WORD));
+        does(Case.COACH, "userTask_planReturn", anna, Answers.with(PauseAnswers.back(), "note", WORD));
+        onlyOpenTasksHoldIt();
+    }
+
     private void annaLeaves(String anna) {
         does(
                 Case.COACH,
@@ -692,6 +701,14 @@ class LeakTest {
                 anna,
                 Answers.of("plannedExit", world.today().plusMonths(1)));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
+        careComesFirst(anna);
+        does(Case.COACH, "userTask_holdTalk", anna, Answers.lastTalk());
+        does(
+                Case.COACH,
+                "userTask_holdTalk",
+                anna,
+                Answers.with(
+                        Answers.talk(world.today().plusWeeks(2)), "undoExit", true, "undoReason", WORD, "note", WORD));
         does(
                 Case.COACH,
                 "userTask_holdTalk",

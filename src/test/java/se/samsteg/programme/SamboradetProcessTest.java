@@ -94,6 +94,9 @@ class SamboradetProcessTest {
         verify(planning).groupTypes(CASE);
         verify(planning).nextSteps(CASE);
         decides("exit");
+        verify(coaching).beginExit(CASE);
+        engine.correlate("exit.begun");
+        engine.correlate("case.closed");
         passes("exit");
 
         verify(coaching).recordNextStep(any());
@@ -134,17 +137,62 @@ class SamboradetProcessTest {
         passes("prerehab");
         decides("exit");
 
-        assertThat(process).isWaitingAt("callActivity_exit").isNotWaitingAt("callActivity_coaching");
+        assertThat(process).isWaitingAt("message_exitUndone", "callActivity_coaching");
     }
 
     @Test
-    void theCoachsDecisionToBeginExitEndsTheStepThatIsGoingOn() {
+    void talksAndTheStepGoOnUntilTheCaseIsClosedWhileTheExitIsWritten() {
+        isPlannedToBeginWith("prerehab");
+        engine.correlate("exit.begun");
+
+        assertThat(process).isWaitingAt("callActivity_exit", "callActivity_coaching", "callActivity_prerehab");
+        engine.correlate("case.closed");
+        assertThat(process)
+                .isWaitingAt("callActivity_exit")
+                .isNotWaitingAt("callActivity_coaching", "callActivity_prerehab")
+                .hasPassed("endEvent_insatsEnded", "endEvent_completed");
+        passes("exit");
+        assertThat(process).isEnded();
+    }
+
+    @Test
+    void anExitThatIsUndoneLeavesTheStepAsItWasAndCanBeginAnew() {
+        isPlannedToBeginWith("workplace");
+        engine.correlate("exit.begun");
+        engine.correlate("exit.undone");
+
+        assertThat(process)
+                .isWaitingAt("callActivity_coaching", "callActivity_workplace")
+                .isNotWaitingAt("callActivity_exit")
+                .hasPassed("endEvent_exitTakenBack");
+        engine.correlate("exit.begun");
+        assertThat(process).isWaitingAt("callActivity_exit", "callActivity_workplace");
+    }
+
+    @Test
+    void afterTheLastStepAnExitThatIsUndoneLeadsBackToTheNextStep() {
+        isPlannedToBeginWith("workplace");
+        passes("workplace");
+        decides("exit");
+        engine.correlate("exit.begun");
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("exit.undone")
+                .correlateAll();
+
+        assertThat(process)
+                .isWaitingAt("userTask_decideNextStep", "callActivity_coaching")
+                .isNotWaitingAt("callActivity_exit");
+    }
+
+    /** The coaching of a released version ends with the decision. */
+    @Test
+    void coachingThatEndsByAnOlderVersionBeginsTheExitAndTheStepGoesOn() {
         isPlannedToBeginWith("prerehab");
         passes("coaching");
 
-        assertThat(process).isWaitingAt("callActivity_exit").isNotWaitingAt("callActivity_prerehab");
-        passes("exit");
-        assertThat(process).isEnded().hasPassed("endEvent_completed");
+        verify(coaching).beginExit(CASE);
+        assertThat(process).isWaitingAt("callActivity_prerehab");
     }
 
     @ParameterizedTest

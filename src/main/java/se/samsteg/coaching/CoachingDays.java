@@ -1,0 +1,100 @@
+package se.samsteg.coaching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseFiles;
+import se.samsteg.programme.Programme;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** When the tasks of coaching come, and when somebody is told that one has not been done. */
+@Component
+class CoachingDays {
+
+    private final Talks talks;
+    private final CarePause pause;
+    private final CaseFiles cases;
+    private final Programmes programmes;
+    private final Programme programme;
+    private final Clock clock;
+
+    CoachingDays(
+            Talks talks, CarePause pause, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+        this.talks = talks;
+        this.pause = pause;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Date talk(String caseNumber) {
+        return programme.morning(talks.next(caseNumber));
+    }
+
+    Date noContact(String caseNumber) {
+        Settings settings = programmes.of(caseNumber);
+        return programme.stillToCome(
+                talks.lastContact(caseNumber),
+                pause.lastDay(caseNumber).isPresent()
+                        ? settings.pause().noContactAlertAfter()
+                        : settings.coaching().noContactAlertAfter());
+    }
+
+    Date checkIn(String caseNumber) {
+        return in(programmes.of(caseNumber).planning().checkInAfter());
+    }
+
+    Date planCompletion(String caseNumber) {
+        LocalDate written =
+                talks.plan(caseNumber).map(plan -> talks.day(plan.at())).orElseGet(() -> LocalDate.now(clock));
+        return programme.morning(
+                written.plus(programmes.of(caseNumber).planning().completePreliminaryPlanWithin()));
+    }
+
+    String planReviewCycle(String caseNumber) {
+        Period every = settings(caseNumber).planReviewEvery();
+        Date first = in(every);
+        return "R/%s/%s"
+                .formatted(
+                        LocalDateTime.ofInstant(first.toInstant(), clock.getZone())
+                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+                        every);
+    }
+
+    Date planReview() {
+        return programme.dueIn("P1W");
+    }
+
+    Date planReviewOverdue(String caseNumber) {
+        Settings settings = programmes.of(caseNumber);
+        return programme.morning(LocalDate.now(clock)
+                .plus(settings.due("coaching-plan-review"))
+                .plus(settings.alerts().planReviewOverdueAfter()));
+    }
+
+    Date longestStay(String caseNumber) {
+        CaseFile file = cases.get(caseNumber);
+        LocalDate from = file.enrolledOn() == null ? file.openedOn() : file.enrolledOn();
+        return programme.morning(from.plus(settings(caseNumber).longestStay())
+                .minus(settings(caseNumber).prepareEndBefore()));
+    }
+
+    private Date in(Period period) {
+        return programme.morning(LocalDate.now(clock).plus(period));
+    }
+
+    private Settings.Coaching settings(String caseNumber) {
+        return programmes.of(caseNumber).coaching();
+    }
+}

@@ -1,0 +1,153 @@
+package se.samsteg.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.form.Refused;
+
+/** Anna leaves step by step; when the job falls through before her last day she goes on as if nothing had been decided. */
+@SamstegTest
+class GradualExitJourneyTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2027, 4, 5);
+    private static final LocalDate LAST_DAY = MONDAY.plusDays(40);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Case anna;
+
+    @BeforeEach
+    void annaIsAtAWorkplace() {
+        world.begin(MONDAY);
+        anna = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", MONDAY))
+                .admitted()
+                .enrolledWithAPlan(Answers.plan(MONDAY, "workplace"))
+                .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(MONDAY));
+    }
+
+    private void beginsToLeave() {
+        anna.does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+    }
+
+    private void isToLeaveOnTheLastDay() {
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(
+                        Case.COACH,
+                        "userTask_recordOutcome",
+                        Answers.outcome("plan-completed", "other-authority", LAST_DAY));
+    }
+
+    private void theReferralBackIsSent() {
+        anna.does(Case.COACH, "userTask_writeReferralBack", Answers.referralBack())
+                .does(Case.LEAD, "userTask_approveReferralBack", Answers.approve());
+    }
+
+    private Map<String, Object> undone() {
+        return Answers.with(
+                Answers.talk(world.today().plusWeeks(1)), "undoExit", true, "undoReason", "Jobbet " + Answers.MARKER);
+    }
+
+    private @Nullable LocalDate closedOn() {
+        return jdbc.sql("select closed_on from case_file where case_number = ?")
+                .param(anna.caseNumber)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Test
+    void talksAndThePlacementGoOnUntilTheLastDay() {
+        beginsToLeave();
+        anna.isAt("userTask_measure", "userTask_holdTalk", "userTask_followUpPlacement");
+        isToLeaveOnTheLastDay();
+        theReferralBackIsSent();
+        world.passesTo(LAST_DAY.minusDays(1));
+        anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
+        anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
+        assertThat(closedOn()).isNull();
+
+        world.passesTo(LAST_DAY);
+        assertThat(closedOn()).isEqualTo(LAST_DAY);
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_holdTalk", "userTask_followUpPlacement");
+        assertThat(world.endsOf("samboradet")).contains("endEvent_completed");
+        assertThat(jdbc.sql("select count(*) from place where case_number = ? and freed_on is null")
+                        .param(anna.caseNumber)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatTheTalkSaysOfARunningExit() {
+        assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "exitState"))
+                .isNull();
+        beginsToLeave();
+        assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "exitState"))
+                .asString()
+                .startsWith("Utslussning pågår.");
+    }
+
+    @Test
+    void theJobThatFallsThroughLeadsBackAndNobodyWaitsForAnswersAnyMore() {
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        theReferralBackIsSent();
+        anna.isAt("userTask_receiveReferralBack");
+        anna.does(Case.COACH, "userTask_holdTalk", undone());
+
+        anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_receiveReferralBack", "userTask_measure");
+        assertThat(world.endsOf("response")).containsExactly("endEvent_withdrawn");
+        assertThat(world.mailTo("handlaggare.fk")).anyMatch(letter -> letter.contains("Återremissen gäller inte"));
+        world.passesTo(LAST_DAY.plusDays(1));
+        assertThat(closedOn()).isNull();
+
+        beginsToLeave();
+        anna.exited(
+                Answers.exitMeasurement(),
+                Answers.outcome("plan-completed", "other-authority", world.today()),
+                Answers.referralBack());
+        assertThat(closedOn()).isEqualTo(world.today());
+    }
+
+    @Test
+    void afterTheLastStepAnExitThatIsUndoneLeadsToTheNextStep() {
+        anna.does(Case.CONSULTANT, "userTask_followUpPlacement", Answers.jobOffered())
+                .does(Case.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()));
+        anna.isAt("userTask_measure", "userTask_holdTalk");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_decideNextStep");
+        anna.does(Case.COACH, "userTask_holdTalk", undone());
+
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_measure");
+        anna.does(
+                Case.COACH,
+                "userTask_decideNextStep",
+                Answers.nextStep("workplace", world.today().plusDays(3)));
+        anna.isAt("userTask_matchWorkplace");
+    }
+
+    @Test
+    void aSecondExitIsNotBegunAndNoneIsUndoneThatDoesNotRun() {
+        assertThatThrownBy(() -> anna.does(Case.COACH, "userTask_holdTalk", undone()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Ångra utslussningen");
+        beginsToLeave();
+        assertThatThrownBy(this::beginsToLeave).isInstanceOf(Refused.class).hasMessageContaining("Börja utslussning");
+        anna.does(Case.CONSULTANT, "userTask_followUpPlacement", Answers.jobOffered())
+                .does(Case.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()));
+        assertThat(world.openTasks(anna.caseNumber)).containsOnlyOnce("userTask_measure");
+    }
+}
