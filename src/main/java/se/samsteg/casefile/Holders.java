@@ -46,6 +46,7 @@ public class Holders implements TaskHolders {
     /** Whom a task is for beside its candidates, by what its model asks for an assignee. */
     private static final Map<String, Set<Circle>> CIRCLES = Map.ofEntries(
             Map.entry("casefile.coach", Set.of(Circle.COACHES)),
+            Map.entry("casefile.coachWithAccount", Set.of(Circle.COACHES)),
             Map.entry("consent.coach", Set.of(Circle.COACHES)),
             Map.entry("followup.coach", Set.of(Circle.COACHES)),
             Map.entry("measure.coach", Set.of(Circle.COACHES)),

@@ -31,14 +31,15 @@ record ContactChange(
         NO_OTHER_WAY
     }
 
-    ContactChange {
+    /**
+     * The new value of each answer that changes, by the key of the person's answer; null for what holds no longer.
+     *
+     * @throws Refused if nothing changes, or something both changes and holds no longer
+     */
+    Map<String, @Nullable String> changes() {
         if (removed.isEmpty() && Stream.of(phone, email, address, otherWay).allMatch(Objects::isNull)) {
             throw new Refused("Telefon: fyll i det som är nytt, eller kryssa i vad som inte gäller längre.");
         }
-    }
-
-    /** The new value of each answer that changes, by the key of the person's answer; null for what holds no longer. */
-    Map<String, @Nullable String> changes() {
         Map<String, @Nullable String> changes = new LinkedHashMap<>();
         add(changes, "phone", phone, Gone.NO_PHONE);
         add(changes, "email", email, Gone.NO_EMAIL);

@@ -76,7 +76,7 @@ public class Departure {
 
     /** What the confirmation leads to, for the one who confirms. */
     public String consequence(String caseNumber) {
-        return "Allt som pågår i ärendet avslutas: uppgifter, plats, grupp, placering, möten och uppföljning. Inga brev "
+        return "Allt som pågår i ärendet avslutas, det vill säga uppgifter, plats, grupp, placering, möten och uppföljning. Inga brev "
                 + "skickas som ber om något, och ingen mottagande enhet efterfrågas. Det kan ångras med Återöppna ärende "
                 + "i %d dagar.".formatted(programmes.of(caseNumber).reopening().days());
     }

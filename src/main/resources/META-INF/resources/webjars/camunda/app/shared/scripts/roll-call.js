@@ -108,7 +108,11 @@ function row({ seat, name, caseNumber }, number, fields) {
     'fieldset',
     { className: 'row', dataset: { seat, row: number } },
     element('legend', {}, name),
-    element('div', { className: 'choices' }, ...options.map(one => choice('radio', group, one, one.value === UNRECORDED))),
+    element(
+      'div',
+      { className: 'choices' },
+      ...options.map(one => choice('radio', group, one, one.value === UNRECORDED))
+    ),
     element('p', {}, element('label', {}, needs, ' Individuell insats behövs'))
   );
 }
@@ -178,7 +182,10 @@ async function register(form, button, label) {
   try {
     await send(`${address}/submit-form`, { variables: answers(form) });
     unsent = false;
-    say('Träffen är registrerad.', element('p', {}, element('a', { href: '/camunda/app/tasklist/default/' }, 'Till uppgifterna')));
+    say(
+      'Träffen är registrerad.',
+      element('p', {}, element('a', { href: '/camunda/app/tasklist/default/' }, 'Till uppgifterna'))
+    );
   } catch (error) {
     button.disabled = false;
     if (error.status === 400) {
