@@ -23,7 +23,8 @@ record OutcomeCorrection(
         @JsonProperty(access = WRITE_ONLY) @Nullable String lasting,
         @JsonProperty(access = WRITE_ONLY) @Nullable List<String> secondaryOutcomes,
         @JsonProperty(access = WRITE_ONLY) @Nullable String occupation,
-        @JsonProperty(access = WRITE_ONLY) @Nullable String livelihood,
+        @JsonProperty(access = WRITE_ONLY) @Nullable Integer workPercent,
+        @JsonProperty(access = WRITE_ONLY) @Nullable List<String> livelihoodSources,
         @JsonProperty(access = WRITE_ONLY) @Nullable String destination,
         @JsonProperty(access = WRITE_ONLY) @Nullable String continuation,
         @JsonProperty(access = WRITE_ONLY) @Nullable String continuationNote,
@@ -46,7 +47,8 @@ record OutcomeCorrection(
         answers.put("lasting", lasting);
         answers.put("secondaryOutcomes", secondaryOutcomes == null ? List.of() : secondaryOutcomes);
         answers.put("occupation", occupation);
-        answers.put("livelihood", livelihood);
+        answers.put("workPercent", workPercent);
+        answers.put("livelihoodSources", livelihoodSources == null ? List.of() : livelihoodSources);
         answers.put("destination", destination);
         answers.put("continuation", continuation);
         answers.put("continuationNote", continuationNote);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.Facts;
@@ -111,7 +112,10 @@ public class Rectification {
         }
         String caseNumber = (String) task.getVariable("caseNumber");
         Note note = notes.get(caseNumber, (String) task.getVariable("chosen"));
-        Set<String> changed = answers.replace(task, caseNumber, note, correction.answers());
+        Map<String, @Nullable Object> corrected = correction.answers();
+        // An outcome that was written in an earlier form keeps what only that form asked.
+        corrected.keySet().retainAll(note.fields().stream().map(Field::key).toList());
+        Set<String> changed = answers.replace(task, caseNumber, note, corrected);
         facts.append(task, note.occasion(), correction);
         changed.forEach(key -> events.publishEvent(new FactCorrected(caseNumber, note.kind(), key)));
     }

@@ -203,6 +203,10 @@ class AlertTest {
         world.completes(LEADER, "userTask_recordSession", group, answers);
     }
 
+    private static Map<String, Object> held() {
+        return Map.of("outcome", "held", "rollCall", List.of(Map.of("seat", 1, "attendance", "took-part")));
+    }
+
     @Test
     void aSessionThatIsNotRecordedInTwoDaysIsToldOnce() {
         String group = group();
@@ -217,14 +221,14 @@ class AlertTest {
 
         world.passesTo(MONDAY.plusDays(5)); // Thursday's session is not recorded either
         assertThat(letters("En träff är inte registrerad")).isEqualTo(2);
-        records(group, Map.of("outcome", "held"));
+        records(group, held());
         assertThat(alerts(group, "roll-call")).isEqualTo(1);
         handles(group);
         assertThat(jdbc.sql("select subject from fact where kind = 'alert-handling' and case_number is null")
                         .query(String.class)
                         .list())
                 .containsExactly(group);
-        records(group, Map.of("outcome", "held"));
+        records(group, held());
         assertThat(alerts(group, "roll-call")).isZero();
     }
 
@@ -237,7 +241,7 @@ class AlertTest {
         assertThat(alerts(group, "roll-call")).isZero();
         for (LocalDate day : List.of(MONDAY.plusDays(3), MONDAY.plusDays(7))) {
             world.passesTo(day);
-            records(group, Map.of("outcome", "held"));
+            records(group, held());
         }
         world.passesTo(MONDAY.plusDays(10));
         records(group, Map.of("outcome", "cancelled")); // the one that was moved here yesterday

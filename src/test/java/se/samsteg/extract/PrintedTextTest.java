@@ -254,10 +254,19 @@ class PrintedTextTest {
     /** The names of what a document shows beside what every one has. */
     private static List<String> names(String document) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        var shown = Pattern.compile("\\$\\{(\\w+)").matcher(Files.readString(DOCUMENTS.resolve(document + ".html")));
+        String template = Files.readString(DOCUMENTS.resolve(document + ".html"));
+        var shown = Pattern.compile("\\$\\{(\\w+)").matcher(template);
         while (shown.find()) {
             names.add(shown.group(1));
         }
+        // One of a list and the number of its row are no names of their own.
+        Pattern.compile("th:each=\"(\\w+)(?:, (\\w+))? :")
+                .matcher(template)
+                .results()
+                .forEach(each -> {
+                    names.remove(each.group(1));
+                    names.remove(each.group(2));
+                });
         return List.copyOf(names);
     }
 

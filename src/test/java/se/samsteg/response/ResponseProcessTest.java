@@ -37,6 +37,7 @@ class ResponseProcessTest {
     @BeforeEach
     void theReferralBackIsSent() {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
+        when(casefile.coachWithAccount(CASE)).thenReturn("coach.ek");
         when(casefile.caseworker(CASE, "plan")).thenReturn("handlaggare.fk");
         when(response.answersReminder(CASE)).thenReturn(LATER);
         when(response.answersDue(CASE)).thenReturn(LATER);
@@ -100,5 +101,13 @@ class ResponseProcessTest {
         assertThat(process)
                 .hasPassed("endEvent_caseworkerReminded", "endEvent_leadTold")
                 .isWaitingAt("userTask_answerRecommendations");
+    }
+
+    @Test
+    void anExitThatIsUndoneNeedsNoAnswer() {
+        receive("yes");
+        engine.correlate("exit.undone");
+        verify(letter).toCaseworker(any(), eq("exit-undone"));
+        assertThat(process).isEnded().hasPassed("endEvent_withdrawn");
     }
 }
