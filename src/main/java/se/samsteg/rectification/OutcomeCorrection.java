@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ record OutcomeCorrection(
     /** The form of the fact that is corrected. */
     static final String OF = "exit-outcome";
 
+    /** Required in every outcome but those that were written before it was asked. */
+    static final String LIVELIHOOD = "livelihoodSources";
+
+    /** What those do not have. */
+    static final Set<String> ASKED_LATER = Set.of("workPercent", LIVELIHOOD);
+
     boolean corrects() {
         return Correction.Action.CORRECT.is(action);
     }
@@ -48,7 +55,7 @@ record OutcomeCorrection(
         answers.put("secondaryOutcomes", secondaryOutcomes == null ? List.of() : secondaryOutcomes);
         answers.put("occupation", occupation);
         answers.put("workPercent", workPercent);
-        answers.put("livelihoodSources", livelihoodSources == null ? List.of() : livelihoodSources);
+        answers.put(LIVELIHOOD, livelihoodSources == null ? List.of() : livelihoodSources);
         answers.put("destination", destination);
         answers.put("continuation", continuation);
         answers.put("continuationNote", continuationNote);

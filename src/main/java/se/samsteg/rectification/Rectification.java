@@ -113,8 +113,10 @@ public class Rectification {
         String caseNumber = (String) task.getVariable("caseNumber");
         Note note = notes.get(caseNumber, (String) task.getVariable("chosen"));
         Map<String, @Nullable Object> corrected = correction.answers();
-        // An outcome that was written in an earlier form keeps what only that form asked.
-        corrected.keySet().retainAll(note.fields().stream().map(Field::key).toList());
+        if (!note.answers().containsKey(OutcomeCorrection.LIVELIHOOD)) {
+            // Written before livelihood was a list: that form has no such fields.
+            corrected.keySet().removeAll(OutcomeCorrection.ASKED_LATER);
+        }
         Set<String> changed = answers.replace(task, caseNumber, note, corrected);
         facts.append(task, note.occasion(), correction);
         changed.forEach(key -> events.publishEvent(new FactCorrected(caseNumber, note.kind(), key)));

@@ -77,6 +77,7 @@ class TasklistTest {
             caseworker.ticks("Saknar fast");
             caseworker.types("Varför remitteras personen?", "Behöver samordnat stöd");
             caseworker.types("Bakgrund", "Länge utan arbete");
+            caseworker.types("Telefon", "070-174 06 05");
             caseworker.ticks("Sjukpenning");
             caseworker.ticks("Arbetsförmedlingen", 1);
             caseworker.ticks("Försäkringskassan", 1);

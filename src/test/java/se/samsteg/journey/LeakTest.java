@@ -59,6 +59,7 @@ class LeakTest {
             "contact-change phone",
             "contact-change email",
             "departure-case caseNumber",
+            "pause-period caseNumber",
             "interruption-case caseNumber",
             "reopening-case caseNumber",
             "consent-case caseNumber",
@@ -689,7 +690,9 @@ class LeakTest {
         starts(
                 Case.COACH,
                 "pause",
-                Answers.with(PauseAnswers.until(anna, world.today().plusDays(1)), "reason", WORD));
+                everyText(
+                        "pause-period",
+                        Answers.with(PauseAnswers.until(anna, world.today().plusDays(1)), "reason", WORD)));
         does(Case.COACH, "userTask_planReturn", anna, Answers.with(PauseAnswers.back(), "note", WORD));
         onlyOpenTasksHoldIt();
     }
@@ -905,6 +908,7 @@ class LeakTest {
             case "measure" -> "measure-promise";
             case "consent" -> "consent-withdrawal";
             case "participation" -> "participation-change";
+            case "pause" -> "pause-period";
             default -> process + "-request";
         };
     }
