@@ -72,7 +72,8 @@ record FactSection(String form, String heading, List<String> keys) {
                     "lasting",
                     "secondaryOutcomes",
                     "occupation",
-                    "livelihood",
+                    "workPercent",
+                    "livelihoodSources",
                     "destination",
                     "continuation",
                     "continuationNote"));

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -83,11 +85,15 @@ class TypingTest {
         Map<JsonNode, List<String>> found = new LinkedHashMap<>();
         for (JsonNode form : forms()) {
             form.findParents("conditional").forEach(field -> ((ObjectNode) field).remove("conditional"));
+            Set<String> ofRows = form.findParents("isRepeating").stream() // which a page of its own draws
+                    .flatMap(list -> list.findValuesAsText("key").stream())
+                    .collect(Collectors.toSet());
             List<String> keys = form.findParents("key").stream()
                     .filter(field -> field.path("type").asText().equals(type)
                             && field.path("subtype").asText().equals(subtype)
                             && !field.path("disabled").asBoolean())
                     .map(field -> field.path("key").asText())
+                    .filter(key -> !ofRows.contains(key))
                     .toList();
             if (!keys.isEmpty()) {
                 found.put(form, keys);
@@ -209,7 +215,7 @@ class TypingTest {
 
     @Test
     void everyNumberIsAWholeOneAndWhatIsTypedStays() throws IOException {
-        assertThat(everyFieldRefuses("number", "", "0,5", "Skriv ett heltal.")).isGreaterThanOrEqualTo(27);
+        assertThat(everyFieldRefuses("number", "", "0,5", "Skriv ett heltal.")).isGreaterThanOrEqualTo(12);
         everyFieldRefuses("number", "", "7.5", "Skriv ett heltal.");
         everyFieldTakes("number", "", "7", 7);
         form.draw(ownForm("number"), Map.of());
@@ -225,6 +231,10 @@ class TypingTest {
         assertThat(form.errors()).isEmpty();
     }
 
+    private static boolean isEmpty(@Nullable Object answer) {
+        return answer == null || answer.equals("") || answer.equals(false) || answer.equals(List.of());
+    }
+
     @Test
     void aRequiredFieldThatIsHiddenAgainBlocksNothing() throws IOException {
         int fields = 0;
@@ -233,9 +243,15 @@ class TypingTest {
             for (FormOnScreen.Hideable way : form.hideable()) {
                 form.draw(one, way.shown());
                 form.answer(way.shown());
-                List<String> left = way.keys().stream().filter(form::isThere).toList();
-                if (left.isEmpty()) {
-                    continue; // a list without options
+                Map<String, Object> answered = form.values();
+                List<String> left = way.keys().stream()
+                        .filter(form::isThere)
+                        .filter(key -> isEmpty(answered.get(key)))
+                        .toList();
+                if (left.isEmpty() || !way.shown().keySet().stream().allMatch(form::isThere)) {
+                    // A list without options, fields that have an answer from the beginning, or what asks is hidden
+                    // itself.
+                    continue;
                 }
                 left.forEach(form::visits);
                 form.leaves();

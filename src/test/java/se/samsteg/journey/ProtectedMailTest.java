@@ -24,8 +24,7 @@ class ProtectedMailTest {
                 world,
                 jdbc,
                 "handlaggare.fk",
-                Answers.with(
-                        Answers.referral("19800101-9804", world.today()), "protectedIdentity", true, "contact", null));
+                Answers.with(Answers.referral("19800101-9804", world.today()), "protectedIdentity", true));
 
         assertThat(world.mailTo("handlaggare.fk"))
                 .singleElement()

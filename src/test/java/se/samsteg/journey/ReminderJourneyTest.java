@@ -54,8 +54,7 @@ class ReminderJourneyTest {
                 world,
                 jdbc,
                 "handlaggare.fk",
-                Answers.with(
-                        Answers.referral(people.get(1), world.today()), "protectedIdentity", true, "contact", null));
+                Answers.with(Answers.referral(people.get(1), world.today()), "protectedIdentity", true));
     }
 
     private List<String> letters(String user, String subject) {

@@ -51,5 +51,9 @@ eachForm(form => {
     }
   };
   form.on('changed', propose);
+  form.on('import.done', () => {
+    proposed.clear(); // drawn anew: nothing has been chosen instead yet
+    propose();
+  });
   propose();
 });
