@@ -71,7 +71,6 @@ class CodesTest {
             Map.entry("ExtractPages.java", Set.of("authority", "staff")), // keys of JSON
             Map.entry("FormBinding.java", Set.of("keep")), // a property of a model
             Map.entry("FormReader.java", Set.of("group")), // a type of a component
-            Map.entry("TextRules.java", Set.of("phone")), // a kind of text field
             Map.entry("GroupChanges.java", Set.of("group")), // a process
             Map.entry("Seating.java", Set.of("waiting")), // a key
             Map.entry("Sessions.java", Set.of("attendance")), // a column

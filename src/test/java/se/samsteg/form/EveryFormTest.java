@@ -435,14 +435,8 @@ class EveryFormTest {
 
     private static String text(FormField field) {
         String pattern = field.rule("pattern").asText("");
-        switch (field.rule("validationType").asText("")) {
-            case "phone" -> {
-                return "070-174 06 05";
-            }
-            case "email" -> {
-                return "anna@exempel.se";
-            }
-            default -> {}
+        if (field.rule("validationType").asText("").equals("email")) {
+            return "anna@exempel.se";
         }
         return pattern.isEmpty()
                 ? "Ord"
