@@ -99,7 +99,7 @@ class ContactJourneyTest {
 
         assertThatThrownBy(() -> changes(Case.COACH, anna, "phone", "ring på kvällen"))
                 .isInstanceOf(Refused.class)
-                .hasMessage("Telefon: skriv ett telefonnummer.");
+                .hasMessage("Telefon: skriv ett telefonnummer, till exempel 070-123 45 67.");
         assertThatThrownBy(() -> changes(Case.COACH, anna, "phone", "070-111 22 33", "email", "anna at example.se"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("E-post: skriv en e-postadress.");
