@@ -97,11 +97,21 @@ class MigrationTest {
             assertThat(earlier(database)).isEqualTo(placeless);
             assertThat(states(database)).isEqualTo(movedBut(placeless, instances));
             assertThat(tasks(database)).isEqualTo(tasks);
-            assertThat(waiting(database).stream()
+            List<Map<String, Object>> now = waiting(database);
+            List<Map<String, Object>> gone = gone(waiting, placeless, database);
+            assertThat(now.stream()
                             .filter(one -> waiting.contains(one)
                                     || places.contains(one.get("at")) && !unwatched.equals(one.get("about"))))
                     .as("what is used up, such as a reminder that was sent, does not begin anew")
-                    .containsExactlyElementsOf(waiting);
+                    .containsExactlyElementsOf(
+                            waiting.stream().filter(one -> !gone.contains(one)).toList());
+            assertThat(gone).isNotEmpty().allSatisfy(deadline -> assertThat(now)
+                    .as("what the release has in place of a deadline falls due at the same moment")
+                    .anySatisfy(one -> {
+                        assertThat(one.get("about")).isEqualTo(deadline.get("about"));
+                        assertThat(one.get("due")).isEqualTo(deadline.get("due"));
+                        assertThat(places).doesNotContain((String) one.get("at"));
+                    }));
             assertThat(watched(database, unwatched))
                     .as("a case that was opened before the watch over consents has one")
                     .isTrue();
@@ -157,6 +167,29 @@ class MigrationTest {
                         from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.proc_inst_id_
                         join act_re_procdef p on p.id_ = e.proc_def_id_
                         order by 1""").query().listOfRows());
+    }
+
+    /** The deadlines, of cases that move, which the newest models do not have any more. */
+    private static List<Map<String, Object>> gone(
+            List<Map<String, Object>> waiting, List<UUID> placeless, JdbcClient database) throws IOException {
+        Set<String> gone = new HashSet<>();
+        for (Path file : moves()) {
+            Map<String, String> moves = new Yaml().load(Files.readString(file));
+            String process = file.getFileName().toString().replace(".moves.yml", "");
+            moves.forEach((place, now) -> {
+                if (now == null) {
+                    gone.add(process + "/" + place);
+                }
+            });
+        }
+        Set<String> kept =
+                new HashSet<>(database.sql("select id_ from act_ru_job where process_instance_id_::uuid = any (?)")
+                        .param(placeless.toArray(UUID[]::new))
+                        .query(String.class)
+                        .list());
+        return waiting.stream()
+                .filter(one -> one.get("due") != null && gone.contains(one.get("at")) && !kept.contains(one.get("id")))
+                .toList();
     }
 
     /** Where the released models have something to wait at, in the form of {@link #waiting}. */
