@@ -29,7 +29,7 @@ class FactRows {
 
     /** The facts of a kind as they stand now, in the order they were recorded first. */
     List<StoredFact> of(String caseNumber, String kind) {
-        return read.of(caseNumber, kind, () -> jdbc.sql(
+        return read.of(new ReadFacts.Key(caseNumber, kind), () -> jdbc.sql(
                         "select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> StoredFact.of(row))

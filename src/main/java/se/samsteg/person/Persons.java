@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.engine.ReadOnce;
 
 /** The persons of an association, found by their cases. Reading a name takes a share lock, protecting it an update lock. */
 @Repository
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Persons {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<String, Person> read = new ReadOnce<>();
 
     Persons(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -27,12 +29,12 @@ public class Persons {
 
     /** Who takes part. */
     public Person of(String caseNumber) {
-        return jdbc.sql("""
+        return read.of(caseNumber, () -> jdbc.sql("""
                         select p.* from person p join case_overview c on c.person = p.id where c.case_number = ?
                         for share of p""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Person.class))
-                .single();
+                .single());
     }
 
     /** @param named numbers of cases in upper or lower case and of groups, ids of sittings */
@@ -74,6 +76,7 @@ public class Persons {
                         update person set protected_identity = true where id in (
                           select s.same from case_overview c join same_person s using (person) where c.case_number = ?)
                           """).param(caseNumber).update();
+        read.forget();
     }
 
     /** Whether the person's identity is protected in the association, and this referral's sender does not say so. */
@@ -159,9 +162,11 @@ public class Persons {
         UUID known = held.get().known();
         if (known == null) {
             jdbc.sql("update person set held = false where id = ?").param(said).update();
+            read.forget();
             return Optional.empty();
         }
         keepStatements(caseNumber, said, known);
+        read.forget(); // the case gets the known person
         return Optional.of(new Known(known, said));
     }
 
@@ -188,6 +193,7 @@ public class Persons {
 
     public void forget(UUID person) {
         jdbc.sql("delete from person where id = ?").param(person).update();
+        read.forget();
     }
 
     /** Erases those of the persons who have no case left, and rows that were held apart for a case that is gone. */
@@ -196,10 +202,16 @@ public class Persons {
                         delete from person p where (id = any(?) or held)
                         and not exists (select from case_overview where person = p.id)
                         """).params((Object) persons.toArray(UUID[]::new)).update();
+        read.forget();
     }
 
     /** @throws DuplicateKeyException if the identity number is another person's */
     void store(Person old, String key, @Nullable Object value) {
+        write(old, key, value);
+        read.forget();
+    }
+
+    private void write(Person old, String key, @Nullable Object value) {
         if (key.equals("identityNumber")) {
             IdentityNumber number = IdentityNumber.parse((String) Objects.requireNonNull(value));
             jdbc.sql("""
