@@ -38,18 +38,18 @@ final class OwnTasks extends TaskManager {
 
     @Override
     public List<Task> findTasksByNativeQuery(Map<String, Object> parameters, int first, int max) {
-        refuseToWhoeverIsLoggedIn();
+        refuseToTheUser();
         return super.findTasksByNativeQuery(parameters, first, max);
     }
 
     @Override
     public long findTaskCountByNativeQuery(Map<String, Object> parameters) {
-        refuseToWhoeverIsLoggedIn();
+        refuseToTheUser();
         return super.findTaskCountByNativeQuery(parameters);
     }
 
     /** A query in SQL cannot be narrowed. */
-    private static void refuseToWhoeverIsLoggedIn() {
+    private static void refuseToTheUser() {
         if (QueryingUser.now() != null) {
             throw new AuthorizationException("Tasks are not found by SQL.");
         }

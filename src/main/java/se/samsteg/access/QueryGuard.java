@@ -38,7 +38,7 @@ final class QueryGuard extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (changesFilters(command) && somebodyIsLoggedIn()) {
+        if (changesFilters(command) && hasUser()) {
             throw new Refused("Filter kan inte ändras.");
         }
         if (asks(command, Collections.newSetFromMap(new IdentityHashMap<>()))) {
@@ -53,7 +53,7 @@ final class QueryGuard extends CommandInterceptor {
                 || command instanceof CreateFilterCmd;
     }
 
-    private static boolean somebodyIsLoggedIn() {
+    private static boolean hasUser() {
         var command = Context.getCommandContext();
         return command != null && command.getAuthenticatedUserId() != null;
     }

@@ -17,7 +17,7 @@ public class Appointments {
     }
 
     /**
-     * Illness, a valid reason and a time that staff moved are told to nobody.
+     * Illness, a valid reason and a time that staff moved are no absence: nothing is told.
      *
      * @param outcome code of an {@link Appointment}; null in a form that did not ask and records only what was held
      */

@@ -13,7 +13,7 @@ import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-/** When the tasks of coaching come, and when somebody is told that one has not been done. */
+/** When the tasks of coaching come, and when the lead is told that one has not been done. */
 @Component
 class CoachingDays {
 

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.CaseTimers;
 import se.samsteg.pause.PauseChanged;
 
-/** A care pause moves the day on which the lead is told that nobody has met the participant. */
+/** A care pause moves the day on which the lead is told that the participant has not been met. */
 @Component
 class PausedTalks {
 

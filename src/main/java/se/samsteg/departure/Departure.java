@@ -20,7 +20,7 @@ import se.samsteg.programme.Programmes;
 
 /**
  * Dödsfall eller avslutad uppföljning: a participant has died, or in the year after exit has moved abroad or wants no more
- * contact. Everything in the case closes without a question to anyone.
+ * contact. Everything in the case closes without a question.
  */
 @Phase("departure")
 public class Departure {

@@ -97,7 +97,7 @@ class FactSections {
     }
 
     /**
-     * What became of the participant in groups, newest first: what a group gave, why the participant or somebody else changed
+     * What became of the participant in groups, newest first: what a group gave, why the participant or a member of staff changed
      * something, as it was written then.
      */
     Section groups(String caseNumber) {

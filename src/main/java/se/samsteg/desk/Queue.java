@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Queue(String programme, int places, int taken, List<Waiting> waiting, List<ForGroup> groups) {
 
     /**
-     * @param since when the one who has waited longest began to wait; null if nobody waits
+     * @param since when the one who has waited longest began to wait; null if the queue is empty
      */
     record ForGroup(String type, int waiting, @Nullable LocalDate since) {}
 

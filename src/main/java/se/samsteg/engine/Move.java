@@ -11,7 +11,7 @@ public record Move(Result result, String detail) {
         MOVED,
         /** It has ended meanwhile. */
         ENDED,
-        /** Somebody, or a job, works in it just now. */
+        /** A user or a job works in it just now. */
         BUSY,
         /** The newest version lacks the place where it stands. */
         NO_PLACE,

@@ -28,7 +28,7 @@ public final class UnsafeSettings {
                 unmet,
                 !engine.isEnableHistoricInstancePermissions(),
                 "enableHistoricInstancePermissions",
-                "false, or history is open to whoever once had a task");
+                "false, or history is open to each earlier assignee of a task");
         demand(unmet, !engine.isEnableXxeProcessing(), "enableXxeProcessing", "false");
         demand(unmet, "samsteg".equals(engine.getHistoryLevel().getName()), "camunda.bpm.history-level", "samsteg");
         demand(

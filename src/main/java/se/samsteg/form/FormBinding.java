@@ -65,7 +65,8 @@ class FormBinding extends AbstractBpmnParseListener {
         if (!(scope instanceof ProcessDefinitionEntity process
                 && process.getInitial() == activity
                 && "startEvent".equals(activity.getProperty("type")))) {
-            throw new BpmnParseException(activity.getId() + ": nobody would see the form of this start event", element);
+            throw new BpmnParseException(
+                    activity.getId() + ": the form of this start event would not be shown", element);
         }
         Form form = form(process.getStartFormDefinition(), activity, element).orElseThrow();
         if (activity.isAsyncBefore() || activity.isAsyncAfter()) {

@@ -11,7 +11,7 @@ import se.samsteg.programme.Settings;
  * One series of a group's sessions: what the group's type says of it, and what the group's plan says where the type leaves
  * it open.
  *
- * @param alone whether the type has no other, so that nobody needs its name
+ * @param alone whether the type has no other, so that its name need not be shown
  * @param weeks null for a series without an end
  * @param minutes how long a session takes
  */

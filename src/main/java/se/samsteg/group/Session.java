@@ -17,7 +17,7 @@ import se.samsteg.form.Refused;
  *
  * @param outcome held, moved or cancelled
  * @param movedTo the new day of a moved session
- * @param rollCall a row for each participant; empty where nobody has gone through them
+ * @param rollCall a row for each participant; empty where the roll was not called
  * @param needs case numbers of those who need something individual
  */
 record Session(
@@ -66,7 +66,7 @@ record Session(
 
     /**
      * @param seats of those who have a place now; empty in a group that keeps no roll call
-     * @throws Refused if the roll call was left out, or is about somebody else
+     * @throws Refused if the roll call was left out, or names a case that is not in the group
      */
     void callsRollOf(Set<Integer> seats) {
         Set<Integer> called = new HashSet<>();

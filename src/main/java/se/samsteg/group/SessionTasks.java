@@ -66,7 +66,7 @@ class SessionTasks {
                 SessionDates.of(firstDay, series.weekdays(), count, workingDays::isWorkingDay));
     }
 
-    /** Dates the session that follows on a recorded one of a series without an end, as long as nobody has ended it. */
+    /** Dates the session that follows on a recorded one of a series without an end, until the group coach ends it. */
     void follow(PlannedGroup group, int slot) {
         Sessions.Dated last = sessions.session(group.number(), slot);
         Series series = types.series(group, last.series());

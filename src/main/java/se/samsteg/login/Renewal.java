@@ -63,7 +63,7 @@ class Renewal extends OncePerRequestFilter {
             vouched.tokens(provider.renew(vouched.tokens()));
             Jwt token = provider.read(vouched.tokens().id());
             if (!vouched.subject().equals(token.getSubject())) {
-                throw new LoginRefused(Refusal.PROVIDER, "the provider renews for somebody else");
+                throw new LoginRefused(Refusal.PROVIDER, "the provider renews for another subject");
             }
             Member member = claims.read(token);
             if (!vouched.user().equals(member.id())) {

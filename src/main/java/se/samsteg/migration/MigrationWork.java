@@ -30,7 +30,7 @@ class MigrationWork implements PagedWork {
     /** A job has five minutes until another node takes it for dead; a page takes seconds. */
     private static final int PAGE = 50;
 
-    /** How often an instance is tried in which somebody works each time, a minute between. */
+    /** How often an instance with a running job is tried, a minute between. */
     private static final int ROUNDS = 10;
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);

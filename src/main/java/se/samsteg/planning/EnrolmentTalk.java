@@ -16,7 +16,7 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programmes;
 
-/** When the enrolment talk is, what came of it so far, and when somebody last met the participant before the plan. */
+/** When the enrolment talk is, what came of it so far, and when staff last met the participant before the plan. */
 @Component
 class EnrolmentTalk {
 

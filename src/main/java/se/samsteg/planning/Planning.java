@@ -79,7 +79,7 @@ public class Planning {
         return cases.get(caseNumber).enrolledOn() != null;
     }
 
-    /** When the lead is told that nobody has met the participant on the way to the plan. */
+    /** When the lead is told that the participant has not been met on the way to the plan. */
     public Date noContactDue(String caseNumber) {
         return programme.stillToCome(
                 talk.lastContact(caseNumber),

@@ -396,7 +396,7 @@ public record Settings(
                     .orElse(series.get(0));
         }
 
-        /** Whether somebody has to decide when the group ends. */
+        /** Whether the group coach decides when the group ends. */
         public boolean hasNoEnd() {
             return series.stream().anyMatch(one -> one.weeks() == null);
         }

@@ -12,8 +12,8 @@ import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Role;
 
 /**
- * Who is reminded of the tasks of an association: the assignee, or the candidates of a task that nobody has. They work in
- * the association; a task of which that is true of nobody is the leads'. What a user and a group are is asked once.
+ * Who is reminded of the tasks of an association: the assignee, or the candidates of a task without one. Only
+ * members of the association count; without any it is the leads. What a user and a group are is asked once.
  */
 final class Addressees {
 

@@ -66,7 +66,7 @@ record Answers(
         return Boolean.TRUE.equals(closed);
     }
 
-    /** @throws Refused if somebody else than the lead closes the question */
+    /** @throws Refused if another user than the lead closes the question */
     void givenBy(boolean lead) {
         if (isClosed() && !lead) {
             throw new Refused("Fråga inte igen: bara projektledaren kan avsluta frågan.");

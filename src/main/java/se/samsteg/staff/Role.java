@@ -32,7 +32,7 @@ public enum Role {
         return id;
     }
 
-    /** Whether somebody in these groups has the role; never for caseworkers, who have it for an authority. */
+    /** Whether a member of these groups has the role; never for caseworkers, who have it for an authority. */
     public boolean among(Collection<String> groups) {
         return groups.contains(id);
     }

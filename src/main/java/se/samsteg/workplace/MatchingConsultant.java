@@ -21,7 +21,7 @@ class MatchingConsultant {
         this.colleagues = colleagues;
     }
 
-    /** User id; null if somebody else matched, or who did is no consultant of the association any more. */
+    /** User id; null if the matching user is not, or no longer, a consultant of the association. */
     @Nullable
     String of(String caseNumber) {
         String tenant = programmes.of(caseNumber).tenant();

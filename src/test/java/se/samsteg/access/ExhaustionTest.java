@@ -136,7 +136,7 @@ class ExhaustionTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(within(SOON, () -> new Visit(port).tryToLogIn("coach2", "samsteg")))
-                    .as("somebody whose log-in comes as a whole")
+                    .as("a client whose log-in comes as a whole")
                     .isEqualTo(200);
 
             long begun = System.nanoTime();

@@ -65,7 +65,7 @@ class SessionTest {
     }
 
     @Test
-    void whoLeavesTheGroupLosesWhatTheGroupMayOpen() throws Exception {
+    void memberWhoLeavesAGroupLosesItsRights() throws Exception {
         identity.deleteMembership(USER, "programme-lead");
 
         ClockUtil.offset(MINUTE.toMillis());

@@ -285,7 +285,7 @@ class AuditTest {
     }
 
     @Test
-    void whoWasRefusedMuchWhileTheApplicationWasAwayIsTold() {
+    void refusalsFromBeforeAStartAreTold() {
         isRefused("handlaggare.af2", "2027-10-04 18:30", 11);
         world.passesTo(LocalDate.of(2027, 10, 8));
 

@@ -60,7 +60,7 @@ class InstrumentTest {
     }
 
     @Test
-    void whatNobodyHasAskedIsNotAsked() {
+    void aScaleStandsAtNotAskedAtFirst() {
         for (String form : FORMS) {
             Models.fields(Models.forms().get(form)).stream()
                     .filter(field -> own.scales().stream().anyMatch(scale -> scale.key()

@@ -137,7 +137,7 @@ class ModelTest {
                     wrong.add(file + " " + task.getId() + ": nothing records it");
                 }
                 if (task.getCamundaAssignee() == null && task.getCamundaCandidateGroups() == null) {
-                    wrong.add(file + " " + task.getId() + ": nobody gets it");
+                    wrong.add(file + " " + task.getId() + ": has no assignee and no candidates");
                 }
             }
         });

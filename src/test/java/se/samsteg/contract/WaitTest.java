@@ -69,7 +69,7 @@ class WaitTest {
     }
 
     /**
-     * What only tells the lead, of a participant whom nobody has met, of a group without participants, or lets the coach go
+     * What only tells the lead, of a participant who has not been met, of a group without participants, or lets the coach go
      * on without what another has not done.
      */
     private static final Set<String> TELL_OTHERS =

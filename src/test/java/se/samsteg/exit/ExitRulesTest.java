@@ -139,7 +139,7 @@ class ExitRulesTest {
     }
 
     @Test
-    void nobodyLivesOnNothingAndOnSomething() {
+    void livelihoodIsNotNoneAndAnIncome() {
         assertThatThrownBy(() -> new Outcome(
                         "studies",
                         "studies",

@@ -367,7 +367,7 @@ class FormBindingTest {
                           <bpmn:timerEventDefinition>
                             <bpmn:timeDate xsi:type="bpmn:tFormalExpression">2030-01-01T08:00:00</bpmn:timeDate>
                           </bpmn:timerEventDefinition></bpmn:startEvent>
-                        """), "nobody would see the form", form(NOTE));
+                        """), "would not be shown", form(NOTE));
     }
 
     @Test

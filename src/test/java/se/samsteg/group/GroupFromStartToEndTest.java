@@ -345,7 +345,7 @@ class GroupFromStartToEndTest {
                         .processInstanceBusinessKey(anna)
                         .processDefinitionKey("prerehab")
                         .count())
-                .as("nobody waits for the evaluation")
+                .as("participants do not wait for the evaluation")
                 .isZero();
         complete(task(process, "userTask_evaluateGroup"), Map.of("worked", "Lugnt"));
         assertThat(runtime.createProcessInstanceQuery()

@@ -134,7 +134,7 @@ class GroupProcessTest {
     }
 
     @Test
-    void aForgottenEvaluationIsTheLeadersReminderAndThenTheLeadsAlertAndHoldsNobody() {
+    void aForgottenEvaluationIsRemindedAndAlertedAndParticipantsGoOn() {
         ProcessInstance process = staffed();
         for (int session = 0; session < 3; session++) {
             engine.fire("timer_sessionBegun");

@@ -268,7 +268,7 @@ class GroupsTest {
     }
 
     @Test
-    void aGroupThatHasEndedTakesNobody() {
+    void anEndedGroupTakesNoParticipants() {
         String anna = waiting("Anna", "woman");
         String number = cancelledWith(anna);
         places.await(anna, "samboradet", "halsogrupp");

@@ -25,7 +25,7 @@ class SessionTest {
     }
 
     @Test
-    void theRollIsCalledOfThoseWhoHaveAPlaceAndOfNobodyElse() {
+    void theRollIsCalledOfMembersOnly() {
         Session left = filled(Map.of("outcome", "held", "rollCall", List.of(called(1, "absent"), called(3, "absent"))));
         Session twice =
                 filled(Map.of("outcome", "held", "rollCall", List.of(called(1, "absent"), called(1, "present"))));

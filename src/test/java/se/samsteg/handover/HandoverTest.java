@@ -266,7 +266,9 @@ class HandoverTest {
         begins("coach1", "long-absence");
         selects("coach2");
 
-        assertThat(cases.get(one).deputy()).as("nobody is one's own deputy").isNull();
+        assertThat(cases.get(one).deputy())
+                .as("the coach is not the own deputy")
+                .isNull();
         for (String each : List.of(one, two, three)) {
             assertThat(world.ownerOf("userTask_holdTalk", each)).isEqualTo("coach2");
         }

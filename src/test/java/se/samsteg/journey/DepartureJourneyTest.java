@@ -17,7 +17,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.admission.Admission;
 import se.samsteg.form.Refused;
 
-/** A participant dies, or after the exit wants no more contact: everything closes, and nobody is asked anything. */
+/** A participant dies, or after the exit wants no more contact: everything closes, without a question. */
 @SamstegTest
 class DepartureJourneyTest {
 
@@ -72,7 +72,7 @@ class DepartureJourneyTest {
                 Answers.of("caseNumber", of.caseNumber, "why", "Fel person " + Answers.MARKER));
     }
 
-    private void nobodyHearsOfIt(Case of, Period during) {
+    private void noLettersLeave(Case of, Period during) {
         of.hasNoTasks();
         List<String> letters = lettersAbout(of);
         world.passes(during);
@@ -115,7 +115,7 @@ class DepartureJourneyTest {
     }
 
     @Test
-    void whoDiesOnTheLadderIsAnExitThatNobodyIsAskedAbout() {
+    void aDeathOnTheLadderIsAnExitWithoutQuestions() {
         Case anna = onTheLadder()
                 .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
                 .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(MONDAY));
@@ -133,7 +133,7 @@ class DepartureJourneyTest {
                 .isZero();
         assertThat(world.mailTo(Case.COACH)).last().asString().contains(anna.caseNumber, "Du behöver inte göra något");
         assertThat(world.mailTo("handlaggare.fk")).last().asString().contains("Du behöver inte göra något");
-        nobodyHearsOfIt(anna, Period.ofMonths(2));
+        noLettersLeave(anna, Period.ofMonths(2));
     }
 
     @Test
@@ -161,7 +161,7 @@ class DepartureJourneyTest {
         told("handlaggare.fk", anna, "deceased", MONDAY);
 
         assertThat(exit(anna)).isEmpty();
-        nobodyHearsOfIt(anna, Period.ofMonths(2));
+        noLettersLeave(anna, Period.ofMonths(2));
     }
 
     @Test
@@ -176,7 +176,7 @@ class DepartureJourneyTest {
                 .isZero();
         assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("main_outcome", "deceased"));
-        nobodyHearsOfIt(anna, Period.ofMonths(2));
+        noLettersLeave(anna, Period.ofMonths(2));
     }
 
     @Test
@@ -188,7 +188,7 @@ class DepartureJourneyTest {
 
         assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("main_outcome", "deceased"));
-        nobodyHearsOfIt(anna, Period.ofMonths(2));
+        noLettersLeave(anna, Period.ofMonths(2));
     }
 
     @Test
@@ -207,7 +207,7 @@ class DepartureJourneyTest {
                         .query(String.class)
                         .list())
                 .containsExactly("deceased");
-        nobodyHearsOfIt(anna, Period.ofMonths(14));
+        noLettersLeave(anna, Period.ofMonths(14));
     }
 
     @Test
@@ -215,7 +215,7 @@ class DepartureJourneyTest {
         Case anna = exited();
         told(Case.LEAD, anna, "declines-contact", MONDAY);
 
-        nobodyHearsOfIt(anna, Period.ofMonths(2));
+        noLettersLeave(anna, Period.ofMonths(2));
         assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("main_outcome", "other-authority"));
     }

@@ -101,7 +101,7 @@ class GradualExitJourneyTest {
     }
 
     @Test
-    void theJobThatFallsThroughLeadsBackAndNobodyWaitsForAnswersAnyMore() {
+    void theJobThatFallsThroughLeadsBackAndAnswersAreNoLongerAsked() {
         beginsToLeave();
         isToLeaveOnTheLastDay();
         theReferralBackIsSent();

@@ -171,7 +171,7 @@ class GroupSeriesJourneyTest {
     }
 
     @Test
-    void theLeadHearsOfAGroupThatNobodyStaffs() {
+    void theLeadIsToldOfAGroupWithoutAGroupCoach() {
         world.starts(LEADER, "group", plan());
         group = jdbc.sql("select number from programme_group")
                 .query(String.class)

@@ -84,7 +84,7 @@ class PauseJourneyTest {
     }
 
     @Test
-    void theCoachIsRemindedOfAReturnThatNobodyPlans() {
+    void theCoachIsRemindedToPlanTheReturn() {
         PlannedMornings.plan(application);
         careComesFirst();
         world.passesTo(LAST_DAY.plusDays(8));

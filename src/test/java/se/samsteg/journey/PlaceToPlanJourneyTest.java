@@ -70,7 +70,7 @@ class PlaceToPlanJourneyTest {
     }
 
     @Test
-    void fromPlaceToPlanNobodyIsForgotten() {
+    void noParticipantIsForgottenBetweenPlaceAndPlan() {
         world.passesTo(PLACE.plusDays(3));
         noAnswer(PLACE.plusDays(10));
         assertThat(tasks()).containsExactly("userTask_summon");

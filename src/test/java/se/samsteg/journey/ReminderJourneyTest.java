@@ -88,7 +88,7 @@ class ReminderJourneyTest {
 
         world.passesTo(DUE.plusDays(29));
         assertThat(leftUndone(anna)).isEmpty();
-        // Sixty days after, the lead's own task about the participant whom nobody has met would lie undone too.
+        // Sixty days after, the lead's own task about missing contact would lie undone too.
         world.passesTo(DUE.plusDays(45));
         assertThat(leftUndone(anna)).singleElement().asString().contains("Kalla till inskrivning (Maria Ekström)");
         assertThat(letters(Case.COACH, REMINDED)).hasSize(2);

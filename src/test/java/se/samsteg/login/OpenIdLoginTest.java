@@ -393,7 +393,7 @@ class OpenIdLoginTest {
         assertThat(asks(astrid, "PUT", engine + "user/astrid/credentials")).isEqualTo(403);
         assertThat(asks(astrid, "GET", engine + "user/lokal/profile")).isEqualTo(200);
         assertThat(asks(astrid, "DELETE", engine + "group/coach/members/lokal"))
-                .as("whoever has left can be taken out")
+                .as("a member who has left can be taken out")
                 .isEqualTo(204);
         assertThat(identity.createUserQuery().userId("astrid").singleResult().getPassword())
                 .isNull();
@@ -544,7 +544,7 @@ class OpenIdLoginTest {
         ClockUtil.offset(Duration.ofMinutes(9).plusSeconds(30).toMillis());
         assertThat(talig.asks(ME)).isEqualTo(401);
 
-        assertThat(groups("talig")).as("nobody has said otherwise").containsExactly("coach");
+        assertThat(groups("talig")).as("not changed meanwhile").containsExactly("coach");
     }
 
     @Test

@@ -130,7 +130,7 @@ class ResponseTest {
     }
 
     @Test
-    void theLeadMayCloseTheQuestionAndNobodyElse() {
+    void onlyTheLeadMayCloseTheQuestion() {
         accepts();
         Map<String, Object> closing =
                 Map.of("answer1", "followed", "closed", true, "closedWhy", "Deltagaren har flyttat utomlands.");
