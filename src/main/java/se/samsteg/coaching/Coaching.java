@@ -141,6 +141,18 @@ public class Coaching {
         return days.planReview();
     }
 
+    /** Whether the last review of the plan is still to be done: a second one beside it would ask the same. */
+    public boolean planReviewOpen(DelegateExecution execution) {
+        return execution
+                        .getProcessEngineServices()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .taskDefinitionKey("userTask_reviewPlan")
+                        .count()
+                > 0;
+    }
+
     /** When the lead is told that a plan review that is due now has not been done. */
     public Date planReviewOverdue(String caseNumber) {
         return days.planReviewOverdue(caseNumber);

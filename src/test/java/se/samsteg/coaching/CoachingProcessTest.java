@@ -98,6 +98,16 @@ class CoachingProcessTest {
     }
 
     @Test
+    void aPlanReviewThatIsLeftUndoneGetsNoSecondBesideIt() {
+        engine.fire("startEvent_planReview");
+        when(coaching.planReviewOpen(any())).thenReturn(true);
+        engine.fire("startEvent_planReview");
+        engine.complete("userTask_reviewPlan", Map.of());
+        assertThat(process).isWaitingAt("userTask_holdTalk");
+        verify(coaching).recordPlanReview(any());
+    }
+
+    @Test
     void theStartIsCheckedAndACompletePlanNeedsNoMore() {
         engine.fire("startEvent_checkIn");
         engine.complete("userTask_checkIn", Map.of());
@@ -112,7 +122,7 @@ class CoachingProcessTest {
         engine.complete("userTask_checkIn", Map.of());
         engine.complete("userTask_completePlan", Map.of());
         verify(coaching).recordPlanCompletion(any());
-        assertThat(process).hasPassed("endEvent_planCompleted");
+        assertThat(process).hasPassed("userTask_completePlan", "endEvent_startCheckedIn");
     }
 
     @Test
