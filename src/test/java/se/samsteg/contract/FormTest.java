@@ -50,6 +50,21 @@ class FormTest {
                 }));
     }
 
+    /** It would never show. What a form only tells may hide while there is nothing to tell. */
+    @Test
+    void noFieldThatIsTypedHidesAsLongAsItIsEmpty() {
+        List<String> hidden = new ArrayList<>();
+        Models.forms().forEach((id, form) -> Models.fields(form).stream()
+                .filter(field -> !field.path("disabled").asBoolean()
+                        && !field.path("readonly").asBoolean())
+                .filter(field -> field.path("conditional")
+                        .path("hide")
+                        .asText()
+                        .matches(".*\\b" + field.path("key").asText() + " = (null|\"\").*"))
+                .forEach(field -> hidden.add(id + " " + field.path("key").asText())));
+        assertThat(hidden).isEmpty();
+    }
+
     /** It stays as typed, also where it names a person with protected identity. */
     @Test
     void onlyACorrectionAndNewContactDataMayGoIntoTheRegisterOfPersons() {
