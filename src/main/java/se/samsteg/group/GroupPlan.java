@@ -78,7 +78,7 @@ record GroupPlan(
         if (open && !answered) {
             wrong.add(label + ": fyll i fältet.");
         } else if (!open && answered) {
-            wrong.add(label + ": lämna tomt. Grupptypens program säger det redan.");
+            wrong.add(label + ": lämna tomt. Det är redan bestämt för grupptypen.");
         }
     }
 }

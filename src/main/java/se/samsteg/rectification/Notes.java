@@ -99,7 +99,7 @@ class Notes {
         }
         Corrections.Standing fact = corrections
                 .standing(caseNumber, UUID.fromString(whole(chosen) ? chosen.substring(WHOLE.length()) : chosen))
-                .orElseThrow(() -> new Refused("Vad ska rättas? – välj något i listan."));
+                .orElseThrow(() -> new Refused("Vad ska rättas?: välj något i listan."));
         return new Note(title(fact), fact.kind(), fact.id(), asked(fact), fact.content());
     }
 

@@ -44,7 +44,7 @@ record Meeting(
 
     Meeting {
         if (Obstacle.OTHER.is(notHeldReason) && notHeldNote == null) {
-            throw new Refused("Vad hände? – skriv varför mötet inte hölls.");
+            throw new Refused("Vad hände?: skriv varför mötet inte hölls.");
         }
     }
 
