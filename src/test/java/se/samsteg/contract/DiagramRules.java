@@ -273,12 +273,24 @@ class DiagramRules {
                 broken(a.id(), "overlaps %s", b.id());
             }
         });
+        for (Node event : diagram.nodes()) {
+            if (!event.attachedTo().isEmpty()
+                    && !diagram.node(event.attachedTo()).isSubProcess()
+                    && event.box().overlaps(icon(diagram.node(event.attachedTo())))) {
+                broken(event.id(), "covers the icon of %s", event.attachedTo());
+            }
+        }
         for (Node node : diagram.nodes()) {
             if (!node.parent().equals(diagram.process().getAttribute("id"))
                     && !diagram.node(node.parent()).box().contains(node.box())) {
                 broken(node.id(), "is not inside %s", node.parent());
             }
         }
+    }
+
+    /** Where the viewer says by a sign what kind of task it is. */
+    private static Box icon(Node task) {
+        return new Box(task.box().x(), task.box().y(), 26, 26);
     }
 
     private static boolean sitsOnEdge(Node event, Node activity) {

@@ -92,6 +92,7 @@ class DiagramRulesTest {
             x="540" y="82"               | x="1400" y="82"         | diagram: is 1436x224 pixels, at most 1400x600
             x="255" y="240"              | x="255" y="640"         | diagram: is 581x624 pixels, at most 1400x600
             x="540" y="82"               | x="460" y="82"          | callActivity_coach: overlaps endEvent_yes
+            x="132" y="122"              | x="102" y="42"          | timer_late: covers the icon of userTask_judge
             x="370" y="60"               | x="370" y="90"          | callActivity_coach: is not inside subProcess_in
             <d:waypoint x="100" y="100"  | <d:waypoint x="100" y="90"  | flow_1: is not drawn in right angles
             <d:waypoint x="100" y="100"  | <d:waypoint x="80" y="100"  | flow_1: does not reach from edge to edge of startEvent_in and userTask_judge
