@@ -151,7 +151,7 @@ public class OwnCases {
      */
     public record Recognised(String caseNumber, String label) {}
 
-    /** One's open cases, to choose among. */
+    /** Cases to choose among: open ones, and those of coach and lead that closed in the last year. */
     public List<Recognised> all() {
         List<String> led = Role.PROGRAMME_LEAD.among(actor.groups())
                 ? programmes.all().stream()

@@ -23,21 +23,21 @@ class StaffCases {
     }
 
     /**
-     * Open cases of a member of staff, by case number: all of the programmes one leads, those one coaches today, has
-     * referred or works with. Of a person with protected identity only the coach and the lead are reminded, and they
+     * Cases of a member of staff, by case number: all of the programmes one leads and those one coaches today, also in the
+     * year after they closed; open ones that one has referred or works with. Of a person with protected identity only the coach and the lead are reminded, and they
      * without the name: others may read the list on the screen.
      */
     List<OwnCases.Recognised> of(String user, Collection<String> led) {
         return jdbc.sql("""
-                        select c.case_number, p.first_name || ' ' || p.last_name as name, p.protected_identity
+                        select c.case_number, p.first_name || ' ' || p.last_name as name, p.protected_identity, c.closed_on
                         from case_file c join participant p on p.id = c.person
-                        where c.closed_on is null and (
+                        where (c.closed_on is null or c.closed_on > :yearAgo) and (
                           c.programme = any(:led)
                           or :me in (c.coach, coalesce(
                             (select coalesce(c.deputy, a.deputy) from away a
                              where a.user_id = c.coach and :today between a.from_day and a.to_day
                              order by a.from_day desc limit 1), c.coach))
-                          or not p.protected_identity and (
+                          or c.closed_on is null and not p.protected_identity and (
                             c.caseworker = :me and exists (
                               select from consent k where k.case_number = c.case_number and k.authority = c.authority
                               and k.information = 'referral' and k.withdrawn_on is null and k.valid_until >= :today)
@@ -49,9 +49,11 @@ class StaffCases {
                 .param("led", led.toArray(String[]::new))
                 .param("me", user)
                 .param("today", LocalDate.now(clock))
+                .param("yearAgo", LocalDate.now(clock).minusYears(1))
                 .query((row, n) -> new OwnCases.Recognised(
                         row.getString("case_number"),
-                        row.getBoolean("protected_identity") ? Person.PROTECTED : row.getString("name")))
+                        (row.getBoolean("protected_identity") ? Person.PROTECTED : row.getString("name"))
+                                + (row.getObject("closed_on") == null ? "" : ", avslutat")))
                 .list();
     }
 

@@ -50,6 +50,7 @@ class SuggestionsTest {
 
     private Visit visit;
     private String open;
+    private String closed;
     private String guarded;
 
     @BeforeEach
@@ -57,7 +58,9 @@ class SuggestionsTest {
         world.begin(MONDAY);
         visit = new Visit(port);
         open = enrolled.open("coach1", MONDAY);
-        cases.close(enrolled.open("coach1", MONDAY), MONDAY);
+        closed = enrolled.open("coach1", MONDAY);
+        cases.close(closed, MONDAY);
+        cases.close(enrolled.open("coach1", MONDAY), MONDAY.minusYears(1));
         guarded = enrolled.open("coach1", MONDAY);
         persons.protect(guarded);
         enrolled.open("coach2", MONDAY);
@@ -90,15 +93,16 @@ class SuggestionsTest {
     }
 
     @Test
-    void theCoachChoosesAmongOwnOpenCasesByNameButNotByAProtectedOne() throws Exception {
+    void theCoachChoosesAmongOwnCasesOfTheYearByNameButNotByAProtectedOne() throws Exception {
         assertThat(casesOf("coach1")).isEqualTo(new JsonMapper().readTree("""
                 [{"caseNumber": "%s", "label": "Åsa Öberg"},
-                 {"caseNumber": "%s", "label": "Skyddade personuppgifter"}]""".formatted(open, guarded)));
+                 {"caseNumber": "%s", "label": "Åsa Öberg, avslutat"},
+                 {"caseNumber": "%s", "label": "Skyddade personuppgifter"}]""".formatted(open, closed, guarded)));
     }
 
     @Test
     void theLeadChoosesAmongAllAndTheCaseworkerAmongOwnThatAreNotProtected() throws Exception {
-        assertThat(numbersOf("projektledare1")).hasSize(3).contains(open, guarded);
+        assertThat(numbersOf("projektledare1")).hasSize(4).contains(open, closed, guarded);
         assertThat(numbersOf("handlaggare.fk")).hasSize(2).contains(open).doesNotContain(guarded);
         assertThat(numbersOf("handlaggare.af")).isEmpty();
     }
@@ -110,7 +114,7 @@ class SuggestionsTest {
                 .params(UUID.randomUUID(), MONDAY, MONDAY.plusDays(1))
                 .update();
 
-        assertThat(numbersOf("coach2")).hasSize(3).contains(open, guarded);
+        assertThat(numbersOf("coach2")).hasSize(4).contains(open, closed, guarded);
     }
 
     @Test
