@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +125,9 @@ record FactSection(String form, String heading, List<String> keys) {
             RECEIVER,
             ANSWERS);
 
+    /** Boxes that say nothing while they are empty. */
+    private static final Set<String> ONLY_TICKED = Set.of("contactMissing", "closed");
+
     private static List<String> steps(List<String> before, List<String> after) {
         return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")
                 .map(part -> "step" + n + part));
@@ -142,7 +146,7 @@ record FactSection(String form, String heading, List<String> keys) {
         keys.stream()
                 .map(text::field)
                 .flatMap(Optional::stream)
-                .filter(field -> AnswerText.says(content.path(field.key())))
+                .filter(field -> says(field.key(), content.path(field.key())))
                 .forEach(field -> {
                     String answer = AnswerText.of(field, content.path(field.key()), code -> code);
                     if (field.heading().isEmpty()) {
@@ -156,5 +160,9 @@ record FactSection(String form, String heading, List<String> keys) {
                 lines.entrySet().stream()
                         .map(line -> new Section.Line(line.getKey(), line.getValue()))
                         .toList());
+    }
+
+    private static boolean says(String key, JsonNode answer) {
+        return AnswerText.says(answer) && (answer.asBoolean() || !ONLY_TICKED.contains(key));
     }
 }

@@ -51,4 +51,22 @@ class FactSectionTest {
                                 "Delmål 1", "Insats: Promenader\nAnsvarig: Socialtjänsten\nKlart senast: 2026-12-01"),
                         new Section.Line("Utslussning", "Studier"));
     }
+
+    @Test
+    void anEmptyBoxIsReadOnlyWhereNoIsAnAnswer() throws Exception {
+        var referral = FormFiles.text("referral-referral");
+        assertThat(FactSection.REFERRAL
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": false}"))
+                        .lines())
+                .isEmpty();
+        assertThat(FactSection.REFERRAL
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": true}"))
+                        .lines())
+                .containsExactly(new Section.Line("Kontaktuppgifter saknas", "Ja"));
+        assertThat(FactSection.EXCEPTION
+                        .of(FormFiles.text("referral-decision"), new ObjectMapper().readTree("{\"letThrough\": false}"))
+                        .lines())
+                .extracting(Section.Line::text)
+                .containsExactly("Nej");
+    }
 }
