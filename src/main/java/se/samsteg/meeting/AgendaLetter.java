@@ -26,11 +26,13 @@ class AgendaLetter {
         this.letter = letter;
     }
 
-    /** Says when and where, and which of the cases each member may know of, those left over by past sittings included. */
+    /** Says when and where, and which of the cases to assess each member may know of, left-over ones included. */
     void send(DelegateExecution execution, Sitting sitting) {
         Settings settings = programmes.get(sitting.programme());
         moves.moveLeftOver(settings);
-        List<Agenda.Item> items = agenda.of(sitting.id());
+        List<Agenda.Item> items = agenda.of(sitting.id()).stream()
+                .filter(item -> item.assessedOn() == null)
+                .toList();
         String head = sitting.when() + ", " + sitting.place();
         letter.toConference(
                 execution,
