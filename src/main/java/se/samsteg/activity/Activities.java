@@ -28,20 +28,21 @@ class Activities {
     }
 
     void begin(String caseNumber, String step, LocalDate day) {
-        jdbc.sql("insert into activity (id, case_number, step, began_on) values (?, ?, ?, ?)")
+        jdbc.sql("insert into step_beside (id, case_number, step, began_on) values (?, ?, ?, ?)")
                 .params(UUID.randomUUID(), caseNumber, step, day)
                 .update();
     }
 
     void end(String caseNumber, String step, LocalDate day) {
-        jdbc.sql("update activity set ended_on = ? where case_number = ? and step = ? and ended_on is null")
+        jdbc.sql("update step_beside set ended_on = ? where case_number = ? and step = ? and ended_on is null")
                 .params(day, caseNumber, step)
                 .update();
     }
 
     /** In the order in which they began. */
     List<Activity> of(String caseNumber) {
-        return jdbc.sql("select step, began_on, ended_on from activity where case_number = ? order by began_on, step")
+        return jdbc.sql(
+                        "select step, began_on, ended_on from step_beside where case_number = ? order by began_on, step")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Activity.class))
                 .list();

@@ -1,8 +1,10 @@
 package se.samsteg.activity;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
@@ -20,6 +22,27 @@ public class Activity {
 
     /** What tasks show of the steps. */
     private static final String SHOWN = "currentStep";
+
+    /**
+     * A step of the ladder that a participant is on or was on.
+     *
+     * @param step its code, or exit
+     * @param name as the programme calls it
+     * @param beside whether it runs beside the main step
+     * @param until its last day; null while it runs
+     */
+    public record StepTaken(
+            String step,
+            String name,
+            boolean beside,
+            LocalDate since,
+            @Nullable LocalDate until) {
+
+        /** Such as {@code sedan 2027-02-01} or {@code 2027-02-01 till 2027-04-26}. */
+        public String days() {
+            return until == null ? "sedan " + since : since + " till " + until;
+        }
+    }
 
     private final Forms forms;
     private final Facts facts;

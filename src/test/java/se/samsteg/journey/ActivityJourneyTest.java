@@ -131,13 +131,36 @@ class ActivityJourneyTest {
         assertThat(shown("userTask_holdTalk")).asString().contains("Vid sidan av: Förrehab");
         assertThat(akten()).contains("Steg", AT_A_WORKPLACE, "Förrehab, sedan 2027-02-01", "Vill träffa folk");
 
-        world.starts(LEADER, "participation", Answers.participation(anna.caseNumber, "leave-group"));
+        meetsUntilItIsOver(group);
         assertThat(running("activity")).isZero();
+        assertThat(world.endsOf("activity")).containsExactly("endEvent_ended");
         assertThat(seat()).isNull();
         assertThat(running("workplace")).isOne();
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
         assertThat(shown("userTask_holdTalk")).isEqualTo(AT_A_WORKPLACE);
-        assertThat(akten()).contains("Förrehab, 2027-02-01 till 2027-02-15");
+        assertThat(akten()).contains("Förrehab, 2027-02-01 till " + world.today());
+        anna.does(LEADER, "userTask_evaluateGroup", Answers.groupGave("workplace"));
+        assertThat(akten()).contains("Roligt");
+    }
+
+    private void meetsUntilItIsOver(String group) {
+        for (int session = 1; session <= 24; session++) {
+            world.passesTo(jdbc.sql("select min(day) from group_session where group_number = ? and state = 'planned'")
+                    .param(group)
+                    .query(LocalDate.class)
+                    .single());
+            world.completes(LEADER, "userTask_recordSession", group, Answers.of("outcome", "cancelled"));
+        }
+    }
+
+    @Test
+    void whoLeavesTheGroupHasTheStepAlone() {
+        starts(ActivityAnswers.group(anna.caseNumber));
+        staffed();
+        world.starts(LEADER, "participation", Answers.participation(anna.caseNumber, "leave-group"));
+        assertThat(running("activity")).isZero();
+        assertThat(seat()).isNull();
+        anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
     }
 
     @Test
@@ -213,7 +236,7 @@ class ActivityJourneyTest {
     }
 
     private int runs() {
-        return jdbc.sql("select count(*) from activity where case_number = ? and ended_on is null")
+        return jdbc.sql("select count(*) from step_beside where case_number = ? and ended_on is null")
                 .param(anna.caseNumber)
                 .query(Integer.class)
                 .single();
