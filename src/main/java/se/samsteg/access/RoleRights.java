@@ -12,8 +12,16 @@ final class RoleRights {
 
     private static final List<String> REFERRING =
             with(WITH_CASES, "renewal", "protection", "interruption", "departure");
-    private static final List<String> COACHING =
-            with(REFERRING, "contact", "leave", "participation", "pause", "rectification", "reopening", "milestone");
+    private static final List<String> COACHING = with(
+            REFERRING,
+            "activity",
+            "contact",
+            "leave",
+            "participation",
+            "pause",
+            "rectification",
+            "reopening",
+            "milestone");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping");
 

@@ -13,7 +13,6 @@ import se.samsteg.form.Refused;
  * A coach's talk, held or not.
  *
  * @param outcome held, moved (by staff), excused or absent (a no-show)
- * @param step where on the programme's ladder the participant is
  * @param measured whether the participant rated the own situation, which is not asked each time
  * @param physicalHealth and the other scales: 0 is worst and 10 best, in the participant's own view, or why it is missing;
  *     null where the participant did not rate
@@ -22,7 +21,6 @@ import se.samsteg.form.Refused;
  */
 record Talk(
         String outcome,
-        String step,
         @Nullable Boolean measured,
         @Nullable String instrument,
         @Nullable String instrumentVersion,

@@ -43,7 +43,6 @@ class Talks {
     @FactOf("coaching-talk")
     record Recorded(
             String outcome,
-            String step,
             @Nullable LocalDate nextTalk,
             @Nullable Integer talkIntervalWeeks) {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.samsteg.activity.Activity;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.View;
 import se.samsteg.letter.Letter;
@@ -19,14 +20,21 @@ class CaseSections {
     private final FactSections facts;
     private final PersonSections persons;
     private final ConsentSection consents;
+    private final Activity activity;
     private final Letter letter;
     private final Programmes programmes;
 
     CaseSections(
-            FactSections facts, PersonSections persons, ConsentSection consents, Letter letter, Programmes programmes) {
+            FactSections facts,
+            PersonSections persons,
+            ConsentSection consents,
+            Activity activity,
+            Letter letter,
+            Programmes programmes) {
         this.facts = facts;
         this.persons = persons;
         this.consents = consents;
+        this.activity = activity;
         this.letter = letter;
         this.programmes = programmes;
     }
@@ -60,6 +68,8 @@ class CaseSections {
     private Stream<Section> work(String caseNumber) {
         return Stream.of(
                         facts.last(caseNumber, FactSection.PROTECTION),
+                        Optional.of(steps(caseNumber)),
+                        Optional.of(facts.activities(caseNumber)),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
                         facts.last(caseNumber, FactSection.PLAN),
                         facts.last(caseNumber, FactSection.COMPLETION),
@@ -80,6 +90,15 @@ class CaseSections {
                         Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(persons.earlier(caseNumber)))
                 .flatMap(Optional::stream);
+    }
+
+    /** Where on the ladder the participant is, and what runs or ran beside the main step. */
+    private Section steps(String caseNumber) {
+        return Section.of(
+                "Steg",
+                activity.steps(caseNumber).stream()
+                        .map(step -> line(step.beside() ? "Vid sidan av" : "Steg", step.name() + ", " + step.days()))
+                        .toArray(Section.Line[]::new));
     }
 
     /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */

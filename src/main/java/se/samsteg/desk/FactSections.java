@@ -51,6 +51,7 @@ class FactSections {
     static final String REGROUPING = "regrouping-change";
     static final String NOTE = "handover-note";
     static final String JOINED = "conference-duplicate";
+    static final String ACTIVITY = "activity-change";
     static final String MILESTONE = "milestone-event";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
@@ -150,6 +151,17 @@ class FactSections {
                         .map(one -> line(
                                 day(one.at()).toString(),
                                 one.content().path("note").asText("")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was decided of steps beside the main step and why, newest first. */
+    Section activities(String caseNumber) {
+        return Section.of(
+                "Insatser vid sidan av",
+                newest(caseNumber, ACTIVITY).stream()
+                        .map(one -> line(
+                                day(one.at()).toString(),
+                                said(ACTIVITY, one, "change", "step", "wantedGroup", "wantsAssessment", "reason")))
                         .toArray(Section.Line[]::new));
     }
 

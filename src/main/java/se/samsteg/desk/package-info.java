@@ -1,6 +1,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "activity",
             "casefile",
             "engine",
             "extract",

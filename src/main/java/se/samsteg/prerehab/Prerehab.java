@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
 import se.samsteg.programme.Programme;
@@ -63,6 +66,24 @@ public class Prerehab {
             @Nullable String wantedGroup,
             @Nullable Boolean wantsAssessment) {}
 
+    /** And of a decision that this step begins beside another. */
+    @FactOf("activity-change")
+    record Beside(
+            String change,
+            String step,
+            @Nullable String wantedGroup,
+            @Nullable Boolean wantsAssessment) {
+
+        @OptionsOf("activity-change.change")
+        enum Change implements Code {
+            BEGIN
+        }
+
+        boolean begins() {
+            return Change.BEGIN.is(change) && STEP.equals(step);
+        }
+    }
+
     /**
      * Tells the process what there is to do: {@code wantsGroup}, {@code groupType} and {@code wantsAssessment}. The step may
      * be taken again: what counts is the newest of the plan, the decision to take the step and, for the group, what was
@@ -89,18 +110,31 @@ public class Prerehab {
                 !assessed && plan != null && Boolean.TRUE.equals(plan.content().wantsAssessment()));
     }
 
-    /** The plan as it was written, or as a later decision to take this step puts it. */
+    /** The plan as it was written, or as a later decision to take this step, as the main step or beside it, puts it. */
     private Facts.@Nullable Entry<Plan> lastPlan(String caseNumber) {
-        Facts.Entry<Plan> written = last(facts.all(caseNumber, Plan.class));
-        Facts.Entry<Decision> decided = last(facts.all(caseNumber, Decision.class).stream()
+        Stream<Facts.Entry<Plan>> decided = facts.all(caseNumber, Decision.class).stream()
                 .filter(entry -> STEP.equals(entry.content().nextStep()))
-                .toList());
-        if (decided == null || (written != null && written.at().isAfter(decided.at()))) {
-            return written;
-        }
-        Plan plan = new Plan(decided.content().wantedGroup(), decided.content().wantsAssessment());
+                .map(entry -> plan(
+                        entry, entry.content().wantedGroup(), entry.content().wantsAssessment()));
+        Stream<Facts.Entry<Plan>> beside = facts.all(caseNumber, Beside.class).stream()
+                .filter(entry -> entry.content().begins())
+                .map(entry -> plan(
+                        entry, entry.content().wantedGroup(), entry.content().wantsAssessment()));
+        return Stream.of(facts.all(caseNumber, Plan.class).stream(), decided, beside)
+                .flatMap(plans -> plans)
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
+                .orElse(null);
+    }
+
+    private static Facts.Entry<Plan> plan(
+            Facts.Entry<?> decided, @Nullable String wantedGroup, @Nullable Boolean wantsAssessment) {
         return new Facts.Entry<>(
-                decided.id(), decided.at(), decided.by(), decided.formVersion(), plan, decided.corrected());
+                decided.id(),
+                decided.at(),
+                decided.by(),
+                decided.formVersion(),
+                new Plan(wantedGroup, wantsAssessment),
+                decided.corrected());
     }
 
     private static <T> Facts.@Nullable Entry<T> last(List<Facts.Entry<T>> entries) {

@@ -239,8 +239,14 @@ public record Settings(
     /**
      * A step of the ladder: the process that it is, and whether a participant may begin it only with a group or an
      * assessment.
+     *
+     * @param beside steps that may run beside it, of those that process {@code activity} can call
      */
-    public record Step(@NotBlank String step, @NotBlank String name, boolean needsGroupOrAssessment) {
+    public record Step(
+            @NotBlank String step,
+            @NotBlank String name,
+            boolean needsGroupOrAssessment,
+            @NotNull List<@Pattern(regexp = "prerehab|orientation") String> beside) {
 
         /** Where the ladder ends: the process that follows on the last step. */
         public static final String EXIT = "exit";

@@ -155,13 +155,7 @@ class AlertTest {
                 "coach1",
                 "userTask_holdTalk",
                 caseNumber,
-                Map.of(
-                        "outcome",
-                        "excused",
-                        "step",
-                        "prerehab",
-                        "nextTalk",
-                        world.today().plusWeeks(1)));
+                Map.of("outcome", "excused", "nextTalk", world.today().plusWeeks(1)));
     }
 
     // ---- sessions

@@ -54,8 +54,6 @@ class CoachedCaseTest {
         Map<String, Object> answers = new HashMap<>(Map.of(
                 "outcome",
                 "held",
-                "step",
-                "prerehab",
                 "measured",
                 true,
                 "physicalHealth",
@@ -74,13 +72,7 @@ class CoachedCaseTest {
                 "coach1",
                 "userTask_holdTalk",
                 caseNumber,
-                Map.of(
-                        "outcome",
-                        "absent",
-                        "step",
-                        "prerehab",
-                        "nextTalk",
-                        world.today().plusWeeks(1)));
+                Map.of("outcome", "absent", "nextTalk", world.today().plusWeeks(1)));
     }
 
     private long open(String task) {
@@ -117,7 +109,6 @@ class CoachedCaseTest {
                     caseNumber,
                     Map.of(
                             "outcome", "held",
-                            "step", "prerehab",
                             "commitmentsKept", "yes",
                             "nextTalk", START.plusWeeks(week + 2)));
         }
@@ -130,7 +121,6 @@ class CoachedCaseTest {
                 caseNumber,
                 Map.of(
                         "outcome", "held",
-                        "step", "prerehab",
                         "commitmentsKept", "yes",
                         "physicalHealth", "declined",
                         "nextTalk", START.plusWeeks(8)));
@@ -218,8 +208,7 @@ class CoachedCaseTest {
     @Test
     void anExitThatNoProgrammeHearsOfIsRefusedAndTheTalkStaysOpen() {
         world.passesTo(START.plusWeeks(2));
-        Map<String, Object> answers =
-                Map.of("outcome", "excused", "step", "workplace", "beginExit", true, "exitReason", "Arbete väntar");
+        Map<String, Object> answers = Map.of("outcome", "excused", "beginExit", true, "exitReason", "Arbete väntar");
         assertThatThrownBy(() -> world.completes("coach1", "userTask_holdTalk", caseNumber, answers))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Börja utslussning: ");

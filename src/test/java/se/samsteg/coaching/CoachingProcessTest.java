@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.activity.Activity;
 import se.samsteg.alert.Alert;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
@@ -28,6 +29,7 @@ class CoachingProcessTest {
     static PhaseEngine engine = PhaseEngine.of("coaching");
 
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
+    private final Activity activity = engine.mock("activity", Activity.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
     private final Letter letter = engine.mock("letter", Letter.class);
     private final Alert alert = engine.mock("alert", Alert.class);
@@ -53,6 +55,7 @@ class CoachingProcessTest {
     @Test
     void oneTalkFollowsAnotherAlsoWhenTheExitHasBegunOrIsUndone() {
         assertThat(engine.task("userTask_holdTalk")).isAssignedTo("coach.ek");
+        verify(activity).currentStep(CASE);
         talk(false);
         assertThat(process).isWaitingAt("userTask_holdTalk").hasNotPassed("endEvent_exitDecided");
         talk(true);

@@ -34,7 +34,6 @@ class CoachingRulesTest {
         String answer = scale == null ? null : scale.toString();
         return new Talk(
                 outcome,
-                "prerehab",
                 scale == null ? null : true,
                 "own-questions",
                 "2",
@@ -66,17 +65,8 @@ class CoachingRulesTest {
     }
 
     private static Talk undoing(@Nullable Boolean beginExit, @Nullable String undoReason) {
-        Map<String, Object> answers = new HashMap<>(Map.of(
-                "outcome",
-                "moved",
-                "step",
-                "workplace",
-                "exitReason",
-                "Klart",
-                "undoExit",
-                true,
-                "nextTalk",
-                "" + TODAY));
+        Map<String, Object> answers = new HashMap<>(
+                Map.of("outcome", "moved", "exitReason", "Klart", "undoExit", true, "nextTalk", "" + TODAY));
         answers.put("beginExit", beginExit);
         answers.put("undoReason", undoReason);
         answers.values().removeIf(Objects::isNull);

@@ -85,7 +85,6 @@ class CoachingTest {
 
     private static Talk talk(Map<String, Object> answers) {
         Map<String, Object> values = new HashMap<>(answers);
-        values.put("step", "workplace");
         values.values().removeIf(""::equals);
         return new Forms.Filled("coaching-talk", "1", values).as(Talk.class);
     }
@@ -111,7 +110,6 @@ class CoachingTest {
     void aBookedTalkIsDueOnItsDay() {
         held(ENROLLED.plusDays(3), ENROLLED.plusDays(20), 1);
         is(coaching.talkDue(caseNumber), ENROLLED.plusDays(20));
-        assertThat(coaching.currentStep(caseNumber)).isEqualTo("workplace");
     }
 
     @Test

@@ -185,9 +185,14 @@ class CodesTest {
                     .options()
                     .forEach((code, name) ->
                             assertThat(programme.authority(code)).contains(name));
-            assertThat(options("coaching-talk.step"))
-                    .containsAll(
-                            programme.ladder().stream().map(Settings.Step::step).toList());
+            assertThat(options("activity-change.step"))
+                    .containsAll(programme.ladder().stream()
+                            .flatMap(step -> step.beside().stream())
+                            .toList());
+            assertThat(options("activity-change.wantedGroup"))
+                    .containsAll(programme.groups().stream()
+                            .map(Settings.Group::type)
+                            .toList());
             for (Settings.Discontinuation ground : programme.interruption().grounds()) {
                 programme.exit().ground(ground.exitGround());
                 if (ground.mainOutcome() != null) {

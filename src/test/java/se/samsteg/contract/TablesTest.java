@@ -100,7 +100,8 @@ class TablesTest {
             "letter_line.text",
             "migration.detail",
             "no_show.meeting",
-            "staff.languages");
+            "staff.languages",
+            "step_beside.step");
 
     @Autowired
     JdbcClient jdbc;

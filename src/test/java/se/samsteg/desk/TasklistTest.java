@@ -167,18 +167,13 @@ class TasklistTest {
     }
 
     private record Talk(
-            String outcome,
-            String step,
-            int talkIntervalWeeks,
-            String commitmentsKept,
-            String note,
-            LocalDate nextTalk) {}
+            String outcome, int talkIntervalWeeks, String commitmentsKept, String note, LocalDate nextTalk) {}
 
     @Test
     void theCoachCorrectsOneAnswerAmongThoseThatItsQuestionAllows() {
         world.begin(LocalDate.now());
         String caseNumber = enrolled.open("coach1", LocalDate.now());
-        enrolled.has(caseNumber, "coaching-talk", new Talk("held", "workplace", 3, "yes", "Bra", LocalDate.now()));
+        enrolled.has(caseNumber, "coaching-talk", new Talk("held", 3, "yes", "Bra", LocalDate.now()));
         try (Browser coach = Browser.open()) {
             coach.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", "coach1");
             coach.begins("Rättelse");

@@ -180,6 +180,7 @@ class ExtractTest {
                 "plan",
                 fact,
                 1);
+        insert("step_beside (id, case_number, step, began_on)", UUID.randomUUID(), one, "prerehab", MONDAY);
         insert(
                 "placement (id, case_number, type, employer, supervisor, extent_percent, found_by_participant, starts_on)",
                 UUID.randomUUID(),

@@ -14,7 +14,7 @@ final class AbsenceAnswers {
 
     /** A talk that was not held: moved, excused or absent. */
     static Map<String, Object> talkNotHeld(String outcome, LocalDate nextTalk) {
-        return Answers.of("outcome", outcome, "step", "prerehab", "note", text("Blev inte av"), "nextTalk", nextTalk);
+        return Answers.of("outcome", outcome, "note", text("Blev inte av"), "nextTalk", nextTalk);
     }
 
     static Map<String, Object> homeVisit(LocalDate day) {

@@ -355,8 +355,6 @@ final class Answers {
                 true,
                 "outcome",
                 "held",
-                "step",
-                "workplace",
                 "commitmentsKept",
                 "yes",
                 "note",

@@ -59,6 +59,7 @@ class LeakTest {
             "contact-change phone",
             "contact-change email",
             "departure-case caseNumber",
+            "activity-change caseNumber",
             "pause-period caseNumber",
             "interruption-case caseNumber",
             "reopening-case caseNumber",
@@ -697,6 +698,13 @@ class LeakTest {
         onlyOpenTasksHoldIt();
     }
 
+    private void orientationRunsBeside(String anna) {
+        starts(Case.COACH, "activity", everyText("activity-change", ActivityAnswers.begins(anna, "orientation")));
+        does(Case.COACH, "userTask_planOrientation", anna, OrientationAnswers.plan(world.today(), "study-visit"));
+        starts(Case.COACH, "activity", everyText("activity-change", ActivityAnswers.ends(anna, "orientation")));
+        onlyOpenTasksHoldIt();
+    }
+
     private void annaLeaves(String anna) {
         does(
                 Case.COACH,
@@ -704,6 +712,7 @@ class LeakTest {
                 anna,
                 Answers.of("plannedExit", world.today().plusMonths(1)));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
+        orientationRunsBeside(anna);
         careComesFirst(anna);
         does(Case.COACH, "userTask_holdTalk", anna, Answers.lastTalk());
         does(
@@ -908,6 +917,7 @@ class LeakTest {
             case "measure" -> "measure-promise";
             case "consent" -> "consent-withdrawal";
             case "participation" -> "participation-change";
+            case "activity" -> "activity-change";
             case "pause" -> "pause-period";
             default -> process + "-request";
         };

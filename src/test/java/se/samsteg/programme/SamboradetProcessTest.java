@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.samsteg.activity.Activity;
 import se.samsteg.admission.Admission;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.coaching.Coaching;
@@ -43,6 +44,7 @@ class SamboradetProcessTest {
 
     private final Referral referral = engine.mock("referral", Referral.class);
     private final CasePhase casefile = engine.mock("casefile", CasePhase.class);
+    private final Activity activity = engine.mock("activity", Activity.class);
     private final Admission admission = engine.mock("admission", Admission.class);
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final Planning planning = engine.mock("planning", Planning.class);
@@ -93,6 +95,7 @@ class SamboradetProcessTest {
         assertThat(engine.task("userTask_decideNextStep")).isAssignedTo("coach.lind");
         verify(planning).groupTypes(CASE);
         verify(planning).nextSteps(CASE);
+        verify(activity).currentStep(CASE);
         decides("exit");
         verify(coaching).beginExit(CASE);
         engine.correlate("exit.begun");
@@ -100,6 +103,7 @@ class SamboradetProcessTest {
         passes("exit");
 
         verify(coaching).recordNextStep(any());
+        verify(activity).follow(CASE);
         assertThat(process)
                 .isEnded()
                 .hasPassedInOrder(

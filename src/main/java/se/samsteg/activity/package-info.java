@@ -1,0 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@NullMarked
+package se.samsteg.activity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
