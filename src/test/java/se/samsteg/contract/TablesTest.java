@@ -100,7 +100,12 @@ class TablesTest {
             "letter_line.text",
             "migration.detail",
             "no_show.meeting",
-            "staff.languages");
+            "staff.languages",
+            "staff.phone",
+            "staff.unit",
+            "staff_trail.languages",
+            "staff_trail.phone",
+            "staff_trail.unit");
 
     @Autowired
     JdbcClient jdbc;
