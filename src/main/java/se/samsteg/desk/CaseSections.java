@@ -18,14 +18,21 @@ class CaseSections {
 
     private final FactSections facts;
     private final PersonSections persons;
+    private final StaffSection staff;
     private final ConsentSection consents;
     private final Letter letter;
     private final Programmes programmes;
 
     CaseSections(
-            FactSections facts, PersonSections persons, ConsentSection consents, Letter letter, Programmes programmes) {
+            FactSections facts,
+            PersonSections persons,
+            StaffSection staff,
+            ConsentSection consents,
+            Letter letter,
+            Programmes programmes) {
         this.facts = facts;
         this.persons = persons;
+        this.staff = staff;
         this.consents = consents;
         this.letter = letter;
         this.programmes = programmes;
@@ -36,6 +43,7 @@ class CaseSections {
         boolean wholly = view.wholly();
         boolean referred = view.readable().test(Information.REFERRAL);
         Person person = view.person();
+        Stream<Section> responsible = wholly ? Stream.of(staff.of(view.file())) : Stream.empty();
         Stream<Section> contact = wholly || referred && !person.protectedIdentity()
                 ? Stream.of(PersonSections.contact(person, wholly))
                 : Stream.empty();
@@ -45,7 +53,7 @@ class CaseSections {
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
-        return Stream.of(handovers, contact, stated, referral, work, consented, stopped)
+        return Stream.of(handovers, responsible, contact, stated, referral, work, consented, stopped)
                 .flatMap(sections -> sections)
                 .filter(Section::saysSomething)
                 .toList();
