@@ -82,8 +82,9 @@ class Installer implements ApplicationRunner {
                 wanted.add(grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
             }
         }
-        // What a group is called stands beside the tasks that are for it.
-        staff().forEach(group -> wanted.add(grant(group, Resources.GROUP, ANY, Permissions.READ)));
+        // What a group is called stands beside the tasks that are for it; administrators have all rights to it below.
+        staff().filter(group -> group.role() != Role.ADMINISTRATOR)
+                .forEach(group -> wanted.add(grant(group, Resources.GROUP, ANY, Permissions.READ)));
         // The diagram beside a task shows where in its process it stands; models hold nothing of a case.
         staff().filter(group -> group.role() != Role.PROGRAMME_LEAD)
                 .forEach(group -> wanted.add(grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ)));

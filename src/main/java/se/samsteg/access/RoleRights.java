@@ -23,7 +23,7 @@ final class RoleRights {
             "reopening",
             "milestone");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
-    private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping");
+    private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
 
     private RoleRights() {}
 
@@ -35,7 +35,8 @@ final class RoleRights {
             case GROUP_COACH -> GROUPS;
             case OCCUPATIONAL_THERAPIST, EMPLOYMENT_CONSULTANT -> WITH_CASES;
             case PROGRAMME_LEAD -> LEADING;
-            case CONFERENCE, STEERING_GROUP, ADMINISTRATOR -> List.of();
+            case ADMINISTRATOR -> List.of("staff");
+            case CONFERENCE, STEERING_GROUP -> List.of();
         };
     }
 
@@ -43,7 +44,7 @@ final class RoleRights {
     static List<String> applications(Role role) {
         return switch (role) {
             case PROGRAMME_LEAD -> List.of("welcome", "tasklist", "cockpit");
-            case ADMINISTRATOR -> List.of("welcome", "admin");
+            case ADMINISTRATOR -> List.of("welcome", "tasklist", "admin");
             case STEERING_GROUP -> List.of("welcome");
             default -> List.of("welcome", "tasklist");
         };

@@ -58,7 +58,8 @@ public class Holders implements TaskHolders {
             Map.entry("sip.followedUpBy", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
             Map.entry("group.leader", Set.of(Circle.GROUP_COACHES)),
             Map.entry("group.leaderOf", Set.of(Circle.GROUP_COACHES)),
-            Map.entry("lead", Set.of(Circle.LEADS)));
+            Map.entry("lead", Set.of(Circle.LEADS)),
+            Map.entry("registrar", Set.of(Circle.LEADS)));
 
     private final CaseFiles cases;
     private final StaffCases staffCases;

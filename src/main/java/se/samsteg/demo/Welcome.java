@@ -37,7 +37,7 @@ class Welcome {
                   E-post som skickas ut läses på http://localhost:%1$d/mail
                 """.formatted(
                         port,
-                        Staff.PASSWORD,
-                        Staff.MEMBERS.stream().map(Staff.Member::id).collect(Collectors.joining(", ")));
+                        DemoStaff.PASSWORD,
+                        DemoStaff.MEMBERS.stream().map(DemoStaff.Member::id).collect(Collectors.joining(", ")));
     }
 }

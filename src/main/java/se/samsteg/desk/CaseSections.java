@@ -19,6 +19,7 @@ class CaseSections {
 
     private final FactSections facts;
     private final PersonSections persons;
+    private final StaffSection staff;
     private final ConsentSection consents;
     private final Activity activity;
     private final Letter letter;
@@ -27,12 +28,14 @@ class CaseSections {
     CaseSections(
             FactSections facts,
             PersonSections persons,
+            StaffSection staff,
             ConsentSection consents,
             Activity activity,
             Letter letter,
             Programmes programmes) {
         this.facts = facts;
         this.persons = persons;
+        this.staff = staff;
         this.consents = consents;
         this.activity = activity;
         this.letter = letter;
@@ -44,6 +47,7 @@ class CaseSections {
         boolean wholly = view.wholly();
         boolean referred = view.readable().test(Information.REFERRAL);
         Person person = view.person();
+        Stream<Section> responsible = wholly ? Stream.of(staff.of(view.file())) : Stream.empty();
         Stream<Section> contact = wholly || referred && !person.protectedIdentity()
                 ? Stream.of(PersonSections.contact(person, wholly))
                 : Stream.empty();
@@ -53,7 +57,7 @@ class CaseSections {
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
-        return Stream.of(handovers, contact, stated, referral, work, consented, stopped)
+        return Stream.of(handovers, responsible, contact, stated, referral, work, consented, stopped)
                 .flatMap(sections -> sections)
                 .filter(Section::saysSomething)
                 .toList();

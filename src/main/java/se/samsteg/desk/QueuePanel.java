@@ -20,8 +20,8 @@ import se.samsteg.programme.Settings;
 import se.samsteg.staff.Role;
 
 /**
- * What Cockpit's panel shows the programme lead: places, queues, and which processes follow an earlier version of their
- * model. Case numbers and no names.
+ * What Cockpit's panel shows the programme lead: places, queues, which processes follow an earlier version of their model,
+ * and the register of staff. Of participants case numbers and no names.
  */
 @RestController
 class QueuePanel {
@@ -30,19 +30,28 @@ class QueuePanel {
     private final Programmes programmes;
     private final Queues queues;
     private final EarlierVersions earlier;
+    private final StaffRows staff;
     private final Views views;
     private final Clock clock;
 
-    QueuePanel(Actor actor, Programmes programmes, Queues queues, EarlierVersions earlier, Views views, Clock clock) {
+    QueuePanel(
+            Actor actor,
+            Programmes programmes,
+            Queues queues,
+            EarlierVersions earlier,
+            StaffRows staff,
+            Views views,
+            Clock clock) {
         this.actor = actor;
         this.programmes = programmes;
         this.queues = queues;
         this.earlier = earlier;
+        this.staff = staff;
         this.views = views;
         this.clock = clock;
     }
 
-    record Shown(List<Queue> programmes, List<EarlierVersion> earlier) {}
+    record Shown(List<Queue> programmes, List<EarlierVersion> earlier, List<StaffRows.Row> staff) {}
 
     /**
      * The queues and processes of the lead's own associations. Camunda tells who is logged in under this path but
@@ -64,7 +73,8 @@ class QueuePanel {
                 .sorted(comparing(Settings::name))
                 .toList();
         views.list(What.QUEUE);
-        return answer(HttpStatus.OK).body(new Shown(queues.of(own, LocalDate.now(clock)), earlier.of(actor.tenants())));
+        return answer(HttpStatus.OK)
+                .body(new Shown(queues.of(own, LocalDate.now(clock)), earlier.of(actor.tenants()), staff.of(own)));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

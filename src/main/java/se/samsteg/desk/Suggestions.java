@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +19,16 @@ import se.samsteg.staff.Role;
 
 /**
  * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's
- * association. Camunda tells who is logged in under this path but does not require it, so this must.
+ * association; to those who keep the register of staff, all its members. Camunda tells who is logged in under this path but does not require it, so this must.
  */
 @RestController
 class Suggestions {
 
+    /** Who registers what is known of each member. */
+    private static final Set<Role> REGISTERING = Set.of(Role.PROGRAMME_LEAD, Role.ADMINISTRATOR);
+
     /** Who hands over, deputises and leads groups together. */
-    private static final Set<Role> ASKING = Set.of(Role.PROGRAMME_LEAD, Role.COACH, Role.GROUP_COACH);
+    private static final Set<Role> ASKING = Set.of(Role.COACH, Role.GROUP_COACH);
 
     private static final List<Role> STAFF = List.of(
             Role.PROGRAMME_LEAD, Role.COACH, Role.GROUP_COACH, Role.OCCUPATIONAL_THERAPIST, Role.EMPLOYMENT_CONSULTANT);
@@ -59,15 +63,27 @@ class Suggestions {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
         }
-        if (ASKING.stream().noneMatch(role -> role.among(actor.groups()))) {
-            return answer(HttpStatus.FORBIDDEN).build();
+        if (isOne(REGISTERING)) {
+            return answer(HttpStatus.OK).body(sorted(colleagues::of));
         }
-        return answer(HttpStatus.OK).body(colleagues(actor.tenants()));
+        return isOne(ASKING)
+                ? answer(HttpStatus.OK).body(sorted(this::staff))
+                : answer(HttpStatus.FORBIDDEN).build();
     }
 
-    private List<Colleague> colleagues(List<String> tenants) {
-        return tenants.stream()
-                .flatMap(tenant -> STAFF.stream().flatMap(role -> colleagues.in(role, tenant).stream()))
+    private boolean isOne(Set<Role> roles) {
+        return roles.stream().anyMatch(role -> role.among(actor.groups()));
+    }
+
+    private List<Colleagues.Colleague> staff(String tenant) {
+        return STAFF.stream()
+                .flatMap(role -> colleagues.in(role, tenant).stream())
+                .toList();
+    }
+
+    private List<Colleague> sorted(Function<String, List<Colleagues.Colleague>> ofTenant) {
+        return actor.tenants().stream()
+                .flatMap(tenant -> ofTenant.apply(tenant).stream())
                 .map(user -> new Colleague(user.id(), user.name()))
                 .distinct()
                 .sorted(comparing(Colleague::name).thenComparing(Colleague::user))

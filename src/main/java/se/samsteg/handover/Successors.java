@@ -1,6 +1,7 @@
 package se.samsteg.handover;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import se.samsteg.form.Choice;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Posts;
 import se.samsteg.staff.Role;
 
 /** Those who can take over: coaches for coaches, caseworkers of the same authority, group coaches for group leaders. */
@@ -20,11 +22,13 @@ class Successors {
 
     private final Coaches coaches;
     private final Colleagues colleagues;
+    private final Posts posts;
     private final Programmes programmes;
 
-    Successors(Coaches coaches, Colleagues colleagues, Programmes programmes) {
+    Successors(Coaches coaches, Colleagues colleagues, Posts posts, Programmes programmes) {
         this.coaches = coaches;
         this.colleagues = colleagues;
+        this.posts = posts;
         this.programmes = programmes;
     }
 
@@ -51,7 +55,7 @@ class Successors {
         }
     }
 
-    /** Colleagues who can take over something of it, coaches with their load. */
+    /** Colleagues who can take over something of it, coaches with their load; who stands in for that user is first. */
     List<Choice> of(Held held, String tenant, String from) {
         Map<String, Choice> found = new LinkedHashMap<>();
         held.coached().map(programmes::get).ifPresent(settings -> coaches.of(settings, null)
@@ -70,7 +74,10 @@ class Successors {
                             user -> found.putIfAbsent(user.id(), new Choice(user.name() + " – gruppcoach", user.id())));
         }
         found.remove(from);
-        return List.copyOf(found.values());
+        String deputy = posts.of(from).deputy();
+        return found.values().stream()
+                .sorted(Comparator.comparing(choice -> !choice.value().equals(deputy)))
+                .toList();
     }
 
     /** Whether that person can take over all of it. */

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.engine.Actor;
 import se.samsteg.form.Refused;
 import se.samsteg.staff.Colleagues;
+import se.samsteg.staff.Posts;
 import se.samsteg.staff.Role;
 
 /** The coaches of a coordination association, who may be reported away and deputise for each other. */
@@ -12,10 +13,12 @@ import se.samsteg.staff.Role;
 class CoachesHere {
 
     private final Colleagues colleagues;
+    private final Posts posts;
     private final Actor actor;
 
-    CoachesHere(Colleagues colleagues, Actor actor) {
+    CoachesHere(Colleagues colleagues, Posts posts, Actor actor) {
         this.colleagues = colleagues;
+        this.posts = posts;
         this.actor = actor;
     }
 
@@ -36,11 +39,18 @@ class CoachesHere {
         return coach;
     }
 
-    /** @throws Refused if the deputy is the coach or no coach here */
-    void checkDeputy(String deputy, String coach, @Nullable String tenant) {
-        if (deputy.equals(coach) || !isCoach(deputy, tenant)) {
+    /**
+     * Who stands in: the coach who was named, otherwise the one in the register of staff.
+     *
+     * @param named user id as it was typed; null if nothing was
+     * @throws Refused if that is the coach, no coach here, or none is registered either
+     */
+    String deputy(@Nullable String named, String coach, @Nullable String tenant) {
+        String deputy = named == null ? posts.of(coach).deputy() : named;
+        if (deputy == null || deputy.equals(coach) || !isCoach(deputy, tenant)) {
             throw new Refused("Ersättare: ange användarnamnet för en annan coach hos er.");
         }
+        return deputy;
     }
 
     private boolean isCoach(String user, @Nullable String tenant) {

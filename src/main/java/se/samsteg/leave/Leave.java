@@ -62,12 +62,11 @@ public class Leave {
             execution.setVariable("endedLeaveId", away.id().toString());
             return;
         }
-        String deputy = period.standIn();
-        coaches.checkDeputy(deputy, coach, execution.getTenantId());
+        String deputy = coaches.deputy(period.deputy(), coach, execution.getTenantId());
         String id = leaves.add(coach, period.first(), period.last(), deputy)
                 .orElseThrow(() -> new Refused("Från och med: tiden går in i en frånvaro som redan är anmäld."))
                 .toString();
-        facts.append(null, id, form, period);
+        facts.append(null, id, form, period.with(deputy));
         execution.setVariable("leaveId", id);
         execution.setVariable("absentCoach", coach);
         execution.setVariable("standIn", deputy);

@@ -12,7 +12,7 @@ import se.samsteg.form.Refused;
  *
  * @param change report or end; there is nothing else to say of an end
  * @param person user id; the starter's own where it is left out
- * @param deputy user id
+ * @param deputy user id; the one in the register of staff where it is left out
  */
 record LeavePeriod(
         String change,
@@ -45,7 +45,8 @@ record LeavePeriod(
         return Objects.requireNonNull(toDay);
     }
 
-    String standIn() {
-        return Objects.requireNonNull(deputy);
+    /** Named by the register of staff where the form names none. */
+    LeavePeriod with(String standIn) {
+        return new LeavePeriod(change, person, fromDay, toDay, standIn, moveTasks);
     }
 }

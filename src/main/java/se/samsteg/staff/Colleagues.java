@@ -40,6 +40,14 @@ public class Colleagues {
     public record Colleague(
             String id, String name, @Nullable String mail) {}
 
+    /** All who have an account in an association, by their names. */
+    public List<Colleague> of(String tenant) {
+        return asked(
+                () -> identity.createUserQuery().memberOfTenant(tenant).orderByUserFirstName().asc().list().stream()
+                        .map(Colleagues::colleague)
+                        .toList());
+    }
+
     /** The members of an association in a role, by their names. */
     public List<Colleague> in(Role role, String tenant) {
         return inGroup(role.id(), tenant);

@@ -3,15 +3,21 @@ package se.samsteg.staff;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The posts of members of staff: where they come from, and how much of a full time they work. */
+/**
+ * The register of staff: where members of staff come from, how much of a full time they work, what they speak, how
+ * colleagues reach them and who stands in for them. A user without a row has a full-time post of which nothing is known.
+ */
 @Repository
 public class Posts {
+
+    private static final String COLUMNS = "user_id, authority, post_percent, languages, phone, unit, deputy";
 
     private final JdbcClient jdbc;
 
@@ -23,19 +29,43 @@ public class Posts {
      * @param authority the home authority: af, fk, soc or region; null if it is not known
      * @param postPercent of a full-time post
      * @param languages in Swedish, with commas
+     * @param unit of the home authority, as it is called there
+     * @param deputy user id of the colleague who stands in
      */
-    public record Post(String userId, @Nullable String authority, int postPercent, String languages) {
+    public record Post(
+            String userId,
+            @Nullable String authority,
+            int postPercent,
+            String languages,
+            @Nullable String phone,
+            @Nullable String unit,
+            @Nullable String deputy) {
 
         /** A full-time post of which nothing else is known. */
         public static Post unknown(String userId) {
-            return new Post(userId, null, 100, "");
+            return new Post(userId, null, 100, "", null, null, null);
         }
     }
 
     public List<Post> all() {
-        return jdbc.sql("select user_id, authority, post_percent, languages from staff")
+        return jdbc.sql("select " + COLUMNS + " from staff")
                 .query(DataClassRowMapper.newInstance(Post.class))
                 .list();
+    }
+
+    /** The posts by user id, of those who are registered. */
+    public Map<String, Post> of(Collection<String> users) {
+        return jdbc
+                .sql("select " + COLUMNS + " from staff where user_id = any(?)")
+                .param(users.toArray(String[]::new))
+                .query(DataClassRowMapper.newInstance(Post.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Post::userId, Function.identity()));
+    }
+
+    public Post of(String user) {
+        return of(List.of(user)).getOrDefault(user, Post.unknown(user));
     }
 
     /** The home authorities by user id, of those whose authority is known. */
@@ -51,10 +81,15 @@ public class Posts {
 
     /** A post that is there already stays as it is. */
     public void add(Post post) {
-        jdbc.sql("""
-                        insert into staff (user_id, authority, post_percent, languages) values (?, ?, ?, ?)
-                        on conflict do nothing""")
-                .params(post.userId(), post.authority(), post.postPercent(), post.languages())
+        jdbc.sql("insert into staff (" + COLUMNS + ")" + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        post.userId(),
+                        post.authority(),
+                        post.postPercent(),
+                        post.languages(),
+                        post.phone(),
+                        post.unit(),
+                        post.deputy())
                 .update();
     }
 

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"engine", "form"})
 @NullMarked
 package se.samsteg.staff;
 

@@ -1,5 +1,5 @@
 /*
- * The dashboard's panel of places, queues and processes that follow an earlier version of their model. Written against Camunda 7.24.0.
+ * The dashboard's panel of places, queues, processes that follow an earlier version of their model, and staff. Written against Camunda 7.24.0.
  */
 import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
@@ -81,6 +81,27 @@ function earlier(processes) {
   return element('div', element('h2', 'Ärenden som följer en äldre version'), made);
 }
 
+const STAFF = ['Namn', 'Roll', 'Tjänst', 'Språk', 'Telefon', 'Enhet', 'Ersättare'];
+
+function member({ name, roles, postPercent, languages, phone, unit, deputy }) {
+  return element(
+    'tr',
+    header('row', name),
+    ...[roles, `${postPercent} %`, languages, phone, unit, deputy].map(text => element('td', text ?? ''))
+  );
+}
+
+function staff(members) {
+  const made = element(
+    'table',
+    element('caption', 'Ändras i Tasklist med Starta process, Personal.'),
+    element('thead', element('tr', ...STAFF.map(text => header('col', text)))),
+    element('tbody', ...members.map(member))
+  );
+  made.className = 'cam-table';
+  return element('div', element('h2', 'Personal'), made);
+}
+
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -91,7 +112,11 @@ async function queues(api, signal) {
     throw new Error(`queue: ${answer.status}`);
   }
   const shown = await answer.json();
-  return [...shown.programmes.map(programme), ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : [])];
+  return [
+    ...shown.programmes.map(programme),
+    ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : []),
+    ...(shown.staff.length > 0 ? [staff(shown.staff)] : [])
+  ];
 }
 
 export default {

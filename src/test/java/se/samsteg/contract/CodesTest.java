@@ -36,7 +36,7 @@ class CodesTest {
             Map.entry("WayOut.java", Set.of("absence")), // the ground of an exit
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
             Map.entry("Role.java", Set.of("caseworker", "coach")), // roles
-            Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting")), // processes
+            Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CaseInstances.java", Set.of("ended")), // a variable
             Map.entry("Closing.java", Set.of("letter")), // a process
@@ -53,6 +53,7 @@ class CodesTest {
             Map.entry("Persons.java", Set.of("interpreter")), // a key
             Map.entry("Statements.java", Set.of("interpreter")), // a key
             Map.entry("ChangedPersons.java", Set.of("participant")), // a key
+            Map.entry("Staff.java", Set.of("phone")), // a key
             Map.entry("StaffCases.java", Set.of("coach")), // a column
             Map.entry("Measures.java", Set.of("measure")), // a table
             Map.entry("Placements.java", Set.of("employer")), // a column

@@ -31,7 +31,7 @@ import se.samsteg.person.Persons;
 class ModuleTest {
 
     /** Packages with a bean for models that phases may use all the same: what they keep belongs to several phases. */
-    private static final Set<String> SHARED = Set.of("engine", "programme", "casefile", "letter", "meeting");
+    private static final Set<String> SHARED = Set.of("engine", "programme", "casefile", "letter", "meeting", "staff");
 
     @Test
     void modulesUseOnlyWhatOthersShow() {

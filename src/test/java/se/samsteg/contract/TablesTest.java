@@ -101,6 +101,11 @@ class TablesTest {
             "migration.detail",
             "no_show.meeting",
             "staff.languages",
+            "staff.phone",
+            "staff.unit",
+            "staff_trail.languages",
+            "staff_trail.phone",
+            "staff_trail.unit",
             "step_beside.step");
 
     @Autowired

@@ -61,7 +61,7 @@ class DemoTest {
     int port;
 
     @Autowired
-    Staff staff;
+    DemoStaff staff;
 
     @Autowired
     DemoCases cases;
@@ -73,8 +73,8 @@ class DemoTest {
 
     @Test
     void everyMemberOfStaffCanLogInAndHasAGroupATenantAndAPost() {
-        assertThat(Staff.MEMBERS).allSatisfy(member -> {
-            assertThat(identity.checkPassword(member.id(), Staff.PASSWORD)).isTrue();
+        assertThat(DemoStaff.MEMBERS).allSatisfy(member -> {
+            assertThat(identity.checkPassword(member.id(), DemoStaff.PASSWORD)).isTrue();
             assertThat(identity.createGroupQuery()
                             .groupMember(member.id())
                             .singleResult()
@@ -84,9 +84,9 @@ class DemoTest {
                             .userMember(member.id())
                             .singleResult()
                             .getId())
-                    .isEqualTo(Staff.TENANT);
+                    .isEqualTo(DemoStaff.TENANT);
         });
-        assertThat(posts()).isEqualTo(Staff.MEMBERS.size());
+        assertThat(posts()).isEqualTo(DemoStaff.MEMBERS.size());
     }
 
     @Test
@@ -99,7 +99,7 @@ class DemoTest {
 
         assertThat(identity.createUserQuery().userId("coach2").singleResult().getLastName())
                 .isEqualTo("Öztürk Berg");
-        assertThat(posts()).isEqualTo(Staff.MEMBERS.size());
+        assertThat(posts()).isEqualTo(DemoStaff.MEMBERS.size());
     }
 
     @Test

@@ -226,6 +226,7 @@ class CasePanelTest {
 
         assertThat(headings(answer))
                 .containsExactly(
+                        "Ansvariga",
                         "Kontakt med deltagaren",
                         "Remissen",
                         "Bedömningen på utökat möte",
@@ -233,6 +234,8 @@ class CasePanelTest {
                         "Samtycken");
         assertThat(text(answer))
                 .contains(document.toString(), "Gemensam rekommendation från utökat möte", "2026-11-23")
+                .contains("{\"label\":\"Coach\",\"text\":\"Maria Ekström · 08-465 004 01\"}")
+                .contains("{\"label\":\"Coachens ersättare\",\"text\":\"Yusuf Öztürk · 08-465 004 02\"}")
                 .contains("070-174 06 05", "Behöver <i>samordnat</i> stöd")
                 .contains("{\"label\":\"Försörjning i dag\",\"text\":\"Lön\"}")
                 .contains("{\"label\":\"Offentlig försörjning sedan\",\"text\":\"2024-01-02\"}")

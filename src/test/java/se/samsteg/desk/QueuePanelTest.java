@@ -197,7 +197,7 @@ class QueuePanelTest {
                 [{"caseNumber": "%s", "referredOn": "2026-11-26", "since": "2026-12-03", "days": 2, "reason": "%s"},
                  {"caseNumber": "%s", "referredOn": "2026-10-24", "since": "2026-11-23", "days": 12, "reason": "%s"}]
                 """.formatted(parent, PARENT, other, BY_DATE)));
-        assertThat(text(queue())).doesNotContain("Åsa", "Öberg");
+        assertThat(samboradet().toString()).doesNotContain("Åsa", "Öberg");
     }
 
     @Test
@@ -279,7 +279,21 @@ class QueuePanelTest {
         var answer = queue();
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(text(answer)).isEqualTo("{\"programmes\":[],\"earlier\":[]}");
+        assertThat(text(answer)).isEqualTo("{\"programmes\":[],\"earlier\":[],\"staff\":[]}");
+    }
+
+    @Test
+    void theLeadSeesTheRegisterOfStaff() throws Exception {
+        logIn("projektledare1");
+
+        JsonNode staff = new JsonMapper().readTree(queue().body()).path("staff");
+
+        assertThat(staff.findValuesAsText("name"))
+                .contains("Maria Ekström", "Helena Björk")
+                .doesNotHaveDuplicates();
+        assertThat(staff).contains(new JsonMapper().readTree("""
+                {"name": "Maria Ekström", "roles": "Individcoach", "postPercent": 50, "languages": "svenska, spanska",
+                 "phone": "08-465 004 01", "unit": null, "deputy": "Yusuf Öztürk"}"""));
     }
 
     @Test

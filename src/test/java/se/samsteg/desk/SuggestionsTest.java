@@ -136,14 +136,7 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "projektledare1, 200",
-        "coach1, 200",
-        "gruppcoach1, 200",
-        "handlaggare.fk, 403",
-        "ledamot.soc, 403",
-        "konsulent1, 403"
-    })
+    @CsvSource({"coach1, 200", "gruppcoach1, 200", "handlaggare.fk, 403", "ledamot.soc, 403", "konsulent1, 403"})
     void staffIsSuggestedToThoseWhoNameColleagues(String user, int status) throws Exception {
         visit.logIn(user);
 
@@ -159,5 +152,15 @@ class SuggestionsTest {
         } else {
             assertThat(text(answer)).contains("Du får inte göra det här.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"projektledare1", "admin"})
+    void allMembersAreSuggestedToThoseWhoRegisterThem(String user) throws Exception {
+        visit.logIn(user);
+
+        assertThat(new JsonMapper().readTree(asked("staff").body()).findValuesAsText("user"))
+                .contains("coach1", "handlaggare.fk", "ledamot.soc", "styrgrupp1", "admin")
+                .doesNotHaveDuplicates();
     }
 }

@@ -60,6 +60,7 @@ public class World {
     private final ManagementService management;
     private final IdentityService identity;
     private final JdbcClient jdbc;
+    private @Nullable String staff;
     private final GreenMail mail;
 
     World(
@@ -98,12 +99,27 @@ public class World {
                         and table_type = 'BASE TABLE' and table_name not like 'act\\_%'
                         and table_name not in ('flyway_schema_history', 'staff')""").query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
+        registerOfStaff();
         try {
             mail.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {
             throw new IllegalStateException(e);
         }
         ClockUtil.setCurrentTime(at(today));
+    }
+
+    /** As it is when the application has started: earlier stories have changed it. */
+    private void registerOfStaff() {
+        if (staff == null) {
+            staff = jdbc.sql("select coalesce(jsonb_agg(to_jsonb(staff)), '[]')::text from staff")
+                    .query(String.class)
+                    .single();
+            return;
+        }
+        jdbc.sql("truncate staff").update();
+        jdbc.sql("insert into staff select * from jsonb_populate_recordset(null::staff, ?::jsonb)")
+                .param(staff)
+                .update();
     }
 
     private static Date at(LocalDate day) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +22,7 @@ import se.samsteg.staff.Posts;
 @Component
 @Profile({"demo", "test"})
 @Order(Ordered.LOWEST_PRECEDENCE)
-class Staff implements ApplicationRunner {
+class DemoStaff implements ApplicationRunner {
 
     static final String PASSWORD = "samsteg";
     static final String TENANT = "botkyrka";
@@ -31,7 +32,7 @@ class Staff implements ApplicationRunner {
     private final IdentityService identity;
     private final Posts posts;
 
-    Staff(IdentityService identity, Posts posts) {
+    DemoStaff(IdentityService identity, Posts posts) {
         this.identity = identity;
         this.posts = posts;
     }
@@ -47,7 +48,10 @@ class Staff implements ApplicationRunner {
             String group,
             String authority,
             int postPercent,
-            String languages) {
+            String languages,
+            @Nullable String phone,
+            @Nullable String unit,
+            @Nullable String deputy) {
 
         String mail() {
             return id + "@botkyrka.example";
@@ -60,12 +64,26 @@ class Staff implements ApplicationRunner {
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(line -> line.split(";"))
-                    .map(of -> new Member(of[0], of[1], of[2], of[3], of[4], Integer.parseInt(of[5]), of[6]))
+                    .map(line -> line.split(";", -1))
+                    .map(of -> new Member(
+                            of[0],
+                            of[1],
+                            of[2],
+                            of[3],
+                            of[4],
+                            Integer.parseInt(of[5]),
+                            of[6],
+                            given(of[7]),
+                            given(of[8]),
+                            given(of[9])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("demo/staff.csv", e);
         }
+    }
+
+    private static @Nullable String given(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     @Override
@@ -96,6 +114,13 @@ class Staff implements ApplicationRunner {
                 == 0) {
             identity.createTenantUserMembership(TENANT, member.id());
         }
-        posts.add(new Posts.Post(member.id(), member.authority(), member.postPercent(), member.languages()));
+        posts.add(new Posts.Post(
+                member.id(),
+                member.authority(),
+                member.postPercent(),
+                member.languages(),
+                member.phone(),
+                member.unit(),
+                member.deputy()));
     }
 }
