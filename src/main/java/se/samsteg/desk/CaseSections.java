@@ -65,6 +65,7 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.COMPLETION),
                         facts.last(caseNumber, FactSection.REVIEW),
                         facts.last(caseNumber, FactSection.TALK),
+                        facts.last(caseNumber, FactSection.SIP),
                         facts.last(caseNumber, FactSection.PAUSE),
                         facts.last(caseNumber, FactSection.RETURN),
                         Optional.of(facts.milestones(caseNumber)),

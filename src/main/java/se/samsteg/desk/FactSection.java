@@ -99,6 +99,21 @@ record FactSection(String form, String heading, List<String> keys) {
             "Senaste coachsamtalet",
             List.of("outcome", "note", "exitReason", "undoReason", "nextTalk"));
 
+    static final FactSection SIP = new FactSection(
+            "sip-meeting",
+            "Senaste SIP-mötet",
+            rows(
+                    List.of("meetingResult", "heldOn", "attended"),
+                    List.of(
+                            "noDecisionReason",
+                            "responsible",
+                            "othersDo",
+                            "notHeldReason",
+                            "cancelledBy",
+                            "notHeldNote",
+                            "giveUpReason"),
+                    n -> Stream.of("What", "Owner", "Date").map(part -> "decision" + n + part)));
+
     static final FactSection PAUSE =
             new FactSection("pause-period", "Vårdpaus", List.of("change", "untilDay", "reason"));
 
@@ -114,6 +129,7 @@ record FactSection(String form, String heading, List<String> keys) {
             COMPLETION,
             REVIEW,
             TALK,
+            SIP,
             PAUSE,
             RETURN,
             PROTECTION,

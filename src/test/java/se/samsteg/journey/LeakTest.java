@@ -481,6 +481,9 @@ class LeakTest {
         does(Case.COACH, "userTask_followUp", anna, SipAnswers.partly(today));
 
         asksForAMeeting(anna);
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.nothingDecided(today));
+        asksForAMeeting(anna);
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.noMeeting());
         asksForAMeeting(anna);
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));

@@ -86,6 +86,22 @@ final class SipAnswers {
                 "othersDo", text("Handläggaren ordnar praktik"));
     }
 
+    static Map<String, Object> nothingDecided(LocalDate day) {
+        return Answers.of(
+                "meetingResult",
+                "held",
+                "heldOn",
+                day,
+                "attended",
+                List.of("participant", "coach"),
+                "noDecisionReason",
+                text("Deltagaren vill tänka"),
+                "responsible",
+                "region",
+                "othersDo",
+                text("Inga"));
+    }
+
     static Map<String, Object> done() {
         return Answers.of("decisionState", "done");
     }

@@ -115,6 +115,21 @@ class SipTest {
     }
 
     @Test
+    void aSipThatDecidedNothingEndsWithItsReason() {
+        asks("coach1");
+        calls("handlaggare.fk");
+        Map<String, Object> nothing = held(TODAY);
+        nothing.keySet().removeIf(key -> key.startsWith("decision1"));
+        assertThatThrownBy(() -> document(nothing))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Varför fattades inget beslut?");
+        nothing.put("noDecisionReason", "Deltagaren vill tänka");
+        document(nothing);
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        assertThat(outcome("sip")).isEqualTo("followed-up");
+    }
+
+    @Test
     void aTherapistWhoAssessedTheParticipantMayAskForASip() {
         jdbc.sql("""
                 insert into fact select gen_random_uuid(), ?, null, 'prerehab-support-assessment', 'test',
