@@ -101,7 +101,7 @@ record FactSection(String form, String heading, List<String> keys) {
 
     static final FactSection SIP = new FactSection(
             "sip-meeting",
-            "Senaste SIP-mötet",
+            "Senaste SIP- eller nätverksmötet",
             rows(
                     List.of("meetingResult", "heldOn", "attended"),
                     List.of(

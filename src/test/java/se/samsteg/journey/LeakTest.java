@@ -483,6 +483,10 @@ class LeakTest {
         asksForAMeeting(anna);
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
         does(Case.COACH, "userTask_document", anna, SipAnswers.nothingDecided(today));
+        starts(Case.COACH, "sip", everyText("sip-request", SipAnswers.networkRequest(anna)));
+        does(Case.COACH, "userTask_invite", anna, SipAnswers.networkCall(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.networkHeld(today));
+        onlyOpenTasksHoldIt();
         asksForAMeeting(anna);
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.noMeeting());
         asksForAMeeting(anna);

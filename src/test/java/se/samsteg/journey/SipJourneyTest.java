@@ -51,8 +51,8 @@ class SipJourneyTest {
 
     private long lettersOfDelay() {
         return world.mailTo(Case.LEAD).stream()
-                .filter(letter ->
-                        letter.startsWith("Ett SIP-möte har begärts men inte hållits, ärende " + anna.caseNumber))
+                .filter(letter -> letter.startsWith(
+                        "Ett SIP- eller nätverksmöte har begärts men inte hållits, ärende " + anna.caseNumber))
                 .count();
     }
 
@@ -142,7 +142,25 @@ class SipJourneyTest {
 
         assertThat(world.endsOf("sip")).contains("endEvent_followedUp");
         assertThat(row()).containsEntry("outcome", "followed-up");
-        assertThat(akten()).contains("Senaste SIP-mötet", "Deltagaren vill tänka");
+        assertThat(akten()).contains("Senaste SIP- eller nätverksmötet", "Deltagaren vill tänka");
+    }
+
+    @Test
+    void aNetworkMeetingIsCalledToByTheCoachWithoutAnAuthority() {
+        world.starts(Case.COACH, "sip", SipAnswers.networkRequest(anna.caseNumber));
+        assertThat(world.ownerOf("userTask_invite", anna.caseNumber)).isEqualTo(Case.COACH);
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_invite", anna.caseNumber, "networkInvited")))
+                .startsWith("Systern och scoutledaren");
+        assertThrows(
+                Refused.class, () -> anna.does(Case.COACH, "userTask_invite", SipAnswers.call(MONDAY.plusDays(10))));
+
+        anna.does(Case.COACH, "userTask_invite", SipAnswers.networkCall(MONDAY.plusDays(10)));
+        world.passesTo(MONDAY.plusDays(10));
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_document", anna.caseNumber, "invitation")))
+                .contains("Kallade: Systern");
+        anna.does(Case.COACH, "userTask_document", SipAnswers.networkHeld(world.today()))
+                .does(Case.COACH, "userTask_followUp", SipAnswers.done());
+        assertThat(row()).containsEntry("kind", "network-only").containsEntry("outcome", "followed-up");
     }
 
     @Test

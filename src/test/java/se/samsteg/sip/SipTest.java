@@ -56,6 +56,8 @@ class SipTest {
                 Map.of(
                         "caseNumber",
                         caseNumber,
+                        "kind",
+                        "with-authorities",
                         "purpose",
                         "Samordna vården",
                         "wantedBy",
