@@ -69,6 +69,7 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.PAUSE),
                         facts.last(caseNumber, FactSection.RETURN),
                         Optional.of(facts.milestones(caseNumber)),
+                        Optional.of(facts.errands(caseNumber)),
                         facts.last(caseNumber, FactSection.OUTCOME),
                         facts.last(caseNumber, FactSection.DEPARTURE),
                         facts.last(caseNumber, FactSection.REOPENING),

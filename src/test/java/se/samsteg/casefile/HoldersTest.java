@@ -157,6 +157,7 @@ class HoldersTest {
         }
         Map<String, Object> variables = new LinkedHashMap<>(Map.of("groupId", GROUP, "lead", LEAD));
         variables.put("startedBy", "coach1");
+        variables.put("colleague", "coach1");
         variables.put("decisionId", decision());
         variables.put("sipId", sip());
         variables.put("discloses", discloses(modelled.task()));

@@ -65,6 +65,7 @@ class LeakTest {
             "consent-case caseNumber",
             "renewal-consents caseNumber",
             "sip-request caseNumber",
+            "errand-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
             "protection-case caseNumber",
@@ -451,7 +452,20 @@ class LeakTest {
         nothingIsInAProcess();
     }
 
+    private void aColleagueIsAsked(String anna) {
+        starts(
+                Case.COACH,
+                "errand",
+                everyText(
+                        "errand-request",
+                        ErrandAnswers.request(anna, "caseworker", world.today().plusDays(1))));
+        onlyOpenTasksHoldIt();
+        does(CASEWORKER, "userTask_doErrand", anna, ErrandAnswers.notDone());
+        onlyOpenTasksHoldIt();
+    }
+
     private void annaIsPromisedHelp(String anna) {
+        aColleagueIsAsked(anna);
         asksForAMeeting(anna);
         starts(
                 Case.COACH,
