@@ -55,6 +55,8 @@ class CoachingRulesTest {
                 null,
                 null,
                 next,
+                null,
+                null,
                 null);
     }
 

@@ -276,7 +276,11 @@ class LeakTest {
 
     private void annaGetsAPlan(String anna) {
         LocalDate today = world.today();
-        does(Case.COACH, "userTask_summon", anna, Answers.summons(today.plusWeeks(1)));
+        does(
+                Case.COACH,
+                "userTask_summon",
+                anna,
+                Answers.with(Answers.summons(today.plusWeeks(1)), "enrolmentPlace", WORD));
         // Referred long ago and written down late: so the longest stay is near without years of sittings in between.
         jdbc.sql("update case_file set opened_on = ? where case_number = ?")
                 .params(today.minusMonths(16), anna)
@@ -557,7 +561,18 @@ class LeakTest {
                 Answers.of("matchResult", "no-workplace", "obstacle", WORD));
         goesOnToAWorkplace(anna);
         does(Case.CONSULTANT, "userTask_matchWorkplace", anna, Answers.match());
-        does(Case.CONSULTANT, "userTask_introduce", anna, Answers.introduction(world.today()));
+        does(
+                Case.CONSULTANT,
+                "userTask_introduce",
+                anna,
+                Answers.with(
+                        Answers.introduction(world.today()),
+                        "outcome",
+                        "excused",
+                        "newDay",
+                        world.today().plusDays(1),
+                        "newPlace",
+                        WORD));
         does(Case.CONSULTANT, "userTask_followUpPlacement", anna, Answers.jobOffered());
         onlyOpenTasksHoldIt();
     }
@@ -600,7 +615,11 @@ class LeakTest {
         does(MEMBER, "userTask_assess", eva, Answers.admit(Case.COACH));
         does(Case.COACH, "userTask_summon", eva, Answers.summons(today));
         LocalDate newDay = today.with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
-        does(Case.COACH, "userTask_holdEnrolment", eva, Answers.of("outcome", "moved", "note", WORD, "newDay", newDay));
+        does(
+                Case.COACH,
+                "userTask_holdEnrolment",
+                eva,
+                Answers.of("outcome", "moved", "note", WORD, "newDay", newDay, "newPlace", WORD));
         does(Case.COACH, "userTask_holdEnrolment", eva, Answers.enrolment(today));
         starts(
                 Case.COACH,
@@ -732,7 +751,15 @@ class LeakTest {
                 "userTask_holdTalk",
                 anna,
                 Answers.with(
-                        Answers.talk(world.today().plusWeeks(2)), "undoExit", true, "undoReason", WORD, "note", WORD));
+                        Answers.talk(world.today().plusWeeks(2)),
+                        "nextTalkPlace",
+                        WORD,
+                        "undoExit",
+                        true,
+                        "undoReason",
+                        WORD,
+                        "note",
+                        WORD));
         does(
                 Case.COACH,
                 "userTask_holdTalk",
