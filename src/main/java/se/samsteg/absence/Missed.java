@@ -9,7 +9,7 @@ enum Missed {
     ENROLMENT("inskrivningssamtal"),
     ORIENTATION("orientering"),
     INTRODUCTION("introduktion på arbetsplats"),
-    SIP("SIP-möte"),
+    SIP("SIP- eller nätverksmöte"),
     HOME_VISIT("hembesök");
 
     private final String words;

@@ -7,8 +7,11 @@ import se.samsteg.staff.Role;
 /** What each role may open and start. */
 final class RoleRights {
 
-    /** The processes that every role with cases may start: a SIP meeting, a promised measure, and consents. */
-    private static final List<String> WITH_CASES = List.of("sip", "measure", "consent");
+    /**
+     * The processes that every role with cases may start: a SIP meeting, a promised measure, consents, and
+     * something for a colleague to do.
+     */
+    private static final List<String> WITH_CASES = List.of("sip", "measure", "consent", "errand");
 
     private static final List<String> REFERRING =
             with(WITH_CASES, "renewal", "protection", "interruption", "departure");

@@ -24,6 +24,7 @@ record Summons(
         String answer,
         @Nullable LocalDate enrolmentDate,
         @Nullable LocalTime enrolmentTime,
+        @Nullable String enrolmentPlace,
         @Nullable String recommendation,
         @Nullable LocalDate nextTryOn,
         @Nullable List<String> takenOver) {

@@ -9,7 +9,7 @@ enum Kind {
     NO_CONTACT("Ingen har träffat deltagaren på länge"),
     PLAN_REVIEW("Uppföljningen av handlingsplanen dröjer"),
     ROLL_CALL("En träff är inte registrerad"),
-    SIP_DELAY("Ett SIP-möte har begärts men inte hållits"),
+    SIP_DELAY("Ett SIP- eller nätverksmöte har begärts men inte hållits"),
     WAITING("Lång väntan på plats");
 
     private final String words;

@@ -1,5 +1,6 @@
 package se.samsteg.casefile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,14 +33,24 @@ public class Holders implements TaskHolders {
         /** The case's coach, or the deputy while the coach is away. */
         OWN_COACH(Role.COACH),
         GROUP_COACHES(Role.GROUP_COACH),
+        /** Who leads the participant's group, assesses or trains the participant. */
+        OWN_STAFF(Role.GROUP_COACH, Role.OCCUPATIONAL_THERAPIST, Role.EMPLOYMENT_CONSULTANT),
         /** Of the authority that referred. */
         CASEWORKERS(Role.CASEWORKER),
         LEADS(Role.PROGRAMME_LEAD);
 
-        private final Role role;
+        private final List<Role> roles;
 
-        Circle(Role role) {
-            this.role = role;
+        Circle(Role... roles) {
+            this.roles = List.of(roles);
+        }
+
+        private boolean among(Set<String> groups) {
+            return roles.stream().anyMatch(role -> role.among(groups));
+        }
+
+        private boolean ofOneCase() {
+            return this == OWN_COACH || this == OWN_STAFF;
         }
     }
 
@@ -51,6 +62,7 @@ public class Holders implements TaskHolders {
             Map.entry("followup.coach", Set.of(Circle.COACHES)),
             Map.entry("measure.coach", Set.of(Circle.COACHES)),
             Map.entry("startedBy", Set.of(Circle.OWN_COACH)),
+            Map.entry("colleague", Set.of(Circle.OWN_COACH, Circle.OWN_STAFF, Circle.CASEWORKERS)),
             Map.entry("casefile.caseworker", Set.of(Circle.CASEWORKERS)),
             Map.entry("renewal.renewer", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
             Map.entry("sip.convener", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
@@ -109,13 +121,13 @@ public class Holders implements TaskHolders {
         Set<Circle> circles = ofAssignee(assignee(task));
         String caseNumber = (String) tasks.getVariable(task.getId(), "caseNumber");
         if (caseNumber == null) {
-            return circles.stream().anyMatch(circle -> circle != Circle.OWN_COACH && circle.role.among(groups));
+            return circles.stream().anyMatch(circle -> !circle.ofOneCase() && circle.among(groups));
         }
         CaseFile file = cases.get(caseNumber);
         return circles.stream().anyMatch(circle -> switch (circle) {
                     case CASEWORKERS -> groups.contains(Role.caseworkers(file.authority())) && mayTell(file, task);
-                    case OWN_COACH -> circle.role.among(groups) && ofTheCase(file, user);
-                    default -> circle.role.among(groups);
+                    case OWN_COACH, OWN_STAFF -> circle.among(groups) && ofTheCase(file, user);
+                    default -> circle.among(groups);
                 })
                 && (!persons.of(caseNumber).protectedIdentity() || ofTheCase(file, user));
     }

@@ -1,6 +1,7 @@
 package se.samsteg.coaching;
 
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public class Coaching {
     /** When the next talk is: the booked day, otherwise by the participant's interval. */
     public Date talkDue(String caseNumber) {
         return days.talk(caseNumber);
+    }
+
+    /** What is booked with the participant, by the keys of the talk's form. */
+    public Map<String, String> booked(String caseNumber) {
+        return talks.booked(caseNumber);
     }
 
     /** Whether the form proposes that the participant rates the own situation at the next talk. */

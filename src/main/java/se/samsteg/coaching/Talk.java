@@ -1,6 +1,7 @@
 package se.samsteg.coaching;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ record Talk(
         @Nullable Boolean undoExit,
         @Nullable String undoReason,
         @Nullable LocalDate nextTalk,
+        @Nullable LocalTime nextTalkAt,
+        @Nullable String nextTalkPlace,
         @Nullable Integer talkIntervalWeeks) {
 
     @OptionsOf("coaching-talk.outcome")

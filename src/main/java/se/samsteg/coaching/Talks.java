@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
@@ -44,6 +48,8 @@ class Talks {
     record Recorded(
             String outcome,
             @Nullable LocalDate nextTalk,
+            @Nullable LocalTime nextTalkAt,
+            @Nullable String nextTalkPlace,
             @Nullable Integer talkIntervalWeeks) {
 
         boolean held() {
@@ -69,6 +75,20 @@ class Talks {
         var talks = of(caseNumber);
         return last(talks).map(talk -> talk.content().nextTalk()).orElseGet(() -> LocalDate.now(clock)
                 .plus(interval(caseNumber, talks)));
+    }
+
+    /** What is booked, and where it is as a proposal for the next time, by the keys of the talk's form. */
+    Map<String, String> booked(String caseNumber) {
+        Map<String, String> shown = new HashMap<>();
+        last(of(caseNumber)).map(Facts.Entry::content).ifPresent(talk -> {
+            if (talk.nextTalk() != null) {
+                shown.put("booked", new Booking(talk.nextTalk(), talk.nextTalkAt(), talk.nextTalkPlace()).text());
+            }
+            if (talk.nextTalkPlace() != null) {
+                shown.put("nextTalkPlace", talk.nextTalkPlace());
+            }
+        });
+        return shown;
     }
 
     /** The participant's own interval, and the wider one of the two while care comes first. */

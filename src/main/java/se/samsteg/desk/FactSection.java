@@ -98,7 +98,22 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection TALK = new FactSection(
             "coaching-talk",
             "Senaste coachsamtalet",
-            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk"));
+            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk", "nextTalkAt", "nextTalkPlace"));
+
+    static final FactSection SIP = new FactSection(
+            "sip-meeting",
+            "Senaste SIP- eller nätverksmötet",
+            rows(
+                    List.of("meetingResult", "heldOn", "attended"),
+                    List.of(
+                            "noDecisionReason",
+                            "responsible",
+                            "othersDo",
+                            "notHeldReason",
+                            "cancelledBy",
+                            "notHeldNote",
+                            "giveUpReason"),
+                    n -> Stream.of("What", "Owner", "Date").map(part -> "decision" + n + part)));
 
     static final FactSection PAUSE =
             new FactSection("pause-period", "Vårdpaus", List.of("change", "untilDay", "reason"));
@@ -115,6 +130,7 @@ record FactSection(String form, String heading, List<String> keys) {
             COMPLETION,
             REVIEW,
             TALK,
+            SIP,
             PAUSE,
             RETURN,
             PROTECTION,

@@ -53,6 +53,8 @@ class FactSections {
     static final String JOINED = "conference-duplicate";
     static final String ACTIVITY = "activity-change";
     static final String MILESTONE = "milestone-event";
+    static final String ERRAND = "errand-request";
+    static final String ERRAND_ANSWER = "errand-answer";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
 
@@ -162,6 +164,21 @@ class FactSections {
                         .map(one -> line(
                                 day(one.at()).toString(),
                                 said(ACTIVITY, one, "change", "step", "wantedGroup", "wantsAssessment", "reason")))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What staff asked colleagues to do in the case, and what they answered; newest first. */
+    Section errands(String caseNumber) {
+        return Section.of(
+                "Uppgifter till kollegor",
+                Stream.of(ERRAND, ERRAND_ANSWER)
+                        .flatMap(kind -> facts.all(caseNumber, kind).stream()
+                                .map(one -> new Told(
+                                        one.at(),
+                                        "Av " + names.name(one.by()) + "\n"
+                                                + said(kind, one, "receiver", "what", "doOn", "wasDone", "note"))))
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
                         .toArray(Section.Line[]::new));
     }
 

@@ -7,6 +7,7 @@ package se.samsteg.form;
     "conference-assessment.criteriaConfirmed",
     "consent-withdrawal.confirmed",
     "departure-request.confirmed",
+    "errand-answer.wasDone",
     "exit-measurement.measured",
     "followup-contact.reached",
     "followup-one-year.reached",

@@ -27,10 +27,12 @@ class GroupPlaces {
             """;
 
     private final JdbcClient jdbc;
+    private final GroupTypes types;
     private final Clock clock;
 
-    GroupPlaces(JdbcClient jdbc, Clock clock) {
+    GroupPlaces(JdbcClient jdbc, GroupTypes types, Clock clock) {
         this.jdbc = jdbc;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -166,7 +168,7 @@ class GroupPlaces {
                           join case_overview c on c.case_number = p.case_number join participant on participant.id = c.person
                           where p.case_number = any(:cases) and p.group_number is null and p.left_on is null
                             and p.programme = :programme and (:ofAnyType or p.type = :type)
-                            and c.closed_on is null and (sex = 'woman' or not :womenOnly)
+                            and c.closed_on is null and (sex = any(:admitted) or not :womenOnly)
                           for update of p),
                         chosen as (select id, row_number() over (order by waiting_since, case_number) as nth from free),
                         seats as (
@@ -182,6 +184,7 @@ class GroupPlaces {
                 .param("ofAnyType", ofAnyType)
                 .param("type", group.type())
                 .param("womenOnly", group.womenOnly())
+                .param("admitted", admitted(group))
                 .param("number", number)
                 .param("maximum", group.maximum())
                 .param("today", LocalDate.now(clock))
@@ -197,11 +200,16 @@ class GroupPlaces {
     /** Those who wait for a group of this kind, who has waited longest first. */
     List<Member> waiting(PlannedGroup group) {
         return jdbc.sql(OPEN_PLACES + """
-                        and group_number is null and p.programme = ? and type = ? and (sex = 'woman' or not ?)
+                        and group_number is null and p.programme = ? and type = ? and (sex = any(?) or not ?)
                         order by waiting_since, case_number for share of participant""")
-                .params(group.programme(), group.type(), group.womenOnly())
+                .params(group.programme(), group.type(), admitted(group), group.womenOnly())
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
+    }
+
+    /** The sexes that a group for women only is for. */
+    private String[] admitted(PlannedGroup group) {
+        return types.of(group).womenOnlyAdmits().toArray(String[]::new);
     }
 
     /** Those with a place in the group, by seat. */

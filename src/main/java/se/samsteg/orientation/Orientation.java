@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Appointment;
 import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.Appointments;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
@@ -56,7 +57,11 @@ public class Orientation {
         }
 
         LocalDate day() {
-            return progress.isEmpty() ? plan.firstActivityOn() : Objects.requireNonNull(last().nextOn());
+            return booking().day();
+        }
+
+        Booking booking() {
+            return progress.isEmpty() ? plan.booking() : last().booking();
         }
 
         private Progress last() {
@@ -87,10 +92,10 @@ public class Orientation {
         return programme.morning(underway(caseNumber).day());
     }
 
-    /** What is booked next, such as {@code 2026-03-05 Studiebesök på biblioteket}. */
+    /** What is booked next, such as {@code 2026-03-05 kl. 10:00, Biblioteket: Studiebesök}. */
     public String booked(String caseNumber) {
         Underway underway = underway(caseNumber);
-        return underway.day() + " " + underway.activity();
+        return underway.booking().text() + ": " + underway.activity();
     }
 
     /** The parts that are left, as options. */

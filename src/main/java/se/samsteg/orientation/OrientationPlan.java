@@ -1,8 +1,10 @@
 package se.samsteg.orientation;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 
 /**
@@ -15,4 +17,11 @@ record OrientationPlan(
         List<String> parts,
         String firstActivity,
         LocalDate firstActivityOn,
-        @Nullable String wishes) {}
+        @Nullable LocalTime firstActivityAt,
+        @Nullable String firstActivityPlace,
+        @Nullable String wishes) {
+
+    Booking booking() {
+        return new Booking(firstActivityOn, firstActivityAt, firstActivityPlace);
+    }
+}

@@ -1,10 +1,13 @@
 package se.samsteg.orientation;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Appointment;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Refused;
 
@@ -21,6 +24,8 @@ record Progress(
         @Nullable String note,
         @Nullable String nextActivity,
         @Nullable LocalDate nextOn,
+        @Nullable LocalTime nextAt,
+        @Nullable String nextPlace,
         @Nullable Boolean endEarly,
         @Nullable String endReason) {
 
@@ -31,6 +36,11 @@ record Progress(
         if (Boolean.TRUE.equals(endEarly) && endReason == null) {
             throw new Refused("Varför i förtid?: fyll i skälet.");
         }
+    }
+
+    /** What is booked next; only where something is left. */
+    Booking booking() {
+        return new Booking(Objects.requireNonNull(nextOn), nextAt, nextPlace);
     }
 
     /**

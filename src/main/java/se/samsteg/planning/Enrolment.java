@@ -1,6 +1,7 @@
 package se.samsteg.planning;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ record Enrolment(
         @Nullable List<String> informed,
         @Nullable String expectation,
         @Nullable String note,
-        @Nullable LocalDate newDay) {
+        @Nullable LocalDate newDay,
+        @Nullable LocalTime newTime,
+        @Nullable String newPlace) {
 
     @OptionsOf("planning-enrolment.informed")
     enum Informed implements Code {

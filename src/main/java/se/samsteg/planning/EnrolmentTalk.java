@@ -2,6 +2,7 @@ package se.samsteg.planning;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Appointment;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.FormText;
@@ -35,14 +37,31 @@ class EnrolmentTalk {
     }
 
     @FactOf("admission-summons")
-    private record Summons(@Nullable LocalDate enrolmentDate) {}
+    private record Summons(
+            @Nullable LocalDate enrolmentDate,
+            @Nullable LocalTime enrolmentTime,
+            @Nullable String enrolmentPlace) {
+
+        @Nullable
+        Booking booking() {
+            return enrolmentDate == null ? null : new Booking(enrolmentDate, enrolmentTime, enrolmentPlace);
+        }
+    }
 
     /** A talk that was recorded, read without today's rules. */
     @FactOf(FORM)
     private record Recorded(
             @Nullable String outcome,
             @Nullable LocalDate heldOn,
-            @Nullable LocalDate newDay) {}
+            @Nullable LocalDate newDay,
+            @Nullable LocalTime newTime,
+            @Nullable String newPlace) {
+
+        @Nullable
+        Booking booking() {
+            return newDay == null ? null : new Booking(newDay, newTime, newPlace);
+        }
+    }
 
     /** What is recorded after enrolment where the participant is met. */
     @FactOf({"planning-mapping", "planning-baseline"})
@@ -50,22 +69,25 @@ class EnrolmentTalk {
 
     /** The day that was agreed last; the programme's time from today where none was. */
     LocalDate day(String caseNumber) {
+        return booking(caseNumber).day();
+    }
+
+    private Booking booking(String caseNumber) {
         var recorded = facts.all(caseNumber, Recorded.class);
-        LocalDate agreed = recorded.isEmpty()
-                ? facts.latest(caseNumber, Summons.class)
-                        .map(Summons::enrolmentDate)
-                        .orElse(null)
-                : recorded.get(recorded.size() - 1).content().newDay();
+        Booking agreed = recorded.isEmpty()
+                ? facts.latest(caseNumber, Summons.class).map(Summons::booking).orElse(null)
+                : recorded.get(recorded.size() - 1).content().booking();
         return agreed != null
                 ? agreed
-                : LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment"));
+                : new Booking(
+                        LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment")), null, null);
     }
 
     /** The agreed day and, a line each, what came of the earlier ones. */
     String booked(String caseNumber) {
         FormText form = texts.get(FORM);
         return Stream.concat(
-                        Stream.of(day(caseNumber).toString()),
+                        Stream.of(booking(caseNumber).text()),
                         facts.all(caseNumber, Recorded.class).stream()
                                 .filter(one -> one.content().outcome() != null)
                                 .map(one -> "%s %s"

@@ -372,6 +372,7 @@ public record Settings(
             @Min(1) int planned,
             @Min(1) int maximum,
             boolean rollCall,
+            @NotEmpty List<@NotNull @Pattern(regexp = "woman|man|other") String> womenOnlyAdmits,
             @NotEmpty List<@NotBlank String> themes) {
 
         /** Chosen instead of a type where the participant is in no group. */

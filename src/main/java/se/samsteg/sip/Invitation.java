@@ -11,6 +11,7 @@ import se.samsteg.form.OptionsOf;
  * The call to a SIP meeting: form {@code sip-invitation}.
  *
  * @param called called, or no-meeting where there will be none; the rest but the reason is there only for the first
+ * @param networkInvited who is called to a meeting without authorities, in words
  */
 record Invitation(
         String called,
@@ -19,6 +20,7 @@ record Invitation(
         @Nullable String place,
         List<String> invited,
         @Nullable String otherInvited,
+        @Nullable String networkInvited,
         @Nullable String noMeetingReason) {
 
     @OptionsOf("sip-invitation.invited")

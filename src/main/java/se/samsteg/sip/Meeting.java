@@ -15,6 +15,7 @@ import se.samsteg.form.Refused;
  * municipality and the region do, and which of these two has the overall responsibility.
  *
  * @param meetingResult held or not-held
+ * @param noDecisionReason why a meeting that was held decided nothing
  * @param notHeldReason doctor-absent, cancelled, participant-ill, participant-absent or other
  * @param afterwards new-try or give-up, where it was not held
  */
@@ -23,6 +24,7 @@ record Meeting(
         @Nullable LocalDate heldOn,
         List<String> attended,
         @Numbered("decision") List<Row> rows,
+        @Nullable String noDecisionReason,
         @Nullable String responsible,
         @Nullable String othersDo,
         @Nullable String notHeldReason,
@@ -73,12 +75,12 @@ record Meeting(
     /**
      * The decisions of a meeting that was held.
      *
-     * @throws Refused if there is none, or one lacks its owner or date, or is due before the meeting
+     * @throws Refused if there is none and no reason for that, or one lacks its owner or date, or is due before the meeting
      */
     List<Decision> decisions() {
         List<String> wrong = new ArrayList<>();
-        if (rows.isEmpty()) {
-            wrong.add("Beslut 1: skriv minst ett beslut, med ansvarig och datum.");
+        if (rows.isEmpty() && noDecisionReason == null) {
+            wrong.add("Varför fattades inget beslut?: skriv det, eller minst ett beslut med ansvarig och datum.");
         }
         for (Row row : rows) {
             if (!row.complete()) {

@@ -41,11 +41,12 @@ class Prefill {
             @Nullable String obstacle,
             String purpose,
             @Nullable String agenda,
-            String parties,
-            @Nullable String otherParty) {
+            @Nullable String parties,
+            @Nullable String otherParty,
+            @Nullable String network) {
 
         List<String> invited() {
-            return List.of(parties.split(","));
+            return parties == null ? List.of() : List.of(parties.split(","));
         }
 
         /**
@@ -76,21 +77,23 @@ class Prefill {
             String meetingOn,
             String meetingAt,
             String place,
-            String parties,
-            @Nullable String other) {
+            @Nullable String parties,
+            @Nullable String other,
+            @Nullable String network) {
 
         /** @param invitation the form that knows the parties */
         String text(FormText invitation) {
-            return "%s kl. %s, %s. Kallade: %s."
-                    .formatted(
-                            meetingOn,
-                            meetingAt,
-                            place,
-                            Stream.of(parties.split(","))
-                                    .map(party -> Invitation.Party.OTHER.is(party) && other != null
-                                            ? other
-                                            : invitation.option("invited", party))
-                                    .collect(Collectors.joining(", ")));
+            return "%s kl. %s, %s. Kallade: %s.".formatted(meetingOn, meetingAt, place, invited(invitation));
+        }
+
+        private String invited(FormText invitation) {
+            Stream<String> authorities = parties == null
+                    ? Stream.empty()
+                    : Stream.of(parties.split(","))
+                            .map(party -> Invitation.Party.OTHER.is(party) && other != null
+                                    ? other
+                                    : invitation.option("invited", party));
+            return Stream.concat(authorities, Stream.ofNullable(network)).collect(Collectors.joining(", "));
         }
     }
 
@@ -102,18 +105,20 @@ class Prefill {
         shown.put("invited", asked.invited());
         put(shown, "agenda", asked.agenda());
         put(shown, "otherInvited", asked.otherParty());
+        put(shown, "network", asked.network());
+        put(shown, "networkInvited", asked.network());
         return shown;
     }
 
     Map<String, Object> called(UUID sip) {
         Call call = lastCall(sip);
-        return Map.of(
-                "purpose",
-                request(sip).purpose(),
-                "invitation",
-                call.text(texts.get("sip-invitation")),
-                "heldOn",
-                call.meetingOn());
+        Asked asked = request(sip);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("purpose", asked.purpose());
+        shown.put("invitation", call.text(texts.get("sip-invitation")));
+        shown.put("heldOn", call.meetingOn());
+        put(shown, "network", asked.network());
+        return shown;
     }
 
     Map<String, String> decided(UUID decision) {
@@ -128,10 +133,11 @@ class Prefill {
         return jdbc.sql("""
                         select case_number, requested_on, attempts, obstacle, content ->> 'purpose' as purpose,
                         content ->> 'agenda' as agenda, content ->> 'otherParty' as other_party,
-                        (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'parties') party)
+                        content ->> 'network' as network,
+                        (select string_agg(party #>> '{}', ',') from jsonb_path_query(content, '$.parties[*]') party)
                           as parties
                         from sip join current_fact fact using (case_number)
-                        where sip.id = :id and fact.subject = :subject and kind = 'sip-request'""")
+                        where sip.id = :id and fact.subject = :subject and fact.kind = 'sip-request'""")
                 .param("id", id)
                 .param("subject", id.toString())
                 .query(DataClassRowMapper.newInstance(Asked.class))
@@ -142,7 +148,8 @@ class Prefill {
         return jdbc.sql("""
                         select content ->> 'meetingOn' as meeting_on, left(content ->> 'meetingAt', 5) as meeting_at,
                         content ->> 'place' as place, content ->> 'otherInvited' as other,
-                        (select string_agg(party, ',') from jsonb_array_elements_text(content -> 'invited') party)
+                        content ->> 'networkInvited' as network,
+                        (select string_agg(party #>> '{}', ',') from jsonb_path_query(content, '$.invited[*]') party)
                           as parties
                         from current_fact where subject = ? and kind = 'sip-invitation'
                         order by recorded_at desc limit 1""")

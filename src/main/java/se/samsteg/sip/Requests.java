@@ -2,6 +2,7 @@ package se.samsteg.sip;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
@@ -40,7 +41,12 @@ class Requests {
         Forms.Filled form = forms.ofStart(execution);
         Request request = form.as(Request.class);
         CaseFile file = ownCases.getAsStaff(request.caseNumber());
-        SipMeeting sip = SipMeeting.request(file.caseNumber(), actor.user(), request.wantedBy(), LocalDate.now(clock));
+        SipMeeting sip = SipMeeting.request(
+                file.caseNumber(),
+                Objects.requireNonNull(request.kind()),
+                actor.user(),
+                request.wantedBy(),
+                LocalDate.now(clock));
         sips.save(sip);
         facts.append(sip.caseNumber(), sip.id().toString(), form, request);
         return sip;

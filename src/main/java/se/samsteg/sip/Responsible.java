@@ -21,6 +21,12 @@ class Responsible {
         this.programmes = programmes;
     }
 
+    /** The coach for a meeting without authorities, otherwise the convener of a SIP. */
+    @Nullable
+    String convener(SipMeeting sip) {
+        return sip.network() ? cases.actingCoach(sip.caseNumber()) : convener(sip.caseNumber());
+    }
+
     /** By the programme's setting the caseworker, or the coach where coaches have the mandate. */
     @Nullable
     String convener(String caseNumber) {

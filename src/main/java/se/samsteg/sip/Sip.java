@@ -57,6 +57,11 @@ public class Sip {
     }
 
     /** User id of who calls to the meeting; null if it is up to the lead. */
+    public @Nullable String convener(String caseNumber, String sipId) {
+        return responsible.convener(get(sipId));
+    }
+
+    /** As models ask that know of no meeting without authorities. */
     public @Nullable String convener(String caseNumber) {
         return responsible.convener(caseNumber);
     }

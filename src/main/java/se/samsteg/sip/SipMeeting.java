@@ -3,12 +3,15 @@ package se.samsteg.sip;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.form.Code;
+import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
  * A SIP meeting: requested, called to as often as it takes until it is held, and ended when its decisions are followed up.
  * It is given up where it is not held. One that has ended stays as it is.
  *
+ * @param kind with-authorities, or network-only
  * @param calls how often it was called to; each call is a fact, so this is read and never stored
  * @param attempts how many of these calls were answered: the meeting was held or was not
  * @param obstacle why the last one was not held: see table sip
@@ -17,6 +20,7 @@ import se.samsteg.form.Refused;
 record SipMeeting(
         UUID id,
         String caseNumber,
+        String kind,
         LocalDate requestedOn,
         String requestedBy,
         String wantedBy,
@@ -27,13 +31,18 @@ record SipMeeting(
         @Nullable LocalDate endedOn,
         @Nullable String outcome) {
 
+    @OptionsOf("sip-request.kind")
+    enum Kind implements Code {
+        NETWORK_ONLY
+    }
+
     /** The obstacle where no meeting was called to; the other obstacles are options of the form. */
     static final String NOT_CALLED = "not-called";
 
     /** @param requestedBy user id */
-    static SipMeeting request(String caseNumber, String requestedBy, String wantedBy, LocalDate today) {
+    static SipMeeting request(String caseNumber, String kind, String requestedBy, String wantedBy, LocalDate today) {
         return new SipMeeting(
-                UUID.randomUUID(), caseNumber, today, requestedBy, wantedBy, 0, 0, null, null, null, null);
+                UUID.randomUUID(), caseNumber, kind, today, requestedBy, wantedBy, 0, 0, null, null, null, null);
     }
 
     /** @throws IllegalStateException if it is held or has ended, or what became of the last call is not written down */
@@ -43,6 +52,7 @@ record SipMeeting(
         return new SipMeeting(
                 id,
                 caseNumber,
+                kind,
                 requestedOn,
                 requestedBy,
                 wantedBy,
@@ -89,6 +99,11 @@ record SipMeeting(
         return attempted(attempts + 1, null, day);
     }
 
+    /** Whether it is a meeting with the participant's network, without authorities. */
+    boolean network() {
+        return Kind.NETWORK_ONLY.is(kind);
+    }
+
     /** @throws IllegalStateException if it was not held or has ended */
     SipDecision decide(Meeting.Decision decision) {
         requireRunning();
@@ -124,12 +139,34 @@ record SipMeeting(
             default -> throw new IllegalArgumentException("a SIP does not end as " + result);
         }
         return new SipMeeting(
-                id, caseNumber, requestedOn, requestedBy, wantedBy, calls, attempts, obstacle, heldOn, today, result);
+                id,
+                caseNumber,
+                kind,
+                requestedOn,
+                requestedBy,
+                wantedBy,
+                calls,
+                attempts,
+                obstacle,
+                heldOn,
+                today,
+                result);
     }
 
     private SipMeeting attempted(int attemptsNow, @Nullable String why, @Nullable LocalDate day) {
         return new SipMeeting(
-                id, caseNumber, requestedOn, requestedBy, wantedBy, calls, attemptsNow, why, day, endedOn, outcome);
+                id,
+                caseNumber,
+                kind,
+                requestedOn,
+                requestedBy,
+                wantedBy,
+                calls,
+                attemptsNow,
+                why,
+                day,
+                endedOn,
+                outcome);
     }
 
     private void requireCalled() {

@@ -21,7 +21,7 @@ class Sips implements PersonalTables {
     /** A SIP; whether a party was called can be corrected, that the form was sent cannot. */
     SipMeeting get(UUID id) {
         return jdbc.sql("""
-                        select id, case_number, requested_on, requested_by, wanted_by, attempts, obstacle, held_on, ended_on,
+                        select id, case_number, kind, requested_on, requested_by, wanted_by, attempts, obstacle, held_on, ended_on,
                         outcome, (select count(*) from current_fact
                           where subject = :subject and kind = 'sip-invitation') as calls
                         from sip where id = :id""")
@@ -33,9 +33,9 @@ class Sips implements PersonalTables {
 
     void save(SipMeeting sip) {
         jdbc.sql("""
-                        insert into sip (id, case_number, requested_on, requested_by, wanted_by, attempts, obstacle, held_on,
+                        insert into sip (id, case_number, kind, requested_on, requested_by, wanted_by, attempts, obstacle, held_on,
                         ended_on, outcome)
-                        values (:id, :caseNumber, :requestedOn, :requestedBy, :wantedBy, :attempts, :obstacle, :heldOn,
+                        values (:id, :caseNumber, :kind, :requestedOn, :requestedBy, :wantedBy, :attempts, :obstacle, :heldOn,
                         :endedOn, :outcome)
                         on conflict (id) do update set attempts = excluded.attempts, obstacle = excluded.obstacle,
                         held_on = excluded.held_on, ended_on = excluded.ended_on, outcome = excluded.outcome

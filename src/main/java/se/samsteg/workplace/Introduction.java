@@ -1,6 +1,7 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import se.samsteg.casefile.Appointment;
@@ -28,6 +29,8 @@ record Introduction(
         @Nullable LocalDate endsOn,
         @Nullable String outcome,
         @Nullable LocalDate newDay,
+        @Nullable LocalTime newTime,
+        @Nullable String newPlace,
         @Nullable String agreed)
         implements ProgrammeRules {
 

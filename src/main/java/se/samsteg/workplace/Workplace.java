@@ -1,6 +1,7 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.Appointments;
+import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.departure.ParticipantDeparted;
@@ -110,17 +112,31 @@ public class Workplace {
                 introduction.outcome());
     }
 
-    /** The placement in one line, for the form. */
+    /** The placement in one line, for the form, with the new day of an introduction that was not held. */
     public @Nullable String placement(String caseNumber) {
         return placements
                 .running(caseNumber)
-                .map(running -> running.summary(texts.get("workplace-introduction")))
+                .map(running -> Stream.concat(
+                                Stream.of(running.summary(texts.get("workplace-introduction"))),
+                                facts.latest(caseNumber, Introduced.class).stream()
+                                        .flatMap(Introduced::text))
+                        .collect(Collectors.joining(". ")))
                 .orElse(null);
     }
 
     /** A recorded introduction, read without today's rules. */
     @FactOf("workplace-introduction")
-    record Introduced(@Nullable LocalDate newDay) {}
+    record Introduced(
+            @Nullable LocalDate newDay,
+            @Nullable LocalTime newTime,
+            @Nullable String newPlace) {
+
+        Stream<String> text() {
+            return newDay == null
+                    ? Stream.empty()
+                    : Stream.of("Ny introduktion " + new Booking(newDay, newTime, newPlace).text());
+        }
+    }
 
     /**
      * The new day of an introduction that the participant did not come to; otherwise the programme's interval from today or

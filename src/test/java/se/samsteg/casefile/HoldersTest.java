@@ -157,7 +157,9 @@ class HoldersTest {
         }
         Map<String, Object> variables = new LinkedHashMap<>(Map.of("groupId", GROUP, "lead", LEAD));
         variables.put("startedBy", "coach1");
+        variables.put("colleague", "coach1");
         variables.put("decisionId", decision());
+        variables.put("sipId", sip());
         variables.put("discloses", discloses(modelled.task()));
         if (WITHOUT_CASE.contains(modelled.process())) {
             variables.put("programme", "samboradet");
@@ -208,6 +210,10 @@ class HoldersTest {
                 .params(caseNumber, TODAY, TODAY.plusMonths(1))
                 .query(String.class)
                 .single();
+    }
+
+    private String sip() {
+        return jdbc.sql("select id::text from sip limit 1").query(String.class).single();
     }
 
     @Test

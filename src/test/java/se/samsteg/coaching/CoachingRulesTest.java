@@ -54,6 +54,8 @@ class CoachingRulesTest {
                 null,
                 null,
                 next,
+                null,
+                null,
                 null);
     }
 

@@ -113,6 +113,9 @@ class ForeignCaseTest {
                 values.put(key, answer(field));
             }
         }
+        if (process.equals("sip")) {
+            values.put("parties", List.of("af")); // of a meeting with authorities, the first answer
+        }
         if (process.equals("pause")) {
             values.put("untilDay", MONDAY.plusWeeks(2)); // of a pause that begins, the first answer
         }

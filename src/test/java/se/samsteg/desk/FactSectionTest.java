@@ -29,6 +29,14 @@ class FactSectionTest {
                     .as(key)
                     .isPresent();
         }
+        for (String key : new String[] {"receiver", "what", "doOn"}) {
+            assertThat(FormFiles.text(FactSections.ERRAND).field(key)).as(key).isPresent();
+        }
+        for (String key : new String[] {"wasDone", "note"}) {
+            assertThat(FormFiles.text(FactSections.ERRAND_ANSWER).field(key))
+                    .as(key)
+                    .isPresent();
+        }
         for (String key : new String[] {"role", "agreed", "urgent", "appointments"}) {
             assertThat(FormFiles.text(FactSections.NOTE).field(key)).as(key).isPresent();
         }

@@ -73,6 +73,7 @@ class RollCallTest {
                         PARTICIPANTS,
                         PARTICIPANTS,
                         true,
+                        List.of("woman"),
                         List.of("sömn", "stress"))));
         world.starts(
                 LEADER,

@@ -15,8 +15,8 @@ import se.samsteg.programme.Settings;
 class GroupPlanTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private static final Settings.Group TYPE =
-            new Settings.Group("halsogrupp", "Hälsogrupp", List.of(open("Träff", 2)), 8, 10, true, List.of("sömn"));
+    private static final Settings.Group TYPE = new Settings.Group(
+            "halsogrupp", "Hälsogrupp", List.of(open("Träff", 2)), 8, 10, true, List.of("woman"), List.of("sömn"));
 
     private static final Settings.Group OF_THREE_SERIES = new Settings.Group(
             "mabra",
@@ -27,6 +27,7 @@ class GroupPlanTest {
             12,
             15,
             false,
+            List.of("woman"),
             List.of("sömn"));
 
     private static Settings.Series open(String name, int sessionsPerWeek) {

@@ -21,7 +21,9 @@ import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.person.Person;
+import se.samsteg.programme.OtherGroups;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 @SamstegTest
 @Transactional
@@ -138,6 +140,31 @@ class GroupsTest {
 
         assertThat(namesWaitingFor(number)).contains("Anna").doesNotContain("Bo");
         assertThatThrownBy(() -> places.staff(number, List.of(bo))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aGroupForWomenTakesWhomItsTypeAdmits() {
+        waiting("Anna", "woman");
+        waiting("Bo", "man");
+        String kim = waiting("Kim", "other");
+        Settings.Group own = programmes.get("samboradet").group("halsogrupp");
+        Settings.Group wider = new Settings.Group(
+                own.type(),
+                own.name(),
+                own.series(),
+                own.planned(),
+                own.maximum(),
+                own.rollCall(),
+                List.of("woman", "other"),
+                own.themes());
+        String number = group(12, true);
+        assertThat(namesWaitingFor(number)).contains("Anna").doesNotContain("Kim");
+
+        try (OtherGroups ignored = new OtherGroups(programmes, "samboradet", List.of(wider))) {
+            assertThat(namesWaitingFor(number)).contains("Anna", "Kim").doesNotContain("Bo");
+            places.staff(number, List.of(kim));
+        }
+        assertThat(places.members(number)).hasSize(1);
     }
 
     @Test

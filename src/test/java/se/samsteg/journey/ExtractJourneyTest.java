@@ -207,7 +207,7 @@ class ExtractJourneyTest {
         JsonNode json = json();
 
         assertThat(json.path("openTasks").findValuesAsText("name"))
-                .contains("Genomför coachsamtal", "Gör hembesök", "Kalla till SIP-möte");
+                .contains("Genomför coachsamtal", "Gör hembesök", "Kalla till möte");
         assertThat(json.path("openTasks").findValuesAsText("assignee")).contains(Case.COACH);
         assertThat(json.path("readers").findValuesAsText("what")).contains("vem som har läst", "registerutdraget");
         assertThat(json.path("staff").path(Case.COACH).asText()).isNotBlank();

@@ -91,6 +91,17 @@ class GradualExitJourneyTest {
     }
 
     @Test
+    void aConsentThatIsWithdrawnDuringTheExitIsSettledToo() {
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        world.starts(Case.COACH, "consent", ConsentAnswers.withdrawal(anna.caseNumber, "fk"));
+        anna.isAt("userTask_settleConsent", "userTask_holdTalk", "userTask_writeReferralBack")
+                .does(Case.COACH, "userTask_settleConsent", Answers.of("continues", "unchanged"));
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_settleConsent");
+        anna.isAt("userTask_holdTalk");
+    }
+
+    @Test
     void whatTheTalkSaysOfARunningExit() {
         assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "exitState"))
                 .isNull();

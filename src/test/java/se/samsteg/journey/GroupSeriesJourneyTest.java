@@ -37,6 +37,7 @@ class GroupSeriesJourneyTest {
             12,
             15,
             true,
+            List.of("woman"),
             List.of("sömn"));
 
     private final List<String> people = IdentityNumbers.some(1);

@@ -69,6 +69,7 @@ class LeakTest {
             "consent-case caseNumber",
             "renewal-consents caseNumber",
             "sip-request caseNumber",
+            "errand-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
             "protection-case caseNumber",
@@ -283,7 +284,11 @@ class LeakTest {
 
     private void annaGetsAPlan(String anna) {
         LocalDate today = world.today();
-        does(Case.COACH, "userTask_summon", anna, Answers.summons(today.plusWeeks(1)));
+        does(
+                Case.COACH,
+                "userTask_summon",
+                anna,
+                Answers.with(Answers.summons(today.plusWeeks(1)), "enrolmentPlace", WORD));
         // Referred long ago and written down late: so the longest stay is near without years of sittings in between.
         jdbc.sql("update case_file set opened_on = ? where case_number = ?")
                 .params(today.minusMonths(16), anna)
@@ -459,7 +464,20 @@ class LeakTest {
         nothingIsInAProcess();
     }
 
+    private void aColleagueIsAsked(String anna) {
+        starts(
+                Case.COACH,
+                "errand",
+                everyText(
+                        "errand-request",
+                        ErrandAnswers.request(anna, "caseworker", world.today().plusDays(1))));
+        onlyOpenTasksHoldIt();
+        does(CASEWORKER, "userTask_doErrand", anna, ErrandAnswers.notDone());
+        onlyOpenTasksHoldIt();
+    }
+
     private void annaIsPromisedHelp(String anna) {
+        aColleagueIsAsked(anna);
         asksForAMeeting(anna);
         starts(
                 Case.COACH,
@@ -488,6 +506,13 @@ class LeakTest {
         onlyOpenTasksHoldIt();
         does(Case.COACH, "userTask_followUp", anna, SipAnswers.partly(today));
 
+        asksForAMeeting(anna);
+        does(CASEWORKER, "userTask_invite", anna, SipAnswers.call(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.nothingDecided(today));
+        starts(Case.COACH, "sip", everyText("sip-request", SipAnswers.networkRequest(anna)));
+        does(Case.COACH, "userTask_invite", anna, SipAnswers.networkCall(today));
+        does(Case.COACH, "userTask_document", anna, SipAnswers.networkHeld(today));
+        onlyOpenTasksHoldIt();
         asksForAMeeting(anna);
         does(CASEWORKER, "userTask_invite", anna, SipAnswers.noMeeting());
         asksForAMeeting(anna);
@@ -544,7 +569,18 @@ class LeakTest {
                 Answers.of("matchResult", "no-workplace", "obstacle", WORD));
         goesOnToAWorkplace(anna);
         does(Case.CONSULTANT, "userTask_matchWorkplace", anna, Answers.match());
-        does(Case.CONSULTANT, "userTask_introduce", anna, Answers.introduction(world.today()));
+        does(
+                Case.CONSULTANT,
+                "userTask_introduce",
+                anna,
+                Answers.with(
+                        Answers.introduction(world.today()),
+                        "outcome",
+                        "excused",
+                        "newDay",
+                        world.today().plusDays(1),
+                        "newPlace",
+                        WORD));
         does(Case.CONSULTANT, "userTask_followUpPlacement", anna, Answers.jobOffered());
         onlyOpenTasksHoldIt();
     }
@@ -587,7 +623,11 @@ class LeakTest {
         does(MEMBER, "userTask_assess", eva, Answers.admit(Case.COACH));
         does(Case.COACH, "userTask_summon", eva, Answers.summons(today));
         LocalDate newDay = today.with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
-        does(Case.COACH, "userTask_holdEnrolment", eva, Answers.of("outcome", "moved", "note", WORD, "newDay", newDay));
+        does(
+                Case.COACH,
+                "userTask_holdEnrolment",
+                eva,
+                Answers.of("outcome", "moved", "note", WORD, "newDay", newDay, "newPlace", WORD));
         does(Case.COACH, "userTask_holdEnrolment", eva, Answers.enrolment(today));
         starts(
                 Case.COACH,
@@ -727,7 +767,15 @@ class LeakTest {
                 "userTask_holdTalk",
                 anna,
                 Answers.with(
-                        Answers.talk(world.today().plusWeeks(2)), "undoExit", true, "undoReason", WORD, "note", WORD));
+                        Answers.talk(world.today().plusWeeks(2)),
+                        "nextTalkPlace",
+                        WORD,
+                        "undoExit",
+                        true,
+                        "undoReason",
+                        WORD,
+                        "note",
+                        WORD));
         does(
                 Case.COACH,
                 "userTask_holdTalk",

@@ -17,6 +17,10 @@ final class OrientationAnswers {
                 "Biblioteket " + Answers.MARKER,
                 "firstActivityOn",
                 day,
+                "firstActivityAt",
+                "10:00",
+                "firstActivityPlace",
+                "Torget " + Answers.MARKER,
                 "wishes",
                 "Veta mer " + Answers.MARKER);
     }
@@ -26,7 +30,16 @@ final class OrientationAnswers {
     }
 
     static Map<String, Object> doneAndBooked(LocalDate next, String... parts) {
-        return Answers.with(done(parts), "nextActivity", "Rådhuset " + Answers.MARKER, "nextOn", next);
+        return Answers.with(
+                done(parts),
+                "nextActivity",
+                "Rådhuset " + Answers.MARKER,
+                "nextOn",
+                next,
+                "nextAt",
+                "13:15",
+                "nextPlace",
+                "Torget " + Answers.MARKER);
     }
 
     static Map<String, Object> endedEarly() {

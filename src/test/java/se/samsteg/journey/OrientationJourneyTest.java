@@ -47,7 +47,7 @@ class OrientationJourneyTest {
                 Case.COACH,
                 "userTask_planOrientation",
                 OrientationAnswers.plan(today.plusWeeks(1), "study-visit", "cv-and-letter"));
-        assertThat(shown("booked")).startsWith("2027-02-08 Biblioteket");
+        assertThat(shown("booked")).startsWith("2027-02-08 kl. 10:00, Torget");
         assertThat(shown("remaining")).contains("study-visit", "cv-and-letter").doesNotContain("af-lecture");
 
         world.passes(Period.ofWeeks(1));
@@ -59,7 +59,7 @@ class OrientationJourneyTest {
                 Case.COACH,
                 "userTask_carryOutOrientation",
                 OrientationAnswers.doneAndBooked(world.today().plusWeeks(2), "study-visit"));
-        assertThat(shown("booked")).startsWith("2027-02-22 Rådhuset");
+        assertThat(shown("booked")).startsWith("2027-02-22 kl. 13:15, Torget");
         assertThat(shown("done")).startsWith("2027-02-08 Studiebesök: Gav mycket");
         assertThat(shown("remaining")).contains("cv-and-letter").doesNotContain("study-visit");
 

@@ -15,13 +15,22 @@ final class SipAnswers {
 
     static Map<String, Object> request(String caseNumber) {
         return Answers.of(
-                "caseNumber", caseNumber,
-                "purpose", text("En gemensam plan för vård och arbete"),
-                "wantedBy", "coach",
-                "parties", List.of("af", "primary-care", "psychiatry", "other"),
-                "otherParty", text("Boendestödet"),
-                "agenda", text("Vem gör vad med sömnen"),
-                "agreed", true);
+                "caseNumber",
+                caseNumber,
+                "kind",
+                "with-authorities",
+                "purpose",
+                text("En gemensam plan för vård och arbete"),
+                "wantedBy",
+                "coach",
+                "parties",
+                List.of("af", "primary-care", "psychiatry", "other"),
+                "otherParty",
+                text("Boendestödet"),
+                "agenda",
+                text("Vem gör vad med sömnen"),
+                "agreed",
+                true);
     }
 
     static Map<String, Object> call(LocalDate day) {
@@ -38,6 +47,52 @@ final class SipAnswers {
                 List.of("af", "primary-care", "other"),
                 "otherInvited",
                 text("Boendestödet"));
+    }
+
+    static Map<String, Object> networkRequest(String caseNumber) {
+        return Answers.of(
+                "caseNumber",
+                caseNumber,
+                "kind",
+                "network-only",
+                "purpose",
+                text("Stöd i vardagen"),
+                "wantedBy",
+                "participant",
+                "network",
+                text("Systern och scoutledaren"),
+                "agreed",
+                true);
+    }
+
+    static Map<String, Object> networkCall(LocalDate day) {
+        return Answers.of(
+                "called",
+                "called",
+                "meetingOn",
+                day,
+                "meetingAt",
+                "13:15",
+                "place",
+                text("Hemma"),
+                "networkInvited",
+                text("Systern"));
+    }
+
+    static Map<String, Object> networkHeld(LocalDate day) {
+        return Answers.of(
+                "meetingResult",
+                "held",
+                "heldOn",
+                day,
+                "attended",
+                List.of("participant", "coach", "family"),
+                "decision1What",
+                text("Promenader med systern"),
+                "decision1Owner",
+                "participant",
+                "decision1Date",
+                day.plusDays(7));
     }
 
     static Map<String, Object> noMeeting() {
@@ -84,6 +139,22 @@ final class SipAnswers {
                 "decision3Date", day.plusDays(21),
                 "responsible", "region",
                 "othersDo", text("Handläggaren ordnar praktik"));
+    }
+
+    static Map<String, Object> nothingDecided(LocalDate day) {
+        return Answers.of(
+                "meetingResult",
+                "held",
+                "heldOn",
+                day,
+                "attended",
+                List.of("participant", "coach"),
+                "noDecisionReason",
+                text("Deltagaren vill tänka"),
+                "responsible",
+                "region",
+                "othersDo",
+                text("Inga"));
     }
 
     static Map<String, Object> done() {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
 
 /** A SIP meeting that the coach asks for, that is not held twice and then is. */
@@ -24,6 +27,12 @@ class SipJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskService tasks;
+
+    @LocalServerPort
+    int port;
 
     private Case anna;
 
@@ -42,8 +51,8 @@ class SipJourneyTest {
 
     private long lettersOfDelay() {
         return world.mailTo(Case.LEAD).stream()
-                .filter(letter ->
-                        letter.startsWith("Ett SIP-möte har begärts men inte hållits, ärende " + anna.caseNumber))
+                .filter(letter -> letter.startsWith(
+                        "Ett SIP- eller nätverksmöte har begärts men inte hållits, ärende " + anna.caseNumber))
                 .count();
     }
 
@@ -114,6 +123,44 @@ class SipJourneyTest {
                         .query(String.class)
                         .list())
                 .containsExactly("1 done", "0 done", "0 done");
+    }
+
+    private String akten() throws Exception {
+        String task = tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_holdTalk")
+                .processInstanceBusinessKey(anna.caseNumber)
+                .singleResult()
+                .getId();
+        return Visit.text(new Visit(port).logIn(Case.COACH).get("camunda/api/samsteg/case?taskId=" + task));
+    }
+
+    @Test
+    void aMeetingThatDecidesNothingEndsTheSipAndItsReasonIsRead() throws Exception {
+        world.starts(Case.COACH, "sip", SipAnswers.request(anna.caseNumber));
+        meetingIsCalled(MONDAY.plusDays(10));
+        anna.does(Case.COACH, "userTask_document", SipAnswers.nothingDecided(world.today()));
+
+        assertThat(world.endsOf("sip")).contains("endEvent_followedUp");
+        assertThat(row()).containsEntry("outcome", "followed-up");
+        assertThat(akten()).contains("Senaste SIP- eller nätverksmötet", "Deltagaren vill tänka");
+    }
+
+    @Test
+    void aNetworkMeetingIsCalledToByTheCoachWithoutAnAuthority() {
+        world.starts(Case.COACH, "sip", SipAnswers.networkRequest(anna.caseNumber));
+        assertThat(world.ownerOf("userTask_invite", anna.caseNumber)).isEqualTo(Case.COACH);
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_invite", anna.caseNumber, "networkInvited")))
+                .startsWith("Systern och scoutledaren");
+        assertThrows(
+                Refused.class, () -> anna.does(Case.COACH, "userTask_invite", SipAnswers.call(MONDAY.plusDays(10))));
+
+        anna.does(Case.COACH, "userTask_invite", SipAnswers.networkCall(MONDAY.plusDays(10)));
+        world.passesTo(MONDAY.plusDays(10));
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_document", anna.caseNumber, "invitation")))
+                .contains("Kallade: Systern");
+        anna.does(Case.COACH, "userTask_document", SipAnswers.networkHeld(world.today()))
+                .does(Case.COACH, "userTask_followUp", SipAnswers.done());
+        assertThat(row()).containsEntry("kind", "network-only").containsEntry("outcome", "followed-up");
     }
 
     @Test

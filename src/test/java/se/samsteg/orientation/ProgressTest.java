@@ -14,7 +14,7 @@ class ProgressTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 1);
 
     private static Progress booked(@Nullable String activity, @Nullable LocalDate day) {
-        return new Progress(null, List.of("study-visit"), null, activity, day, null, null);
+        return new Progress(null, List.of("study-visit"), null, activity, day, null, null, null, null);
     }
 
     @Test
@@ -31,23 +31,24 @@ class ProgressTest {
     @Test
     void nothingNeedsToBeBookedWhenAllIsDoneOrItEndsEarly() {
         assertThatCode(() -> booked(null, null).recordedOn(TODAY, true)).doesNotThrowAnyException();
-        assertThatCode(() -> new Progress(null, List.of(), null, null, null, true, "Har fått arbete")
+        assertThatCode(() -> new Progress(null, List.of(), null, null, null, null, null, true, "Har fått arbete")
                         .recordedOn(TODAY, false))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void nothingIsDoneWhereWhatWasBookedDidNotComeAbout() {
-        assertThatThrownBy(() -> new Progress("absent", List.of("study-visit"), null, "Besök", TODAY, null, null))
+        assertThatThrownBy(() ->
+                        new Progress("absent", List.of("study-visit"), null, "Besök", TODAY, null, null, null, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Klart nu: ");
-        assertThatCode(() -> new Progress("absent", List.of(), null, "Besök", TODAY, null, null))
+        assertThatCode(() -> new Progress("absent", List.of(), null, "Besök", TODAY, null, null, null, null))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void anEarlyEndHasAReason() {
-        assertThatThrownBy(() -> new Progress(null, List.of(), null, null, null, true, null))
+        assertThatThrownBy(() -> new Progress(null, List.of(), null, null, null, null, null, true, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Varför i förtid?");
     }

@@ -52,10 +52,12 @@ class MeetingTest {
     }
 
     @Test
-    void aMeetingWithoutADecisionIsRefused() {
+    void aMeetingWithoutADecisionSaysWhy() {
         assertThatThrownBy(() -> meeting().decisions())
                 .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("Beslut 1:");
+                .hasMessageStartingWith("Varför fattades inget beslut?:");
+        typed.put("noDecisionReason", "Deltagaren vill tänka");
+        assertThat(meeting().decisions()).isEmpty();
     }
 
     @Test

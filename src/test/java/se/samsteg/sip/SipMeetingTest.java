@@ -13,7 +13,8 @@ class SipMeetingTest {
     private static final LocalDate REQUESTED = LocalDate.of(2027, 3, 1);
     private static final LocalDate TODAY = REQUESTED.plusDays(9);
 
-    private final SipMeeting requested = SipMeeting.request("SB-2027-0001", "coach1", "participant", REQUESTED);
+    private final SipMeeting requested =
+            SipMeeting.request("SB-2027-0001", "with-authorities", "coach1", "participant", REQUESTED);
     private final SipMeeting called = requested.call();
     private final SipMeeting held = called.hold(TODAY, TODAY);
     private final SipDecision decision = held.decide(new Meeting.Decision(1, "Tid hos läkare", "region", TODAY));

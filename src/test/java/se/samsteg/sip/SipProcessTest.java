@@ -43,7 +43,7 @@ class SipProcessTest {
                 })
                 .when(sip)
                 .request(any());
-        when(sip.convener(CASE)).thenReturn("handlaggare.fk");
+        when(sip.convener(CASE, SIP)).thenReturn("handlaggare.fk");
         when(sip.recorder(CASE)).thenReturn("coach1");
         when(sip.asked(SIP)).thenReturn(Map.of("purpose", "Samordna vården", "invited", List.of("af", "primary-care")));
         when(sip.leadDue(SIP)).thenReturn(new Date(4_000_000_000_000L));
@@ -144,7 +144,7 @@ class SipProcessTest {
 
     @Test
     void whereThereIsNoConvenerTheLeadsCanTakeTheTask() {
-        when(sip.convener(CASE)).thenReturn(null);
+        when(sip.convener(CASE, SIP)).thenReturn(null);
         notHeld("new-try");
         assertThat(engine.task("userTask_invite")).isNotAssigned().hasCandidateGroup("programme-lead");
     }

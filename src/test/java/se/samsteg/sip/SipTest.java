@@ -56,6 +56,8 @@ class SipTest {
                 Map.of(
                         "caseNumber",
                         caseNumber,
+                        "kind",
+                        "with-authorities",
                         "purpose",
                         "Samordna vården",
                         "wantedBy",
@@ -112,6 +114,21 @@ class SipTest {
         assertThat(world.openTasks(caseNumber)).containsExactly("userTask_document");
         assertThat(jdbc.sql("select attempts from sip").query(Integer.class).single())
                 .isZero();
+    }
+
+    @Test
+    void aSipThatDecidedNothingEndsWithItsReason() {
+        asks("coach1");
+        calls("handlaggare.fk");
+        Map<String, Object> nothing = held(TODAY);
+        nothing.keySet().removeIf(key -> key.startsWith("decision1"));
+        assertThatThrownBy(() -> document(nothing))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Varför fattades inget beslut?");
+        nothing.put("noDecisionReason", "Deltagaren vill tänka");
+        document(nothing);
+        assertThat(world.openTasks(caseNumber)).isEmpty();
+        assertThat(outcome("sip")).isEqualTo("followed-up");
     }
 
     @Test

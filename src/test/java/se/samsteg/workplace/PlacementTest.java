@@ -17,7 +17,19 @@ class PlacementTest {
     private static Placement agreed(@Nullable LocalDate endsOn) {
         return Placement.agreed(
                 "SB-2026-0001",
-                new Introduction("Handelsträdgården", "Bo Gren", null, "practice", 50, FIRST, endsOn, null, null, null),
+                new Introduction(
+                        "Handelsträdgården",
+                        "Bo Gren",
+                        null,
+                        "practice",
+                        50,
+                        FIRST,
+                        endsOn,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 true);
     }
 

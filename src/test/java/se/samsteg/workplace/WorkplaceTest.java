@@ -199,7 +199,8 @@ class WorkplaceTest {
     }
 
     private static Introduction introduction(String type, @Nullable LocalDate endsOn) {
-        Introduction introduction = new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null, null, null);
+        Introduction introduction =
+                new Introduction("AB", "Bo", null, type, 50, TODAY, endsOn, null, null, null, null, null);
         introduction.check(ProgrammeFiles.samboradet(), FormFiles.text("workplace-introduction"));
         return introduction;
     }

@@ -1,0 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@NullMarked
+package se.samsteg.errand;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
