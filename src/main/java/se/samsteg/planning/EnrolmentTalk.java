@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ class EnrolmentTalk {
         return agreed != null
                 ? agreed
                 : LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment"));
+    }
+
+    /** The day to which the participant was called. */
+    Optional<LocalDate> called(String caseNumber) {
+        return facts.latest(caseNumber, Summons.class).map(Summons::enrolmentDate);
     }
 
     /** The agreed day and, a line each, what came of the earlier ones. */
