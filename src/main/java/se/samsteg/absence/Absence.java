@@ -107,7 +107,7 @@ public class Absence {
     /** As {@link #talkRecorded}, of a session. */
     public void sessionRecorded(Date begins, Map<String, String> rollCall) {}
 
-    /** The morning after the last day for the visit: models up to 2af208c draw the reminder. */
+    /** The morning after the last day for the visit: models up to 2af208c write {@code "absence-home-visit-overdue"} then. */
     public Date homeVisitOverdue(String caseNumber) {
         return days.homeVisitOverdue(caseNumber);
     }

@@ -10,7 +10,10 @@ import se.samsteg.form.Refused;
 import se.samsteg.group.ParticipationChange.Change;
 import se.samsteg.programme.Programmes;
 
-/** Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group, or a roll call is corrected. */
+/**
+ * Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group, or a roll call is
+ * corrected.
+ */
 @Phase("participation")
 public class Participation {
 

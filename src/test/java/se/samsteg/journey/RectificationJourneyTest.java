@@ -175,7 +175,7 @@ class RectificationJourneyTest {
     void aCorrectedDayOfTheNextTalkMovesTheTask() {
         LocalDate meant = world.today().plusWeeks(3);
         chooses(Case.COACH, stored("coaching-talk").get(1).id());
-        corrects("date.nextTalk", "newDate", meant);
+        corrects("appointment.nextTalk", "newAppointment", meant);
         assertThat(due("userTask_holdTalk")).isEqualTo(meant);
     }
 
