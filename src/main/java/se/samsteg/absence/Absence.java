@@ -57,11 +57,6 @@ public class Absence {
         return days.homeVisitDue(caseNumber);
     }
 
-    /** The morning after the last day for the visit. */
-    public Date homeVisitOverdue(String caseNumber) {
-        return days.homeVisitOverdue(caseNumber);
-    }
-
     /** @throws se.samsteg.form.Refused if a valid reason is not told or the visit is to come */
     public void recordHomeVisit(DelegateTask task) {
         noShows.lock(Set.of(caseNumber(task)));
@@ -111,6 +106,11 @@ public class Absence {
 
     /** As {@link #talkRecorded}, of a session. */
     public void sessionRecorded(Date begins, Map<String, String> rollCall) {}
+
+    /** The morning after the last day for the visit: models up to 2af208c write {@code "absence-home-visit-overdue"} then. */
+    public Date homeVisitOverdue(String caseNumber) {
+        return days.homeVisitOverdue(caseNumber);
+    }
 
     /** In models up to 872b672 the outreach is part of this process. */
     public void recordOutreach(DelegateTask task) {

@@ -108,18 +108,19 @@ class Count {
     }
 
     /**
-     * Counts a no-show and begins what follows on it; the case is locked. Once the exit has begun it opens nothing more.
+     * Counts a no-show and begins what follows on it; the case is locked. While care comes first nothing counts.
      *
      * @param within the process whose last step this is, which is no answer to it; null for none
      */
     void missed(String caseNumber, Missed meeting, LocalDate day, @Nullable String within) {
-        if (casefile.exiting(caseNumber)) {
+        if (noShows.paused(caseNumber, day)) {
             return;
         }
         String id = noShows.add(caseNumber, meeting, day).toString();
         Response response = Response.to(
                 noShows.counting(caseNumber).size(),
                 programmes.of(caseNumber).absence(),
+                casefile.exiting(caseNumber),
                 like -> responses.open(caseNumber, like, within));
         responses.begin(caseNumber, id, response);
     }

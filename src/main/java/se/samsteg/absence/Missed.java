@@ -1,21 +1,24 @@
 package se.samsteg.absence;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a participant can fail to come to. */
 enum Missed {
-    TALK("coachsamtal"),
-    SESSION("gruppträff"),
-    ENROLMENT("inskrivningssamtal"),
-    ORIENTATION("orientering"),
-    INTRODUCTION("introduktion på arbetsplats"),
-    SIP("SIP- eller nätverksmöte"),
-    HOME_VISIT("hembesök");
+    TALK("coachsamtal", "coaching-talk"),
+    SESSION("gruppträff", null),
+    ENROLMENT("inskrivningssamtal", "planning-enrolment"),
+    ORIENTATION("orientering", "orientation-progress"),
+    INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),
+    SIP("SIP- eller nätverksmöte", "sip-meeting"),
+    HOME_VISIT("hembesök", "absence-home-visit");
 
     private final String words;
+    private final @Nullable String form;
 
-    Missed(String words) {
+    Missed(String words, @Nullable String form) {
         this.words = words;
+        this.form = form;
     }
 
     static Missed of(String code) {
@@ -25,6 +28,12 @@ enum Missed {
     /** As the table has it. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In which it is recorded; null for a session, whose form is about a group. */
+    @Nullable
+    String form() {
+        return form;
     }
 
     /** As the coach reads it. */

@@ -39,10 +39,26 @@ class NoShows {
 
     UUID add(String caseNumber, Missed meeting, LocalDate missedOn) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into no_show (id, case_number, meeting, missed_on, recorded_at) values (?, ?, ?, ?, ?)")
-                .params(id, caseNumber, meeting.code(), missedOn, OffsetDateTime.now(clock))
+        jdbc.sql("""
+                        insert into no_show (id, case_number, meeting, missed_on, recorded_at, recorded_in)
+                        values (:id, :case, :missed, :day, :now, (
+                          select f.id from current_fact f where f.case_number = :case and f.kind = :form
+                          order by f.recorded_at desc, f.id desc limit 1))""")
+                .param("id", id)
+                .param("case", caseNumber)
+                .param("missed", meeting.code())
+                .param("day", missedOn)
+                .param("now", OffsetDateTime.now(clock))
+                .param("form", meeting.form())
                 .update();
         return id;
+    }
+
+    /** Whether care comes first now, or came first on a day. */
+    boolean paused(String caseNumber, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from care_pause
+                        where case_number = ? and (ended_on is null or ? between began_on and ended_on))""").params(caseNumber, day).query(Boolean.class).single();
     }
 
     /** @param meeting code of a {@link Missed}; null in what was counted before it was kept */
@@ -80,6 +96,26 @@ class NoShows {
     /** One no-show that had a valid reason after all, as the last fact of a kind explains. */
     void excuse(UUID id, String kind) {
         settle("id", id, "valid-reason", kind);
+    }
+
+    /**
+     * Those that count and whose form does not say any more that the participant did not come, since it was corrected.
+     */
+    List<UUID> wronglyRecorded(String caseNumber) {
+        return jdbc.sql("""
+                        select n.id from no_show n join current_fact f on f.id = n.recorded_in
+                        where n.case_number = ? and n.settled_on is null
+                          and not coalesce('absent' in (f.content ->> 'outcome', f.content ->> 'result'), false)
+                          and f.content ->> 'notHeldReason' is distinct from 'participant-absent'""").param(caseNumber).query(UUID.class).list();
+    }
+
+    /** The session of a day, if it counts. */
+    List<UUID> ofSession(String caseNumber, LocalDate day) {
+        return jdbc.sql(
+                        "select id from no_show where case_number = ? and meeting = ? and missed_on = ? and settled_on is null")
+                .params(caseNumber, Missed.SESSION.code(), day)
+                .query(UUID.class)
+                .list();
     }
 
     /**

@@ -15,15 +15,18 @@ enum Response {
      * A ladder begins with a home visit and leads to the referring authority; outreach lasts until the participant is
      * back. A response that is open is not opened twice, however often the participant stays away.
      *
+     * <p>While the exit runs there is nothing more to decide with the authority: the coach goes to see the participant again.
+     *
      * @param count no-shows that count, with this one
+     * @param exiting whether the exit runs, during which talks, group and placement go on
      * @param open whether such a response is under way in the case
      */
-    static Response to(int count, Settings.Absence settings, Predicate<Response> open) {
+    static Response to(int count, Settings.Absence settings, boolean exiting, Predicate<Response> open) {
         Response response;
         if (settings.response().equals("outreach")) {
             response = OUTREACH;
         } else if (count >= settings.contactAuthorityAt()) {
-            response = CONTACT_AUTHORITY;
+            response = exiting ? HOME_VISIT : CONTACT_AUTHORITY;
         } else {
             response = count == 1 ? HOME_VISIT : NONE;
         }

@@ -2,6 +2,7 @@ package se.samsteg.absence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,33 @@ class Responses {
                 .setVariable("noShowId", noShowId)
                 .setVariable("response", response.code())
                 .correlateStartMessage();
+    }
+
+    /** Ends what was begun on a no-show that is taken back. */
+    void endOf(UUID noShow) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("absence")
+                .variableValueEquals("noShowId", noShow.toString())
+                .variableValueEquals("response", Response.HOME_VISIT.code())
+                .list()
+                .forEach(this::takeBack);
+    }
+
+    /** Ends a contact with the authority that has not been made yet. */
+    void endContact(String caseNumber) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("absence")
+                .processInstanceBusinessKey(caseNumber)
+                .activityIdIn("userTask_contactAuthority")
+                .list()
+                .forEach(this::takeBack);
+    }
+
+    /** A process of a model from before the message goes on: its task can still be answered. */
+    private void takeBack(ProcessInstance process) {
+        runtime.createMessageCorrelation("noShow.takenBack")
+                .processInstanceId(process.getId())
+                .correlateAll();
     }
 
     /** Ends the outreach of those who came, and says whose it was. */

@@ -6,7 +6,8 @@
             "engine",
             "form",
             "group::events",
-            "programme"
+            "programme",
+            "rectification::events"
         })
 @NullMarked
 package se.samsteg.absence;

@@ -25,13 +25,21 @@ public class Alert {
 
     private final Facts facts;
     private final CaseFiles cases;
+    private final Subjects subjects;
     private final Letter letter;
     private final Programme programme;
     private final RuntimeService runtime;
 
-    Alert(Facts facts, CaseFiles cases, Letter letter, Programme programme, @Lazy RuntimeService runtime) {
+    Alert(
+            Facts facts,
+            CaseFiles cases,
+            Subjects subjects,
+            Letter letter,
+            Programme programme,
+            @Lazy RuntimeService runtime) {
         this.facts = facts;
         this.cases = cases;
+        this.subjects = subjects;
         this.letter = letter;
         this.programme = programme;
         this.runtime = runtime;
@@ -46,6 +54,7 @@ public class Alert {
     public void raise(DelegateExecution cause, String kind) {
         Kind.of(kind);
         String key = key(cause);
+        subjects.lock(key, caseNumber(cause));
         boolean open = runtime.createProcessInstanceQuery()
                         .processDefinitionKey("alert")
                         .processInstanceBusinessKey(key)

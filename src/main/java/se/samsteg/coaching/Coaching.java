@@ -49,6 +49,11 @@ public class Coaching {
         return talks.booked(caseNumber);
     }
 
+    /** The day that the form proposes for the talk after this one, as ISO date; null where it proposes none. */
+    public @Nullable String nextTalkProposed(String caseNumber) {
+        return days.proposed(caseNumber);
+    }
+
     /** Whether the form proposes that the participant rates the own situation at the next talk. */
     public boolean scalesDue(String caseNumber) {
         return talks.scalesDue(caseNumber);

@@ -6,12 +6,14 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.programme.WorkingDays;
 
 /** When the tasks of coaching come, and when the lead is told that one has not been done. */
 @Component
@@ -22,15 +24,23 @@ class CoachingDays {
     private final CaseFiles cases;
     private final Programmes programmes;
     private final Programme programme;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     CoachingDays(
-            Talks talks, CarePause pause, CaseFiles cases, Programmes programmes, Programme programme, Clock clock) {
+            Talks talks,
+            CarePause pause,
+            CaseFiles cases,
+            Programmes programmes,
+            Programme programme,
+            WorkingDays workingDays,
+            Clock clock) {
         this.talks = talks;
         this.pause = pause;
         this.cases = cases;
         this.programmes = programmes;
         this.programme = programme;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -40,6 +50,16 @@ class CoachingDays {
 
     Date talk(String caseNumber) {
         return programme.morning(talks.next(caseNumber));
+    }
+
+    /** The day that the form proposes for the talk after the next, while care comes first; null otherwise. */
+    @Nullable
+    String proposed(String caseNumber) {
+        return pause.lastDay(caseNumber)
+                .map(day -> workingDays
+                        .onOrAfter(talks.next(caseNumber).plus(talks.interval(caseNumber)))
+                        .toString())
+                .orElse(null);
     }
 
     Date noContact(String caseNumber) {

@@ -91,6 +91,11 @@ class Talks {
         return shown;
     }
 
+    /** As {@link #interval(String, List)}. */
+    Period interval(String caseNumber) {
+        return interval(caseNumber, of(caseNumber));
+    }
+
     /** The participant's own interval, and the wider one of the two while care comes first. */
     private Period interval(String caseNumber, List<Facts.Entry<Recorded>> talks) {
         Period usual = usual(caseNumber, talks);

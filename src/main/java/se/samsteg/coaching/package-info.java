@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "pause::events", "programme"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "engine", "form", "pause::events", "programme", "rectification::events"})
 @NullMarked
 package se.samsteg.coaching;
 

@@ -105,8 +105,14 @@ class FactSections {
      */
     Section groups(String caseNumber) {
         Stream<Told> gave = told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "gave", "ownWords", "next");
-        Stream<Told> changed =
-                told(PARTICIPATION, facts.all(caseNumber, PARTICIPATION), "change", "groupNumber", "reason");
+        Stream<Told> changed = told(
+                PARTICIPATION,
+                facts.all(caseNumber, PARTICIPATION),
+                "change",
+                "groupNumber",
+                "sessionDay",
+                "presence",
+                "reason");
         Stream<Told> regrouped =
                 told(REGROUPING, facts.among(caseNumber, REGROUPING), "groupNumber", "change", "reason");
         return Section.of(

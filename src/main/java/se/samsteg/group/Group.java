@@ -14,6 +14,7 @@ import se.samsteg.exit.CaseClosed;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Refused;
 import se.samsteg.handover.GroupsHandedOver;
+import se.samsteg.pause.PauseChanged;
 import se.samsteg.person.PersonChanged;
 import se.samsteg.programme.Settings;
 import se.samsteg.protection.IdentityProtected;
@@ -162,6 +163,11 @@ public class Group {
     }
 
     @EventListener
+    void on(PauseChanged event) {
+        conceal(event.caseNumber());
+    }
+
+    @EventListener
     void on(CaseClosed event) {
         leave(event.caseNumber());
     }
@@ -172,8 +178,8 @@ public class Group {
     }
 
     /**
-     * Shows a person whose identity has been protected without a name, and one whose name was corrected with the new one,
-     * where the person's cases have a place in a group or wait for one. Models up to 8a78509 call it.
+     * Shows a person whose identity has been protected without a name, one whose name was corrected with the new one, and
+     * one for whom care comes first as paused, where the person's cases have a place in a group or wait for one. Models up to 8a78509 call it.
      */
     public void conceal(String caseNumber) {
         seating.showAnew(caseNumber);

@@ -21,7 +21,8 @@ class GroupPlaces {
 
     private static final String OPEN_PLACES = """
             select case_number, seat, waiting_since::date as waiting_since, first_name, last_name, sex, language,
-              interpreter, protected_identity
+              interpreter, protected_identity,
+              exists (select from care_pause pause where pause.case_number = p.case_number and ended_on is null) as paused
             from group_place p join case_overview c using (case_number) join participant on participant.id = c.person
             where c.closed_on is null and left_on is null
             """;
@@ -36,7 +37,11 @@ class GroupPlaces {
         this.clock = clock;
     }
 
-    /** A participant on the waiting list or in a group; the seat is null while waiting. */
+    /**
+     * A participant on the waiting list or in a group; the seat is null while waiting.
+     *
+     * @param paused whether care comes first, so that the participant is not expected
+     */
     record Member(
             String caseNumber,
             @Nullable Integer seat,
@@ -46,7 +51,8 @@ class GroupPlaces {
             String sex,
             @Nullable String language,
             boolean interpreter,
-            boolean protectedIdentity) {}
+            boolean protectedIdentity,
+            boolean paused) {}
 
     /**
      * Puts a case on the list; one that is there, or in a group, stays as it is. After a group that was cancelled it has

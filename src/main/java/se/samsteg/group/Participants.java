@@ -1,6 +1,8 @@
 package se.samsteg.group;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
@@ -11,14 +13,24 @@ class Participants {
 
     private final Groups groups;
     private final GroupPlaces places;
+    private final Sessions sessions;
     private final CaseProcesses processes;
     private final RuntimeService runtime;
+    private final ApplicationEventPublisher events;
 
-    Participants(Groups groups, GroupPlaces places, CaseProcesses processes, @Lazy RuntimeService runtime) {
+    Participants(
+            Groups groups,
+            GroupPlaces places,
+            Sessions sessions,
+            CaseProcesses processes,
+            @Lazy RuntimeService runtime,
+            ApplicationEventPublisher events) {
         this.groups = groups;
         this.places = places;
+        this.sessions = sessions;
         this.processes = processes;
         this.runtime = runtime;
+        this.events = events;
     }
 
     /** @throws Refused if the case waits for no group */
@@ -43,6 +55,19 @@ class Participants {
         if (!processes.tell(caseNumber, message) && !processes.tell(caseNumber, "group.ended")) {
             throw new Refused("Ärende: deltagaren kan inte ändra grupp nu. Tala med projektledaren.");
         }
+    }
+
+    /**
+     * Corrects what the roll call of a session says of a participant.
+     *
+     * @throws Refused if nothing is recorded of the participant on that day, or just that
+     */
+    void correct(String caseNumber, LocalDate day, String attendance) {
+        if (!sessions.correct(caseNumber, day, attendance)) {
+            throw new Refused(
+                    "Träffens dag: den dagen är ingen närvaro registrerad för deltagaren, eller så står det redan så.");
+        }
+        events.publishEvent(new AttendanceCorrected(caseNumber, day, attendance));
     }
 
     void offerSeat(PlannedGroup group) {

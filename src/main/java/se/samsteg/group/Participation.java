@@ -1,5 +1,6 @@
 package se.samsteg.group;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
@@ -9,7 +10,10 @@ import se.samsteg.form.Refused;
 import se.samsteg.group.ParticipationChange.Change;
 import se.samsteg.programme.Programmes;
 
-/** Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group. */
+/**
+ * Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group, or a roll call is
+ * corrected.
+ */
 @Phase("participation")
 public class Participation {
 
@@ -42,19 +46,23 @@ public class Participation {
      * Takes up what a member of staff who works with the participant has agreed with the participant.
      *
      * @throws Refused if it is no open case of the member of staff, the participant is not in the queue or group that is
-     *     left, or the group has no seat
+     *     left, the group has no seat, or nothing of the kind is in the roll call
      */
     public void receive(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
         ParticipationChange change = form.as(ParticipationChange.class);
         String caseNumber = ownCases.getAsStaff(change.caseNumber()).caseNumber();
         execution.setProcessBusinessKey(caseNumber);
+        facts.append(caseNumber, null, form, change);
         if (Change.LEAVE_QUEUE.is(change.change())) {
             participants.mustWait(caseNumber);
             seating.leaveQueue(caseNumber);
         } else if (Change.JOIN.is(change.change())) {
             participants.mustWait(caseNumber);
             seating.join(running(change.joined(), caseNumber), caseNumber);
+        } else if (Change.CORRECT_ATTENDANCE.is(change.change())) {
+            participants.correct(
+                    caseNumber, Objects.requireNonNull(change.sessionDay()), Objects.requireNonNull(change.presence()));
         } else {
             execution.setVariable("groupId", participants.groupOf(caseNumber).number());
             if (Change.MOVE.is(change.change())) {
@@ -63,7 +71,6 @@ public class Participation {
                 seating.leave(caseNumber);
             }
         }
-        facts.append(caseNumber, null, form, change);
     }
 
     /** @throws Refused if the case's programme has no such group that has not ended */

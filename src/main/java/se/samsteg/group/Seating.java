@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -136,6 +137,11 @@ class Seating {
                 : member.firstName() + " " + member.lastName();
     }
 
+    /** As the roll is called: for whom care comes first is not expected, and why is not said. */
+    private static String called(GroupPlaces.Member member) {
+        return member.paused() ? name(member) + " (vårdpaus)" : name(member);
+    }
+
     /** A participant on the roll. */
     record Seat(int seat, String name, String caseNumber) {}
 
@@ -145,28 +151,29 @@ class Seating {
             return List.of();
         }
         return places.members(groupId).stream()
-                .map(member -> new Seat(Objects.requireNonNull(member.seat()), name(member), member.caseNumber()))
+                .map(member -> new Seat(Objects.requireNonNull(member.seat()), called(member), member.caseNumber()))
                 .toList();
     }
 
     /** Names by seat, {@code seat1} to as many as the type takes, null where a seat is free, and {@code seats}, their number. */
     Map<String, @Nullable Object> seats(String groupId) {
-        return bySeat(groups.get(groupId), places.members(groupId));
+        return bySeat(groups.get(groupId), places.members(groupId), Seating::name);
     }
 
     /** As {@link #seats}; empty in a group type that keeps no roll call. */
     Map<String, @Nullable Object> roll(String groupId) {
         PlannedGroup group = groups.get(groupId);
-        return bySeat(group, types.of(group).rollCall() ? places.members(groupId) : List.of());
+        return bySeat(group, types.of(group).rollCall() ? places.members(groupId) : List.of(), Seating::called);
     }
 
-    private Map<String, @Nullable Object> bySeat(PlannedGroup group, List<GroupPlaces.Member> members) {
+    private Map<String, @Nullable Object> bySeat(
+            PlannedGroup group, List<GroupPlaces.Member> members, Function<GroupPlaces.Member, String> naming) {
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
         names.put("seats", members.size());
         for (int seat = 1; seat <= types.of(group).maximum(); seat++) {
             names.put("seat" + seat, null);
         }
-        members.forEach(member -> names.put("seat" + member.seat(), name(member)));
+        members.forEach(member -> names.put("seat" + member.seat(), naming.apply(member)));
         return names;
     }
 

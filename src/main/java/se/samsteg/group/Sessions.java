@@ -144,6 +144,19 @@ class Sessions {
         return recorded;
     }
 
+    /** Whether there was something to correct. */
+    boolean correct(String caseNumber, LocalDate day, String attendance) {
+        return jdbc.sql("""
+                        update roll_call r set attendance = :attendance from group_session s
+                        where s.group_number = r.group_number and s.number = r.session and s.day = :day
+                          and r.case_number = :case and r.attendance <> :attendance""")
+                        .param("attendance", attendance)
+                        .param("day", day)
+                        .param("case", caseNumber)
+                        .update()
+                > 0;
+    }
+
     /** Case numbers of those who need something individual after a session. */
     List<String> needs(String number, int session) {
         return jdbc.sql("""

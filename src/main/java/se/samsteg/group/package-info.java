@@ -7,6 +7,7 @@
             "form",
             "handover::events",
             "letter",
+            "pause::events",
             "person",
             "person::events",
             "programme",

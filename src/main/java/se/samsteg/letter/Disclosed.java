@@ -12,7 +12,7 @@ import se.samsteg.casefile.Information;
 enum Disclosed {
     RECEIPT("referral-receipt", Information.REFERRAL, "Bekräftelse på remissen"),
     CORRECTION("referral-correction-reminder", Information.REFERRAL, "Påminnelse om att rätta remissen"),
-    WITHDRAWN("referral-withdrawn", Information.REFERRAL, "Besked om återtagen remiss"),
+    WITHDRAWN("referral-withdrawn", Information.REFERRAL, "Besked om att ärendet är avslutat före inskrivningen"),
     RETURNED("referral-returned", Information.REFERRAL, "Besked om återlämnad remiss"),
     COMPLETION("conference-completion", Information.REFERRAL, "Begäran om komplettering"),
     COMPLETION_REMINDER("conference-completion-reminder", Information.REFERRAL, "Påminnelse om komplettering"),

@@ -5,7 +5,6 @@ import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.Facts;
@@ -28,8 +27,8 @@ public class Pause {
     private final Pauses pauses;
     private final OwnCases ownCases;
     private final PauseDays days;
+    private final MovedLastDay moved;
     private final RuntimeService runtime;
-    private final ApplicationEventPublisher events;
 
     Pause(
             Forms forms,
@@ -37,22 +36,22 @@ public class Pause {
             Pauses pauses,
             OwnCases ownCases,
             PauseDays days,
-            @Lazy RuntimeService runtime,
-            ApplicationEventPublisher events) {
+            MovedLastDay moved,
+            @Lazy RuntimeService runtime) {
         this.forms = forms;
         this.facts = facts;
         this.pauses = pauses;
         this.ownCases = ownCases;
         this.days = days;
+        this.moved = moved;
         this.runtime = runtime;
-        this.events = events;
     }
 
     /**
-     * Takes up a pause, or that one ends before its last day.
+     * Takes up a pause, or that one ends before its last day or gets a later one.
      *
      * @throws Refused if it is no open case of the coach or lead, the participant is not enrolled, or a pause begins in
-     *     another or ends where there is none
+     *     another or is changed where there is none
      */
     public void report(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
@@ -62,17 +61,15 @@ public class Pause {
             throw new Refused("Ärende: deltagaren är inte inskriven än, så det finns ingen insats att pausa.");
         }
         boolean paused = pauses.lastDay(file.caseNumber()).isPresent();
-        if (period.ends() && !paused) {
-            throw new Refused("Vad gäller det?: det finns ingen vårdpaus att avsluta.");
+        if (!period.begins() && !paused) {
+            throw new Refused("Vad gäller det?: det pågår ingen vårdpaus.");
         }
-        if (!period.ends() && paused) {
-            throw new Refused(
-                    "Vad gäller det?: en vårdpaus pågår redan. Avsluta den först, eller förläng den i uppgiften "
-                            + "Planera återgången.");
+        if (period.begins() && paused) {
+            throw new Refused("Vad gäller det?: en vårdpaus pågår redan. Förläng den eller avsluta den.");
         }
         execution.setProcessBusinessKey(file.caseNumber());
         facts.append(file.caseNumber(), null, form, period);
-        events.publishEvent(new PauseChanged(file.caseNumber()));
+        moved.follow(file.caseNumber());
     }
 
     /** When the coach is asked to plan the return; at once where the last day is near. */
@@ -91,12 +88,12 @@ public class Pause {
 
     /** Until when the pause lasts and why, for the task in which the return is planned. */
     public String text(String caseNumber) {
-        return "Till och med %s. %s".formatted(until(caseNumber), pauses.reason(caseNumber));
+        return pauses.text(caseNumber, until(caseNumber));
     }
 
     public void recordReturn(DelegateTask task) {
         facts.record(task, PauseReturn.class);
-        events.publishEvent(new PauseChanged((String) task.getVariable("caseNumber")));
+        moved.announce((String) task.getVariable("caseNumber"));
     }
 
     /** Tells the process of the pause that it is over already. */

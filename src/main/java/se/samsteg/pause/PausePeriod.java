@@ -6,9 +6,9 @@ import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
 
 /**
- * Care comes first for a while, or a pause ends before its last day: form {@code pause-period}.
+ * Care comes first for a while, or a pause ends before its last day or gets a later one: form {@code pause-period}.
  *
- * @param change begin or end
+ * @param change begin, end or prolong
  * @param untilDay the last day of the pause, up to which the place is kept; null for an end
  */
 record PausePeriod(
@@ -16,10 +16,12 @@ record PausePeriod(
 
     @OptionsOf("pause-period.change")
     enum Change implements Code {
-        END
+        BEGIN,
+        END,
+        PROLONG
     }
 
-    boolean ends() {
-        return Change.END.is(change);
+    boolean begins() {
+        return Change.BEGIN.is(change);
     }
 }

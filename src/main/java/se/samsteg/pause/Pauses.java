@@ -38,8 +38,13 @@ class Pauses {
                 .map(latest -> latest.content().untilDay());
     }
 
+    /** Until when the pause lasts and why. */
+    String text(String caseNumber, LocalDate lastDay) {
+        return "Till och med %s. %s".formatted(lastDay, reason(caseNumber));
+    }
+
     /** The reason given last. */
-    String reason(String caseNumber) {
+    private String reason(String caseNumber) {
         return facts.latest(caseNumber, Reason.class).map(Reason::reason).orElse("");
     }
 }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "rectification::events"})
 @NullMarked
 package se.samsteg.pause;
 

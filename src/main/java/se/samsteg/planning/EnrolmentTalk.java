@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ class EnrolmentTalk {
                 ? agreed
                 : new Booking(
                         LocalDate.now(clock).plus(programmes.of(caseNumber).due("planning-enrolment")), null, null);
+    }
+
+    /** The day to which the participant was called. */
+    Optional<LocalDate> called(String caseNumber) {
+        return facts.latest(caseNumber, Summons.class).map(Summons::enrolmentDate);
     }
 
     /** The agreed day and, a line each, what came of the earlier ones. */

@@ -79,11 +79,18 @@ public class Planning {
         return cases.get(caseNumber).enrolledOn() != null;
     }
 
-    /** When the lead is told that the participant has not been met on the way to the plan. */
+    /**
+     * When the lead is told that the participant has not been met on the way to the plan; not before the morning after the
+     * day to which the participant was called. A new day after that puts nothing off.
+     */
     public Date noContactDue(String caseNumber) {
-        return programme.stillToCome(
+        Date due = programme.stillToCome(
                 talk.lastContact(caseNumber),
                 programmes.of(caseNumber).coaching().noContactAlertAfter());
+        return talk.called(caseNumber)
+                .map(day -> programme.morning(day.plusDays(1)))
+                .filter(due::before)
+                .orElse(due);
     }
 
     public void recordMapping(DelegateTask task) {

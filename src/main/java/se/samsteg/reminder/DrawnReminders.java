@@ -9,7 +9,6 @@ import java.util.Set;
 final class DrawnReminders {
 
     static final Set<String> FORMS = Set.of(
-            "absence-home-visit",
             "alert-handling",
             "audit-review",
             "coaching-plan-review",

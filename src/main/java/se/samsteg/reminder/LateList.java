@@ -12,7 +12,8 @@ import se.samsteg.engine.OverdueTasks.Overdue;
 import se.samsteg.letter.Letter;
 
 /**
- * Overdue tasks as a letter lists them: {@code SB-2026-0042: Skriv handlingsplan, Gör kartläggning}.
+ * Overdue tasks as a letter lists them:
+ * {@code SB-2026-0042: Skriv handlingsplan (skulle ha varit klar 2026-11-02), Gör kartläggning (...)}.
  *
  * @param detail those that are about no case
  * @param lines those about cases

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.OverdueTasks;
 import se.samsteg.engine.OverdueTasks.Overdue;
@@ -39,8 +40,7 @@ class LateTasks {
         reminders.add(
                 round,
                 late.stream()
-                        .flatMap(task -> Stage.reached(task.dueOn(), today, times(task, programme)).stream()
-                                .map(stage -> new TaskReminders.Due(task.id(), stage, task.about())))
+                        .flatMap(task -> due(task, settings(task, programme), today))
                         .toList(),
                 today);
     }
@@ -61,11 +61,13 @@ class LateTasks {
                 .toList();
     }
 
-    private Settings.Reminders.Times times(Overdue task, String programme) {
-        return Optional.ofNullable(task.about())
-                .flatMap(programmes::find)
-                .orElseGet(() -> programmes.get(programme))
-                .reminders()
-                .of(task.form());
+    private static Stream<TaskReminders.Due> due(Overdue task, Settings settings, LocalDate today) {
+        LocalDate againIfTold = today.minus(settings.alerts().repeatEvery());
+        return Stage.reached(task.dueOn(), today, settings.reminders().of(task.form())).stream()
+                .map(stage -> new TaskReminders.Due(task.id(), stage, task.about(), againIfTold));
+    }
+
+    private Settings settings(Overdue task, String programme) {
+        return Optional.ofNullable(task.about()).flatMap(programmes::find).orElseGet(() -> programmes.get(programme));
     }
 }

@@ -70,7 +70,8 @@ class ReminderLetters {
                         .add(task);
             }
         }
-        letters.forEach((to, its) -> write(cause, to, LateList.of(its, cases.keySet(), Overdue::name)));
+        letters.forEach((to, its) -> write(
+                cause, to, LateList.of(its, cases.keySet(), task -> "%s (%s)".formatted(task.name(), age(task)))));
     }
 
     private static Addressee addressee(
@@ -101,9 +102,13 @@ class ReminderLetters {
         Map<String, String> names = colleagues.names(tasks.stream()
                 .flatMap(task -> Stream.concat(Stream.ofNullable(task.assignee()), task.candidateUsers().stream()))
                 .collect(Collectors.toSet()));
-        LateList list = LateList.of(
-                tasks, cases(tasks).keySet(), task -> "%s (%s)".formatted(task.name(), holder(task, names, settings)));
+        LateList list = LateList.of(tasks, cases(tasks).keySet(), task -> "%s (%s, %s)"
+                .formatted(task.name(), holder(task, names, settings), age(task)));
         letter.toLeads(cause, "reminder-lead", tenant(cause), list.detail(), list.lines());
+    }
+
+    private static String age(Overdue task) {
+        return "skulle ha varit klar " + task.dueOn();
     }
 
     private static String holder(Overdue task, Map<String, String> names, Settings settings) {

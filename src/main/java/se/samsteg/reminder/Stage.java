@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import se.samsteg.programme.Settings;
 
-/** How late a task is: its holder is reminded twice, then the leads are told. */
+/** How late a task is: its holder is reminded twice, then the leads are told, again and again until it is done. */
 enum Stage {
     FIRST,
     SECOND,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was reminded of, once for each task and stage. */
+/** What was reminded of: once for each task and stage, the leads again and again. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 class TaskReminders {
@@ -24,23 +24,37 @@ class TaskReminders {
         this.jdbc = jdbc;
     }
 
-    /** @param about number of the case that the task is about; of anything else nothing is stored */
-    record Due(String task, Stage stage, @Nullable String about) {}
+    /**
+     * @param about number of the case that the task is about; of anything else nothing is stored
+     * @param againIfTold the last day on which it was told so long ago that it is told again
+     */
+    record Due(String task, Stage stage, @Nullable String about, LocalDate againIfTold) {}
 
-    /** Stores what is due; that of which a round has reminded before stays that round's. */
+    /**
+     * Stores what is due; that of which a round has reminded before stays that round's, except that the leads are told again
+     * of what was told long ago.
+     */
     void add(Rounds.Round round, List<Due> due, LocalDate today) {
         jdbc.sql("""
+                        with due as (
+                          select * from unnest(:tasks, :stages, :about, :againIfTold::date[]) as due (task, stage, about, again_if_told)),
+                        again as (
+                          update task_reminder told set round = :round, reminded_on = :today from due
+                          where told.task = due.task and told.stage = due.stage and told.stage = :lead
+                            and told.reminded_on <= again_if_told)
                         insert into task_reminder (task, stage, round, reminded_on, case_number)
-                        select task, stage, ?, ?, case_number
-                        from unnest(?, ?, ?) as due (task, stage, about)
-                        left join case_overview on case_number = about
+                        select task, stage, :round, :today, case_number
+                        from due left join case_overview on case_number = about
                         on conflict do nothing""")
-                .params(
-                        round.id(),
-                        today,
-                        due.stream().map(Due::task).toArray(String[]::new),
-                        due.stream().map(row -> row.stage().code()).toArray(String[]::new),
-                        due.stream().map(Due::about).toArray(String[]::new))
+                .param("tasks", due.stream().map(Due::task).toArray(String[]::new))
+                .param("stages", due.stream().map(row -> row.stage().code()).toArray(String[]::new))
+                .param("about", due.stream().map(Due::about).toArray(String[]::new))
+                .param(
+                        "againIfTold",
+                        due.stream().map(row -> row.againIfTold().toString()).toArray(String[]::new))
+                .param("round", round.id())
+                .param("today", today)
+                .param("lead", Stage.LEAD.code())
                 .update();
     }
 

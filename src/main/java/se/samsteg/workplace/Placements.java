@@ -1,7 +1,10 @@
 package se.samsteg.workplace;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +41,13 @@ class Placements implements PersonalTables {
         if (saved == 0) {
             throw new IllegalStateException("placement %s has ended".formatted(placement.id()));
         }
+    }
+
+    /** What was agreed otherwise than it was recorded. */
+    void correct(UUID id, String type, int extentPercent, LocalDate startsOn, @Nullable LocalDate endsOn) {
+        jdbc.sql("update placement set type = ?, extent_percent = ?, starts_on = ?, ends_on = ? where id = ?")
+                .params(type, extentPercent, startsOn, endsOn, id)
+                .update();
     }
 
     @Override

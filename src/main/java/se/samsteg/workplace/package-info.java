@@ -7,6 +7,7 @@
             "exit::events",
             "form",
             "programme",
+            "rectification::events",
             "staff"
         })
 @NullMarked

@@ -5,13 +5,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +20,6 @@ import se.samsteg.letter.Letter;
 class AbsenceProcessTest {
 
     private static final String CASE = "SB-2026-0042";
-    private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
 
     @RegisterExtension
     static PhaseEngine engine = PhaseEngine.of("absence");
@@ -36,7 +31,6 @@ class AbsenceProcessTest {
     @BeforeEach
     void aCoachAndDays() {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
-        when(absence.homeVisitOverdue(CASE)).thenReturn(LATER);
     }
 
     private ProcessInstance missed(String response) {
@@ -66,13 +60,14 @@ class AbsenceProcessTest {
     }
 
     @Test
-    void aVisitThatIsNotMadeIsRemindedOfOnce() {
+    void aNoShowThatIsTakenBackNeedsNoVisit() {
         ProcessInstance process = missed("home-visit");
-        engine.fire("timer_homeVisitOverdue");
-        verify(letter, times(1)).toCoach(any(), eq("absence-home-visit-overdue"));
-        assertThat(engine.engine().getManagementService().createJobQuery().count())
-                .isZero();
-        assertThat(process).isWaitingAt("userTask_visitHome");
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("noShow.takenBack")
+                .processInstanceId(process.getId())
+                .correlate();
+        assertThat(process).isEnded().hasPassed("endEvent_takenBack");
     }
 
     @Test

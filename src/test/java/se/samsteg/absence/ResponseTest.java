@@ -17,7 +17,7 @@ class ResponseTest {
     }
 
     private static Response to(int count, String programme, Response... open) {
-        return Response.to(count, programme(programme), Set.copyOf(Arrays.asList(open))::contains);
+        return Response.to(count, programme(programme), false, Set.copyOf(Arrays.asList(open))::contains);
     }
 
     @ParameterizedTest
@@ -29,8 +29,8 @@ class ResponseTest {
     @Test
     void howManyTimesItTakesIsTheProgrammes() {
         Settings.Absence five = new Settings.Absence("ladder", 3, 5, Period.ofDays(14), Period.ofMonths(3));
-        assertThat(Response.to(4, five, response -> false)).isEqualTo(Response.NONE);
-        assertThat(Response.to(5, five, response -> false)).isEqualTo(Response.CONTACT_AUTHORITY);
+        assertThat(Response.to(4, five, false, response -> false)).isEqualTo(Response.NONE);
+        assertThat(Response.to(5, five, false, response -> false)).isEqualTo(Response.CONTACT_AUTHORITY);
     }
 
     @Test
@@ -50,5 +50,12 @@ class ResponseTest {
     @CsvSource({"1", "2", "3", "7"})
     void outreachBeginsAtAnyCountWhenNoneIsOpen(int count) {
         assertThat(to(count, "outreach")).isEqualTo(Response.OUTREACH);
+    }
+
+    @Test
+    void duringTheExitTheCoachVisitsAgainAndTheAuthorityIsNotAsked() {
+        Settings.Absence three = programme("ladder");
+        assertThat(Response.to(3, three, true, response -> false)).isEqualTo(Response.HOME_VISIT);
+        assertThat(Response.to(2, three, true, response -> false)).isEqualTo(Response.NONE);
     }
 }

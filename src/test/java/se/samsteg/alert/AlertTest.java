@@ -1,17 +1,28 @@
 package se.samsteg.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.journey.World;
@@ -35,6 +46,12 @@ class AlertTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Alert alert;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void aMonday() {
@@ -78,6 +95,42 @@ class AlertTest {
                         "Görs i dag",
                         "checkAgainOn",
                         world.today().plusWeeks(4)));
+    }
+
+    // ---- at once
+
+    @Test
+    void twoThatRaiseTheSameAtOnceRaiseOneAlert() throws Exception {
+        String caseNumber = cases.open("coach1", MONDAY);
+        DelegateExecution cause = mock(DelegateExecution.class);
+        when(cause.getProcessBusinessKey()).thenReturn(caseNumber);
+        when(cause.getVariable("caseNumber")).thenReturn(caseNumber);
+        when(cause.getParentActivityInstanceId()).thenReturn("coaching-1");
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Object>> all = pool.invokeAll(Collections.nCopies(2, () -> {
+                new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    await(together);
+                    alert.raise(cause, "no-contact");
+                });
+                return caseNumber;
+            }));
+            for (Future<Object> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(alerts(caseNumber, "no-contact")).isOne();
+    }
+
+    private static void await(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     // ---- plan reviews

@@ -25,6 +25,21 @@ final class AbsenceAnswers {
         return Answers.with(homeVisit(day), "validReason", true, "reason", text("Låg på sjukhus"));
     }
 
+    /** A roll call that was wrong. */
+    static Map<String, Object> attended(String caseNumber, LocalDate day, String attendance) {
+        return Answers.of(
+                "caseNumber",
+                caseNumber,
+                "change",
+                "correct-attendance",
+                "sessionDay",
+                day,
+                "presence",
+                attendance,
+                "reason",
+                text("Fel rad"));
+    }
+
     static Map<String, Object> contact(LocalDate day, String decision) {
         return Answers.of(
                 "talkedTo", text("Handläggaren"), "contactedOn", day, "said", text("Vi väntar"), "decision", decision);

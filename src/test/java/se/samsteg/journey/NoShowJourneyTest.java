@@ -1,6 +1,7 @@
 package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.form.Refused;
 
 /** A participant who comes and does not come, to the group and to the coach, until the coach decides to end. */
 @SamstegTest
@@ -119,6 +121,100 @@ class NoShowJourneyTest {
         anna.does(Case.COACH, "userTask_contactAuthority", AbsenceAnswers.contact(world.today(), "exit"));
         assertThat(world.openTasks(anna.caseNumber)).containsExactly("userTask_measure");
         leavesAsADropOut();
+    }
+
+    private int counting() {
+        return jdbc.sql("select count(*) from no_show where settled_on is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void nothingCountsWhileCareComesFirstAndTheRollSaysSo() {
+        world.passesTo(FIRST_SESSION);
+        world.starts(Case.COACH, "pause", PauseAnswers.until(anna.caseNumber, FIRST_SESSION.plusDays(60)));
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "onRoll")))
+                .contains("(vårdpaus)")
+                .doesNotContain("Operation");
+        session(8, "absent");
+        assertThat(absenceTasks()).isEmpty();
+        assertThat(counting()).isZero();
+
+        world.passesTo(FIRST_SESSION.plusDays(2));
+        world.starts(Case.COACH, "pause", PauseAnswers.ended(anna.caseNumber));
+        session(11, "absent");
+        assertThat(absenceTasks()).containsExactly("userTask_visitHome");
+    }
+
+    @Test
+    void aRollCallThatWasWrongIsCorrectedAndWhatFollowedOnItEnds() {
+        session(8, "absent");
+        assertThat(absenceTasks()).containsExactly("userTask_visitHome");
+        assertThatThrownBy(() -> world.starts(
+                        LEADER,
+                        "participation",
+                        AbsenceAnswers.attended(anna.caseNumber, FIRST_SESSION.minusDays(1), "present")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Träffens dag: ");
+
+        world.starts(LEADER, "participation", AbsenceAnswers.attended(anna.caseNumber, FIRST_SESSION, "took-part"));
+        assertThat(absenceTasks()).isEmpty();
+        assertThat(counting()).isZero();
+        assertThat(jdbc.sql("select attendance from roll_call")
+                        .query(String.class)
+                        .list())
+                .containsExactly("took-part");
+        assertThat(world.endsOf("participation")).contains("endEvent_corrected");
+
+        world.starts(LEADER, "participation", AbsenceAnswers.attended(anna.caseNumber, FIRST_SESSION, "absent"));
+        assertThat(absenceTasks()).containsExactly("userTask_visitHome");
+    }
+
+    @Test
+    void aTalkThatWasNotMissedAfterAllIsTakenBackWithTheContactThatItLedTo() {
+        session(8, "absent");
+        anna.does(Case.COACH, "userTask_visitHome", AbsenceAnswers.homeVisit(world.today()));
+        session(11, "absent");
+        world.passesTo(LocalDate.of(2027, 2, 15));
+        talk("absent");
+        assertThat(absenceTasks()).containsExactly("userTask_contactAuthority");
+
+        String missed = jdbc.sql("select id::text from fact where kind = 'coaching-talk'")
+                .query(String.class)
+                .single();
+        world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna.caseNumber));
+        anna.does(Case.COACH, "userTask_choose", Answers.of("chosen", missed));
+        anna.does(
+                Case.COACH,
+                "userTask_correct",
+                Answers.of(
+                        "action",
+                        "correct",
+                        "target",
+                        "choice.outcome",
+                        "newChoice",
+                        "excused",
+                        "askedBy",
+                        "participant",
+                        "why",
+                        "Sjukanmäld"));
+        assertThat(absenceTasks()).isEmpty();
+        assertThat(counting()).isEqualTo(2);
+    }
+
+    @Test
+    void aNoShowDuringTheExitCountsAndLeadsToAVisitRatherThanToAnotherExit() {
+        session(8, "absent");
+        anna.does(Case.COACH, "userTask_visitHome", AbsenceAnswers.homeVisit(world.today()));
+        session(11, "absent");
+        world.passesTo(LocalDate.of(2027, 2, 15));
+        anna.does(
+                Case.COACH,
+                "userTask_holdTalk",
+                Answers.with(Answers.talk(LocalDate.EPOCH), "nextTalk", null, "beginExit", true, "exitReason", "Klar"));
+        session(15, "absent");
+        assertThat(absenceTasks()).containsExactly("userTask_visitHome");
+        assertThat(shown("userTask_visitHome")).startsWith("3 uteblivanden sedan");
     }
 
     private void leavesAsADropOut() {

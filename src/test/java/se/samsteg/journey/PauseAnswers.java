@@ -20,6 +20,18 @@ final class PauseAnswers {
                 "Operation " + Answers.MARKER);
     }
 
+    static Map<String, Object> longer(String caseNumber, LocalDate lastDay) {
+        return Answers.of(
+                "caseNumber",
+                caseNumber,
+                "change",
+                "prolong",
+                "untilDay",
+                lastDay,
+                "reason",
+                "Läker " + Answers.MARKER);
+    }
+
     static Map<String, Object> ended(String caseNumber) {
         return Answers.of("caseNumber", caseNumber, "change", "end", "reason", "Frisk " + Answers.MARKER);
     }

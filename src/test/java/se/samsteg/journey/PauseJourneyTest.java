@@ -83,6 +83,70 @@ class PauseJourneyTest {
                 .isEqualTo(1);
     }
 
+    private void returnIsPlannedFrom(LocalDate day) {
+        world.passesTo(day.minusDays(1));
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_planReturn");
+        world.passesTo(day);
+        assertThat(world.openTasks(anna.caseNumber)).contains("userTask_planReturn");
+    }
+
+    @Test
+    void aPauseIsProlongedAtAnyTime() {
+        careComesFirst();
+        LocalDate later = LAST_DAY.plusDays(28);
+        world.passes(Period.ofDays(1));
+        world.starts(Case.COACH, "pause", PauseAnswers.longer(anna.caseNumber, later));
+        assertThat(world.endsOf("pause")).containsExactly("endEvent_prolonged");
+        returnIsPlannedFrom(later.minusDays(7));
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_planReturn", anna.caseNumber, "paused")))
+                .startsWith("Till och med " + later + ". Läker");
+
+        LocalDate latest = later.plusDays(14);
+        world.starts(Case.COACH, "pause", PauseAnswers.longer(anna.caseNumber, latest));
+        assertThat(String.valueOf(world.shown(Case.COACH, "userTask_planReturn", anna.caseNumber, "paused")))
+                .startsWith("Till och med " + latest);
+    }
+
+    @Test
+    void aLastDayThatIsCorrectedMovesTheReturn() {
+        careComesFirst();
+        String period = jdbc.sql("select id::text from fact where kind = 'pause-period'")
+                .query(String.class)
+                .single();
+        LocalDate earlier = LAST_DAY.minusDays(28);
+        world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna.caseNumber));
+        anna.does(Case.COACH, "userTask_choose", Answers.of("chosen", period));
+        anna.does(
+                Case.COACH,
+                "userTask_correct",
+                Answers.of(
+                        "action",
+                        "correct",
+                        "target",
+                        "date.untilDay",
+                        "newDate",
+                        earlier,
+                        "askedBy",
+                        "participant",
+                        "why",
+                        "Fel månad"));
+        returnIsPlannedFrom(earlier.minusDays(7));
+    }
+
+    @Test
+    void theNextTalkIsProposedByThePausesInterval() {
+        LocalDate booked = MONDAY.plusWeeks(2);
+        anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(booked));
+        assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "nextTalk"))
+                .isNull();
+        careComesFirst();
+        assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "nextTalk"))
+                .isEqualTo(booked.plusWeeks(4).toString());
+        anna.does(Case.COACH, "userTask_holdTalk", AbsenceAnswers.talkNotHeld("excused", booked.plusWeeks(5)));
+        assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "nextTalk"))
+                .isEqualTo(booked.plusWeeks(9).toString());
+    }
+
     @Test
     void theCoachIsRemindedToPlanTheReturn() {
         PlannedMornings.plan(application);
@@ -111,7 +175,7 @@ class PauseJourneyTest {
         Map<String, Object> ended = PauseAnswers.ended(anna.caseNumber);
         assertThatThrownBy(() -> world.starts(Case.COACH, "pause", ended))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("ingen vårdpaus");
+                .hasMessageContaining("pågår ingen vårdpaus");
         careComesFirst();
         assertThatThrownBy(this::careComesFirst).isInstanceOf(Refused.class).hasMessageContaining("pågår redan");
         Case bo = Case.referred(

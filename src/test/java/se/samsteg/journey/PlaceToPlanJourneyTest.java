@@ -126,6 +126,46 @@ class PlaceToPlanJourneyTest {
     }
 
     @Test
+    void aParticipantWhoIsCalledToADayFarAheadIsNotMissedBeforeIt() {
+        LocalDate enrolment = PLACE.plusDays(49);
+        answersAndIsBookedFor(enrolment);
+        world.passesTo(enrolment);
+        assertThat(toldToTheLead()).isZero();
+        world.passesTo(enrolment.plusDays(1));
+        assertThat(toldToTheLead()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectedDayOfTheEnrolmentTalkMovesTheTask() {
+        answersAndIsBookedFor(PLACE.plusDays(7));
+        String summons = jdbc.sql("select id::text from fact where kind = 'admission-summons'")
+                .query(String.class)
+                .single();
+        LocalDate meant = PLACE.plusDays(14);
+        world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna.caseNumber));
+        anna.does(Case.COACH, "userTask_choose", Answers.of("chosen", summons));
+        anna.does(
+                Case.COACH,
+                "userTask_correct",
+                Answers.of(
+                        "action",
+                        "correct",
+                        "target",
+                        "appointment.enrolmentDate",
+                        "newAppointment",
+                        meant,
+                        "askedBy",
+                        "participant",
+                        "why",
+                        "Skrev fel"));
+        assertThat(shown("userTask_holdEnrolment", "booked")).isEqualTo(meant.toString());
+        assertThat(jdbc.sql("select due_date_::date from act_ru_task where task_def_key_ = 'userTask_holdEnrolment'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(meant);
+    }
+
+    @Test
     void aParticipantWhoNeverComesGivesThePlaceToTheNextByTheDecisionOfAPerson() {
         answersAndIsBookedFor(PLACE.plusDays(7));
         for (int week = 1; week <= 3; week++) {
@@ -137,6 +177,9 @@ class PlaceToPlanJourneyTest {
         anna.does(Case.COACH, "userTask_contactAuthority", AbsenceAnswers.contact(world.today(), "exit"));
         assertThat(tasks()).isEmpty();
         assertThat(world.endsOf("samboradet")).contains("endEvent_referralWithdrawn");
+        assertThat(world.mailTo(anna.caseworker))
+                .anyMatch(letter -> letter.startsWith("Avslutat före inskrivningen"))
+                .noneMatch(letter -> letter.contains("återtagen"));
         assertThat(jdbc.sql("select count(*) from place where freed_on is null")
                         .query(Integer.class)
                         .single())

@@ -164,6 +164,42 @@ class RectificationJourneyTest {
         }
     }
 
+    private LocalDate due(String element) {
+        return jdbc.sql("select due_date_::date from act_ru_task where task_def_key_ = ?")
+                .param(element)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    @Test
+    void aCorrectedDayOfTheNextTalkMovesTheTask() {
+        LocalDate meant = world.today().plusWeeks(3);
+        chooses(Case.COACH, stored("coaching-talk").get(1).id());
+        corrects("appointment.nextTalk", "newAppointment", meant);
+        assertThat(due("userTask_holdTalk")).isEqualTo(meant);
+    }
+
+    @Test
+    void aCorrectedIntroductionHoldsForThePlacementThatRuns() {
+        anna.does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()));
+        String introduction = stored("workplace-introduction").get(0).id();
+        LocalDate last = world.today().plusDays(10);
+        chooses(Case.COACH, introduction);
+        corrects("date.endsOn", "newDate", last);
+        assertThat(jdbc.sql("select ends_on from placement")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(last);
+        assertThat(due("userTask_followUpPlacement")).isEqualTo(last);
+        chooses(Case.COACH, introduction);
+        corrects("choice.type", "newChoice", "work-training");
+        assertThat(jdbc.sql("select type || ' ' || ends_on from placement")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("work-training " + last);
+    }
+
     @Test
     void whatIsCorrectedTwiceIsReadAsItWasCorrectedLast() {
         String first = stored("coaching-talk").get(0).id();

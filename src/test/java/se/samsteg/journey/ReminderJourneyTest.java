@@ -75,7 +75,7 @@ class ReminderJourneyTest {
     }
 
     @Test
-    void theHolderIsRemindedTwiceAndThenTheLeadIsToldOnce() {
+    void theHolderIsRemindedTwiceAndThenTheLeadEveryFortnightUntilTheTaskIsDone() {
         Case anna = referred(people.get(0)).admitted();
 
         isReminded(Case.COACH, 0, DUE.plusDays(6));
@@ -83,15 +83,23 @@ class ReminderJourneyTest {
         isReminded(Case.COACH, 1, DUE.plusDays(13));
         isReminded(Case.COACH, 2, DUE.plusDays(14));
         assertThat(letters(Case.COACH, REMINDED)).allSatisfy(letter -> assertThat(letter)
-                .contains(anna.caseNumber + ": Kalla till inskrivning")
+                .contains(anna.caseNumber + ": Kalla till inskrivning (skulle ha varit klar " + DUE + ")")
                 .doesNotContain(Answers.MARKER));
 
         world.passesTo(DUE.plusDays(29));
         assertThat(leftUndone(anna)).isEmpty();
+        world.passesTo(DUE.plusDays(43));
+        assertThat(leftUndone(anna))
+                .singleElement()
+                .asString()
+                .contains("Kalla till inskrivning (Maria Ekström, skulle ha varit klar " + DUE + ")");
         // Sixty days after, the lead's own task about missing contact would lie undone too.
         world.passesTo(DUE.plusDays(45));
-        assertThat(leftUndone(anna)).singleElement().asString().contains("Kalla till inskrivning (Maria Ekström)");
+        assertThat(leftUndone(anna)).hasSize(2);
         assertThat(letters(Case.COACH, REMINDED)).hasSize(2);
+        anna.does(Case.COACH, "userTask_summon", Answers.summons(world.today().plusWeeks(2)));
+        world.passesTo(DUE.plusDays(58));
+        assertThat(leftUndone(anna)).hasSize(2);
     }
 
     @Test
@@ -190,5 +198,16 @@ class ReminderJourneyTest {
         assertThat(leftUndone(anna)).isEmpty();
         assertThat(letters("handlaggare.fk", "Påminnelse: komplettera remissen"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aHomeVisitThatIsLateIsRemindedOfAndReachesTheLead() {
+        Case anna = referred(people.get(0)).admitted().enrolledWithAPlan(Answers.plan(MONDAY, "workplace"));
+        anna.does(Case.COACH, "userTask_holdTalk", AbsenceAnswers.talkNotHeld("absent", MONDAY.plusWeeks(5)));
+        LocalDate visit = MONDAY.plusDays(3);
+        world.passesTo(visit.plusDays(1));
+        assertThat(letters(Case.COACH, REMINDED)).singleElement().asString().contains("Gör hembesök");
+        world.passesTo(visit.plusDays(8));
+        assertThat(leftUndone(anna)).singleElement().asString().contains("Gör hembesök");
     }
 }

@@ -69,6 +69,13 @@ class PauseProcessTest {
     }
 
     @Test
+    void aLaterLastDayThatIsReportedLeavesThePauseWaiting() {
+        ProcessInstance process = reported("begin");
+        assertThat(reported("prolong")).isEnded().hasPassed("endEvent_prolonged");
+        assertThat(process).isWaitingAt("timer_returnNears");
+    }
+
+    @Test
     void aPauseEndsWithTheCase() {
         ProcessInstance process = reported("begin");
         engine.correlate("case.closed");

@@ -1,0 +1,73 @@
+package se.samsteg.workplace;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.samsteg.casefile.FactOf;
+import se.samsteg.casefile.Facts;
+import se.samsteg.engine.CaseTimers;
+import se.samsteg.form.Refused;
+import se.samsteg.rectification.FactCorrected;
+
+/** What was corrected of an introduction holds for the placement that runs, and moves its follow-up. */
+@Component
+class CorrectedPlacement {
+
+    private static final String FORM = "workplace-introduction";
+    private static final String LAST_DAY = "endsOn";
+    private static final Set<String> KEYS = Set.of("type", "extentPercent", "startsOn", LAST_DAY);
+
+    private final Facts facts;
+    private final Placements placements;
+    private final Workplace workplace;
+    private final CaseTimers timers;
+
+    CorrectedPlacement(Facts facts, Placements placements, Workplace workplace, CaseTimers timers) {
+        this.facts = facts;
+        this.placements = placements;
+        this.workplace = workplace;
+        this.timers = timers;
+    }
+
+    /** A recorded introduction, read without today's rules. */
+    @FactOf(FORM)
+    record Agreed(
+            String type,
+            @Nullable Integer extentPercent,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn) {}
+
+    /** A later last day that a follow-up gave. */
+    @FactOf("workplace-follow-up")
+    record Extended(@Nullable LocalDate newEndsOn) {}
+
+    @EventListener
+    void corrected(FactCorrected corrected) {
+        if (corrected.kind().equals(FORM) && KEYS.contains(corrected.key())) {
+            placements.running(corrected.caseNumber()).ifPresent(placement -> correct(placement, corrected.key()));
+        }
+    }
+
+    private void correct(Placement placement, String key) {
+        String caseNumber = placement.caseNumber();
+        var introductions = facts.all(caseNumber, Agreed.class);
+        var last = introductions.get(introductions.size() - 1);
+        boolean extended = facts.all(caseNumber, Extended.class).stream()
+                .anyMatch(one -> one.content().newEndsOn() != null && one.at().isAfter(last.at()));
+        Agreed agreed = last.content();
+        LocalDate endsOn = key.equals(LAST_DAY) && !extended ? agreed.endsOn() : placement.endsOn();
+        if (endsOn != null && endsOn.isBefore(agreed.startsOn())) {
+            throw new Refused("Nytt datum: placeringen kan inte sluta innan den börjar.");
+        }
+        placements.correct(
+                placement.id(),
+                agreed.type(),
+                Objects.requireNonNullElse(agreed.extentPercent(), placement.extentPercent()),
+                agreed.startsOn(),
+                endsOn);
+        timers.due("workplace", caseNumber, "userTask_followUpPlacement", workplace.followUpDue(caseNumber));
+    }
+}
