@@ -111,7 +111,7 @@ public class Response {
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber);
-        if (facts.latest(caseNumber, Received.class).isPresent()) {
+        if (facts.ofExit(caseNumber, Received.class).isPresent()) {
             response.startBeforeActivity("gateway_ask");
         }
         response.execute();
@@ -130,7 +130,7 @@ public class Response {
     /** Who does not take over, and why, by the form's keys. */
     public Map<String, String> refusal(String caseNumber) {
         Map<String, String> refusal = new HashMap<>();
-        facts.latest(caseNumber, Received.class).ifPresent(received -> {
+        facts.ofExit(caseNumber, Received.class).ifPresent(received -> {
             if (received.receivingUnit != null) {
                 refusal.put("refusedBy", received.receivingUnit);
             }
@@ -155,10 +155,10 @@ public class Response {
     }
 
     private Optional<String> receiver(String caseNumber) {
-        return facts.latest(caseNumber, Received.class)
+        return facts.ofExit(caseNumber, Received.class)
                 .filter(Received::accepting)
                 .map(Received::text)
-                .or(() -> facts.latest(caseNumber, Found.class).map(Found::text));
+                .or(() -> facts.ofExit(caseNumber, Found.class).map(Found::text));
     }
 
     /** When every recommendation should have an answer, counted from the day on which it is asked for. */
@@ -203,11 +203,11 @@ public class Response {
     }
 
     private Optional<Answered> answers(String caseNumber) {
-        return facts.latest(caseNumber, Answered.class);
+        return facts.ofExit(caseNumber, Answered.class);
     }
 
     private SentBack sentBack(String caseNumber) {
-        return facts.latest(caseNumber, SentBack.class).orElseThrow();
+        return facts.ofExit(caseNumber, SentBack.class).orElseThrow();
     }
 
     private Settings.Exit settings(String caseNumber) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,17 @@ class GradualExitJourneyTest {
                 .orElse(null);
     }
 
+    private List<LocalDate> exits() {
+        return jdbc.sql("select exit_on from case_exit where case_number = ?")
+                .param(anna.caseNumber)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private Object shown(String user, String task, String key) {
+        return world.shown(user, task, anna.caseNumber, key);
+    }
+
     @Test
     void talksAndThePlacementGoOnUntilTheLastDay() {
         beginsToLeave();
@@ -106,9 +119,11 @@ class GradualExitJourneyTest {
         isToLeaveOnTheLastDay();
         theReferralBackIsSent();
         anna.isAt("userTask_receiveReferralBack");
+        world.passes(Period.ofDays(1));
         anna.does(Case.COACH, "userTask_holdTalk", undone());
 
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
+        assertThat(exits()).isEmpty();
         assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_receiveReferralBack", "userTask_measure");
         assertThat(world.endsOf("response")).containsExactly("endEvent_withdrawn");
         assertThat(world.mailTo("handlaggare.fk")).anyMatch(letter -> letter.contains("Återremissen gäller inte"));
@@ -121,6 +136,40 @@ class GradualExitJourneyTest {
                 Answers.outcome("plan-completed", "other-authority", world.today()),
                 Answers.referralBack());
         assertThat(closedOn()).isEqualTo(world.today());
+        assertThat(exits()).containsExactly(world.today());
+    }
+
+    @Test
+    void aSecondExitDoesNotReadWhatWasWrittenAndAnsweredInTheFirst() {
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        theReferralBackIsSent();
+        anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt())
+                .does(
+                        anna.caseworker,
+                        "userTask_answerRecommendations",
+                        Answers.of("answer1", "not-yet", "comment1", "Väntar på tid"));
+        world.passes(Period.ofDays(1));
+        anna.does(Case.COACH, "userTask_holdTalk", undone());
+        world.passes(Period.ofDays(1));
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+
+        assertThat(shown(Case.COACH, "userTask_writeReferralBack", "recommendation1"))
+                .as("drafted anew")
+                .isNull();
+        theReferralBackIsSent();
+        anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt());
+        assertThat(shown(anna.caseworker, "userTask_answerRecommendations", "recommendation1"))
+                .isNotNull();
+        assertThat(shown(anna.caseworker, "userTask_answerRecommendations", "answer1"))
+                .isNull();
+        assertThat(world.dueOn("userTask_answerRecommendations", anna.caseNumber))
+                .as("counted from the exit date, as it is asked for the first time")
+                .isEqualTo(LAST_DAY.plusMonths(3));
+
+        world.passesTo(LAST_DAY.plusYears(1));
+        assertThat(shown(Case.COACH, "userTask_followUpOneYear", "answer1")).isNull();
     }
 
     @Test
