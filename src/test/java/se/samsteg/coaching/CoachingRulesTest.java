@@ -54,6 +54,7 @@ class CoachingRulesTest {
                 exitReason,
                 null,
                 null,
+                null,
                 next,
                 null);
     }

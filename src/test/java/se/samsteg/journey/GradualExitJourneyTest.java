@@ -62,6 +62,10 @@ class GradualExitJourneyTest {
                 Answers.talk(world.today().plusWeeks(1)), "undoExit", true, "undoReason", "Jobbet " + Answers.MARKER);
     }
 
+    private static Map<String, Object> noMoreTalk() {
+        return Answers.with(Answers.talk(MONDAY), "nextTalk", null, "lastTalk", true);
+    }
+
     private @Nullable LocalDate closedOn() {
         return jdbc.sql("select closed_on from case_file where case_number = ?")
                 .param(anna.caseNumber)
@@ -89,7 +93,7 @@ class GradualExitJourneyTest {
         theReferralBackIsSent();
         world.passesTo(LAST_DAY.minusDays(1));
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
-        anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
+        anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk());
         assertThat(closedOn()).isNull();
 
         world.passesTo(LAST_DAY);
@@ -111,6 +115,16 @@ class GradualExitJourneyTest {
         assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "exitState"))
                 .asString()
                 .startsWith("Utslussning pågår.");
+    }
+
+    @Test
+    void theLastTalkIsFollowedByNoneAndOneWithoutAnExitIs() {
+        assertThatThrownBy(() -> anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk()))
+                .isInstanceOf(Refused.class);
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk());
+        assertThat(world.dueOn("userTask_holdTalk", anna.caseNumber)).isEqualTo(LAST_DAY);
     }
 
     @Test
