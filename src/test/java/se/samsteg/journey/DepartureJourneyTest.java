@@ -43,7 +43,11 @@ class DepartureJourneyTest {
     // ---- told
 
     private Case referred() {
-        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()));
+        return referred("19800101-9804");
+    }
+
+    private Case referred(String number) {
+        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(number, world.today()));
     }
 
     private Case onTheLadder() {
@@ -137,7 +141,7 @@ class DepartureJourneyTest {
     }
 
     @Test
-    void whoDiesInAGroupLeavesTheRoll() {
+    void whoDiesInAGroupLeavesTheRollAndTheSeatIsOffered() {
         Case anna = referred().admitted().enrolledWithAPlan(Answers.planWithAGroup(MONDAY, "halsogrupp"));
         world.starts(
                 "gruppcoach1",
@@ -148,11 +152,18 @@ class DepartureJourneyTest {
                 .single();
         world.completes(
                 "gruppcoach1", "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        Case bo = referred(IdentityNumbers.some(1).get(0))
+                .admitted()
+                .enrolledWithAPlan(Answers.planWithAGroup(MONDAY, "halsogrupp"));
         told(Case.COACH, anna, "deceased", MONDAY);
 
         assertThat(count("select count(*) from group_place where case_number = ? and left_on is null", anna))
                 .isZero();
         anna.hasNoTasks();
+        assertThat(world.openTasks(group)).containsOnlyOnce("userTask_fillSeats");
+        world.completes("gruppcoach1", "userTask_fillSeats", group, Answers.of("participants", List.of(bo.caseNumber)));
+        assertThat(count("select count(*) from group_place where case_number = ? and seat is not null", bo))
+                .isEqualTo(1);
     }
 
     @Test
