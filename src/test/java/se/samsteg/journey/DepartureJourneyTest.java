@@ -226,9 +226,28 @@ class DepartureJourneyTest {
         Case anna = exited();
         told(Case.LEAD, anna, "declines-contact", MONDAY);
 
-        noLettersLeave(anna, Period.ofMonths(2));
+        assertThat(running(anna)).doesNotContain("followup").contains("response");
         assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("main_outcome", "other-authority"));
+    }
+
+    @Test
+    void whoDeclinesContactIsHandedOverAllTheSame() {
+        Case anna = onTheLadder().does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(
+                        Case.COACH,
+                        "userTask_recordOutcome",
+                        Answers.outcome("plan-completed", "other-authority", MONDAY));
+        world.passes(Period.ofDays(1));
+        told(Case.COACH, anna, "declines-contact", world.today());
+
+        anna.does(Case.COACH, "userTask_writeReferralBack", Answers.referralBack())
+                .does(Case.LEAD, "userTask_approveReferralBack", Answers.approve())
+                .does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt())
+                .does(anna.caseworker, "userTask_answerRecommendations", Answers.answersToRecommendations());
+        world.passes(Period.ofMonths(14));
+        anna.hasNoTasks();
     }
 
     @Test
