@@ -126,7 +126,12 @@ public class Facts {
      * taken back, or before the case was opened again.
      */
     public <T extends Record> Optional<T> ofExit(String caseNumber, Class<T> type) {
-        return last(rows.ofExit(caseNumber, form(type))).map(fact -> fact.as(type).content());
+        return lastOfExit(caseNumber, type).map(Entry::content);
+    }
+
+    /** As {@link #ofExit}, with when it was recorded. */
+    public <T extends Record> Optional<Entry<T>> lastOfExit(String caseNumber, Class<T> type) {
+        return last(rows.ofExit(caseNumber, form(type))).map(fact -> fact.as(type));
     }
 
     /** Whether a fact of this kind is recorded of the exit that stands, see {@link #ofExit}. */
