@@ -63,7 +63,7 @@ public class Reopening {
 
     /** What the confirmation leads to, for the one who confirms. */
     public String consequence(String caseNumber) {
-        return undoing.place(cases.get(caseNumber)).consequence();
+        return undoing.consequence(cases.get(caseNumber));
     }
 
     /**

@@ -288,6 +288,18 @@ class DepartureJourneyTest {
     }
 
     @Test
+    void whoOpensACaseReadsWhichPlacementMustBeBookedAnew() {
+        Case anna = onTheLadder()
+                .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(MONDAY));
+        told(Case.COACH, anna, "deceased", MONDAY);
+        world.submits(Case.COACH, "reopening", Answers.of("caseNumber", anna.caseNumber));
+        assertThat(world.shown(Case.COACH, "userTask_confirm", anna.caseNumber, "consequence"))
+                .asString()
+                .contains("måste bokas på nytt: placeringen hos Plantskolan");
+    }
+
+    @Test
     void afterThirtyDaysNothingIsTakenBack() {
         Case anna = onTheLadder();
         told(Case.COACH, anna, "deceased", MONDAY);
