@@ -60,7 +60,7 @@ public class Interruption {
         if (casefile.exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
-        if (casefile.waitsAgain(file.caseNumber())) {
+        if (file.enrolledOn() == null && casefile.waitsAgain(file.caseNumber())) {
             throw new Refused("Ärende: det är återöppnat och väntar på en plats. Avbryt det när det har fått en.");
         }
         return file;

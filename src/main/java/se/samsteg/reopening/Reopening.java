@@ -101,6 +101,15 @@ public class Reopening {
         resuming.begin(caseNumber(execution), place(execution));
     }
 
+    /**
+     * The case that waits for a place is exited early instead.
+     *
+     * @param execution holds {@code ground} as the interruption gives it
+     */
+    public void discontinue(DelegateExecution execution) {
+        resuming.discontinue(caseNumber(execution), (String) execution.getVariable("ground"));
+    }
+
     private static Place place(DelegateExecution execution) {
         return Place.valueOf((String) execution.getVariable(PLACE));
     }

@@ -328,6 +328,22 @@ class DepartureJourneyTest {
     }
 
     @Test
+    void whoDoesNotWaitForAPlaceAgainIsExitedEarly() {
+        Case anna = onTheLadder();
+        told(Case.COACH, anna, "deceased", MONDAY);
+        theProgrammeIsFull();
+        takenBack(anna);
+        world.starts(Case.COACH, "interruption", Answers.interruption(anna.caseNumber, "moved"));
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(Case.COACH, "userTask_recordOutcome", Answers.outcome("hindrance", "moved", world.today()));
+
+        assertThat(closedOn(anna)).isEqualTo(world.today());
+        assertThat(count("select count(*) from waiting where case_number = ?", anna))
+                .isZero();
+        assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row).containsEntry("main_outcome", "moved"));
+    }
+
+    @Test
     void aReferralThatWaitedIsAssessedAtTheNextSitting() {
         Case anna = referred().isAt("userTask_assess");
         told("handlaggare.fk", anna, "deceased", MONDAY);
