@@ -97,7 +97,7 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection TALK = new FactSection(
             "coaching-talk",
             "Senaste coachsamtalet",
-            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk"));
+            List.of("outcome", "note", "exitReason", "undoReason", "lastTalk", "nextTalk"));
 
     static final FactSection PAUSE =
             new FactSection("pause-period", "Vårdpaus", List.of("change", "untilDay", "reason"));
