@@ -149,7 +149,7 @@ class ResponseJourneyTest {
         told(anna.caseworker, "Du har uppgifter som väntar", 0, 6);
         told(anna.caseworker, "Du har uppgifter som väntar", 1, 7);
         told(anna.caseworker, "Du har uppgifter som väntar", 1, 13);
-        told(anna.caseworker, "Du har uppgifter som väntar", 2, 14);
+        told(anna.caseworker, "Du har uppgifter som väntar", 2, 15); // the 14th day is Easter Monday
         told(Case.LEAD, "Uppgifter som har blivit liggande", 0, 29);
         told(Case.LEAD, "Uppgifter som har blivit liggande", 1, 30);
     }
