@@ -84,13 +84,15 @@ public class CaseInstances {
      * Begins the programme's process anew, without its start form.
      *
      * @param activities ids of elements of its model; several run beside each other
+     * @param variables that these elements ask for
      */
-    public void begin(String caseNumber, List<String> activities) {
+    public void begin(String caseNumber, List<String> activities, Map<String, Object> variables) {
         var instance = runtime.createProcessInstanceByKey(
                         programmes.of(caseNumber).id())
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
-                .setVariable("caseNumber", caseNumber);
+                .setVariable("caseNumber", caseNumber)
+                .setVariables(variables);
         activities.forEach(instance::startBeforeActivity);
         instance.execute();
     }

@@ -29,8 +29,17 @@ class FactRows {
 
     /** The facts of a kind as they stand now, in the order they were recorded first. */
     List<StoredFact> of(String caseNumber, String kind) {
-        return read.of(new ReadFacts.Key(caseNumber, kind), () -> jdbc.sql(
-                        "select * from current_fact where case_number = ? and kind = ? order by recorded_at, id")
+        return of("current_fact", caseNumber, kind);
+    }
+
+    /** As {@link #of(String, String)}, those of the exit that stands. */
+    List<StoredFact> ofExit(String caseNumber, String kind) {
+        return of("exit_fact", caseNumber, kind);
+    }
+
+    private List<StoredFact> of(String view, String caseNumber, String kind) {
+        return read.of(new ReadFacts.Key(view, caseNumber, kind), () -> jdbc.sql(
+                        "select * from " + view + " where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> StoredFact.of(row))
                 .list());

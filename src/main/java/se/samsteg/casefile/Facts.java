@@ -121,6 +121,24 @@ public class Facts {
         return last(all(caseNumber, kind));
     }
 
+    /**
+     * As {@link #latest(String, Class)} for what is recorded of an exit and of the answers to it: none of an exit that was
+     * taken back, or before the case was opened again.
+     */
+    public <T extends Record> Optional<T> ofExit(String caseNumber, Class<T> type) {
+        return lastOfExit(caseNumber, type).map(Entry::content);
+    }
+
+    /** As {@link #ofExit}, with when it was recorded. */
+    public <T extends Record> Optional<Entry<T>> lastOfExit(String caseNumber, Class<T> type) {
+        return last(rows.ofExit(caseNumber, form(type))).map(fact -> fact.as(type));
+    }
+
+    /** Whether a fact of this kind is recorded of the exit that stands, see {@link #ofExit}. */
+    public boolean exited(String caseNumber, String kind) {
+        return !rows.ofExit(caseNumber, kind).isEmpty();
+    }
+
     private static <T> Optional<T> last(List<T> all) {
         return all.stream().reduce((first, second) -> second);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.ReadOnce;
 
-/** The facts that the running transaction has read, by case and kind. What writes to table {@code fact} forgets them. */
+/** The facts that the running transaction has read, by view, case and kind. What writes to table {@code fact} forgets them. */
 @Component
 class ReadFacts extends ReadOnce<ReadFacts.Key, List<StoredFact>> {
 
-    record Key(String caseNumber, String kind) {}
+    record Key(String view, String caseNumber, String kind) {}
 }

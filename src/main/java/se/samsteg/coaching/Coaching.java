@@ -112,7 +112,7 @@ public class Coaching {
                 && recorded.get(recorded.size() - 1).content().held();
     }
 
-    /** When the coach checks how the start went. */
+    /** When the coach checks how the start went; not again in a case that was opened again, if it is done. */
     public Date checkInDue(String caseNumber) {
         return days.checkIn(caseNumber);
     }
@@ -122,11 +122,9 @@ public class Coaching {
         facts.record(task, CheckIn.class);
     }
 
-    /** Whether the action plan was agreed as a preliminary one. */
+    /** Whether the action plan was agreed as a preliminary one and has not been completed since. */
     public boolean planPreliminary(String caseNumber) {
-        return talks.plan(caseNumber)
-                .map(plan -> Boolean.TRUE.equals(plan.content().preliminary()))
-                .orElse(false);
+        return talks.planPreliminary(caseNumber);
     }
 
     /** When a preliminary plan must be complete, counted from the day it was written. */

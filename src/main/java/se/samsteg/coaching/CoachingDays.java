@@ -19,6 +19,9 @@ import se.samsteg.programme.WorkingDays;
 @Component
 class CoachingDays {
 
+    /** A model cannot leave out the timer of an event sub-process. */
+    private static final Period NEVER = Period.ofYears(100);
+
     private final Talks talks;
     private final CarePause pause;
     private final CaseFiles cases;
@@ -72,7 +75,10 @@ class CoachingDays {
     }
 
     Date checkIn(String caseNumber) {
-        return in(programmes.of(caseNumber).planning().checkInAfter());
+        return in(
+                talks.started(caseNumber)
+                        ? NEVER
+                        : programmes.of(caseNumber).planning().checkInAfter());
     }
 
     Date planCompletion(String caseNumber) {

@@ -67,7 +67,7 @@ class ExitDecision {
                 .forEach(talk -> runtime.setVariableLocal(talk.getExecutionId(), "exitState", STATE));
     }
 
-    /** @throws Refused if an exit that runs is to begin, or one that does not run is to be undone */
+    /** @throws Refused if an exit that runs is to begin, or one that does not run is to be undone or near its end */
     void check(String caseNumber, Talk talk) {
         boolean exiting = casefile.exiting(caseNumber);
         if (Boolean.TRUE.equals(talk.beginExit()) && exiting) {
@@ -75,6 +75,9 @@ class ExitDecision {
         }
         if (Boolean.TRUE.equals(talk.undoExit()) && !exiting) {
             throw new Refused("Ångra utslussningen: ingen utslussning pågår.");
+        }
+        if (Boolean.TRUE.equals(talk.lastTalk()) && (!exiting || Boolean.TRUE.equals(talk.undoExit()))) {
+            throw new Refused("Det blir inget mer samtal: boka nästa när ingen utslussning pågår.");
         }
     }
 

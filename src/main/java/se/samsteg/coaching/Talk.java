@@ -18,6 +18,7 @@ import se.samsteg.form.Refused;
  * @param physicalHealth and the other scales: 0 is worst and 10 best, in the participant's own view, or why it is missing;
  *     null where the participant did not rate
  * @param undoExit takes a running exit back, and why
+ * @param lastTalk none follows before the exit date; only while an exit runs
  * @param talkIntervalWeeks a new interval between talks; null keeps the one in force
  */
 record Talk(
@@ -41,6 +42,7 @@ record Talk(
         @Nullable String exitReason,
         @Nullable Boolean undoExit,
         @Nullable String undoReason,
+        @Nullable Boolean lastTalk,
         @Nullable LocalDate nextTalk,
         @Nullable LocalTime nextTalkAt,
         @Nullable String nextTalkPlace,
@@ -95,7 +97,7 @@ record Talk(
             if (exitReason == null) {
                 wrong.add("Varför är det dags för utslussning?: fyll i skälet.");
             }
-        } else if (nextTalk == null) {
+        } else if (nextTalk == null && !Boolean.TRUE.equals(lastTalk)) {
             wrong.add("Nästa samtal: boka en tid. Inget samtal slutar utan att nästa är bokat.");
         }
         if (!wrong.isEmpty()) {

@@ -50,12 +50,25 @@ class Talks {
             @Nullable LocalDate nextTalk,
             @Nullable LocalTime nextTalkAt,
             @Nullable String nextTalkPlace,
+            @Nullable Boolean lastTalk,
             @Nullable Integer talkIntervalWeeks) {
 
         boolean held() {
             return Talk.Outcome.HELD.is(outcome);
         }
     }
+
+    /** The day on which an exit ends the talks. */
+    @FactOf("exit-outcome")
+    record Ended(LocalDate exitOn) {}
+
+    /** That it was checked how the start went. */
+    @FactOf("coaching-check-in")
+    record CheckedIn(String startedAsPlanned) {}
+
+    /** What a preliminary plan lacked. */
+    @FactOf("coaching-plan-completion")
+    record Completed(@Nullable LocalDate agreedOn) {}
 
     /** What coaching asks of the action plan. */
     @FactOf("planning-action-plan")
@@ -70,11 +83,29 @@ class Talks {
         return last(facts.all(caseNumber, Plan.class));
     }
 
-    /** The booked day, otherwise a talk's interval from today. */
+    /** Whether the plan was agreed as a preliminary one and has not been completed since. */
+    boolean planPreliminary(String caseNumber) {
+        return plan(caseNumber)
+                .filter(plan -> Boolean.TRUE.equals(plan.content().preliminary()))
+                .filter(plan -> facts.all(caseNumber, Completed.class).stream()
+                        .noneMatch(completed -> !completed.at().isBefore(plan.at())))
+                .isPresent();
+    }
+
+    /** Whether it was checked how the start went, and nothing is left of it. */
+    boolean started(String caseNumber) {
+        return !facts.all(caseNumber, CheckedIn.class).isEmpty() && !planPreliminary(caseNumber);
+    }
+
+    /** The booked day, after the last talk the exit date, otherwise a talk's interval from today. */
     LocalDate next(String caseNumber) {
         var talks = of(caseNumber);
-        return last(talks).map(talk -> talk.content().nextTalk()).orElseGet(() -> LocalDate.now(clock)
-                .plus(interval(caseNumber, talks)));
+        Optional<Recorded> talk = last(talks).map(Facts.Entry::content);
+        return talk.map(Recorded::nextTalk)
+                .or(() -> talk.filter(one -> Boolean.TRUE.equals(one.lastTalk()))
+                        .flatMap(one -> facts.ofExit(caseNumber, Ended.class))
+                        .map(Ended::exitOn))
+                .orElseGet(() -> LocalDate.now(clock).plus(interval(caseNumber, talks)));
     }
 
     /** What is booked, and where it is as a proposal for the next time, by the keys of the talk's form. */

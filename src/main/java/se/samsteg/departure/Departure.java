@@ -52,7 +52,12 @@ public class Departure {
 
     /** What was told, read without today's rules. */
     @FactOf("departure-request")
-    record Told(@Nullable LocalDate happenedOn) {}
+    record Told(@Nullable String reason, @Nullable LocalDate happenedOn) {
+
+        boolean deceased() {
+            return Request.Reason.DECEASED.is(reason);
+        }
+    }
 
     /**
      * Takes what the case's caseworker, its coach or a programme lead tells, who then confirms it.
@@ -68,7 +73,7 @@ public class Departure {
 
     private CaseFile own(String caseNumber) {
         CaseFile file = ownCases.getAlsoClosed(caseNumber);
-        if (!file.open() && closing.ending(file.caseNumber()).isEmpty()) {
+        if (!file.open() && closing.ending(file.caseNumber(), true).isEmpty()) {
             throw new Refused("Ärende: det är avslutat och ingen uppföljning pågår.");
         }
         return file;
@@ -76,9 +81,11 @@ public class Departure {
 
     /** What the confirmation leads to, for the one who confirms. */
     public String consequence(String caseNumber) {
-        return "Allt som pågår i ärendet avslutas, det vill säga uppgifter, plats, grupp, placering, möten och uppföljning. Inga brev "
-                + "skickas som ber om något, och ingen mottagande enhet efterfrågas. Det kan ångras med Återöppna ärende "
-                + "i %d dagar.".formatted(programmes.of(caseNumber).reopening().days());
+        return "Vid ett dödsfall avslutas allt som pågår i ärendet, det vill säga uppgifter, plats, grupp, placering, möten och "
+                + "uppföljning. Inga brev skickas som ber om något, och ingen mottagande enhet efterfrågas. Har deltagaren "
+                + "flyttat utomlands eller vill inte ha mer kontakt upphör uppföljningen, men återremissen och svaren på "
+                + "den går vidare. Det kan ångras med Återöppna ärende i %d dagar."
+                        .formatted(programmes.of(caseNumber).reopening().days());
     }
 
     /**
@@ -97,11 +104,9 @@ public class Departure {
     /** Closes the case on the day of what happened, with everything that goes on in it. */
     public void close(DelegateExecution execution) {
         String caseNumber = (String) execution.getVariable("caseNumber");
-        execution.setVariable(CaseInstances.ENDED, String.join(" ", closing.ending(caseNumber)));
-        closing.close(
-                caseNumber,
-                Objects.requireNonNull(
-                        facts.latest(caseNumber, Told.class).orElseThrow().happenedOn()));
+        Told told = facts.latest(caseNumber, Told.class).orElseThrow();
+        execution.setVariable(CaseInstances.ENDED, String.join(" ", closing.ending(caseNumber, told.deceased())));
+        closing.close(caseNumber, Objects.requireNonNull(told.happenedOn()), told.deceased());
     }
 
     /** When it can be taken back no more, counted from today. */

@@ -98,7 +98,15 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection TALK = new FactSection(
             "coaching-talk",
             "Senaste coachsamtalet",
-            List.of("outcome", "note", "exitReason", "undoReason", "nextTalk", "nextTalkAt", "nextTalkPlace"));
+            List.of(
+                    "outcome",
+                    "note",
+                    "exitReason",
+                    "undoReason",
+                    "lastTalk",
+                    "nextTalk",
+                    "nextTalkAt",
+                    "nextTalkPlace"));
 
     static final FactSection SIP = new FactSection(
             "sip-meeting",
@@ -142,7 +150,7 @@ record FactSection(String form, String heading, List<String> keys) {
             ANSWERS);
 
     /** Boxes that say nothing while they are empty. */
-    private static final Set<String> ONLY_TICKED = Set.of("contactMissing", "closed");
+    private static final Set<String> ONLY_TICKED = Set.of("contactMissing", "closed", "lastTalk");
 
     private static List<String> steps(List<String> before, List<String> after) {
         return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")

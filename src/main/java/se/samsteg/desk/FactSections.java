@@ -83,6 +83,14 @@ class FactSections {
         });
     }
 
+    /** As {@link #last} for what is recorded of an exit; says so if that exit was undone. */
+    Optional<Section> ofExit(String caseNumber, FactSection section) {
+        return last(caseNumber, section)
+                .map(said -> facts.exited(caseNumber, section.form())
+                        ? said
+                        : said.with(line("Gäller inte", "Utslussningen ångrades eller ärendet återöppnades.")));
+    }
+
     /**
      * The handover notes for those who took over, newest first; of the caseworker's part alone unless all may be read.
      */

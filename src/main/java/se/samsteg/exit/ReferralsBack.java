@@ -47,12 +47,12 @@ class ReferralsBack {
      * @return texts by the form's keys
      */
     Map<String, Object> draft(String caseNumber) {
-        var written = facts.latest(caseNumber, Written.class);
+        var written = facts.ofExit(caseNumber, Written.class);
         Map<String, Object> draft = new HashMap<>();
         if (written.isPresent()) {
             draft.putAll(written.get().texts());
             draft.put("shortForm", Boolean.TRUE.equals(written.get().shortForm()));
-            facts.latest(caseNumber, SentBack.class)
+            facts.ofExit(caseNumber, SentBack.class)
                     .map(SentBack::changeRequest)
                     .ifPresent(changes -> draft.put("changeRequest", changes));
         } else {
@@ -68,7 +68,7 @@ class ReferralsBack {
     }
 
     Written written(String caseNumber) {
-        return facts.latest(caseNumber, Written.class).orElseThrow();
+        return facts.ofExit(caseNumber, Written.class).orElseThrow();
     }
 
     /** An approved återremiss becomes a document of the case, in the words that were approved. */

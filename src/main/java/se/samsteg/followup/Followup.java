@@ -183,14 +183,14 @@ public class Followup {
     /** The recommendations and the authority's answers by the form's keys, for the task that asks what became of them. */
     public Map<String, String> recommendations(String caseNumber) {
         Map<String, String> shown = new HashMap<>(recommended(caseNumber).texts());
-        shown.putAll(facts.latest(caseNumber, Answered.class)
+        shown.putAll(facts.ofExit(caseNumber, Answered.class)
                 .orElse(Answered.NOTHING)
                 .texts());
         return shown;
     }
 
     private Recommended recommended(String caseNumber) {
-        return facts.latest(caseNumber, Recommended.class).orElse(Recommended.NOTHING);
+        return facts.ofExit(caseNumber, Recommended.class).orElse(Recommended.NOTHING);
     }
 
     /**

@@ -131,9 +131,12 @@ public class Group {
         seating.leaveQueue(caseNumber);
     }
 
-    /** Takes a case off the list and out of its group; for a case that is in neither nothing happens. */
+    /**
+     * Takes a case off the list and out of its group, whose seat is offered to those who wait; for a case that is in neither
+     * nothing happens.
+     */
     public void leave(String caseNumber) {
-        seating.leave(caseNumber);
+        seating.vacate(caseNumber);
     }
 
     /** Those who wait for such a group, as options: name, sex, language and since when. */

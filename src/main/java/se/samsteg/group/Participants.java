@@ -70,6 +70,7 @@ class Participants {
         events.publishEvent(new AttendanceCorrected(caseNumber, day, attendance));
     }
 
+    /** Offers the seats of a group once, if it runs and others wait. Who left it has locked its row. */
     void offerSeat(PlannedGroup group) {
         boolean offered = runtime.createProcessInstanceQuery()
                         .processDefinitionKey("regrouping")

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class Seating {
     private final Programmes programmes;
     private final TaskTexts texts;
     private final FormTexts words;
+    private final Participants participants;
 
     Seating(
             Groups groups,
@@ -32,13 +34,15 @@ class Seating {
             GroupTypes types,
             Programmes programmes,
             TaskTexts texts,
-            FormTexts words) {
+            FormTexts words,
+            Participants participants) {
         this.groups = groups;
         this.places = places;
         this.types = types;
         this.programmes = programmes;
         this.texts = texts;
         this.words = words;
+        this.participants = participants;
     }
 
     /** Puts a case on the list of those who wait for a group. */
@@ -62,9 +66,17 @@ class Seating {
     void leave(String caseNumber) {
         leaveQueue(caseNumber);
         groups.of(caseNumber).ifPresent(group -> {
+            places.lockRunning(group.programme(), group.type());
             places.leave(caseNumber);
             show(List.of(group.number()));
         });
+    }
+
+    /** As {@link #leave}; the seat is offered to those who wait. */
+    void vacate(String caseNumber) {
+        Optional<PlannedGroup> left = groups.of(caseNumber);
+        leave(caseNumber);
+        left.ifPresent(participants::offerSeat);
     }
 
     /** Gives places to those who were chosen among the waiting. */

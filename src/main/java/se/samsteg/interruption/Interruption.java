@@ -60,7 +60,7 @@ public class Interruption {
         if (casefile.exiting(file.caseNumber())) {
             throw new Refused("Ärende: utslussningen har redan börjat. Avsluta den i dina uppgifter.");
         }
-        if (casefile.waitsAgain(file.caseNumber())) {
+        if (file.enrolledOn() == null && casefile.waitsAgain(file.caseNumber())) {
             throw new Refused("Ärende: det är återöppnat och väntar på en plats. Avbryt det när det har fått en.");
         }
         return file;
@@ -70,8 +70,8 @@ public class Interruption {
     public String consequence(String caseNumber) {
         return enrolled(caseNumber)
                 ? "Deltagandet avbryts: samtal, grupp och placering upphör, och coachen avslutar med utslussning. "
-                        + "Det går inte att ångra här."
-                : "Remissen återtas och ärendet avslutas. Det går inte att ångra här.";
+                        + "Det går inte att ångra före slutdagen. Efter den finns Återöppna ärende."
+                : "Remissen återtas och ärendet avslutas. Det går inte att ångra. En ny remiss kan skickas.";
     }
 
     public boolean enrolled(String caseNumber) {

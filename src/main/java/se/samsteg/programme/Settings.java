@@ -301,6 +301,7 @@ public record Settings(
             @NotNull Period answerWithin,
             @NotNull Period answerReminderAfter,
             @NotNull Period askAgainEvery,
+            @NotNull Period answerAgainWithin,
             @NotEmpty List<@Valid Ground> grounds,
             @NotEmpty List<@Valid MainOutcome> mainOutcomes) {
 

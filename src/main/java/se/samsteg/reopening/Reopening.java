@@ -63,7 +63,7 @@ public class Reopening {
 
     /** What the confirmation leads to, for the one who confirms. */
     public String consequence(String caseNumber) {
-        return undoing.place(cases.get(caseNumber)).consequence();
+        return undoing.consequence(cases.get(caseNumber));
     }
 
     /**
@@ -99,6 +99,15 @@ public class Reopening {
     /** The case goes on. The follow-up of a closed case is resumed by its own phase. */
     public void resume(DelegateExecution execution) {
         resuming.begin(caseNumber(execution), place(execution));
+    }
+
+    /**
+     * The case that waits for a place is exited early instead.
+     *
+     * @param execution holds {@code ground} as the interruption gives it
+     */
+    public void discontinue(DelegateExecution execution) {
+        resuming.discontinue(caseNumber(execution), (String) execution.getVariable("ground"));
     }
 
     private static Place place(DelegateExecution execution) {

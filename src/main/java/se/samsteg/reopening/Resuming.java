@@ -1,5 +1,7 @@
 package se.samsteg.reopening;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,12 @@ class Resuming {
 
     void begin(String caseNumber, Place place) {
         if (!place.activities().isEmpty()) {
-            instances.begin(caseNumber, place.activities());
+            instances.begin(caseNumber, place.activities(), Map.of());
         }
+    }
+
+    /** Begins the programme where participation is discontinued. */
+    void discontinue(String caseNumber, String ground) {
+        instances.begin(caseNumber, List.of("callActivity_exitEarly"), Map.of("ground", ground));
     }
 }

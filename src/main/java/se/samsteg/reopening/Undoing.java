@@ -26,12 +26,14 @@ class Undoing {
     private final Facts facts;
     private final Programmes programmes;
     private final Programme programme;
+    private final Ended ended;
     private final RuntimeService runtime;
 
-    Undoing(Facts facts, Programmes programmes, Programme programme, @Lazy RuntimeService runtime) {
+    Undoing(Facts facts, Programmes programmes, Programme programme, Ended ended, @Lazy RuntimeService runtime) {
         this.facts = facts;
         this.programmes = programmes;
         this.programme = programme;
+        this.ended = ended;
         this.runtime = runtime;
     }
 
@@ -67,6 +69,17 @@ class Undoing {
             throw new Refused("Ärende: det avslutades för mer än %d dagar sedan.".formatted(within.days()));
         }
         return Place.INSATS;
+    }
+
+    /** What opening the case leads to, and what it does not give back; in Swedish. */
+    String consequence(CaseFile file) {
+        Place place = place(file);
+        List<String> gone =
+                place.opens() && file.closedOn() != null ? ended.with(file.caseNumber(), file.closedOn()) : List.of();
+        return gone.isEmpty()
+                ? place.consequence()
+                : place.consequence() + " Det här avslutades och måste bokas på nytt: " + String.join(" och ", gone)
+                        + ".";
     }
 
     /** Takes back what was told. */

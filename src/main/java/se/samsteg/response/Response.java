@@ -111,7 +111,7 @@ public class Response {
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber);
-        if (facts.latest(caseNumber, Received.class).isPresent()) {
+        if (facts.ofExit(caseNumber, Received.class).isPresent()) {
             response.startBeforeActivity("gateway_ask");
         }
         response.execute();
@@ -130,7 +130,7 @@ public class Response {
     /** Who does not take over, and why, by the form's keys. */
     public Map<String, String> refusal(String caseNumber) {
         Map<String, String> refusal = new HashMap<>();
-        facts.latest(caseNumber, Received.class).ifPresent(received -> {
+        facts.ofExit(caseNumber, Received.class).ifPresent(received -> {
             if (received.receivingUnit != null) {
                 refusal.put("refusedBy", received.receivingUnit);
             }
@@ -155,32 +155,40 @@ public class Response {
     }
 
     private Optional<String> receiver(String caseNumber) {
-        return facts.latest(caseNumber, Received.class)
+        return facts.ofExit(caseNumber, Received.class)
                 .filter(Received::accepting)
                 .map(Received::text)
-                .or(() -> facts.latest(caseNumber, Found.class).map(Found::text));
+                .or(() -> facts.ofExit(caseNumber, Found.class).map(Found::text));
     }
 
-    /** When every recommendation should have an answer, counted from the day on which it is asked for. */
+    /** When every recommendation should have an answer: counted from the exit date, then from when it is asked again. */
     public Date answersDue(String caseNumber) {
-        return programme.morning(asked(caseNumber).plus(settings(caseNumber).answerWithin()));
+        Settings.Exit settings = settings(caseNumber);
+        return programme.morning(againOn(caseNumber)
+                .map(day -> day.plus(settings.answerAgainWithin()))
+                .orElseGet(() -> exitOn(caseNumber).plus(settings.answerWithin())));
     }
 
-    /** When the caseworker is reminded of the answers. */
+    /** When the caseworker is reminded of the answers, or asked again. */
     public Date answersReminder(String caseNumber) {
-        return programme.morning(asked(caseNumber).plus(settings(caseNumber).answerReminderAfter()));
+        return programme.morning(againOn(caseNumber)
+                .orElseGet(() -> exitOn(caseNumber).plus(settings(caseNumber).answerReminderAfter())));
     }
 
-    /** The exit date at first, then the day on which it is asked again. */
-    private LocalDate asked(String caseNumber) {
-        return askedAgain(caseNumber)
-                ? LocalDate.now(clock)
-                : facts.latest(caseNumber, Ended.class).orElseThrow().exitOn();
+    private LocalDate exitOn(String caseNumber) {
+        return facts.latest(caseNumber, Ended.class).orElseThrow().exitOn();
     }
 
     /** Whether the answers there are were given before, and are not counted from the exit date any more. */
     boolean askedAgain(String caseNumber) {
-        return answers(caseNumber).isPresent();
+        return againOn(caseNumber).isPresent();
+    }
+
+    /** When it is asked again what became of what was not done yet, counted from the last answers. */
+    private Optional<LocalDate> againOn(String caseNumber) {
+        return facts.lastOfExit(caseNumber, Answered.class)
+                .map(answered -> LocalDate.ofInstant(answered.at(), clock.getZone())
+                        .plus(settings(caseNumber).askAgainEvery()));
     }
 
     /** @throws se.samsteg.form.Refused if a recommendation has no answer, or another than the lead closes the question */
@@ -197,17 +205,12 @@ public class Response {
         return answers(caseNumber).map(Answered::settled).orElse(false);
     }
 
-    /** When it is asked again what became of what was not done yet, counted from the answer. */
-    public Date askAgain(String caseNumber) {
-        return programme.morning(LocalDate.now(clock).plus(settings(caseNumber).askAgainEvery()));
-    }
-
     private Optional<Answered> answers(String caseNumber) {
-        return facts.latest(caseNumber, Answered.class);
+        return facts.ofExit(caseNumber, Answered.class);
     }
 
     private SentBack sentBack(String caseNumber) {
-        return facts.latest(caseNumber, SentBack.class).orElseThrow();
+        return facts.ofExit(caseNumber, SentBack.class).orElseThrow();
     }
 
     private Settings.Exit settings(String caseNumber) {

@@ -53,6 +53,7 @@ class CoachingRulesTest {
                 exitReason,
                 null,
                 null,
+                null,
                 next,
                 null,
                 null,

@@ -153,6 +153,17 @@ class CoachingTest {
     }
 
     @Test
+    void aStartThatWasCheckedIsNotCheckedAgainInACaseThatWasOpenedAgain() {
+        planWith(2, true);
+        itIs(ENROLLED.plusWeeks(2), 9);
+        cases.has(caseNumber, "coaching-check-in", new Talks.CheckedIn("yes"));
+        is(coaching.checkInDue(caseNumber), ENROLLED.plusWeeks(4));
+        cases.has(caseNumber, "coaching-plan-completion", new Talks.Completed(ENROLLED));
+        assertThat(coaching.planPreliminary(caseNumber)).isFalse();
+        is(coaching.checkInDue(caseNumber), ENROLLED.plusWeeks(2).plusYears(100));
+    }
+
+    @Test
     void progressIsTheBaselineBesideTheLastTalkThatWasHeld() {
         cases.has(caseNumber, "planning-baseline", new Baseline("own-questions", "2", "4"));
         held(ENROLLED.plusDays(10), ENROLLED.plusDays(20), null);

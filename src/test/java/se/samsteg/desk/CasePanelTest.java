@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,6 +143,24 @@ class CasePanelTest {
     private record Change(String caseNumber, String change, String reason) {}
 
     private record Gave(String gave, String next) {}
+
+    private record Outcome(String mainOutcome) {}
+
+    private record Talk(boolean undoExit) {}
+
+    @Test
+    void theOutcomeOfAnExitThatWasUndoneIsSaidNotToHold() throws IOException, InterruptedException {
+        enrolled.has(caseNumber, "exit-outcome", new Outcome("regular-work"));
+        String task = taskOf(COACH);
+        logIn(COACH);
+        assertThat(text(caseOf(task))).contains("Utfall").doesNotContain("Gäller inte");
+        world.passes(Period.ofDays(1));
+        enrolled.has(caseNumber, "coaching-talk", new Talk(true));
+        assertThat(text(caseOf(task))).contains("Utfall", "Gäller inte");
+        world.passes(Period.ofDays(1));
+        enrolled.has(caseNumber, "exit-outcome", new Outcome("studies"));
+        assertThat(text(caseOf(task))).contains("Utfall").doesNotContain("Gäller inte");
+    }
 
     @Test
     void whatBecameOfTheParticipantInGroupsIsReadByTheCoach() throws Exception {

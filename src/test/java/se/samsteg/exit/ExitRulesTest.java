@@ -53,6 +53,7 @@ class ExitRulesTest {
                 exit.answerWithin(),
                 exit.answerReminderAfter(),
                 exit.askAgainEvery(),
+                exit.answerAgainWithin(),
                 exit.grounds(),
                 exit.mainOutcomes());
     }

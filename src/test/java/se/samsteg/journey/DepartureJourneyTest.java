@@ -43,7 +43,11 @@ class DepartureJourneyTest {
     // ---- told
 
     private Case referred() {
-        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()));
+        return referred("19800101-9804");
+    }
+
+    private Case referred(String number) {
+        return Case.referred(world, jdbc, "handlaggare.fk", Answers.referral(number, world.today()));
     }
 
     private Case onTheLadder() {
@@ -136,7 +140,7 @@ class DepartureJourneyTest {
     }
 
     @Test
-    void whoDiesInAGroupLeavesTheRoll() {
+    void whoDiesInAGroupLeavesTheRollAndTheSeatIsOffered() {
         Case anna = referred().admitted().enrolledWithAPlan(Answers.planWithAGroup(MONDAY, "halsogrupp"));
         world.starts(
                 "gruppcoach1",
@@ -147,11 +151,18 @@ class DepartureJourneyTest {
                 .single();
         world.completes(
                 "gruppcoach1", "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        Case bo = referred(IdentityNumbers.some(1).get(0))
+                .admitted()
+                .enrolledWithAPlan(Answers.planWithAGroup(MONDAY, "halsogrupp"));
         told(Case.COACH, anna, "deceased", MONDAY);
 
         assertThat(count("select count(*) from group_place where case_number = ? and left_on is null", anna))
                 .isZero();
         anna.hasNoTasks();
+        assertThat(world.openTasks(group)).containsOnlyOnce("userTask_fillSeats");
+        world.completes("gruppcoach1", "userTask_fillSeats", group, Answers.of("participants", List.of(bo.caseNumber)));
+        assertThat(count("select count(*) from group_place where case_number = ? and seat is not null", bo))
+                .isEqualTo(1);
     }
 
     @Test
@@ -214,9 +225,28 @@ class DepartureJourneyTest {
         Case anna = exited();
         told(Case.LEAD, anna, "declines-contact", MONDAY);
 
-        noLettersLeave(anna, Period.ofMonths(2));
+        assertThat(running(anna)).doesNotContain("followup").contains("response");
         assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("main_outcome", "other-authority"));
+    }
+
+    @Test
+    void whoDeclinesContactIsHandedOverAllTheSame() {
+        Case anna = onTheLadder().does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(
+                        Case.COACH,
+                        "userTask_recordOutcome",
+                        Answers.outcome("plan-completed", "other-authority", MONDAY));
+        world.passes(Period.ofDays(1));
+        told(Case.COACH, anna, "declines-contact", world.today());
+
+        anna.does(Case.COACH, "userTask_writeReferralBack", Answers.referralBack())
+                .does(Case.LEAD, "userTask_approveReferralBack", Answers.approve())
+                .does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt())
+                .does(anna.caseworker, "userTask_answerRecommendations", Answers.answersToRecommendations());
+        world.passes(Period.ofMonths(14));
+        anna.hasNoTasks();
     }
 
     @Test
@@ -257,6 +287,18 @@ class DepartureJourneyTest {
     }
 
     @Test
+    void whoOpensACaseReadsWhichPlacementMustBeBookedAnew() {
+        Case anna = onTheLadder()
+                .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(Case.CONSULTANT, "userTask_introduce", Answers.introduction(MONDAY));
+        told(Case.COACH, anna, "deceased", MONDAY);
+        world.submits(Case.COACH, "reopening", Answers.of("caseNumber", anna.caseNumber));
+        assertThat(world.shown(Case.COACH, "userTask_confirm", anna.caseNumber, "consequence"))
+                .asString()
+                .contains("måste bokas på nytt: placeringen hos Plantskolan");
+    }
+
+    @Test
     void afterThirtyDaysNothingIsTakenBack() {
         Case anna = onTheLadder();
         told(Case.COACH, anna, "deceased", MONDAY);
@@ -282,6 +324,22 @@ class DepartureJourneyTest {
         admission.freePlace("SB-2020-1001");
         anna.isAt("userTask_decideNextStep");
         bo.hasNoTasks();
+    }
+
+    @Test
+    void whoDoesNotWaitForAPlaceAgainIsExitedEarly() {
+        Case anna = onTheLadder();
+        told(Case.COACH, anna, "deceased", MONDAY);
+        theProgrammeIsFull();
+        takenBack(anna);
+        world.starts(Case.COACH, "interruption", Answers.interruption(anna.caseNumber, "moved"));
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(Case.COACH, "userTask_recordOutcome", Answers.outcome("hindrance", "moved", world.today()));
+
+        assertThat(closedOn(anna)).isEqualTo(world.today());
+        assertThat(count("select count(*) from waiting where case_number = ?", anna))
+                .isZero();
+        assertThat(exit(anna)).singleElement().satisfies(row -> assertThat(row).containsEntry("main_outcome", "moved"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +62,27 @@ class GradualExitJourneyTest {
                 Answers.talk(world.today().plusWeeks(1)), "undoExit", true, "undoReason", "Jobbet " + Answers.MARKER);
     }
 
+    private static Map<String, Object> noMoreTalk() {
+        return Answers.with(Answers.talk(MONDAY), "nextTalk", null, "lastTalk", true);
+    }
+
     private @Nullable LocalDate closedOn() {
         return jdbc.sql("select closed_on from case_file where case_number = ?")
                 .param(anna.caseNumber)
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
+    }
+
+    private List<LocalDate> exits() {
+        return jdbc.sql("select exit_on from case_exit where case_number = ?")
+                .param(anna.caseNumber)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private Object shown(String user, String task, String key) {
+        return world.shown(user, task, anna.caseNumber, key);
     }
 
     @Test
@@ -76,7 +93,7 @@ class GradualExitJourneyTest {
         theReferralBackIsSent();
         world.passesTo(LAST_DAY.minusDays(1));
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
-        anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
+        anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk());
         assertThat(closedOn()).isNull();
 
         world.passesTo(LAST_DAY);
@@ -112,14 +129,26 @@ class GradualExitJourneyTest {
     }
 
     @Test
+    void theLastTalkIsFollowedByNoneAndOneWithoutAnExitIs() {
+        assertThatThrownBy(() -> anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk()))
+                .isInstanceOf(Refused.class);
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        anna.does(Case.COACH, "userTask_holdTalk", noMoreTalk());
+        assertThat(world.dueOn("userTask_holdTalk", anna.caseNumber)).isEqualTo(LAST_DAY);
+    }
+
+    @Test
     void theJobThatFallsThroughLeadsBackAndAnswersAreNoLongerAsked() {
         beginsToLeave();
         isToLeaveOnTheLastDay();
         theReferralBackIsSent();
         anna.isAt("userTask_receiveReferralBack");
+        world.passes(Period.ofDays(1));
         anna.does(Case.COACH, "userTask_holdTalk", undone());
 
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
+        assertThat(exits()).isEmpty();
         assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_receiveReferralBack", "userTask_measure");
         assertThat(world.endsOf("response")).containsExactly("endEvent_withdrawn");
         assertThat(world.mailTo("handlaggare.fk")).anyMatch(letter -> letter.contains("Återremissen gäller inte"));
@@ -132,6 +161,40 @@ class GradualExitJourneyTest {
                 Answers.outcome("plan-completed", "other-authority", world.today()),
                 Answers.referralBack());
         assertThat(closedOn()).isEqualTo(world.today());
+        assertThat(exits()).containsExactly(world.today());
+    }
+
+    @Test
+    void aSecondExitDoesNotReadWhatWasWrittenAndAnsweredInTheFirst() {
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        theReferralBackIsSent();
+        anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt())
+                .does(
+                        anna.caseworker,
+                        "userTask_answerRecommendations",
+                        Answers.of("answer1", "not-yet", "comment1", "Väntar på tid"));
+        world.passes(Period.ofDays(1));
+        anna.does(Case.COACH, "userTask_holdTalk", undone());
+        world.passes(Period.ofDays(1));
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+
+        assertThat(shown(Case.COACH, "userTask_writeReferralBack", "recommendation1"))
+                .as("drafted anew")
+                .isNull();
+        theReferralBackIsSent();
+        anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt());
+        assertThat(shown(anna.caseworker, "userTask_answerRecommendations", "recommendation1"))
+                .isNotNull();
+        assertThat(shown(anna.caseworker, "userTask_answerRecommendations", "answer1"))
+                .isNull();
+        assertThat(world.dueOn("userTask_answerRecommendations", anna.caseNumber))
+                .as("counted from the exit date, as it is asked for the first time")
+                .isEqualTo(LAST_DAY.plusMonths(3));
+
+        world.passesTo(LAST_DAY.plusYears(1));
+        assertThat(shown(Case.COACH, "userTask_followUpOneYear", "answer1")).isNull();
     }
 
     @Test

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Period;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.form.Refused;
+import se.samsteg.reminder.PlannedMornings;
 
 /** Anna leaves on another day than was written, and what was recommended is asked about until it is answered. */
 @SamstegTest
@@ -24,6 +28,12 @@ class ResponseJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ApplicationContext application;
 
     private Case anna;
 
@@ -107,6 +117,51 @@ class ResponseJourneyTest {
         anna.isAt("userTask_followUpOneYear");
     }
 
+    private void asked(int times) {
+        assertThat(world.mailTo(anna.caseworker))
+                .filteredOn(letter -> letter.startsWith("Svara på återremissen"))
+                .hasSize(times);
+    }
+
+    @Test
+    void theLeadClosesTheQuestionBeforeItIsAskedAgain() {
+        anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.receipt())
+                .does(
+                        anna.caseworker,
+                        "userTask_answerRecommendations",
+                        Answers.of("answer1", "not-yet", "comment1", "Väntar på tid"));
+        world.passes(Period.ofWeeks(1));
+        tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_answerRecommendations")
+                .list()
+                .forEach(task -> tasks.setAssignee(task.getId(), Case.LEAD));
+        anna.does(
+                Case.LEAD,
+                "userTask_answerRecommendations",
+                Answers.of("answer1", "not-yet", "closed", true, "closedWhy", "Enheten är nedlagd"));
+        assertThat(world.endsOf("response")).contains("endEvent_answered");
+    }
+
+    @Test
+    void theReceiptIsRemindedOfAWeekAndTwoAfterItWasSentAndTheLeadIsToldAfterThirtyDays() {
+        PlannedMornings.plan(application);
+        world.settles();
+        told(anna.caseworker, "Du har uppgifter som väntar", 0, 6);
+        told(anna.caseworker, "Du har uppgifter som väntar", 1, 7);
+        told(anna.caseworker, "Du har uppgifter som väntar", 1, 13);
+        told(anna.caseworker, "Du har uppgifter som väntar", 2, 15); // the 14th day is Easter Monday
+        told(Case.LEAD, "Uppgifter som har blivit liggande", 0, 29);
+        told(Case.LEAD, "Uppgifter som har blivit liggande", 1, 30);
+    }
+
+    private void told(String user, String subject, int times, int daysAfter) {
+        world.passesTo(MONDAY.plusDays(daysAfter));
+        assertThat(world.mailTo(user))
+                .as("%d days after it was sent", daysAfter)
+                .filteredOn(letter -> letter.startsWith(subject))
+                .hasSize(times);
+    }
+
     @Test
     void whereTheUnitDoesNotTakeOverAnotherIsFoundAndTheAnswersAreReadAYearLater() {
         anna.does(anna.caseworker, "userTask_receiveReferralBack", Answers.notReceived());
@@ -123,8 +178,11 @@ class ResponseJourneyTest {
                 "userTask_answerRecommendations",
                 Answers.of("answer1", "not-yet", "comment1", "Väntar på tid"));
 
+        asked(0);
         world.passesTo(MONDAY.plusMonths(2));
-        anna.isAt("userTask_answerRecommendations");
+        asked(1);
+        assertThat(world.dueOn("userTask_answerRecommendations", anna.caseNumber))
+                .isEqualTo(MONDAY.plusMonths(2).plusWeeks(2));
         anna.does(
                 anna.caseworker,
                 "userTask_answerRecommendations",

@@ -263,6 +263,10 @@ public class World {
         return task;
     }
 
+    public LocalDate dueOn(String elementId, String caseNumber) {
+        return LocalDate.ofInstant(task(elementId, caseNumber).getDueDate().toInstant(), ZONE);
+    }
+
     private Task task(String elementId, @Nullable String caseNumber) {
         var query = tasks.createTaskQuery().taskDefinitionKey(elementId);
         if (caseNumber != null) {

@@ -89,6 +89,18 @@ class ReopeningProcessTest {
     }
 
     @Test
+    void whoDoesNotWaitForAPlaceIsExitedEarly() {
+        ProcessInstance process = confirmed();
+        engine.correlate("participation.discontinued");
+
+        assertThat(process).isEnded().hasPassed("endEvent_discontinued");
+        verify(admission).leave(CASE);
+        verify(alert).settle(any(), eq("waiting"));
+        verify(reopening).discontinue(any());
+        verify(reopening, never()).resume(any());
+    }
+
+    @Test
     void whatNeedsNoPlaceGoesOnWhereItWas() {
         when(reopening.needsPlace(any())).thenReturn(false);
 

@@ -41,7 +41,6 @@ class ResponseProcessTest {
         when(casefile.caseworker(CASE, "plan")).thenReturn("handlaggare.fk");
         when(response.answersReminder(CASE)).thenReturn(LATER);
         when(response.answersDue(CASE)).thenReturn(LATER);
-        when(response.askAgain(CASE)).thenReturn(LATER);
         process = engine.start(CASE);
     }
 
@@ -81,12 +80,9 @@ class ResponseProcessTest {
     void whatIsNotAnsweredYetIsAskedAgain() {
         receive("yes");
         answer(false);
-        assertThat(process).isWaitingAtExactly("timer_askAgain");
-        engine.fire("timer_askAgain");
         assertThat(engine.task("userTask_answerRecommendations")).isAssignedTo("handlaggare.fk");
         verify(response, times(2)).answered(CASE);
         answer(false);
-        engine.fire("timer_askAgain");
         answer(true);
         assertThat(process).isEnded();
     }
