@@ -94,7 +94,7 @@ public class Activity {
         show(caseNumber);
     }
 
-    /** Keeps the last day of a step that has ended beside the main step, in whatever way. */
+    /** Keeps the last day of a step that has ended beside the main step, also before its time. */
     public void end(String caseNumber, String step) {
         ladder.end(caseNumber, step);
         show(caseNumber);

@@ -32,7 +32,7 @@ class Parts {
     /**
      * User id of who has the part; null for the programme leads, of whom one takes the task.
      *
-     * @throws Refused if nobody has it, or it is a caseworker whose authority may not know of the case
+     * @throws Refused if the case has no such colleague, or it is a caseworker whose authority may not know of the case
      */
     @Nullable
     String holder(String caseNumber, Request.Part part) {

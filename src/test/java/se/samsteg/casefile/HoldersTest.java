@@ -158,6 +158,7 @@ class HoldersTest {
         Map<String, Object> variables = new LinkedHashMap<>(Map.of("groupId", GROUP, "lead", LEAD));
         variables.put("startedBy", "coach1");
         variables.put("colleague", "coach1");
+        variables.put("registrar", LEAD);
         variables.put("decisionId", decision());
         variables.put("sipId", sip());
         variables.put("discloses", discloses(modelled.task()));

@@ -44,7 +44,6 @@ class CodesTest {
             Map.entry("Resuming.java", Set.of("letter")), // a process
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("CorrectedExitDate.java", Set.of("exit")), // a process
-            Map.entry("CorrectedEnrolmentDay.java", Set.of("planning")), // a process
             Map.entry("CorrectedPlacement.java", Set.of("workplace")), // a process
             Map.entry("Consents.java", Set.of("authority")), // a column
             Map.entry(
