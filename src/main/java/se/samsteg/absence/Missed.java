@@ -10,6 +10,7 @@ enum Missed {
     ENROLMENT("inskrivningssamtal", "planning-enrolment"),
     ORIENTATION("orientering", "orientation-progress"),
     INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),
+    FOLLOW_UP("uppföljning på arbetsplats", "workplace-follow-up"),
     SIP("SIP- eller nätverksmöte", "sip-meeting"),
     HOME_VISIT("hembesök", "absence-home-visit");
 

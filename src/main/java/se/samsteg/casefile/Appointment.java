@@ -5,7 +5,12 @@ import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
 
 /** How a meeting that was agreed with a participant went. A time that was moved and a valid reason are no no-show. */
-@OptionsOf({"planning-enrolment.outcome", "orientation-progress.outcome", "workplace-introduction.outcome"})
+@OptionsOf({
+    "planning-enrolment.outcome",
+    "orientation-progress.outcome",
+    "workplace-introduction.outcome",
+    "workplace-follow-up.outcome"
+})
 public enum Appointment implements Code {
     HELD,
     MOVED,

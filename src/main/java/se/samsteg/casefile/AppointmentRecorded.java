@@ -18,6 +18,7 @@ public record AppointmentRecorded(String caseNumber, Meeting meeting, LocalDate 
         ENROLMENT("planning-enrolment"),
         ORIENTATION("orientation-progress"),
         INTRODUCTION("workplace-introduction"),
+        FOLLOW_UP("workplace-follow-up"),
         SIP("sip-meeting");
 
         private final String form;

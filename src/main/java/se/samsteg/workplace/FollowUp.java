@@ -1,10 +1,12 @@
 package se.samsteg.workplace;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.Appointment;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
@@ -12,19 +14,27 @@ import se.samsteg.form.Refused;
 /**
  * How a placement goes.
  *
- * @param placementResult continues, extended, job-offered or ended
+ * @param outcome code of an {@link Appointment}: whether the participant came to the follow-up; null where the form did not
+ *     ask
+ * @param observation null where the participant was not met
+ * @param placementResult null where the participant was not met, otherwise continues, extended, job-offered or ended
  * @param endedOn the last day as it was; only when it ended
  * @param afterPlacement new-match or next-step; only when it ended
+ * @param nextDay when the placement is followed up next; null for the programme's interval
  */
 record FollowUp(
-        String observation,
-        String placementResult,
+        @Nullable String outcome,
+        @Nullable String observation,
+        @Nullable String placementResult,
         @Nullable LocalDate newEndsOn,
         @Nullable String jobOffer,
         @Nullable LocalDate endedOn,
         @Nullable String endReason,
         @Nullable String endNote,
-        @Nullable String afterPlacement) {
+        @Nullable String afterPlacement,
+        @Nullable LocalDate nextDay,
+        @Nullable LocalTime nextTime,
+        @Nullable String nextPlace) {
 
     @OptionsOf("workplace-follow-up.placementResult")
     enum Result implements Code {
@@ -35,6 +45,9 @@ record FollowUp(
 
     FollowUp {
         List<String> wrong = new ArrayList<>();
+        if (!Appointment.held(outcome) && nextDay == null) {
+            wrong.add("Nästa uppföljning: boka en ny tid när deltagaren inte kom.");
+        }
         if (Result.EXTENDED.is(placementResult) && newEndsOn == null) {
             wrong.add("Nytt slutdatum: fyll i när placeringen förlängs.");
         }
@@ -67,7 +80,7 @@ record FollowUp(
             return placement.extend(Objects.requireNonNull(newEndsOn), today);
         }
         if (Result.JOB_OFFERED.is(placementResult)) {
-            return placement.end(today, placementResult, today);
+            return placement.end(today, Result.JOB_OFFERED.code(), today);
         }
         if (Result.ENDED.is(placementResult)) {
             return placement.end(Objects.requireNonNull(endedOn), Objects.requireNonNull(endReason), today);

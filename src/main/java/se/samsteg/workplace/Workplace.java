@@ -1,7 +1,9 @@
 package se.samsteg.workplace;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,14 +114,13 @@ public class Workplace {
                 introduction.outcome());
     }
 
-    /** The placement in one line, for the form, with the new day of an introduction that was not held. */
+    /** The placement in one line, for the form, with what is booked. */
     public @Nullable String placement(String caseNumber) {
         return placements
                 .running(caseNumber)
                 .map(running -> Stream.concat(
                                 Stream.of(running.summary(texts.get("workplace-introduction"))),
-                                facts.latest(caseNumber, Introduced.class).stream()
-                                        .flatMap(Introduced::text))
+                                booked(caseNumber).map(Booked::text).stream())
                         .collect(Collectors.joining(". ")))
                 .orElse(null);
     }
@@ -129,26 +130,58 @@ public class Workplace {
     record Introduced(
             @Nullable LocalDate newDay,
             @Nullable LocalTime newTime,
-            @Nullable String newPlace) {
+            @Nullable String newPlace) {}
 
-        Stream<String> text() {
-            return newDay == null
-                    ? Stream.empty()
-                    : Stream.of("Ny introduktion " + new Booking(newDay, newTime, newPlace).text());
+    /** A recorded follow-up, read without today's rules. */
+    @FactOf("workplace-follow-up")
+    record FollowedUp(
+            @Nullable LocalDate nextDay,
+            @Nullable LocalTime nextTime,
+            @Nullable String nextPlace) {}
+
+    /** What is booked with the participant at the workplace, and what it is called. */
+    private record Booked(
+            Instant at,
+            String what,
+            @Nullable LocalDate day,
+            @Nullable LocalTime time,
+            @Nullable String place) {
+
+        String text() {
+            return what + " " + new Booking(Objects.requireNonNull(day), time, place).text();
         }
     }
 
+    /** What the last introduction or follow-up booked; empty where that booked nothing. */
+    private Optional<Booked> booked(String caseNumber) {
+        Stream<Booked> introduced = facts.all(caseNumber, Introduced.class).stream()
+                .map(fact -> new Booked(
+                        fact.at(),
+                        "Ny introduktion",
+                        fact.content().newDay(),
+                        fact.content().newTime(),
+                        fact.content().newPlace()));
+        Stream<Booked> followedUp = facts.all(caseNumber, FollowedUp.class).stream()
+                .map(fact -> new Booked(
+                        fact.at(),
+                        "Bokad uppföljning",
+                        fact.content().nextDay(),
+                        fact.content().nextTime(),
+                        fact.content().nextPlace()));
+        return Stream.concat(introduced, followedUp)
+                .max(Comparator.comparing(Booked::at))
+                .filter(last -> last.day() != null);
+    }
+
     /**
-     * The new day of an introduction that the participant did not come to; otherwise the programme's interval from today or
+     * The day that is booked at the workplace; otherwise the programme's interval from today or
      * the first day, but never later than the agreed last day.
      */
     public Date followUpDue(String caseNumber) {
         LocalDate today = programme.today();
-        LocalDate introducedOn = facts.latest(caseNumber, Introduced.class)
-                .map(Introduced::newDay)
-                .orElse(null);
-        if (introducedOn != null && introducedOn.isAfter(today)) {
-            return programme.morning(introducedOn);
+        Optional<LocalDate> booked = booked(caseNumber).map(Booked::day).filter(day -> day.isAfter(today));
+        if (booked.isPresent()) {
+            return programme.morning(booked.get());
         }
         Optional<Placement> running = placements.running(caseNumber);
         LocalDate from = running.map(Placement::startsOn)
@@ -164,12 +197,14 @@ public class Workplace {
 
     /** @throws se.samsteg.form.Refused if what happens next is not said, an extension is none or the last day cannot be */
     public void recordFollowUp(DelegateTask task) {
+        String caseNumber = caseNumber(task);
         FollowUp followUp = facts.record(task, FollowUp.class);
-        Placement placement = placements.running(caseNumber(task)).orElseThrow();
+        Placement placement = placements.running(caseNumber).orElseThrow();
         Placement after = followUp.of(placement, programme.today());
         if (!after.equals(placement)) {
             placements.save(after);
         }
+        appointments.recorded(caseNumber, Meeting.FOLLOW_UP, programme.today(), followUp.outcome());
     }
 
     @EventListener

@@ -413,6 +413,8 @@ final class Answers {
 
     static Map<String, Object> jobOffered() {
         return of(
+                "outcome",
+                "held",
                 "observation",
                 text("Går mycket bra"),
                 "placementResult",
@@ -422,11 +424,13 @@ final class Answers {
     }
 
     static Map<String, Object> placementContinues() {
-        return of("observation", text("Går bra"), "placementResult", "continues");
+        return of("outcome", "held", "observation", text("Går bra"), "placementResult", "continues");
     }
 
     static Map<String, Object> placementEnded(LocalDate lastDay) {
         return of(
+                "outcome",
+                "held",
                 "observation",
                 text("Orkade inte"),
                 "placementResult",

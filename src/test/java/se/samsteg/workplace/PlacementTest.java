@@ -85,14 +85,53 @@ class PlacementTest {
     @Test
     void aFollowUpExtendsEndsOrKeepsThePlacement() {
         Placement placement = agreed(LAST);
-        assertThat(new FollowUp("Trivs", "continues", null, null, null, null, null, null).of(placement, TODAY))
+        assertThat(new FollowUp("held", "Trivs", "continues", null, null, null, null, null, null, null, null, null)
+                        .of(placement, TODAY))
                 .isEqualTo(placement);
-        assertThat(new FollowUp("Trivs", "extended", LAST.plusDays(9), null, null, null, null, null)
+        assertThat(new FollowUp(
+                                "held",
+                                "Trivs",
+                                "extended",
+                                LAST.plusDays(9),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)
                         .of(placement, TODAY))
                 .isEqualTo(placement.extend(LAST.plusDays(9), TODAY));
-        assertThat(new FollowUp("Trivs", "job-offered", null, "Trädgård", null, null, null, null).of(placement, TODAY))
+        assertThat(new FollowUp(
+                                "held",
+                                "Trivs",
+                                "job-offered",
+                                null,
+                                "Trädgård",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)
+                        .of(placement, TODAY))
                 .isEqualTo(placement.end(TODAY, "job-offered", TODAY));
-        assertThat(new FollowUp("Slut", "ended", null, null, FIRST, "health", null, "next-step").of(placement, TODAY))
+        assertThat(new FollowUp(
+                                "held",
+                                "Slut",
+                                "ended",
+                                null,
+                                null,
+                                FIRST,
+                                "health",
+                                null,
+                                "next-step",
+                                null,
+                                null,
+                                null)
+                        .of(placement, TODAY))
                 .isEqualTo(placement.end(FIRST, "health", TODAY));
     }
 }

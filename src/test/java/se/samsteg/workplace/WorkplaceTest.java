@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -100,8 +101,30 @@ class WorkplaceTest {
                         TODAY.plusDays(60)));
     }
 
-    private void followUp(Map<String, Object> answers) {
+    private void followUp(Map<String, Object> said) {
+        Map<String, Object> answers = new HashMap<>(said);
+        answers.putIfAbsent("outcome", "held");
         world.completes("konsulent1", "userTask_followUpPlacement", caseNumber, answers);
+    }
+
+    @Test
+    void aParticipantWhoDoesNotComeToTheFollowUpIsMissedAndMetOnANewDay() {
+        introduced();
+        assertThatThrownBy(() -> followUp(Map.of("outcome", "absent")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Nästa uppföljning");
+
+        followUp(Map.of("outcome", "absent", "nextDay", TODAY.plusDays(3), "nextPlace", "Handelsträdgården"));
+
+        assertThat(world.shown("konsulent1", "userTask_followUpPlacement", caseNumber, "placement"))
+                .asString()
+                .endsWith("Bokad uppföljning " + TODAY.plusDays(3) + ", Handelsträdgården");
+        assertThat(jdbc.sql("select meeting from no_show where case_number = ?")
+                        .param(caseNumber)
+                        .query(String.class)
+                        .list())
+                .containsExactly("follow-up");
+        assertThat(placements.running(caseNumber)).isPresent();
     }
 
     @Test
@@ -207,7 +230,7 @@ class WorkplaceTest {
 
     @Test
     void anEndedPlacementSaysWhyAndWhatIsNext() {
-        assertThatThrownBy(() -> new FollowUp("Slut", "ended", null, null, null, null, null, null))
+        assertThatThrownBy(() -> new FollowUp("held", "Slut", "ended", null, null, null, null, null, null, null, null, null))
                 .hasMessageContaining("Sista dag:")
                 .hasMessageContaining("Varför avslutas placeringen?:")
                 .hasMessageContaining("Vad händer nu?:");
