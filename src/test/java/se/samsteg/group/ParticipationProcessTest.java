@@ -63,4 +63,11 @@ class ParticipationProcessTest {
         assertThat(changed("join")).isEnded().hasPassed("endEvent_placed");
         verify(participation).join(CASE);
     }
+
+    @Test
+    void aCorrectedRollCallChangesNothingElse() {
+        assertThat(changed("correct-attendance")).isEnded().hasPassed("endEvent_corrected");
+        verify(participation, never()).leaveGroup(CASE);
+        verify(participation, never()).join(CASE);
+    }
 }

@@ -77,12 +77,20 @@ final class Dump {
             where not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x')) and
             """ + " " + OURS + " order by indexrelid::regclass::text";
 
-    /** In the order in which they were made, since one may read another. */
-    private static final String VIEWS = """
+    /** What a view reads stands before it; one that was replaced may read one that was made later. */
+    private static final String VIEWS =
+            """
+            with recursive reads as (
+              select distinct r.ev_class as view, d.refobjid as read from pg_rewrite r
+              join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+              and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class),
+            depth as (
+              select oid as view, 0 as steps from pg_class where relkind = 'v'
+              union select reads.view, steps + 1 from reads join depth on depth.view = reads.read)
             select format(E'create view %s%s as\\n%s', c.oid::regclass, ' with (' || array_to_string(reloptions, ', ') || ')',
               rtrim(pg_get_viewdef(c.oid), ';'))
             from pg_class c join pg_namespace n on n.oid = relnamespace where relkind = 'v' and
-            """ + " " + OURS + " order by c.oid";
+            """ + " " + OURS + " order by (select max(steps) from depth where view = c.oid), c.oid";
 
     /** A line in a function must not end in a semicolon, which would end the statement. */
     private static final String FUNCTIONS = """

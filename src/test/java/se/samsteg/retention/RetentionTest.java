@@ -470,6 +470,7 @@ class RetentionTest {
                 .containsExactly(
                         "case_file.case_file_person_fkey",
                         "measure.measure_source_fkey",
+                        "no_show.no_show_recorded_in_fkey",
                         "no_show.no_show_settled_by_fkey");
     }
 

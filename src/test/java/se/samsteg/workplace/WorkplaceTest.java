@@ -230,7 +230,8 @@ class WorkplaceTest {
 
     @Test
     void anEndedPlacementSaysWhyAndWhatIsNext() {
-        assertThatThrownBy(() -> new FollowUp("held", "Slut", "ended", null, null, null, null, null, null, null, null, null))
+        assertThatThrownBy(() ->
+                        new FollowUp("held", "Slut", "ended", null, null, null, null, null, null, null, null, null))
                 .hasMessageContaining("Sista dag:")
                 .hasMessageContaining("Varför avslutas placeringen?:")
                 .hasMessageContaining("Vad händer nu?:");
