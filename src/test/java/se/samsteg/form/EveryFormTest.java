@@ -222,15 +222,21 @@ class EveryFormTest {
     /** Texts that the open task does not show. */
     private static Set<String> untold = Set.of();
 
-    /** Opens the task anew where a field shows only while there is nothing to tell in a text beside it, or no longer so. */
+    /**
+     * Opens the task anew where a field shows only while there is nothing to tell in a text beside it, or no longer so, and
+     * where it shows only while nothing is written in another.
+     */
     private static boolean opensAnew(Form form, FormField field) {
         String conditions = conditions(form, field);
         Set<String> empty = form.fields().stream()
                 .filter(FormField::disabled)
                 .map(FormField::key)
-                .filter(key -> conditions.contains(key + " != null and " + key + " != \"\""))
+                .filter(key -> hidesOnceSaid(key, conditions))
                 .collect(Collectors.toSet());
-        if (empty.equals(untold)) {
+        boolean written = form.fields().stream()
+                .filter(other -> !other.disabled())
+                .anyMatch(other -> hidesOnceSaid(other.key(), conditions));
+        if (empty.equals(untold) && !written) {
             return false;
         }
         samsteg.engine
@@ -238,6 +244,10 @@ class EveryFormTest {
                 .deleteProcessInstance(requireNonNull(samsteg.openTask()).getProcessInstanceId(), null);
         open(form, empty);
         return true;
+    }
+
+    private static boolean hidesOnceSaid(String key, String conditions) {
+        return conditions.contains(key + " != null and " + key + " != \"\"");
     }
 
     /** By which a field is hidden, and those by which the fields are that these ask for. */
@@ -343,8 +353,9 @@ class EveryFormTest {
                 answers(form, other).forEach(answer -> choices.add(Map.of(other.key(), answer)));
             }
         }
-        for (Map<String, Object> one : List.copyOf(choices)) {
-            for (Map<String, Object> other : List.copyOf(choices)) {
+        List<Map<String, Object>> single = List.copyOf(choices);
+        for (Map<String, Object> one : single) {
+            for (Map<String, Object> other : single) {
                 Map<String, Object> both = new LinkedHashMap<>(one);
                 both.putAll(other);
                 choices.add(both);
