@@ -158,7 +158,7 @@ class PlaceToPlanJourneyTest {
                         "participant",
                         "why",
                         "Skrev fel"));
-        assertThat(shown("userTask_holdEnrolment", "booked")).isEqualTo(meant.toString());
+        assertThat(shown("userTask_holdEnrolment", "booked")).isEqualTo(meant + " kl. 10:00");
         assertThat(jdbc.sql("select due_date_::date from act_ru_task where task_def_key_ = 'userTask_holdEnrolment'")
                         .query(LocalDate.class)
                         .single())

@@ -80,11 +80,11 @@ class ReferralJourneyTest {
         assertThat(world.mailTo(Case.LEAD)).noneMatch(letter -> letter.contains("undantag"));
         world.passesTo(LocalDate.of(2027, 3, 18)); // three working days
         assertThat(world.mailTo(Case.LEAD))
-                .filteredOn(letter -> letter.contains("undantag väntar på beslut"))
+                .filteredOn(letter -> letter.contains("remiss väntar på ditt beslut"))
                 .hasSize(1);
         world.passesTo(LocalDate.of(2027, 3, 20));
         assertThat(world.mailTo(Case.LEAD))
-                .filteredOn(letter -> letter.contains("undantag väntar på beslut"))
+                .filteredOn(letter -> letter.contains("remiss väntar på ditt beslut"))
                 .hasSize(2);
 
         anna.does(
