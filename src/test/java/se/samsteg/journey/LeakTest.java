@@ -556,7 +556,14 @@ class LeakTest {
                 Case.CONSULTANT,
                 "userTask_followUpPlacement",
                 anna,
+                Answers.of("outcome", "moved", "nextDay", world.today().plusDays(1), "nextPlace", WORD));
+        does(
+                Case.CONSULTANT,
+                "userTask_followUpPlacement",
+                anna,
                 Answers.of(
+                        "outcome", "held",
+                        "observation", WORD,
                         "placementResult", "ended",
                         "endedOn", world.today(),
                         "endReason", "health",
