@@ -24,8 +24,8 @@ class StaffCases {
 
     /**
      * Cases of a member of staff, by case number: all of the programmes one leads and those one coaches today, also in the
-     * year after they closed; open ones that one has referred or works with. Of a person with protected identity only the coach and the lead are reminded, and they
-     * without the name: others may read the list on the screen.
+     * year after they closed; open ones that one has referred or works with. Of a person with protected identity only
+     * the coach and the lead are reminded, and they without the name: others may read the list on the screen.
      */
     List<OwnCases.Recognised> of(String user, Collection<String> led) {
         return jdbc.sql("""

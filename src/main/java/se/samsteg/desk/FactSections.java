@@ -108,8 +108,8 @@ class FactSections {
     }
 
     /**
-     * What became of the participant in groups, newest first: what a group gave, why the participant or a member of staff changed
-     * something, as it was written then.
+     * What became of the participant in groups, newest first: what a group gave, why the participant or a member of
+     * staff changed something, as it was written then.
      */
     Section groups(String caseNumber) {
         Stream<Told> gave = told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "gave", "ownWords", "next");

@@ -19,7 +19,8 @@ import se.samsteg.staff.Role;
 
 /**
  * What Tasklist suggests where a form asks for a case or a colleague: one's own cases, and the staff of one's
- * association; to those who keep the register of staff, all its members. Camunda tells who is logged in under this path but does not require it, so this must.
+ * association; to those who keep the register of staff, all its members. Camunda tells who is logged in under this path
+ * but does not require it, so this must.
  */
 @RestController
 class Suggestions {

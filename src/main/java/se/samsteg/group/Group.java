@@ -182,7 +182,8 @@ public class Group {
 
     /**
      * Shows a person whose identity has been protected without a name, one whose name was corrected with the new one, and
-     * one for whom care comes first as paused, where the person's cases have a place in a group or wait for one. Models up to 8a78509 call it.
+     * one for whom care comes first as paused, where the person's cases have a place in a group or wait for one. Models
+     * up to 8a78509 call it.
      */
     public void conceal(String caseNumber) {
         seating.showAnew(caseNumber);
