@@ -1,7 +1,10 @@
 package se.samsteg.access;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -14,7 +17,7 @@ import se.samsteg.staff.Role;
  */
 record StaffGroup(Role role, String id, String title) {
 
-    /** The groups of all programmes; the same group of several is called as the first of them calls it. */
+    /** The groups of all programmes; the same group of several has the titles of all. */
     static List<StaffGroup> all(Programmes programmes) {
         List<Settings> all = programmes.all().stream()
                 .sorted(Comparator.comparing(Settings::id))
@@ -32,14 +35,13 @@ record StaffGroup(Role role, String id, String title) {
                 : Stream.of(role.id());
     }
 
-    /** Anything that is no group of a programme's is shown as it is. */
-    static String title(String id, Iterable<Settings> programmes) {
-        for (Settings programme : programmes) {
-            String title = programme.roles().get(id);
-            if (title != null) {
-                return title;
-            }
-        }
-        return id;
+    /** As each programme calls it; anything that is no group of a programme's is shown as it is. */
+    static String title(String id, Collection<Settings> programmes) {
+        String titles = programmes.stream()
+                .map(programme -> programme.roles().get(id))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        return titles.isEmpty() ? id : titles;
     }
 }

@@ -99,7 +99,7 @@ public class Facts {
             String role,
             Record content) {
         checks.check(caseNumber, form, content);
-        String said = concealed.conceal(caseNumber, subject, form, Json.write(content));
+        String said = concealed.conceal(caseNumber, subject, form, form.with(content));
         UUID id = rows.add(caseNumber, subject, kind, form, role, said);
         if (caseNumber == null) {
             factCases.store(id, subject, Json.answers(said));

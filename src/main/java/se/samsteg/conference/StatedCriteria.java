@@ -3,6 +3,7 @@ package se.samsteg.conference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
@@ -56,16 +57,19 @@ class StatedCriteria {
     }
 
     private static String age(Settings.Eligibility limits, @Nullable Integer age) {
-        String asked = "Ålder %d–%d år: ".formatted(limits.minimumAge(), limits.maximumAge());
+        String asked = "Ålder %d–%d år: ".formatted(limits.limit("minimumAge"), limits.limit("maximumAge"));
         return age == null
                 ? asked + "födelsedatumet är inte känt"
-                : asked + age + " år, " + enough(age >= limits.minimumAge() && age <= limits.maximumAge());
+                : asked + age + " år, "
+                        + enough(age >= limits.limit("minimumAge") && age <= limits.limit("maximumAge"));
     }
 
     private static String residence(Settings programme, Person person) {
         String where = person.protectedIdentity() ? "" : name(person.municipality()) + ", ";
-        return "Folkbokförd i " + name(programme.municipality()) + ": " + where
-                + enough(person.municipality().equals(programme.municipality()));
+        String there =
+                programme.municipalities().stream().map(StatedCriteria::name).collect(Collectors.joining(" eller "));
+        return "Folkbokförd i " + there + ": " + where
+                + enough(programme.municipalities().contains(person.municipality()));
     }
 
     private static String name(String municipality) {
@@ -74,8 +78,9 @@ class StatedCriteria {
 
     private String authorities(String caseNumber, Settings.Eligibility limits) {
         List<String> needed = needed(caseNumber);
-        return "Stöd från minst " + limits.authoritiesNeeded() + " myndigheter: " + programmes.authorities(needed)
-                + ", " + enough(needed.stream().distinct().count() >= limits.authoritiesNeeded());
+        return "Stöd från minst " + limits.limit("authoritiesNeeded") + " myndigheter: "
+                + programmes.authorities(needed) + ", "
+                + enough(needed.stream().distinct().count() >= limits.limit("authoritiesNeeded"));
     }
 
     /** Codes of the authorities whose support is needed, as corrected. */

@@ -25,7 +25,6 @@ import se.samsteg.staff.Posts;
 class DemoStaff implements ApplicationRunner {
 
     static final String PASSWORD = "samsteg";
-    static final String TENANT = "botkyrka";
 
     static final List<Member> MEMBERS = read();
 
@@ -51,10 +50,11 @@ class DemoStaff implements ApplicationRunner {
             String languages,
             @Nullable String phone,
             @Nullable String unit,
-            @Nullable String deputy) {
+            @Nullable String deputy,
+            String tenant) {
 
         String mail() {
-            return id + "@botkyrka.example";
+            return id + "@" + tenant + ".example";
         }
     }
 
@@ -75,7 +75,8 @@ class DemoStaff implements ApplicationRunner {
                             of[6],
                             given(of[7]),
                             given(of[8]),
-                            given(of[9])))
+                            given(of[9]),
+                            of[10]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("demo/staff.csv", e);
@@ -108,11 +109,11 @@ class DemoStaff implements ApplicationRunner {
             identity.createMembership(member.id(), member.group());
         }
         if (identity.createTenantQuery()
-                        .tenantId(TENANT)
+                        .tenantId(member.tenant())
                         .userMember(member.id())
                         .count()
                 == 0) {
-            identity.createTenantUserMembership(TENANT, member.id());
+            identity.createTenantUserMembership(member.tenant(), member.id());
         }
         posts.add(new Posts.Post(
                 member.id(),

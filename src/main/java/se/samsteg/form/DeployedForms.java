@@ -54,6 +54,20 @@ class DeployedForms {
                                 find(task.getProcessDefinition().getDeploymentId(), form, () -> programmes.of(task)));
     }
 
+    /** The form of a task as it comes with its phase, whichever programme's version the task has. */
+    Optional<Form> ofPhase(TaskEntity task) {
+        var definition = task.getTaskDefinition();
+        return definition == null
+                ? Optional.empty()
+                : named(definition.getFormDefinition())
+                        .flatMap(form -> find(task.getProcessDefinition().getDeploymentId(), form));
+    }
+
+    /** The start form of a process as it comes with its phase. */
+    Optional<Form> ofPhase(ProcessDefinitionEntity process) {
+        return named(process.getStartFormDefinition()).flatMap(form -> find(process.getDeploymentId(), form));
+    }
+
     /** The form that the user would start the process with. */
     Optional<Form> ofStart(ProcessDefinitionEntity process) {
         return named(process.getStartFormDefinition())

@@ -120,7 +120,6 @@ class FormBinding extends AbstractBpmnParseListener {
         String deployment = process.getDeploymentId();
         try {
             return Optional.of(forms.find(deployment, id)
-                    .or(() -> forms.find(deployment, ProgrammeForms.id(process.getKey(), id)))
                     .orElseThrow(() -> new BpmnParseException(
                             activity.getId() + ": form " + id + " is not in the deployment", element)));
         } catch (IllegalArgumentException e) {

@@ -1,14 +1,17 @@
 package se.samsteg.form;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -32,7 +35,7 @@ public class Forms {
      * @throws IllegalStateException if the task has no form
      */
     public Filled of(DelegateTask task) {
-        return filled(deployed.of((TaskEntity) task), task);
+        return filled(deployed.of((TaskEntity) task), deployed.ofPhase((TaskEntity) task), task);
     }
 
     /**
@@ -41,7 +44,8 @@ public class Forms {
      * @throws IllegalStateException if the process has no start form
      */
     public Filled ofStart(DelegateExecution execution) {
-        return filled(deployed.ofStart(((ExecutionEntity) execution).getProcessDefinition()), execution);
+        var process = ((ExecutionEntity) execution).getProcessDefinition();
+        return filled(deployed.ofStart(process), deployed.ofPhase(process), execution);
     }
 
     /**
@@ -53,7 +57,8 @@ public class Forms {
         return Objects.requireNonNull(Plain.toEngine(value));
     }
 
-    private static Filled filled(Optional<Form> deployed, VariableScope scope) {
+    /** @param phase the form that comes with the phase */
+    private static Filled filled(Optional<Form> deployed, Optional<Form> phase, VariableScope scope) {
         Form form = deployed.orElseThrow(() -> new IllegalStateException("there is no form here"));
         FormState state = new FormState(form, scope, Map.of());
         Map<String, Object> values = new LinkedHashMap<>();
@@ -71,7 +76,9 @@ public class Forms {
                 }
             }
         }
-        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values), List.copyOf(bounds));
+        Set<String> own = new HashSet<>(form.keys());
+        phase.map(Form::keys).ifPresent(own::removeAll);
+        return new Filled(form.id(), form.version(), Collections.unmodifiableMap(values), List.copyOf(bounds), own);
     }
 
     /**
@@ -89,12 +96,31 @@ public class Forms {
      * @param version what identifies the form's text at that time
      * @param values by key; empty fields, what the form hides and what only confirms left out, lists are never null
      * @param bounds of its days, to be checked against the case when it is recorded
+     * @param own keys that a programme's own form has and the phase's form has not
      */
-    public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds) {
+    public record Filled(String id, String version, Map<String, Object> values, List<Bound> bounds, Set<String> own) {
 
-        /** Without days that are bound. */
+        /** A phase's form without days that are bound. */
         public Filled(String id, String version, Map<String, Object> values) {
-            this(id, version, values, List.of());
+            this(id, version, values, List.of(), Set.of());
+        }
+
+        /**
+         * The content of the fact that it becomes.
+         *
+         * @param content what the phase reads; a programme's own answers are kept beside it, for the form to be read by
+         * @return JSON
+         */
+        public String with(Record content) {
+            if (own.isEmpty()) {
+                return Json.write(content);
+            }
+            ObjectNode all = Json.MAPPER.valueToTree(content);
+            own.stream()
+                    .filter(values::containsKey)
+                    .sorted()
+                    .forEach(key -> all.set(key, Json.MAPPER.valueToTree(values.get(key))));
+            return Json.write(all);
         }
 
         /**

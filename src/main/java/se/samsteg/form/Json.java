@@ -45,7 +45,12 @@ public final class Json {
 
     /** An object by its keys. */
     public static Map<String, Object> answers(String json) {
-        return MAPPER.convertValue(tree(json), new TypeReference<>() {});
+        return answers(tree(json));
+    }
+
+    /** An object by its keys. */
+    public static Map<String, Object> answers(JsonNode json) {
+        return MAPPER.convertValue(json, new TypeReference<>() {});
     }
 
     /** @throws IllegalStateException without the text, which may be about a person */

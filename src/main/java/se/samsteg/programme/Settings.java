@@ -31,8 +31,14 @@ public record Settings(
         @NotBlank @Pattern(regexp = "[a-z]+") String tenant,
         @NotBlank @Pattern(regexp = "[A-Z]{2,4}") String casePrefix,
 
-        @NotBlank @Pattern(regexp = "[0-9]{4}", message = "must be the four digits of a municipality, such as 0127")
-        String municipality,
+        @NotEmpty
+        List<
+                        @NotNull
+                        @Pattern(
+                                regexp = "[0-9]{4}",
+                                message = "must be the four digits of a municipality, such as 0127")
+                        String>
+                municipalities,
 
         @Min(1) int places,
         @NotEmpty List<@Valid Authority> authorities,
@@ -64,10 +70,24 @@ public record Settings(
         @NotNull @Valid Followup followup,
         @NotEmpty List<@Valid Group> groups) {
 
+    /**
+     * The decision that names every criterion which a referral does not meet, and the numbers that it compares with.
+     *
+     * @param decision key of a DMN table; it reads {@code criteria}: the referral's answers by key, the limits by name,
+     *     {@code age} and {@code resident}
+     */
     public record Eligibility(
-            @Min(0) int minimumAge,
-            @Max(120) int maximumAge,
-            @Min(0) @Max(4) int authoritiesNeeded) {}
+            @NotBlank String decision, @NotNull Map<String, @NotNull Integer> limits) {
+
+        /** @throws IllegalArgumentException if the programme has no such limit */
+        public int limit(String name) {
+            Integer limit = limits.get(name);
+            if (limit == null) {
+                throw new IllegalArgumentException("no limit " + name);
+            }
+            return limit;
+        }
+    }
 
     /** A referral or preliminary basis that must be completed. */
     public record Completion(
@@ -449,9 +469,9 @@ public record Settings(
         }
     }
 
-    @AssertTrue(message = "must be one of municipalities.csv")
-    boolean isMunicipalityKnown() {
-        return municipality == null || Municipalities.names().containsKey(municipality);
+    @AssertTrue(message = "municipalities must be those of municipalities.csv")
+    boolean isEachMunicipalityKnown() {
+        return municipalities == null || Municipalities.names().keySet().containsAll(municipalities);
     }
 
     /**

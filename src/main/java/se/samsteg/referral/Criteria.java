@@ -1,53 +1,45 @@
 package se.samsteg.referral;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Settings;
 
 /**
- * What a referral says about the criteria of its programme, corrections counted in.
+ * What a referral says as it stands now, by the keys of its programme's form: the programme's decision reads of it what
+ * its criteria need.
  *
  * @param birthDate null where it is not known
  * @param municipality code of four digits, as the person's record has it now
  */
-record Criteria(
-        @Nullable LocalDate birthDate,
-        String municipality,
-        List<String> authorities,
-        boolean longLastingHealthProblems,
-        boolean noFootholdOnLabourMarket) {
+record Criteria(@Nullable LocalDate birthDate, String municipality, Map<String, @Nullable Object> answers) {
 
-    Criteria correctedBy(Correction correction) {
-        return new Criteria(
-                birthDate,
-                municipality,
-                correction.authorities() == null ? authorities : correction.authorities(),
-                correction.longLastingHealthProblems(),
-                correction.noFootholdOnLabourMarket());
+    /**
+     * @param correction by the keys of its form
+     * @param asked keys of the referral's form: what else a correction says is about the correction
+     */
+    Criteria correctedBy(Map<String, Object> correction, Set<String> asked) {
+        Map<String, @Nullable Object> corrected = new LinkedHashMap<>(answers);
+        correction.forEach((key, value) -> {
+            if (value != null && asked.contains(key)) {
+                corrected.put(key, value);
+            }
+        });
+        return new Criteria(birthDate, municipality, corrected);
     }
 
-    /** As the decision {@code eligibility} reads them: age in whole years on the day; a missing date of birth is age -1. */
-    Map<String, Object> inputs(Settings programme, LocalDate today) {
-        var limits = programme.eligibility();
-        return Map.of(
-                "age",
-                birthDate == null ? -1 : Person.ageOn(birthDate, today),
-                "minimumAge",
-                limits.minimumAge(),
-                "maximumAge",
-                limits.maximumAge(),
-                "resident",
-                municipality.equals(programme.municipality()),
-                "authorities",
-                (int) authorities.stream().distinct().count(),
-                "authoritiesNeeded",
-                limits.authoritiesNeeded(),
-                "longLastingHealthProblems",
-                longLastingHealthProblems,
-                "noFootholdOnLabourMarket",
-                noFootholdOnLabourMarket);
+    /**
+     * As the programme's decision reads them: the answers, the limits of the programme, age in whole years on the day
+     * ({@code -1} if the date of birth is not known), and whether the person is resident in a municipality of the programme.
+     */
+    Map<String, @Nullable Object> inputs(Settings programme, LocalDate today) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>(answers);
+        inputs.putAll(programme.eligibility().limits());
+        inputs.put("age", birthDate == null ? -1 : Person.ageOn(birthDate, today));
+        inputs.put("resident", programme.municipalities().contains(municipality));
+        return inputs;
     }
 }

@@ -1,14 +1,22 @@
 package se.samsteg.referral;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.form.Json;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
 import se.samsteg.programme.Programmes;
@@ -18,13 +26,24 @@ import se.samsteg.programme.Settings;
 @Component
 class Eligibility {
 
+    private static final String REFERRAL = "referral-referral";
+    private static final String CORRECTION = "referral-correction";
+
     private final Facts facts;
     private final Persons persons;
     private final Programmes programmes;
+    private final FormTexts texts;
     private final DecisionService decisions;
     private final Clock clock;
 
-    Eligibility(Facts facts, Persons persons, Programmes programmes, @Lazy DecisionService decisions, Clock clock) {
+    Eligibility(
+            Facts facts,
+            Persons persons,
+            Programmes programmes,
+            FormTexts texts,
+            @Lazy DecisionService decisions,
+            Clock clock) {
+        this.texts = texts;
         this.facts = facts;
         this.persons = persons;
         this.programmes = programmes;
@@ -32,7 +51,12 @@ class Eligibility {
         this.clock = clock;
     }
 
-    /** What the decision {@code eligibility} reads. */
+    /** The key of the programme's decision. */
+    String decision(String caseNumber) {
+        return programmes.of(caseNumber).eligibility().decision();
+    }
+
+    /** What the programme's decision reads. */
     Object inputs(String caseNumber) {
         Settings programme = programmes.of(caseNumber);
         return current(caseNumber).inputs(programme, LocalDate.now(clock));
@@ -41,24 +65,27 @@ class Eligibility {
     /** Every unmet criterion in Swedish. */
     List<String> unmet(String caseNumber) {
         return decisions
-                .evaluateDecisionTableByKey("eligibility", Variables.putValue("criteria", inputs(caseNumber)))
+                .evaluateDecisionTableByKey(decision(caseNumber), Variables.putValue("criteria", inputs(caseNumber)))
                 .collectEntries("unmet");
     }
 
     Criteria current(String caseNumber) {
-        Sent received = facts.latest(caseNumber, Sent.class).orElseThrow();
+        Facts.Entry<JsonNode> sent = facts.last(caseNumber, REFERRAL).orElseThrow();
         Person person = persons.of(caseNumber);
-        Criteria sent = new Criteria(
-                person.birthDate(),
-                person.municipality(),
-                received.authorities(),
-                received.longLastingHealthProblems(),
-                received.noFootholdOnLabourMarket());
-        return facts.latest(caseNumber, Correction.class).map(sent::correctedBy).orElse(sent);
+        Set<String> asked = asked(sent.formVersion());
+        // A decision names what it reads: an answer that was not given is there without a value.
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        asked.forEach(key -> answers.put(key, null));
+        answers.putAll(Json.answers(sent.content()));
+        Criteria criteria = new Criteria(person.birthDate(), person.municipality(), answers);
+        return facts.last(caseNumber, CORRECTION)
+                .map(correction -> criteria.correctedBy(Json.answers(correction.content()), asked))
+                .orElse(criteria);
     }
 
-    /** What the criteria ask of a stored referral. */
-    @FactOf("referral-referral")
-    private record Sent(
-            List<String> authorities, boolean longLastingHealthProblems, boolean noFootholdOnLabourMarket) {}
+    private Set<String> asked(String version) {
+        return texts.of(REFERRAL, version).orElseThrow().fields().stream()
+                .map(FormText.Field::key)
+                .collect(Collectors.toSet());
+    }
 }

@@ -64,7 +64,12 @@ public class Referral {
         }
     }
 
-    /** What the decision {@code eligibility} reads; transient, so that it is stored nowhere. */
+    /** The key of the decision that names the unmet criteria of the case's programme. */
+    public String decision(String caseNumber) {
+        return eligibility.decision(caseNumber);
+    }
+
+    /** What that decision reads; transient, so that it is stored nowhere. */
     public TypedValue criteria(String caseNumber) {
         return Variables.untypedValue(eligibility.inputs(caseNumber), true);
     }
@@ -88,16 +93,14 @@ public class Referral {
                 .orElse(null);
     }
 
-    /** What the referral says now, by form key, for the caseworker to correct. */
-    public Map<String, Object> asItStands(String caseNumber) {
+    /** What the referral says now, by form key; the task takes what its form can correct. */
+    public Map<String, @Nullable Object> asItStands(String caseNumber) {
         Criteria criteria = eligibility.current(caseNumber);
-        Map<String, Object> answers = new LinkedHashMap<>();
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>(criteria.answers());
+        answers.remove("municipality");
         if (Municipalities.names().containsKey(criteria.municipality())) {
             answers.put("municipality", criteria.municipality());
         }
-        answers.put("authorities", criteria.authorities());
-        answers.put("longLastingHealthProblems", criteria.longLastingHealthProblems());
-        answers.put("noFootholdOnLabourMarket", criteria.noFootholdOnLabourMarket());
         return answers;
     }
 

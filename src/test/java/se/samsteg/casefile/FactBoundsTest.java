@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,11 @@ class FactBoundsTest {
                 caseNumber,
                 null,
                 new Forms.Filled(
-                        "workplace-follow-up", "test", Map.of(), List.of(new Forms.Bound("Sista dag", day, notBefore))),
+                        "workplace-follow-up",
+                        "test",
+                        Map.of(),
+                        List.of(new Forms.Bound("Sista dag", day, notBefore)),
+                        Set.of()),
                 new Said("x"));
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +142,8 @@ class ReadFactsTest {
     }
 
     private void say(String completion) {
-        facts.append(caseNumber, null, new Forms.Filled(KIND, "test", Map.of(), List.of()), new Said(completion));
+        facts.append(
+                caseNumber, null, new Forms.Filled(KIND, "test", Map.of(), List.of(), Set.of()), new Said(completion));
     }
 
     private List<String> said() {

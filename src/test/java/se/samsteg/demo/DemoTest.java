@@ -84,7 +84,7 @@ class DemoTest {
                             .userMember(member.id())
                             .singleResult()
                             .getId())
-                    .isEqualTo(DemoStaff.TENANT);
+                    .isEqualTo(member.tenant());
         });
         assertThat(posts()).isEqualTo(DemoStaff.MEMBERS.size());
     }

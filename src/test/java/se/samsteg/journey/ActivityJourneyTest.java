@@ -278,7 +278,7 @@ class ActivityJourneyTest {
         refused(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "Önskad grupp: välj en grupp");
         refused(
                 Answers.with(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "wantedGroup", "mabra"),
-                "Önskad grupp: programmet har inga sådana grupper");
+                "Önskad grupp: välj ett av alternativen");
         starts(ActivityAnswers.group(anna.caseNumber));
         refused(ActivityAnswers.group(anna.caseNumber), "Förrehab pågår redan vid sidan av");
 

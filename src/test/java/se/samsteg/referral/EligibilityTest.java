@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,22 @@ class EligibilityTest {
                             Map.of(
                                     "criteria",
                                     Map.of(
-                                            "age", age,
-                                            "minimumAge", 18,
-                                            "maximumAge", 64,
-                                            "resident", resident,
-                                            "authorities", authorities,
-                                            "authoritiesNeeded", 2,
-                                            "longLastingHealthProblems", health,
-                                            "noFootholdOnLabourMarket", foothold)))
+                                            "age",
+                                            age,
+                                            "minimumAge",
+                                            18,
+                                            "maximumAge",
+                                            64,
+                                            "resident",
+                                            resident,
+                                            "authorities",
+                                            List.of("af", "fk", "soc", "region").subList(0, authorities),
+                                            "authoritiesNeeded",
+                                            2,
+                                            "longLastingHealthProblems",
+                                            health,
+                                            "noFootholdOnLabourMarket",
+                                            foothold)))
                     .collectEntries("unmet");
         }
     }
@@ -70,13 +79,18 @@ class EligibilityTest {
 
     @Test
     void aCorrectionReplacesWhatItNamesAndNothingElse() {
-        Criteria criteria = new Criteria(LocalDate.of(2008, 12, 1), "0127", List.of("af", "fk"), true, true);
+        Criteria criteria = new Criteria(
+                LocalDate.of(2008, 12, 1),
+                "0127",
+                Map.of("authorities", List.of("af", "fk"), "noFootholdOnLabourMarket", true));
         Criteria corrected = criteria.correctedBy(
-                new Correction(false, null, "0126", null, List.of("af"), true, false, false, null, null));
+                Map.of("authorities", List.of("af"), "noFootholdOnLabourMarket", false, "comment", "Fel i remissen"),
+                Set.of("authorities", "noFootholdOnLabourMarket", "reason"));
 
-        assertThat(corrected.municipality()).isEqualTo("0127");
-        assertThat(corrected.authorities()).containsExactly("af");
-        assertThat(corrected.noFootholdOnLabourMarket()).isFalse();
-        assertThat(corrected.birthDate()).isEqualTo(criteria.birthDate());
+        assertThat(corrected)
+                .isEqualTo(new Criteria(
+                        criteria.birthDate(),
+                        "0127",
+                        Map.of("authorities", List.of("af"), "noFootholdOnLabourMarket", false)));
     }
 }

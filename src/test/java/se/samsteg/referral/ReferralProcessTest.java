@@ -53,17 +53,26 @@ class ReferralProcessTest {
     }
 
     private void criteria(boolean resident) {
+        when(referral.decision("SB-2026-0001")).thenReturn("eligibility");
         when(referral.criteria("SB-2026-0001"))
                 .thenReturn(Variables.untypedValue(
                         Map.of(
-                                "age", 46,
-                                "minimumAge", 18,
-                                "maximumAge", 64,
-                                "resident", resident,
-                                "authorities", 2,
-                                "authoritiesNeeded", 2,
-                                "longLastingHealthProblems", true,
-                                "noFootholdOnLabourMarket", true),
+                                "age",
+                                46,
+                                "minimumAge",
+                                18,
+                                "maximumAge",
+                                64,
+                                "resident",
+                                resident,
+                                "authorities",
+                                List.of("af", "fk"),
+                                "authoritiesNeeded",
+                                2,
+                                "longLastingHealthProblems",
+                                true,
+                                "noFootholdOnLabourMarket",
+                                true),
                         true));
     }
 
