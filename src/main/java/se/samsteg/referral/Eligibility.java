@@ -22,13 +22,21 @@ class Eligibility {
     private final Persons persons;
     private final Programmes programmes;
     private final DecisionService decisions;
+    private final UnmetCriteria kept;
     private final Clock clock;
 
-    Eligibility(Facts facts, Persons persons, Programmes programmes, @Lazy DecisionService decisions, Clock clock) {
+    Eligibility(
+            Facts facts,
+            Persons persons,
+            Programmes programmes,
+            @Lazy DecisionService decisions,
+            UnmetCriteria kept,
+            Clock clock) {
         this.facts = facts;
         this.persons = persons;
         this.programmes = programmes;
         this.decisions = decisions;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -43,6 +51,15 @@ class Eligibility {
         return decisions
                 .evaluateDecisionTableByKey("eligibility", Variables.putValue("criteria", inputs(caseNumber)))
                 .collectEntries("unmet");
+    }
+
+    /**
+     * Keeps which of them are unmet, to be counted.
+     *
+     * @param letThrough whether the lead lets the referral through all the same
+     */
+    void keep(String caseNumber, boolean letThrough) {
+        kept.keep(caseNumber, unmet(caseNumber), letThrough);
     }
 
     Criteria current(String caseNumber) {
