@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +45,32 @@ record FactSection(String form, String heading, List<String> keys) {
             "conference-assessment",
             "Bedömningen på utökat möte",
             List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
+
+    static final FactSection INTAKE_APPOINTMENT = new FactSection(
+            "intake-appointment",
+            "Remissen prövad",
+            List.of("decision", "reason", "recommendation", "complexity", "ceilingReason"));
+
+    static final FactSection INTAKE_BOOKING = new FactSection(
+            "intake-booking",
+            "Trepartssamtalet bokat",
+            List.of("answer", "talkDate", "talkTime", "talkPlace", "nextTryOn", "reason", "recommendation"));
+
+    static final FactSection INTAKE_TALK = new FactSection(
+            "intake-talk",
+            "Trepartssamtalet",
+            List.of(
+                    "outcome",
+                    "note",
+                    "heldOn",
+                    "present",
+                    "result",
+                    "informed",
+                    "agreed",
+                    "expectation",
+                    "enrolledOn",
+                    "reason",
+                    "recommendation"));
 
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
@@ -134,6 +161,9 @@ record FactSection(String form, String heading, List<String> keys) {
             CORRECTION,
             EXCEPTION,
             ASSESSMENT,
+            INTAKE_APPOINTMENT,
+            INTAKE_BOOKING,
+            INTAKE_TALK,
             PLAN,
             COMPLETION,
             REVIEW,
@@ -150,7 +180,7 @@ record FactSection(String form, String heading, List<String> keys) {
             ANSWERS);
 
     /** Boxes that say nothing while they are empty. */
-    private static final Set<String> ONLY_TICKED = Set.of("contactMissing", "closed", "lastTalk");
+    private static final Set<String> ONLY_TICKED = Set.of("agreed", "contactMissing", "closed", "lastTalk");
 
     private static List<String> steps(List<String> before, List<String> after) {
         return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")
@@ -164,15 +194,20 @@ record FactSection(String form, String heading, List<String> keys) {
                 .toList();
     }
 
-    /** Fields that share a heading in the form share a line, under that heading. */
-    Section of(FormText text, JsonNode content) {
+    /**
+     * Fields that share a heading in the form share a line, under that heading.
+     *
+     * @param elsewhere words, by a field's key and a code that the form does not name itself
+     */
+    Section of(FormText text, JsonNode content, BinaryOperator<String> elsewhere) {
         Map<String, String> lines = new LinkedHashMap<>();
         keys.stream()
                 .map(text::field)
                 .flatMap(Optional::stream)
                 .filter(field -> says(field.key(), content.path(field.key())))
                 .forEach(field -> {
-                    String answer = AnswerText.of(field, content.path(field.key()), code -> code);
+                    String answer =
+                            AnswerText.of(field, content.path(field.key()), code -> elsewhere.apply(field.key(), code));
                     if (field.heading().isEmpty()) {
                         lines.put(field.caption(), answer);
                     } else {
