@@ -12,7 +12,7 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Json;
 
-/** What the referral of a case says as it stands, whatever its programme asks in it. */
+/** What the referral of a case says as it stands, by the keys that its programme has in the form. */
 @Component
 public class ReferralAnswers {
 

@@ -149,7 +149,7 @@ class AdmissionProcessTest {
     }
 
     @Test
-    void whereATalkIsBookedInsteadOfASummonsThePlaceIsGivenAndNobodyIsCalled() {
+    void whereATalkIsBookedInsteadThePlaceIsGivenWithoutASummons() {
         when(admission.seekPlace(CASE)).thenReturn(true);
         when(admission.summons(CASE)).thenReturn(false);
         ProcessInstance process = engine.start(CASE);

@@ -192,10 +192,21 @@ class ModelTest {
             assertThat(model.getModelElementsByType(BusinessRuleTask.class).stream()
                             .map(BusinessRuleTask::getCamundaDecisionRef)
                             .filter(java.util.Objects::nonNull)
+                            // A decision that the programme names.
+                            .filter(decision -> !decision.startsWith("${"))
                             .toList())
                     .as(file)
                     .isSubsetOf(Models.decisions());
         });
+    }
+
+    @Test
+    void everyDecisionThatAProgrammeNamesExists() {
+        for (Settings programme : ProgrammeFiles.all().all()) {
+            assertThat(Models.decisions())
+                    .as(programme.id())
+                    .contains(programme.waiting().decision());
+        }
     }
 
     @Test
