@@ -1,13 +1,14 @@
 package se.samsteg.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import se.samsteg.form.ProgrammeForms;
 
 /**
  * Deploys models and forms together, once every bean stands: a timer start event asks a phase for its calendar at
@@ -21,32 +22,57 @@ class Deployer implements SmartInitializingSingleton {
     private static final String MOVES = ".moves.yml";
 
     private final RepositoryService repository;
+    private final ModelFiles files;
+    private final ProgrammeForms programmes;
 
-    Deployer(RepositoryService repository) {
+    Deployer(RepositoryService repository, ModelFiles files, ProgrammeForms programmes) {
         this.repository = repository;
+        this.files = files;
+        this.programmes = programmes;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         var deployment =
                 repository.createDeployment().name("samsteg").source("samsteg").enableDuplicateFiltering(false);
-        try {
-            var resolver = new PathMatchingResourcePatternResolver();
-            for (String folder : new String[] {"processes", "processes/decisions", "forms"}) {
-                for (Resource resource : resolver.getResources("classpath*:" + folder + "/*.*")) {
-                    if (String.valueOf(resource.getFilename()).endsWith(MOVES)) {
-                        continue;
-                    }
-                    try (InputStream content = resource.getInputStream()) {
-                        deployment.addInputStream(folder + "/" + resource.getFilename(), content);
-                    }
+        for (String folder : List.of("processes", "processes/decisions")) {
+            for (Resource file : files.of(folder + "/*.*")) {
+                if (!String.valueOf(file.getFilename()).endsWith(MOVES)) {
+                    deployment.addString(folder + "/" + file.getFilename(), text(file));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        for (Resource file : files.of("forms/*.form")) {
+            programmes.rendered(text(file)).forEach((id, text) -> deployment.addString(name(id), text));
+        }
+        // Last, so that a programme's own form is deployed instead of the one that was made for it.
+        for (Resource file : files.of("forms/*/*.form")) {
+            programmes.own(parent(file), text(file)).forEach((id, text) -> deployment.addString(name(id), text));
         }
         if (!deployment.getResourceNames().isEmpty()) {
             deployment.deploy();
+        }
+    }
+
+    private static String name(String form) {
+        return "forms/" + form + ".form";
+    }
+
+    /** The folder that a file is in. */
+    private static String parent(Resource file) {
+        try {
+            String[] path = file.getURL().getPath().split("/");
+            return path[path.length - 2];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A deployed form.
  *
+ * @param id as models name it, whichever programme's version of the form it is
  * @param version first 12 hex digits of the SHA-256 of the form's text
  * @param fields what holds a value, in the order of the form, groups flattened
  */

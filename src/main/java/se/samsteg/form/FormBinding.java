@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 class FormBinding extends AbstractBpmnParseListener {
 
     private final DeployedForms forms;
+    private final ProgrammeForms programmes;
 
-    FormBinding(DeployedForms forms) {
+    FormBinding(DeployedForms forms, ProgrammeForms programmes) {
         this.forms = forms;
+        this.programmes = programmes;
     }
 
     @Override
@@ -37,7 +41,7 @@ class FormBinding extends AbstractBpmnParseListener {
         Form form = form(formOf(activity), activity, element)
                 .orElseThrow(() -> new BpmnParseException(activity.getId() + " has no form", element));
         // Here the model's own mapping is not read yet; parseIoMapping adds it if there is one.
-        activity.setIoMapping(new TaskMapping(form, null));
+        activity.setIoMapping(new TaskMapping(form, versions(form, activity), null));
         activity.setScope(true);
     }
 
@@ -47,7 +51,7 @@ class FormBinding extends AbstractBpmnParseListener {
             return;
         }
         Form form = form(formOf(activity), activity, extensions).orElseThrow();
-        TaskMapping mapping = new TaskMapping(form, model);
+        TaskMapping mapping = new TaskMapping(form, versions(form, activity), model);
         if (!mapping.exportedButNotLocal().isEmpty()) {
             throw new BpmnParseException(
                     activity.getId() + " exports what is neither in its form nor an input: "
@@ -85,6 +89,11 @@ class FormBinding extends AbstractBpmnParseListener {
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, forget);
     }
 
+    private Function<VariableScope, Form> versions(Form form, ActivityImpl activity) {
+        ProcessDefinitionEntity process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+        return scope -> forms.of(process.getDeploymentId(), form.id(), scope);
+    }
+
     private static @Nullable FormDefinition formOf(ActivityImpl activity) {
         return ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
@@ -95,13 +104,23 @@ class FormBinding extends AbstractBpmnParseListener {
         if (definition == null || definition.getCamundaFormDefinitionKey() == null) {
             return Optional.empty();
         }
-        String id = definition.getCamundaFormDefinitionKey().getExpressionText();
-        if (!Objects.equals(definition.getCamundaFormDefinitionBinding(), "deployment")) {
-            throw new BpmnParseException(activity.getId() + ": formRefBinding must be deployment", element);
+        ProcessDefinitionEntity process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+        String id;
+        if (definition.getCamundaFormDefinitionKey() instanceof FormOfProgramme bound) {
+            id = bound.id();
+        } else {
+            id = definition.getCamundaFormDefinitionKey().getExpressionText();
+            if (!Objects.equals(definition.getCamundaFormDefinitionBinding(), "deployment")) {
+                throw new BpmnParseException(activity.getId() + ": formRefBinding must be deployment", element);
+            }
+            boolean starts = definition == process.getStartFormDefinition();
+            definition.setCamundaFormDefinitionKey(new FormOfProgramme(
+                    forms, programmes, id, process::getDeploymentId, starts ? process.getKey() : null));
         }
-        String deployment = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getDeploymentId();
+        String deployment = process.getDeploymentId();
         try {
             return Optional.of(forms.find(deployment, id)
+                    .or(() -> forms.find(deployment, ProgrammeForms.id(process.getKey(), id)))
                     .orElseThrow(() -> new BpmnParseException(
                             activity.getId() + ": form " + id + " is not in the deployment", element)));
         } catch (IllegalArgumentException e) {

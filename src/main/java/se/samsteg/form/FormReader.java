@@ -25,10 +25,7 @@ final class FormReader {
     static Form read(String text) {
         try {
             JsonNode form = Json.MAPPER.readTree(text);
-            String id = form.path("id").asText("");
-            if (id.isEmpty()) {
-                throw new IllegalArgumentException("a form has no id");
-            }
+            String id = ProgrammeForms.form(id(form));
             List<FormField> fields = new ArrayList<>();
             collect(form, List.of(), fields, id);
             Set<String> seen = new HashSet<>();
@@ -41,6 +38,19 @@ final class FormReader {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a form is not JSON", e);
         }
+    }
+
+    /** The id under which a form is deployed: its own, or that of a programme's version of it. */
+    static String id(String text) {
+        return id(Json.tree(text));
+    }
+
+    private static String id(JsonNode form) {
+        String id = form.path("id").asText("");
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("a form has no id");
+        }
+        return id;
     }
 
     private static void collect(JsonNode parent, List<String> hides, List<FormField> into, String form) {

@@ -2,6 +2,7 @@ package se.samsteg.form;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +46,10 @@ public class FormTexts {
 
     private record Version(String id, String version) {}
 
-    private record Known(FormText text, Form form) {
+    private record Known(FormText text, Form form) {}
 
-        static Optional<Known> in(Wording wording, String id) {
-            FormText text = wording.forms().get(id);
-            Form form = wording.read().get(id);
-            return text == null || form == null ? Optional.empty() : Optional.of(new Known(text, form));
-        }
-    }
-
-    private record Wording(Map<String, FormText> forms, Map<String, Form> read, Map<String, String> processes) {}
+    /** @param forms by the form's id: that of all programmes first, then programmes' own versions */
+    private record Wording(Map<String, List<Known>> forms, Map<String, String> processes) {}
 
     /**
      * A form as it was when it was filled in; as it is now where that version is not deployed any more.
@@ -87,7 +82,7 @@ public class FormTexts {
     /** The newest first. */
     private List<Known> versions(String id) {
         return deployed().stream()
-                .flatMap(wording -> Known.in(wording, id).stream())
+                .flatMap(wording -> wording.forms().getOrDefault(id, List.of()).stream())
                 .toList();
     }
 
@@ -142,8 +137,7 @@ public class FormTexts {
     }
 
     private static Wording read(CommandContext context, String deploymentId) {
-        Map<String, FormText> forms = new LinkedHashMap<>();
-        Map<String, Form> all = new LinkedHashMap<>();
+        Map<String, List<Known>> forms = new LinkedHashMap<>();
         Map<String, String> processes = new LinkedHashMap<>();
         Map<String, String> titles = new LinkedHashMap<>();
         List<ResourceEntity> resources = context.getResourceManager().findResourcesByDeploymentId(deploymentId);
@@ -164,11 +158,14 @@ public class FormTexts {
             if (resource.getName().endsWith(".form")) {
                 String text = new String(resource.getBytes(), StandardCharsets.UTF_8);
                 Form form = FormReader.read(text);
-                all.put(form.id(), form);
-                forms.put(form.id(), FormText.of(form, text, titles.getOrDefault(form.id(), form.id())));
+                List<Known> versions = forms.computeIfAbsent(form.id(), id -> new ArrayList<>());
+                boolean ofAll = form.id().equals(FormReader.id(text));
+                versions.add(
+                        ofAll ? 0 : versions.size(),
+                        new Known(FormText.of(form, text, titles.getOrDefault(form.id(), form.id())), form));
             }
         }
-        return new Wording(forms, all, processes);
+        return new Wording(forms, processes);
     }
 
     /** Names in diagrams have soft hyphens. */

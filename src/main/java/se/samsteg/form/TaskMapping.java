@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
@@ -34,11 +35,18 @@ final class TaskMapping extends IoMapping {
     private static final Set<ValueType> NUMBERS = Set.of(ValueType.INTEGER, ValueType.LONG, ValueType.DOUBLE);
 
     private final Form form;
+    private final Function<VariableScope, Form> versions;
+    private final List<InputParameter> declared;
     private final @Nullable ParameterValueProvider prefill;
 
-    /** @param model what the model itself declares, if anything */
-    TaskMapping(Form form, @Nullable IoMapping model) {
+    /**
+     * @param versions gives the form that a task gets: a programme may have its own version
+     * @param model what the model itself declares, if anything
+     */
+    TaskMapping(Form form, Function<VariableScope, Form> versions, @Nullable IoMapping model) {
         this.form = form;
+        this.versions = versions;
+        this.declared = model == null ? List.of() : List.copyOf(model.getInputParameters());
         this.prefill = model == null
                 ? null
                 : model.getInputParameters().stream()
@@ -46,7 +54,7 @@ final class TaskMapping extends IoMapping {
                         .map(IoParameter::getValueProvider)
                         .findFirst()
                         .orElse(null);
-        setInputParameters(inputs(form, model == null ? List.of() : model.getInputParameters()));
+        setInputParameters(inputs(form, declared));
         setOuputParameters(model == null ? new ArrayList<>() : model.getOutputParameters());
     }
 
@@ -72,7 +80,7 @@ final class TaskMapping extends IoMapping {
 
     /** What is exported without being local first: it could not be told from a variable of the process. */
     Set<String> exportedButNotLocal() {
-        Set<String> local = keys();
+        Set<String> local = keys(getInputParameters());
         return getOutputParameters().stream()
                 .map(IoParameter::getName)
                 .filter(name -> !local.contains(name))
@@ -81,8 +89,13 @@ final class TaskMapping extends IoMapping {
 
     @Override
     public void executeInputParameters(AbstractVariableScope scope) {
-        super.executeInputParameters(scope);
-        prefill(scope, Set.copyOf(form.keys()));
+        Form version = versions.apply(scope);
+        of(version).forEach(input -> input.execute(scope));
+        prefill(scope, Set.copyOf(version.keys()));
+    }
+
+    private List<InputParameter> of(Form version) {
+        return version.version().equals(form.version()) ? getInputParameters() : inputs(version, declared);
     }
 
     private void prefill(AbstractVariableScope scope, Set<String> keys) {
@@ -101,8 +114,10 @@ final class TaskMapping extends IoMapping {
      */
     void fit(AbstractVariableScope scope, @Nullable TaskMapping before) {
         Set<String> added = new HashSet<>();
-        for (InputParameter input : getInputParameters()) {
-            if (!scope.hasVariableLocal(input.getName()) || otherKind(scope, input.getName())) {
+        Form version = versions.apply(scope);
+        List<InputParameter> inputs = of(version);
+        for (InputParameter input : inputs) {
+            if (!scope.hasVariableLocal(input.getName()) || otherKind(version, scope, input.getName())) {
                 added.add(input.getName());
                 input.execute(scope);
             }
@@ -111,13 +126,13 @@ final class TaskMapping extends IoMapping {
             prefill(scope, added);
         }
         if (before != null) {
-            Set<String> keys = new HashSet<>(before.keys());
-            keys.removeAll(keys());
+            Set<String> keys = new HashSet<>(keys(before.of(before.versions.apply(scope))));
+            keys.removeAll(keys(inputs));
             scope.removeVariablesLocal(keys);
         }
     }
 
-    private boolean otherKind(AbstractVariableScope scope, String key) {
+    private static boolean otherKind(Form form, AbstractVariableScope scope, String key) {
         TypedValue value = scope.getVariableLocalTyped(key, false);
         return form.field(key)
                 .filter(field -> !field.disabled())
@@ -130,8 +145,8 @@ final class TaskMapping extends IoMapping {
         return NUMBERS.contains(type) ? ValueType.NUMBER : type;
     }
 
-    private Set<String> keys() {
-        return getInputParameters().stream().map(IoParameter::getName).collect(Collectors.toSet());
+    private static Set<String> keys(List<InputParameter> inputs) {
+        return inputs.stream().map(IoParameter::getName).collect(Collectors.toSet());
     }
 
     @Override

@@ -9,15 +9,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.ModelFiles;
 import se.samsteg.engine.TenantOfProgramme;
 import se.samsteg.form.CaseNumber;
 
@@ -35,11 +35,20 @@ public class Programmes implements TenantOfProgramme {
 
     private final Map<String, Settings> byId;
 
-    Programmes(Validator validator) throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:programmes/*.yml");
-        byId = Arrays.stream(files)
-                .map(file -> read(file, validator))
-                .collect(Collectors.toUnmodifiableMap(Settings::id, Function.identity()));
+    Programmes(ModelFiles files, Validator validator) {
+        Map<String, Settings> read = new LinkedHashMap<>();
+        for (Resource file : files.of("programmes/*.yml")) {
+            Settings programme = read(file, validator);
+            boolean taken = read.containsKey(programme.id())
+                    || read.values().stream()
+                            .anyMatch(other -> other.casePrefix().equals(programme.casePrefix()));
+            if (taken) {
+                throw new IllegalStateException("programmes/%s: another programme has the id %s or the casePrefix %s"
+                        .formatted(file.getFilename(), programme.id(), programme.casePrefix()));
+            }
+            read.put(programme.id(), programme);
+        }
+        byId = Collections.unmodifiableMap(read);
     }
 
     private static Settings read(Resource file, Validator validator) {

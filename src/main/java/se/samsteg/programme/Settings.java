@@ -60,6 +60,7 @@ public record Settings(
         @NotNull @Valid Measure measure,
         @NotNull @Valid Interruption interruption,
         @NotNull @Valid Reopening reopening,
+        @NotNull @Valid Orientation orientation,
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
@@ -168,8 +169,11 @@ public record Settings(
             @NotNull Period outreachEvery,
             @NotNull Period unusuallyLongAfter) {}
 
-    /** Who calls to SIP meetings, and when the lead is told of a long wait. */
-    public record Sip(@NotNull Convener convener, @NotNull Period leadAfter) {}
+    /** Who can be invited to SIP meetings, who calls to them, and when the lead is told of a long wait. */
+    public record Sip(
+            @NotEmpty List<@NotNull @Valid Option> parties,
+            @NotNull Convener convener,
+            @NotNull Period leadAfter) {}
 
     /** The coach where coaches have the mandate to call the authorities; otherwise the caseworker. */
     public enum Convener {
@@ -322,6 +326,14 @@ public record Settings(
             @NotBlank String exitGround,
             @Nullable String mainOutcome) {}
 
+    /** An option of a form that code does not tell from others. */
+    public record Option(
+            @NotBlank @Pattern(regexp = "[a-z]+(-[a-z]+)*") String code,
+            @NotBlank String name) {}
+
+    /** What orientation can consist of. */
+    public record Orientation(@NotEmpty List<@NotNull @Valid Option> parts) {}
+
     public record Workplace(
             @NotNull Period followUpEvery, @NotEmpty List<@Valid PlacementType> placements) {
 
@@ -332,7 +344,8 @@ public record Settings(
     }
 
     /** A type of placement; one that is lent time is limited, for without an end it would become unpaid work. */
-    public record PlacementType(@NotBlank String code, boolean limited) {}
+    public record PlacementType(
+            @NotBlank String code, @NotBlank String name, boolean limited) {}
 
     public record Exit(
             boolean continuationRequired,

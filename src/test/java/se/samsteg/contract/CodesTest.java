@@ -175,26 +175,6 @@ class CodesTest {
                     .extracting(Settings.Discontinuation::code)
                     .containsAll(options("interruption-request.ground"))
                     .contains("absence");
-            assertThat(programme.workplace().placements())
-                    .extracting(Settings.PlacementType::code)
-                    .containsExactlyElementsOf(options("workplace-introduction.type"));
-            assertThat(programme.authorities())
-                    .extracting(Settings.Authority::code)
-                    .containsExactlyElementsOf(options("referral-referral.authorities"));
-            FormFiles.text("referral-referral")
-                    .field("authorities")
-                    .orElseThrow()
-                    .options()
-                    .forEach((code, name) ->
-                            assertThat(programme.authority(code)).contains(name));
-            assertThat(options("activity-change.step"))
-                    .containsAll(programme.ladder().stream()
-                            .flatMap(step -> step.beside().stream())
-                            .toList());
-            assertThat(options("activity-change.wantedGroup"))
-                    .containsAll(programme.groups().stream()
-                            .map(Settings.Group::type)
-                            .toList());
             for (Settings.Discontinuation ground : programme.interruption().grounds()) {
                 programme.exit().ground(ground.exitGround());
                 if (ground.mainOutcome() != null) {

@@ -1,7 +1,6 @@
 package se.samsteg.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +19,8 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import se.samsteg.engine.Phase;
+import se.samsteg.form.FormFiles;
+import se.samsteg.form.Json;
 
 /** The models, forms and code that have to agree, read from the files as they are. */
 final class Models {
@@ -45,14 +46,11 @@ final class Models {
         return files("processes/decisions", ".dmn").stream().map(Models::name).toList();
     }
 
+    /** The forms that come with phases, with the options of all programmes. */
     static Map<String, JsonNode> forms() {
         Map<String, JsonNode> forms = new LinkedHashMap<>();
         for (Path file : files("forms", ".form")) {
-            try {
-                forms.put(name(file), new ObjectMapper().readTree(file.toFile()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(file.toString(), e);
-            }
+            forms.put(name(file), Json.tree(FormFiles.json(file)));
         }
         return forms;
     }

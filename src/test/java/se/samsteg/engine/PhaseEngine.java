@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
 import se.samsteg.casefile.CasePhase;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.FormListeners;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
@@ -192,7 +193,9 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         add(deployment, Path.of("processes", process + ".bpmn"));
         try (var forms = Files.list(Path.of("forms"));
                 var decisions = Files.list(Path.of("processes/decisions"))) {
-            forms.sorted().forEach(form -> add(deployment, form));
+            forms.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(form -> deployment.addString(form.toString(), FormFiles.json(form)));
             decisions.sorted().forEach(decision -> add(deployment, decision));
         }
         called.forEach((id, model) -> deployment.addString(id + ".bpmn", model));

@@ -85,7 +85,7 @@ class EveryFormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void noHostileSubmissionIsAcceptedAndTheTaskStandsAsBefore(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = FormFiles.json(file);
         Form form = FormReader.read(text);
         samsteg.deploy(
                 oneTask("camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);
@@ -119,7 +119,7 @@ class EveryFormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void everyPastedTextIsStoredWithoutInvisibleCharacters(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = FormFiles.json(file);
         Form form = FormReader.read(text);
         samsteg.deploy(
                 oneTask("camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);
@@ -147,7 +147,7 @@ class EveryFormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void everyAppointmentOnADayOffIsAskedBackUntilItIsSaidToBeMeant(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = FormFiles.json(file);
         Form form = FormReader.read(text);
         samsteg.deploy(
                 oneTask("camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"".formatted(form.id()), ""), text);

@@ -16,11 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.samsteg.engine.SetUp;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.programme.ProgrammeFiles;
 
 /** An engine on PostgreSQL with Samsteg's set-up and small models of the test's own. */
 public final class FormEngine implements AutoCloseable {
 
-    final DeployedForms deployed = new DeployedForms();
+    final DeployedForms deployed = new DeployedForms(ProgrammeFiles.forms());
     final Forms forms = new Forms(deployed);
     public final ProcessEngine engine;
     final JdbcClient jdbc;
@@ -52,8 +53,8 @@ public final class FormEngine implements AutoCloseable {
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEngineName("forms-" + System.nanoTime());
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setProcessEnginePlugins(
-                new ArrayList<>(List.of(SetUp.of(factory, new FormBinding(deployed)), new SpinProcessEnginePlugin())));
+        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(
+                SetUp.of(factory, new FormBinding(deployed, ProgrammeFiles.forms())), new SpinProcessEnginePlugin())));
         engine = configuration.buildProcessEngine();
     }
 

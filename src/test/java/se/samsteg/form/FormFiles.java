@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import se.samsteg.programme.ProgrammeFiles;
 
 /** The forms of the repository, for tests without an engine. */
 public final class FormFiles {
 
+    private static final ProgrammeForms FORMS = ProgrammeFiles.forms();
     private static final Map<String, FormText> TEXTS = new ConcurrentHashMap<>();
 
     private FormFiles() {}
@@ -20,9 +22,19 @@ public final class FormFiles {
     }
 
     private static FormText read(String id) {
+        String text = json(id);
+        return FormText.of(FormReader.read(text), text, id);
+    }
+
+    /** A form with the options of all programmes, as it is deployed under its own id. */
+    public static String json(String id) {
+        return json(Path.of("forms", id + ".form"));
+    }
+
+    /** As {@link #json(String)}, of a form's file. */
+    public static String json(Path file) {
         try {
-            String text = Files.readString(Path.of("forms", id + ".form"));
-            return FormText.of(FormReader.read(text), text, id);
+            return FORMS.rendered(Files.readString(file)).values().iterator().next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

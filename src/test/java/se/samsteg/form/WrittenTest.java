@@ -3,7 +3,6 @@ package se.samsteg.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,16 +21,12 @@ class WrittenTest {
 
     static Stream<Form> forms() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("forms"))) {
-            return files.sorted().map(WrittenTest::read).toList().stream();
+            return files.filter(Files::isRegularFile).sorted().map(WrittenTest::read).toList().stream();
         }
     }
 
     private static Form read(Path file) {
-        try {
-            return FormReader.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FormReader.read(FormFiles.json(file));
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.form.FormFiles;
 
 /**
  * What is typed into forms stands in the domain tables and nowhere else: in the engine only in the open task that shows
@@ -1031,7 +1032,7 @@ class LeakTest {
 
     private static JsonNode form(String id) {
         try {
-            return new ObjectMapper().readTree(Path.of("forms", id + ".form").toFile());
+            return new ObjectMapper().readTree(FormFiles.json(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,7 @@ import se.samsteg.desk.Visit;
 import se.samsteg.engine.InstanceMoves;
 import se.samsteg.engine.Move;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.form.FormFiles;
 import se.samsteg.journey.StartedApplication;
 import se.samsteg.journey.World;
 import se.samsteg.released.ReleasedDatabase;
@@ -470,7 +471,7 @@ class MigrationTest {
         try (Stream<Path> forms = Files.list(Path.of("forms"))) {
             for (Path form : forms.filter(file -> file.getFileName().toString().startsWith(process + "-"))
                     .toList()) {
-                deployment.addString("forms/" + form.getFileName(), Files.readString(form));
+                deployment.addString("forms/" + form.getFileName(), FormFiles.json(form));
             }
         }
         deployment.deploy();

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ResponsibleTest {
     }
 
     private void programmeSays(Settings.Convener convener) {
-        when(settings.sip()).thenReturn(new Settings.Sip(convener, Period.ofDays(30)));
+        when(settings.sip()).thenReturn(new Settings.Sip(List.of(), convener, Period.ofDays(30)));
     }
 
     @Test
