@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -194,20 +193,15 @@ record FactSection(String form, String heading, List<String> keys) {
                 .toList();
     }
 
-    /**
-     * Fields that share a heading in the form share a line, under that heading.
-     *
-     * @param elsewhere words, by a field's key and a code that the form does not name itself
-     */
-    Section of(FormText text, JsonNode content, BinaryOperator<String> elsewhere) {
+    /** Fields that share a heading in the form share a line, under that heading. */
+    Section of(FormText text, JsonNode content) {
         Map<String, String> lines = new LinkedHashMap<>();
         keys.stream()
                 .map(text::field)
                 .flatMap(Optional::stream)
                 .filter(field -> says(field.key(), content.path(field.key())))
                 .forEach(field -> {
-                    String answer =
-                            AnswerText.of(field, content.path(field.key()), code -> elsewhere.apply(field.key(), code));
+                    String answer = AnswerText.of(field, content.path(field.key()), code -> code);
                     if (field.heading().isEmpty()) {
                         lines.put(field.caption(), answer);
                     } else {

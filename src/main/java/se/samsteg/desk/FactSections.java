@@ -22,7 +22,6 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.programme.Instrument;
-import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 
 /** The facts of a case as sections of the tab Akten, each in the words of the form in which it was written. */
@@ -62,14 +61,12 @@ class FactSections {
     private final Facts facts;
     private final FormTexts texts;
     private final Colleagues names;
-    private final Programmes programmes;
     private final Clock clock;
 
-    FactSections(Facts facts, FormTexts texts, Colleagues names, Programmes programmes, Clock clock) {
+    FactSections(Facts facts, FormTexts texts, Colleagues names, Clock clock) {
         this.facts = facts;
         this.texts = texts;
         this.names = names;
-        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -88,7 +85,7 @@ class FactSections {
 
     private Section said(FactSection section, Facts.Entry<JsonNode> fact) {
         Section said = texts.of(section.form(), fact.formVersion())
-                .map(form -> section.of(form, fact.content(), programmes::word))
+                .map(form -> section.of(form, fact.content()))
                 .orElseThrow();
         Facts.Corrected corrected = fact.corrected();
         return corrected == null

@@ -100,7 +100,7 @@ class ExtractAnswers {
             if (AnswerText.says(content.path(key))) {
                 lines.add(new Line(
                         field.label().replaceFirst("(.) \\d+$", "$1"),
-                        AnswerText.of(field, content.path(key), code -> elsewhere(programmes.word(key, code), staff))));
+                        AnswerText.of(field, content.path(key), code -> elsewhere(code, staff))));
             }
         });
         content.properties().stream()

@@ -79,11 +79,6 @@ public class Intake {
         appointing.showCoaches(task);
     }
 
-    /** Why a person is not taken in, as choices of a form. */
-    public List<Choice> reasons(String caseNumber) {
-        return notTakenIn.reasons(caseNumber);
-    }
-
     /** Records what becomes of the referral and, if it is taken up, appoints the coach. */
     public void recordAppointment(DelegateTask task) {
         appointing.record(task);
@@ -111,13 +106,6 @@ public class Intake {
     /** The day, time and place of the talk and what came of earlier tries, as the form shows it. */
     public String booked(String caseNumber) {
         return talks.booked(caseNumber);
-    }
-
-    /** What is gone through with a participant before the enrolment is complete. */
-    public List<Choice> information(String caseNumber) {
-        return programmes.of(caseNumber).enrolment().information().stream()
-                .map(point -> new Choice(point.name(), point.code()))
-                .toList();
     }
 
     /** What the referral says of a person who was known before, to be taken over or not. */

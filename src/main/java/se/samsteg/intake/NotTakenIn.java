@@ -3,14 +3,10 @@ package se.samsteg.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
-import se.samsteg.form.Choice;
-import se.samsteg.programme.Programmes;
-import se.samsteg.programme.Settings;
 
 /** Persons who are not taken in: why, as it is counted, and what they are recommended instead. */
 @Component
@@ -21,26 +17,16 @@ class NotTakenIn {
 
     private final Facts facts;
     private final Documents documents;
-    private final Programmes programmes;
 
-    NotTakenIn(Facts facts, Documents documents, Programmes programmes) {
+    NotTakenIn(Facts facts, Documents documents) {
         this.facts = facts;
         this.documents = documents;
-        this.programmes = programmes;
     }
 
     static void require(@Nullable String value, String otherwise, List<String> wrong) {
         if (value == null || value.isBlank()) {
             wrong.add(otherwise);
         }
-    }
-
-    /** The reasons of the programme as choices of a form. */
-    List<Choice> reasons(String caseNumber) {
-        return Optional.ofNullable(programmes.of(caseNumber).intake()).map(Settings.Intake::notTakenIn).stream()
-                .flatMap(List::stream)
-                .map(reason -> new Choice(reason.name(), reason.code()))
-                .toList();
     }
 
     /** Draws up what the person is recommended instead, as it was written last. */

@@ -58,13 +58,6 @@ public class Planning {
         return talk.booked(caseNumber);
     }
 
-    /** What is gone through with a participant before the enrolment is complete. */
-    public List<Choice> information(String caseNumber) {
-        return programmes.of(caseNumber).enrolment().information().stream()
-                .map(point -> new Choice(point.name(), point.code()))
-                .toList();
-    }
-
     /** Enrols the participant from the day of the talk; one that was not held has a new day. */
     public void recordEnrolment(DelegateTask task) {
         String caseNumber = (String) task.getVariable("caseNumber");

@@ -101,18 +101,6 @@ public class Programmes implements TenantOfProgramme {
                 .orElse(code);
     }
 
-    /**
-     * What a code of a programme's own list is called; the code itself where no programme has it.
-     *
-     * @param key of the field in which forms ask for it
-     */
-    public String word(String key, String code) {
-        return byId.values().stream()
-                .flatMap(programme -> programme.word(key, code).stream())
-                .findFirst()
-                .orElse(code);
-    }
-
     /** The names in the order of the codes, with commas. */
     public String authorities(Collection<String> codes) {
         return codes.stream().map(this::authority).collect(Collectors.joining(", "));

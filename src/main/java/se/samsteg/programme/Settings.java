@@ -99,21 +99,7 @@ public record Settings(
      * @param notTakenIn why a person is not taken in, as it is counted
      */
     public record Intake(
-            @NotBlank String appointedBy, @NotEmpty List<@Valid Choice> notTakenIn) {}
-
-    /** What staff choose and what is counted: a code and what it is called. */
-    public record Choice(
-            @NotBlank @Pattern(regexp = "[a-z]+(-[a-z]+)*") String code,
-            @NotBlank String name) {
-
-        /** @return what is called so in the list; empty for a code that is not in it */
-        static Optional<String> name(List<Choice> list, String code) {
-            return list.stream()
-                    .filter(choice -> choice.code().equals(code))
-                    .map(Choice::name)
-                    .findFirst();
-        }
-    }
+            @NotBlank String appointedBy, @NotEmpty List<@NotNull @Valid Option> notTakenIn) {}
 
     /**
      * Which decision ranks those who wait for a place, who is told of the wait, and how often the coach is told of a wait
@@ -129,12 +115,12 @@ public record Settings(
             @NotNull Period groupAlertEvery) {}
 
     /** What is gone through with a participant before the enrolment is complete. */
-    public record Enrolment(@NotEmpty List<@Valid Choice> information) {
+    public record Enrolment(@NotEmpty List<@NotNull @Valid Option> information) {
 
         /** Whether all of it was gone through. */
         public boolean saidAll(@Nullable List<String> said) {
             return said != null
-                    && said.containsAll(information.stream().map(Choice::code).toList());
+                    && said.containsAll(information.stream().map(Option::code).toList());
         }
     }
 
@@ -495,19 +481,6 @@ public record Settings(
     @AssertTrue(message = "must be appointed by one of the roles")
     boolean isAppointedByARole() {
         return intake == null || roles == null || roles.containsKey(intake.appointedBy());
-    }
-
-    /**
-     * What a code of the programme's own lists is called.
-     *
-     * @param key of the field in which forms ask for it
-     */
-    public Optional<String> word(String key, String code) {
-        return switch (key) {
-            case "informed" -> Choice.name(enrolment.information(), code);
-            case "reason" -> Optional.ofNullable(intake).flatMap(own -> Choice.name(own.notTakenIn(), code));
-            default -> Optional.empty();
-        };
     }
 
     /**

@@ -23,6 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.Settings;
 
 /** Every name that a model shares with code, forms or groups exists there. */
 class ModelTest {

@@ -3,13 +3,10 @@ package se.samsteg.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.FormFiles;
 
 class FactSectionTest {
-
-    private static final BinaryOperator<String> AS_IT_IS = (key, code) -> code;
 
     @Test
     void everyKeyThatIsReadInAktenIsOneOfItsForm() {
@@ -51,23 +48,10 @@ class FactSectionTest {
     }
 
     @Test
-    void whyAPersonIsNotTakenInIsReadInTheWordsOfTheProgramme() throws Exception {
-        Section told = FactSection.INTAKE_APPOINTMENT.of(
-                FormFiles.text("intake-appointment"),
-                new ObjectMapper().readTree("{\"decision\": \"refuse\", \"reason\": \"language\"}"),
-                (key, code) -> key.equals("reason") && code.equals("language") ? "Kan inte följa gruppen" : code);
-
-        assertThat(told.lines())
-                .containsExactly(
-                        new Section.Line("Beslut", "Ta inte upp"), new Section.Line("Skäl", "Kan inte följa gruppen"));
-    }
-
-    @Test
     void aStepOfThePlanIsReadUnderItsHeadingInTheLabelsOfTheForm() throws Exception {
-        Section plan =
-                FactSection.PLAN.of(FormFiles.text("planning-action-plan"), new ObjectMapper().readTree("""
+        Section plan = FactSection.PLAN.of(FormFiles.text("planning-action-plan"), new ObjectMapper().readTree("""
                         {"step1Measure": "Promenader", "step1Responsible": "soc", "step1Date": "2026-12-01",
-                         "exitPlan": "Studier", "talkIntervalWeeks": 2}"""), AS_IT_IS);
+                         "exitPlan": "Studier", "talkIntervalWeeks": 2}"""));
 
         assertThat(plan.lines())
                 .containsExactly(
@@ -80,18 +64,15 @@ class FactSectionTest {
     void anEmptyBoxIsReadOnlyWhereNoIsAnAnswer() throws Exception {
         var referral = FormFiles.text("referral-referral");
         assertThat(FactSection.REFERRAL
-                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": false}"), AS_IT_IS)
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": false}"))
                         .lines())
                 .isEmpty();
         assertThat(FactSection.REFERRAL
-                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": true}"), AS_IT_IS)
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": true}"))
                         .lines())
                 .containsExactly(new Section.Line("Kontaktuppgifter saknas", "Ja"));
         assertThat(FactSection.EXCEPTION
-                        .of(
-                                FormFiles.text("referral-decision"),
-                                new ObjectMapper().readTree("{\"letThrough\": false}"),
-                                AS_IT_IS)
+                        .of(FormFiles.text("referral-decision"), new ObjectMapper().readTree("{\"letThrough\": false}"))
                         .lines())
                 .extracting(Section.Line::text)
                 .containsExactly("Nej");

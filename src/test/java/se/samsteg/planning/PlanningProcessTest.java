@@ -46,7 +46,6 @@ class PlanningProcessTest {
         when(planning.talkIntervalWeeks(CASE)).thenReturn(2);
         when(planning.enrolmentBooked(CASE)).thenReturn("2027-02-08");
         when(planning.enrolled(CASE)).thenReturn(false, true);
-        when(planning.information(CASE)).thenReturn(List.of(new Choice("Deltagandet är frivilligt", "voluntary")));
         when(planning.enrolmentDay(CASE)).thenReturn(LATER);
         when(planning.noContactDue(CASE)).thenReturn(LATER);
         when(planning.groupTypes(CASE)).thenReturn(List.of(new Choice("Hälsogrupp", "halsogrupp")));
@@ -84,13 +83,6 @@ class PlanningProcessTest {
         ProcessInstance process = engine.start(CASE);
 
         assertThat(process).isWaitingAt("userTask_mapSituation").hasNotPassed("userTask_holdEnrolment");
-    }
-
-    @Test
-    void theFormShowsWhatTheProgrammeWantsGoneThrough() {
-        engine.start(CASE);
-
-        assertThat(shown("userTask_holdEnrolment", "information").toString()).contains("voluntary");
     }
 
     @Test
