@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Missed {
     TALK("coachsamtal", "coaching-talk"),
     SESSION("gruppträff", null),
+    INTAKE("trepartssamtal", "intake-talk"),
     ENROLMENT("inskrivningssamtal", "planning-enrolment"),
     ORIENTATION("orientering", "orientation-progress"),
     INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),

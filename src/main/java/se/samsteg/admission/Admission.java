@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Facts;
@@ -48,18 +50,32 @@ public class Admission {
         return places.seek(caseNumber);
     }
 
-    /** The participant's age in whole years today; null if the birth date is not known. */
+    /** Id of the decision that ranks those who wait for a place in the case's programme. */
+    public String decision(String caseNumber) {
+        return priority.decision(caseNumber);
+    }
+
+    /**
+     * What that decision reads, transient so that it is stored nowhere: the referral's answers by the form's keys,
+     * {@code age}, and to a day and a list also {@code <key>Years} and {@code <key>Count}.
+     */
+    public TypedValue referred(String caseNumber) {
+        return Variables.untypedValue(priority.referred(caseNumber), true);
+    }
+
+    /** For models up to c8e22f7: in whole years today; null if the birth date is not known. */
     public @Nullable Integer age(String caseNumber) {
-        return priority.age(caseNumber);
+        return (Integer) priority.referred(caseNumber).get(Priority.AGE);
     }
 
+    /** For models up to c8e22f7. */
     public boolean childrenToSupport(String caseNumber) {
-        return priority.childrenToSupport(caseNumber);
+        return Boolean.TRUE.equals(priority.referred(caseNumber).get("childrenToSupport"));
     }
 
-    /** Whether the programme lets those with children to support go first. */
+    /** For models up to c8e22f7, which only a programme ran that lets parents go first. */
     public boolean parentsFirst(String caseNumber) {
-        return priority.parentsFirst(caseNumber);
+        return true;
     }
 
     /** Queues the case by what the priority decision said; called when the decision's task ends. */
@@ -72,6 +88,11 @@ public class Admission {
     /** Queues a case that was in the programme before, before all others. */
     public void queueFirst(String caseNumber) {
         places.queue(caseNumber, 0, "Ärendet är återöppnat");
+    }
+
+    /** Whether the coach calls those who have a place to enrolment; a programme with an intake talk books that instead. */
+    public boolean summons(String caseNumber) {
+        return calls.summons(caseNumber);
     }
 
     /** When the caseworker gets a note about the wait, again and again: ISO 8601, {@code R/2026-12-22T08:00:00/P1M}. */

@@ -29,6 +29,10 @@ class Calls {
         this.clock = clock;
     }
 
+    boolean summons(String caseNumber) {
+        return programmes.of(caseNumber).intake() == null;
+    }
+
     String letterText(String caseNumber) {
         return """
                 Hej!

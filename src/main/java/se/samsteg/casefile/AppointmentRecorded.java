@@ -15,6 +15,7 @@ public record AppointmentRecorded(String caseNumber, Meeting meeting, LocalDate 
     /** What staff agree with a participant, beside talks and sessions, which have events of their own. */
     @NamedInterface("events")
     public enum Meeting {
+        INTAKE("intake-talk"),
         ENROLMENT("planning-enrolment"),
         ORIENTATION("orientation-progress"),
         INTRODUCTION("workplace-introduction"),

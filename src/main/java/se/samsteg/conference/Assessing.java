@@ -2,17 +2,13 @@ package se.samsteg.conference;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.CaseFiles;
-import se.samsteg.casefile.Coaches;
+import se.samsteg.casefile.CoachAppointments;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.Refused;
 import se.samsteg.meeting.CaseAgenda;
-import se.samsteg.person.Persons;
-import se.samsteg.programme.Programmes;
 
 /** What the conference decides on a referral: an admission to a coach, a question to the caseworker, another way. */
 @Component
@@ -20,26 +16,13 @@ class Assessing {
 
     private final Facts facts;
     private final CaseAgenda agenda;
-    private final Coaches coaches;
-    private final CaseFiles cases;
-    private final Persons persons;
-    private final Programmes programmes;
+    private final CoachAppointments appointments;
     private final Assessors assessors;
 
-    Assessing(
-            Facts facts,
-            CaseAgenda agenda,
-            Coaches coaches,
-            CaseFiles cases,
-            Persons persons,
-            Programmes programmes,
-            Assessors assessors) {
+    Assessing(Facts facts, CaseAgenda agenda, CoachAppointments appointments, Assessors assessors) {
         this.facts = facts;
         this.agenda = agenda;
-        this.coaches = coaches;
-        this.cases = cases;
-        this.persons = persons;
-        this.programmes = programmes;
+        this.appointments = appointments;
         this.assessors = assessors;
     }
 
@@ -55,9 +38,12 @@ class Assessing {
 
     /** The coaches as choices of a form, those who fit best first. */
     List<Map<String, String>> coaches(String caseNumber) {
-        return coaches.of(programmes.of(caseNumber), persons.of(caseNumber).language()).stream()
-                .map(coach -> Map.of("label", coach.label(), "value", coach.user()))
-                .toList();
+        return appointments.choices(caseNumber);
+    }
+
+    /** Brings the coaches' loads up to date. */
+    void showCoaches(DelegateTask task) {
+        appointments.show(task);
     }
 
     /**
@@ -69,17 +55,9 @@ class Assessing {
         String caseNumber = (String) task.getVariable("caseNumber");
         Assessment assessment = facts.record(task, Assessment.class);
         if (Assessment.Decision.ADMIT.is(assessment.decision())) {
-            appoint(caseNumber, assessment);
+            appointments.appoint(caseNumber, assessment.chosen());
         }
         agenda.assessed(caseNumber);
-    }
-
-    private void appoint(String caseNumber, Assessment assessment) {
-        String chosen = Objects.requireNonNull(assessment.coach());
-        coaches.find(programmes.of(caseNumber), chosen)
-                .orElseThrow(() -> new Refused("Coach: den valda personen är inte coach här."))
-                .take(assessment.weight(), assessment.ceilingReason());
-        cases.appointCoach(caseNumber, chosen, assessment.deputy(), assessment.weight());
     }
 
     /** What the conference asked the caseworker for. */

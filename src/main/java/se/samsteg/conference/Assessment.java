@@ -3,6 +3,7 @@ package se.samsteg.conference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.samsteg.casefile.ChosenCoach;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
@@ -47,15 +48,12 @@ record Assessment(
         if (Decision.COMPLETE.is(decision)) {
             require(missing, "Vad saknas?: skriv vad handläggaren ska komplettera.", violations);
         } else if (Decision.ADMIT.is(decision)) {
-            require(coach, "Coach: välj en coach.", violations);
-            require(complexity, "Ärendets tyngd: välj 1, 2 eller 3.", violations);
+            violations.addAll(new ChosenCoach(coach, ceilingReason, deputy, complexity).missing());
             require(preliminaryPlan, "Preliminär plan: den som antas ska ha en plan.", violations);
         } else {
             require(recommendation, "Gemensam rekommendation: ingen remiss lämnar mötet utan en.", violations);
         }
-        if (coach != null && coach.equals(deputy)) {
-            violations.add("Ersättare: välj någon annan än coachen.");
-        }
+        violations.addAll(new ChosenCoach(coach, ceilingReason, deputy, complexity).contradictions());
         if (!violations.isEmpty()) {
             throw new Refused(violations);
         }
@@ -67,8 +65,8 @@ record Assessment(
         }
     }
 
-    /** The weight of the case in its coach's load. */
-    int weight() {
-        return complexity == null ? 1 : Integer.parseInt(complexity);
+    /** Who is to be the coach of a person who is admitted. */
+    ChosenCoach chosen() {
+        return new ChosenCoach(coach, ceilingReason, deputy, complexity);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.engine.Phase;
-import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 
 /** One referral's way through the conference: onto an agenda, assessed, and on with a plan or a recommendation. */
@@ -136,7 +135,7 @@ public class Conference {
 
     /** Brings the coaches' loads up to date when a member takes the task: others may have been admitted since it came. */
     public void showCoaches(DelegateTask task) {
-        task.setVariable("coaches", Forms.shown(coaches((String) task.getVariable("caseNumber"))));
+        assessing.showCoaches(task);
     }
 
     /**

@@ -57,7 +57,8 @@ class CaseDocuments {
             String name =
                     switch (kind) {
                         case "referral-back" -> "aterremiss";
-                        case "conference-recommendation", "admission-recommendation" -> "rekommendation";
+                        case "conference-recommendation", "admission-recommendation", "intake-recommendation" ->
+                            "rekommendation";
                         default -> "dokument";
                     };
             return caseNumber + "-" + name + ".pdf";
@@ -88,6 +89,7 @@ class CaseDocuments {
             case "referral-back" -> "Återremiss";
             case "conference-recommendation" -> "Gemensam rekommendation från utökat möte";
             case "admission-recommendation" -> "Gemensam rekommendation efter kallelsen";
+            case "intake-recommendation" -> "Rekommendation till den som inte togs in";
             default -> "Dokument";
         };
     }
@@ -95,7 +97,8 @@ class CaseDocuments {
     /** What a kind of document is about; of an unknown one an authority reads nothing without consent to the plan. */
     private static Information information(String kind) {
         return switch (kind) {
-            case "conference-recommendation", "admission-recommendation" -> Information.REFERRAL;
+            case "conference-recommendation", "admission-recommendation", "intake-recommendation" ->
+                Information.REFERRAL;
             default -> Information.PLAN;
         };
     }

@@ -63,9 +63,13 @@ class CaseSections {
                 .toList();
     }
 
-    /** What the referral says, what became of it until it met the criteria, and why an exception was made or not. */
+    /**
+     * What the referral says, what became of it until it met the criteria, why an exception was made or not, and when the
+     * talk is in which the caseworker takes part.
+     */
     private Stream<Section> referral(String caseNumber) {
-        return Stream.of(FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION)
+        return Stream.of(
+                        FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION, FactSection.INTAKE_BOOKING)
                 .flatMap(section -> facts.last(caseNumber, section).stream());
     }
 
@@ -75,6 +79,8 @@ class CaseSections {
                         Optional.of(steps(caseNumber)),
                         Optional.of(facts.activities(caseNumber)),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
+                        facts.takenUp(caseNumber),
+                        facts.last(caseNumber, FactSection.INTAKE_TALK),
                         facts.last(caseNumber, FactSection.PLAN),
                         facts.last(caseNumber, FactSection.COMPLETION),
                         facts.last(caseNumber, FactSection.REVIEW),

@@ -45,6 +45,32 @@ record FactSection(String form, String heading, List<String> keys) {
             "Bedömningen på utökat möte",
             List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
 
+    static final FactSection INTAKE_APPOINTMENT = new FactSection(
+            "intake-appointment",
+            "Remissen prövad",
+            List.of("decision", "reason", "recommendation", "complexity", "ceilingReason"));
+
+    static final FactSection INTAKE_BOOKING = new FactSection(
+            "intake-booking",
+            "Trepartssamtalet bokat",
+            List.of("answer", "talkDate", "talkTime", "talkPlace", "nextTryOn", "reason", "recommendation"));
+
+    static final FactSection INTAKE_TALK = new FactSection(
+            "intake-talk",
+            "Trepartssamtalet",
+            List.of(
+                    "outcome",
+                    "note",
+                    "heldOn",
+                    "present",
+                    "result",
+                    "informed",
+                    "agreed",
+                    "expectation",
+                    "enrolledOn",
+                    "reason",
+                    "recommendation"));
+
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
@@ -134,6 +160,9 @@ record FactSection(String form, String heading, List<String> keys) {
             CORRECTION,
             EXCEPTION,
             ASSESSMENT,
+            INTAKE_APPOINTMENT,
+            INTAKE_BOOKING,
+            INTAKE_TALK,
             PLAN,
             COMPLETION,
             REVIEW,
@@ -150,7 +179,7 @@ record FactSection(String form, String heading, List<String> keys) {
             ANSWERS);
 
     /** Boxes that say nothing while they are empty. */
-    private static final Set<String> ONLY_TICKED = Set.of("contactMissing", "closed", "lastTalk");
+    private static final Set<String> ONLY_TICKED = Set.of("agreed", "contactMissing", "closed", "lastTalk");
 
     private static List<String> steps(List<String> before, List<String> after) {
         return rows(before, after, n -> Stream.of("Purpose", "Measure", "Responsible", "Date")

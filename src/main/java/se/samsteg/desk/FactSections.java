@@ -72,15 +72,25 @@ class FactSections {
 
     /** The last fact of a kind as it stands now, and that it was corrected if it was; empty if there is none. */
     Optional<Section> last(String caseNumber, FactSection section) {
-        return facts.last(caseNumber, section.form()).map(fact -> {
-            Section said = texts.of(section.form(), fact.formVersion())
-                    .map(form -> section.of(form, fact.content()))
-                    .orElseThrow();
-            Facts.Corrected corrected = fact.corrected();
-            return corrected == null
-                    ? said
-                    : said.with(line("Rättad", day(corrected.at()) + " av " + names.name(corrected.by())));
-        });
+        return facts.last(caseNumber, section.form()).map(fact -> said(section, fact));
+    }
+
+    /** What became of the referral at the intake; not of another one that was joined to the case. */
+    Optional<Section> takenUp(String caseNumber) {
+        return newest(caseNumber, FactSection.INTAKE_APPOINTMENT.form()).stream()
+                .filter(one -> one.content().path("note").asText("").isEmpty())
+                .findFirst()
+                .map(one -> said(FactSection.INTAKE_APPOINTMENT, one));
+    }
+
+    private Section said(FactSection section, Facts.Entry<JsonNode> fact) {
+        Section said = texts.of(section.form(), fact.formVersion())
+                .map(form -> section.of(form, fact.content()))
+                .orElseThrow();
+        Facts.Corrected corrected = fact.corrected();
+        return corrected == null
+                ? said
+                : said.with(line("Rättad", day(corrected.at()) + " av " + names.name(corrected.by())));
     }
 
     /** As {@link #last} for what is recorded of an exit; says so if that exit was undone. */
@@ -163,7 +173,9 @@ class FactSections {
     Section joined(String caseNumber) {
         return Section.of(
                 "Ytterligare remisser",
-                newest(caseNumber, JOINED).stream()
+                Stream.of(JOINED, FactSection.INTAKE_APPOINTMENT.form())
+                        .flatMap(kind -> newest(caseNumber, kind).stream())
+                        .filter(one -> !one.content().path("note").asText("").isEmpty())
                         .map(one -> line(
                                 day(one.at()).toString(),
                                 one.content().path("note").asText("")))

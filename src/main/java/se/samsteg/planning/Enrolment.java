@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Appointment;
-import se.samsteg.form.Code;
-import se.samsteg.form.OptionsOf;
+import se.samsteg.form.FormText;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeRules;
+import se.samsteg.programme.Settings;
 
 /**
  * The enrolment talk, held or not. Participants who were not told early that the relation is professional and ends took
@@ -27,18 +27,8 @@ record Enrolment(
         @Nullable String note,
         @Nullable LocalDate newDay,
         @Nullable LocalTime newTime,
-        @Nullable String newPlace) {
-
-    @OptionsOf("planning-enrolment.informed")
-    enum Informed implements Code {
-        PROFESSIONAL_RELATION,
-        VOLUNTARY,
-        CONFIDENTIALITY,
-        CONSENT,
-        ABSENCE,
-        RECORDS,
-        EXIT
-    }
+        @Nullable String newPlace)
+        implements ProgrammeRules {
 
     Enrolment {
         List<String> wrong = new ArrayList<>();
@@ -46,15 +36,18 @@ record Enrolment(
             if (heldOn == null) {
                 wrong.add("Samtalet hölls: ange dagen.");
             }
-            List<String> said = informed == null ? List.of() : informed;
-            if (!Stream.of(Informed.values()).map(Code::code).allMatch(said::contains)) {
-                wrong.add("Detta har gåtts igenom: gå igenom allt innan inskrivningen är klar.");
-            }
         } else if (newDay == null) {
             wrong.add("Ny dag: boka en ny tid när samtalet inte hölls.");
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
+        }
+    }
+
+    @Override
+    public void check(Settings programme, FormText form) {
+        if (held() && !programme.enrolment().saidAll(informed)) {
+            throw new Refused(form.label("informed") + ": gå igenom allt innan inskrivningen är klar.");
         }
     }
 

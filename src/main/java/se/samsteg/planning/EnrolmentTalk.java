@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Appointment;
 import se.samsteg.casefile.Booking;
+import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.FormText;
@@ -25,12 +26,14 @@ class EnrolmentTalk {
 
     private static final String FORM = "planning-enrolment";
 
+    private final CaseFiles cases;
     private final Facts facts;
     private final FormTexts texts;
     private final Programmes programmes;
     private final Clock clock;
 
-    EnrolmentTalk(Facts facts, FormTexts texts, Programmes programmes, Clock clock) {
+    EnrolmentTalk(CaseFiles cases, Facts facts, FormTexts texts, Programmes programmes, Clock clock) {
+        this.cases = cases;
         this.facts = facts;
         this.texts = texts;
         this.programmes = programmes;
@@ -119,7 +122,8 @@ class EnrolmentTalk {
         Stream<LocalDate> met = List.of("planning-mapping", "planning-baseline").stream()
                 .flatMap(form -> facts.all(caseNumber, form, Met.class).stream())
                 .map(this::day);
-        return Stream.of(answered, enrolled, met)
+        Stream<LocalDate> takenIn = Stream.ofNullable(cases.get(caseNumber).enrolledOn());
+        return Stream.of(answered, enrolled, takenIn, met)
                 .flatMap(days -> days)
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> LocalDate.now(clock));

@@ -19,6 +19,12 @@ public final class OptionLists {
                             settings.workplace().placements(),
                             Settings.PlacementType::code,
                             Settings.PlacementType::name),
+            "information", settings -> options(settings.enrolment().information()),
+            "not-taken-in",
+                    settings -> options(
+                            settings.intake() == null
+                                    ? List.of()
+                                    : settings.intake().notTakenIn()),
             "municipalities", settings -> Municipalities.names(),
             "orientation-parts", settings -> options(settings.orientation().parts()),
             "parties", settings -> options(settings.sip().parties()),

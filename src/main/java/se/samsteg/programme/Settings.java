@@ -50,7 +50,9 @@ public record Settings(
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)+") String, @NotNull Period> due,
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
+        @Nullable @Valid Intake intake,
         @NotNull @Valid Waiting waiting,
+        @NotNull @Valid Enrolment enrolment,
         @NotNull @Valid Planning planning,
         @NotNull @Valid Coaching coaching,
         @NotNull @Valid Pause pause,
@@ -111,14 +113,36 @@ public record Settings(
             @Min(0) int agendaWorkingDaysBefore) {}
 
     /**
-     * Whether those of 25 to 45 with children to support go before others in the queue, who is told of the wait, and how
-     * often the coach is told of a wait for a group.
+     * A talk of caseworker, coach and participant that is intake and enrolment in one; null where a conference takes in.
+     *
+     * @param appointedBy the role whose members appoint the coach
+     * @param notTakenIn why a person is not taken in, as it is counted
+     */
+    public record Intake(
+            @NotBlank String appointedBy, @NotEmpty List<@NotNull @Valid Option> notTakenIn) {}
+
+    /**
+     * Which decision ranks those who wait for a place, who is told of the wait, and how often the coach is told of a wait
+     * for a group.
+     *
+     * @param decision id of a DMN table of {@code processes/decisions} with the results {@code rank}, 1 first, and
+     *     {@code reason}
      */
     public record Waiting(
-            boolean parentsFirst,
+            @NotBlank @Pattern(regexp = "[a-z]+(-[a-z]+)*") String decision,
             @NotNull Period noteEvery,
             @NotNull Period alertAfter,
             @NotNull Period groupAlertEvery) {}
+
+    /** What is gone through with a participant before the enrolment is complete. */
+    public record Enrolment(@NotEmpty List<@NotNull @Valid Option> information) {
+
+        /** Whether all of it was gone through. */
+        public boolean saidAll(@Nullable List<String> said) {
+            return said != null
+                    && said.containsAll(information.stream().map(Option::code).toList());
+        }
+    }
 
     public record Planning(
             @NotNull Period checkInAfter, @NotNull Period completePreliminaryPlanWithin) {}
@@ -472,6 +496,11 @@ public record Settings(
     @AssertTrue(message = "municipalities must be those of municipalities.csv")
     boolean isEachMunicipalityKnown() {
         return municipalities == null || Municipalities.names().keySet().containsAll(municipalities);
+    }
+
+    @AssertTrue(message = "must be appointed by one of the roles")
+    boolean isAppointedByARole() {
+        return intake == null || roles == null || roles.containsKey(intake.appointedBy());
     }
 
     /**

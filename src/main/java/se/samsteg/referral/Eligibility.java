@@ -34,6 +34,7 @@ class Eligibility {
     private final Programmes programmes;
     private final FormTexts texts;
     private final DecisionService decisions;
+    private final UnmetCriteria kept;
     private final Clock clock;
 
     Eligibility(
@@ -42,12 +43,14 @@ class Eligibility {
             Programmes programmes,
             FormTexts texts,
             @Lazy DecisionService decisions,
+            UnmetCriteria kept,
             Clock clock) {
         this.texts = texts;
         this.facts = facts;
         this.persons = persons;
         this.programmes = programmes;
         this.decisions = decisions;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -67,6 +70,15 @@ class Eligibility {
         return decisions
                 .evaluateDecisionTableByKey(decision(caseNumber), Variables.putValue("criteria", inputs(caseNumber)))
                 .collectEntries("unmet");
+    }
+
+    /**
+     * Keeps which of them are unmet, to be counted.
+     *
+     * @param letThrough whether the lead lets the referral through all the same
+     */
+    void keep(String caseNumber, boolean letThrough) {
+        kept.keep(caseNumber, unmet(caseNumber), letThrough);
     }
 
     Criteria current(String caseNumber) {

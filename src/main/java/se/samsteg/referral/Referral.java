@@ -79,6 +79,11 @@ public class Referral {
         return String.join("\n", eligibility.unmet(caseNumber));
     }
 
+    /** Keeps which criteria are unmet, to be counted. */
+    public void keepUnmet(String caseNumber) {
+        eligibility.keep(caseNumber, false);
+    }
+
     /** Whether the caseworker has asked for an exception, and it is needed still. */
     public boolean needsException(String caseNumber) {
         return exceptionAsked(caseNumber) != null
@@ -114,9 +119,11 @@ public class Referral {
             changes.bringUpToDate(
                     caseNumber, "birthDate", correction.birthDate().toString());
         }
+        eligibility.keep(caseNumber, false);
     }
 
     public void recordDecision(DelegateTask task) {
-        facts.record(task, Decision.class);
+        Decision decision = facts.record(task, Decision.class);
+        eligibility.keep((String) task.getVariable("caseNumber"), decision.letThrough());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,9 @@ class AdmissionProcessTest {
     @BeforeEach
     void aCase() {
         when(casefile.coach(CASE)).thenReturn("coach.lind");
+        when(admission.summons(CASE)).thenReturn(true);
+        when(admission.decision(CASE)).thenReturn("priority");
+        when(admission.referred(CASE)).thenReturn(Variables.untypedValue(Map.of(), true));
         when(admission.noteCycle(CASE)).thenReturn("R/2099-01-01T08:00:00/P1M");
         when(admission.summonsDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
         when(admission.noContactDue(CASE)).thenReturn(Date.from(Instant.parse("2099-01-08T07:00:00Z")));
@@ -144,28 +148,80 @@ class AdmissionProcessTest {
         inOrder.verify(casefile).close(any());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "true, 25, true, 1",
-        "true, 45, true, 1",
-        "true, 24, true, 2",
-        "true, 46, true, 2",
-        "true, 30, false, 2",
-        "false, 30, true, 2",
-        "true,, true, 2"
-    })
-    void parentsBetween25And45GoFirstWhereTheProgrammeSaysSo(
-            boolean parentsFirst, Integer age, boolean childrenToSupport, int rank) {
-        when(admission.parentsFirst(CASE)).thenReturn(parentsFirst);
-        when(admission.age(CASE)).thenReturn(age);
-        when(admission.childrenToSupport(CASE)).thenReturn(childrenToSupport);
-
+    @Test
+    void whereATalkIsBookedInsteadThePlaceIsGivenWithoutASummons() {
+        when(admission.seekPlace(CASE)).thenReturn(true);
+        when(admission.summons(CASE)).thenReturn(false);
         ProcessInstance process = engine.start(CASE);
+
+        assertThat(process).isEnded().hasPassed("endEvent_placed").hasNotPassed("userTask_summon");
+    }
+
+    @Test
+    void whereATalkIsBookedACaseWaitsForItsPlaceAllTheSame() {
+        when(admission.summons(CASE)).thenReturn(false);
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(process).isWaitingAt("receiveTask_awaitPlace");
+        engine.correlate("place.offered");
+        assertThat(process).isEnded().hasPassed("endEvent_placed");
+    }
+
+    private ProcessInstance ranked(String decision, Map<String, Object> referred) {
+        when(admission.decision(CASE)).thenReturn(decision);
+        when(admission.referred(CASE)).thenReturn(Variables.untypedValue(referred, true));
+        return engine.start(CASE);
+    }
+
+    private static Map<String, Object> parent(Integer age, Boolean childrenToSupport) {
+        Map<String, Object> referred = new HashMap<>();
+        referred.put("age", age);
+        referred.put("childrenToSupport", childrenToSupport);
+        return referred;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, true, 1", "45, true, 1", "24, true, 2", "46, true, 2", "30, false, 2", ", true, 2", "30,, 2"})
+    void parentsBetween25And45GoFirstByTheDecisionPriority(Integer age, Boolean childrenToSupport, int rank) {
+        ProcessInstance process = ranked("priority", parent(age, childrenToSupport));
 
         assertThat(queuedAs)
                 .containsEntry("rank", rank)
                 .containsEntry(
                         "reason", rank == 1 ? "25–45 år med försörjningsansvar för barn" : "Efter remissens datum");
         assertThat(process).variables().containsOnlyKeys("caseNumber", "placeFree");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 | true | 3 | 1 | Minst fem år med offentlig försörjning, isolering och minst tre hinder",
+                "9 | true | 2 | 2 | Minst fem år med offentlig försörjning och isolering",
+                "5 | false | 4 | 2 | Minst fem år med offentlig försörjning och minst tre hinder",
+                "4 | true | 3 | 2 | Isolering och minst tre hinder",
+                "6 | | | 3 | Minst fem år med offentlig försörjning",
+                "  | true | | 3 | Isolering",
+                "0 | false | 3 | 3 | Minst tre hinder",
+                "4 | false | 2 | 4 | Efter remissens datum",
+                "  | | | 4 | Efter remissens datum"
+            })
+    void thoseWithTheGreatestNeedGoFirstByTheDecisionPriorityAma(
+            Integer years, Boolean isolated, Integer obstacles, int rank, String reason) {
+        Map<String, Object> referred = new HashMap<>();
+        referred.put("age", 40);
+        if (years != null) {
+            referred.put("onSupportSinceYears", years);
+        }
+        if (isolated != null) {
+            referred.put("isolated", isolated);
+        }
+        if (obstacles != null) {
+            referred.put("obstaclesCount", obstacles);
+        }
+
+        ranked("priority-ama", referred);
+
+        assertThat(queuedAs).containsEntry("rank", rank).containsEntry("reason", reason);
     }
 }

@@ -59,6 +59,6 @@ class AssessmentTest {
 
     @Test
     void theWeightIsThatOfTheForm() {
-        assertThat(admit("coach.lind", null, "Plan").weight()).isEqualTo(2);
+        assertThat(admit("coach.lind", null, "Plan").chosen().complexity()).isEqualTo("2");
     }
 }

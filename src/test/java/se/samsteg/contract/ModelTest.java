@@ -23,6 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.Settings;
 
 /** Every name that a model shares with code, forms or groups exists there. */
 class ModelTest {
@@ -192,10 +194,21 @@ class ModelTest {
             assertThat(model.getModelElementsByType(BusinessRuleTask.class).stream()
                             .map(BusinessRuleTask::getCamundaDecisionRef)
                             .filter(java.util.Objects::nonNull)
+                            // A decision that the programme names.
+                            .filter(decision -> !decision.startsWith("${"))
                             .toList())
                     .as(file)
                     .isSubsetOf(Models.decisions());
         });
+    }
+
+    @Test
+    void everyDecisionThatAProgrammeNamesExists() {
+        for (Settings programme : ProgrammeFiles.all().all()) {
+            assertThat(Models.decisions())
+                    .as(programme.id())
+                    .contains(programme.waiting().decision());
+        }
     }
 
     @Test

@@ -106,7 +106,8 @@ class TablesTest {
             "staff_trail.languages",
             "staff_trail.phone",
             "staff_trail.unit",
-            "step_beside.step");
+            "step_beside.step",
+            "unmet_criterion.criterion");
 
     @Autowired
     JdbcClient jdbc;

@@ -138,6 +138,7 @@ class ExtractTest {
                 "coach1",
                 "contact",
                 "070");
+        insert("unmet_criterion", one, "Personen är yngre än programmets åldersgräns.", MONDAY, false);
         insert("waiting", one, "samboradet", 2, "Först remitterad", MONDAY);
         insert("place (programme, case_number, taken_on)", "samboradet", one, MONDAY);
         insert(

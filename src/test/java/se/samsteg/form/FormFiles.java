@@ -26,9 +26,14 @@ public final class FormFiles {
         return FormText.of(FormReader.read(text), text, id);
     }
 
-    /** A form with the options of all programmes, as it is deployed under its own id. */
+    /**
+     * A form as it is deployed.
+     *
+     * @param id the form's own, with the options of all programmes, or that of a programme's version of it
+     */
     public static String json(String id) {
-        return json(Path.of("forms", id + ".form"));
+        Path own = Path.of("forms", id.replace('.', '/') + ".form");
+        return json(Files.exists(own) ? own : Path.of("forms", ProgrammeForms.form(id) + ".form"));
     }
 
     /** As {@link #json(String)}, of a form's file. */

@@ -25,8 +25,16 @@ final class Case {
 
     /** A caseworker sends a referral through the programme's start form. */
     static Case referred(World world, JdbcClient jdbc, String caseworker, Map<String, Object> referral) {
-        world.starts(caseworker, "samboradet", referral);
-        String caseNumber = jdbc.sql("select case_number from case_file order by case_number desc limit 1")
+        return referred(world, jdbc, "samboradet", caseworker, referral);
+    }
+
+    /** As {@link #referred(World, JdbcClient, String, Map)}, to another programme. */
+    static Case referred(
+            World world, JdbcClient jdbc, String programme, String caseworker, Map<String, Object> referral) {
+        world.starts(caseworker, programme, referral);
+        String caseNumber = jdbc.sql(
+                        "select case_number from case_file where programme = ? order by case_number desc limit 1")
+                .param(programme)
                 .query(String.class)
                 .single();
         return new Case(world, caseNumber, caseworker);

@@ -10,7 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -45,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.form.DaysOff;
+import se.samsteg.form.FormFiles;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
 @TestComponent
@@ -339,9 +339,7 @@ public class World {
 
     private static List<JsonNode> fieldsWithProperties(String formId) {
         try {
-            return new ObjectMapper()
-                    .readTree(Path.of("forms", formId + ".form").toFile())
-                    .findParents("properties");
+            return new ObjectMapper().readTree(FormFiles.json(formId)).findParents("properties");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.ProgrammeFiles;
 
 class EnrolmentAndMappingTest {
 
@@ -28,8 +30,8 @@ class EnrolmentAndMappingTest {
     }
 
     @Test
-    void anEnrolmentNeedsEveryPointToBeGoneThrough() {
-        Map<String, Object> half = Map.of(
+    void anEnrolmentNeedsEveryPointOfTheProgrammeToBeGoneThrough() {
+        Enrolment half = enrolment(Map.of(
                 "heldOn",
                 "2026-03-02",
                 "present",
@@ -37,11 +39,11 @@ class EnrolmentAndMappingTest {
                 "informed",
                 List.of("voluntary"),
                 "expectation",
-                "Arbete");
+                "Arbete"));
 
-        assertThatThrownBy(() -> new Forms.Filled("planning-enrolment", "1", half).as(Enrolment.class))
+        assertThatThrownBy(() -> half.check(ProgrammeFiles.samboradet(), FormFiles.text("planning-enrolment")))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("gå igenom allt");
+                .hasMessage("Detta har gåtts igenom: gå igenom allt innan inskrivningen är klar.");
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class PlanningProcessTest {
         when(casefile.participant(CASE)).thenReturn("Anna Ek, född 1980");
         when(planning.talkIntervalWeeks(CASE)).thenReturn(2);
         when(planning.enrolmentBooked(CASE)).thenReturn("2027-02-08");
-        when(planning.enrolled(CASE)).thenReturn(true);
+        when(planning.enrolled(CASE)).thenReturn(false, true);
         when(planning.enrolmentDay(CASE)).thenReturn(LATER);
         when(planning.noContactDue(CASE)).thenReturn(LATER);
         when(planning.groupTypes(CASE)).thenReturn(List.of(new Choice("Hälsogrupp", "halsogrupp")));
@@ -74,6 +74,15 @@ class PlanningProcessTest {
         verify(planning).recordActionPlan(any());
 
         assertThat(process).isEnded().hasPassed("endEvent_planned");
+    }
+
+    @Test
+    void aParticipantWhoIsEnrolledAlreadyIsMappedAtOnce() {
+        when(planning.enrolled(CASE)).thenReturn(true);
+
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(process).isWaitingAt("userTask_mapSituation").hasNotPassed("userTask_holdEnrolment");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package se.samsteg.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+
+/** AMA from referral to one year after exit: another programme of another association, of the same phases. */
+@SamstegTest
+class AmaJourneyTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2027, 2, 1);
+    private static final String ANNA = "19800101-9804";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void aMondayWithAnEmptyProgramme() {
+        world.begin(MONDAY);
+    }
+
+    private Case referred(Map<String, Object> referral) {
+        return Case.referred(world, jdbc, "ama", AmaAnswers.SOCIAL_WORKER, referral);
+    }
+
+    private Case takenIn() {
+        return referred(AmaAnswers.referral(ANNA, world.today()))
+                .does(AmaAnswers.LEAD, "userTask_appoint", AmaAnswers.appointed(AmaAnswers.COACH))
+                .does(AmaAnswers.COACH, "userTask_bookTalk", AmaAnswers.booked(world.today()))
+                .does(AmaAnswers.COACH, "userTask_holdTalk", AmaAnswers.takenIn(world.today()));
+    }
+
+    @Test
+    void fromThreePartyTalkToStockholmsjobb() {
+        Case anna = takenIn();
+        assertThat(anna.caseNumber).startsWith("AMA-");
+        anna.does(AmaAnswers.COACH, "userTask_mapSituation", Answers.mapping())
+                .does(AmaAnswers.COACH, "userTask_measureBaseline", Answers.baseline())
+                .does(AmaAnswers.COACH, "userTask_writeActionPlan", Answers.plan(world.today(), "workplace"));
+        anna.isAt("userTask_holdTalk", "userTask_matchWorkplace");
+    }
+
+    @Test
+    void theReferralKeepsWhatOnlyAmaAsksAndIsReadInItsWords() {
+        Case anna = referred(AmaAnswers.referral(ANNA, world.today()));
+        assertThat(jdbc.sql("""
+                                select content ->> 'hopes', content -> 'obstacles' ->> 2 from fact
+                                where case_number = ? and kind = 'referral-referral'""")
+                        .param(anna.caseNumber)
+                        .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                        .single())
+                .isEqualTo("feel-better isolation");
+        assertThat(world.shown(AmaAnswers.LEAD, "userTask_appoint", anna.caseNumber, "referralText"))
+                .asString()
+                .contains("Vad hoppas personen på? Må bättre", "Hinder: Smärta eller fysisk ohälsa");
+    }
+
+    @Test
+    void aReferralThatMissesACriterionIsCorrectedInAmasOwnForm() {
+        Case anna = referred(Answers.with(
+                AmaAnswers.referral(ANNA, world.today()), "followsSwedish", false, "premiseAccepted", false));
+        anna.isAt("userTask_correct");
+        assertThat(world.shown(AmaAnswers.SOCIAL_WORKER, "userTask_correct", anna.caseNumber, "unmet"))
+                .asString()
+                .contains("svenska", "frivilligt")
+                .doesNotContain("myndigheter");
+        anna.does(
+                AmaAnswers.SOCIAL_WORKER,
+                "userTask_correct",
+                Answers.of(
+                        "withdrawn", false,
+                        "exceptionAsked", false,
+                        "socialAssistance", true,
+                        "noBenefitGroundingIncome", true,
+                        "sickLeaveDegree", "100",
+                        "followsSwedish", true,
+                        "premiseAccepted", true,
+                        "comment", "Förväxlat"));
+        anna.isAt("userTask_appoint");
+    }
+}
