@@ -264,6 +264,46 @@ class IntakeJourneyTest {
         assertThat(world.openTasks(nora)).contains("userTask_handleAlert");
     }
 
+    private void everyTextOfTheFormsIsTyped() {
+        String number = IdentityNumbers.some(1).get(0);
+        String nora = referred(number, "{}");
+        takenUp(nora);
+        world.completes(LEAD, "userTask_appoint", referred(number, "{}"), IntakeAnswers.joined());
+        world.completes(LEAD, "userTask_appoint", referred(), IntakeAnswers.refused("language"));
+        String declining = referred();
+        takenUp(declining);
+        world.completes(COACH, "userTask_bookTalk", declining, IntakeAnswers.declined("declined"));
+        String notNow = referred();
+        takenUp(notNow);
+        booked(notNow);
+        booked(nora);
+        hold(notNow, IntakeAnswers.notTakenIn(TALK, "not-now", "care-first"));
+        hold(nora, IntakeAnswers.notHeld("moved"));
+        world.completes(COACH, "userTask_bookTalk", nora, IntakeAnswers.booked(TALK.plusDays(1)));
+        world.passesTo(TALK.plusDays(1));
+        world.completes(COACH, "userTask_holdTalk", nora, IntakeAnswers.takenIn(TALK.plusDays(1)));
+    }
+
+    @Test
+    void whatIsTypedStandsInTheFactsAndIsNotMailed() {
+        everyTextOfTheFormsIsTyped();
+
+        assertThat(jdbc.sql("""
+                        select distinct kind || ' ' || field.key from fact, jsonb_each_text(content) as field
+                        where kind like 'intake-%' and field.value like '%blåklintsäng%'""").query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "intake-appointment ceilingReason",
+                        "intake-appointment note",
+                        "intake-appointment recommendation",
+                        "intake-booking recommendation",
+                        "intake-booking talkPlace",
+                        "intake-talk expectation",
+                        "intake-talk note",
+                        "intake-talk recommendation");
+        assertThat(Tables.holding(jdbc, "klints")).containsExactly("fact");
+        assertThat(world.allMail()).isNotEmpty().noneMatch(mail -> mail.contains("klints") || mail.contains("Nora"));
+    }
+
     @Test
     void aReferralOfAPersonWhoHasAnOpenCaseIsJoinedToItAndTakesNoPlace() {
         String number = IdentityNumbers.some(1).get(0);
