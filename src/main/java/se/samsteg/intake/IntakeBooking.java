@@ -17,6 +17,7 @@ import se.samsteg.form.Refused;
  * @param answer accepted, no-answer or declined
  * @param nextTryOn when a person who does not answer is tried the next time
  * @param reason code of the programme's list, why a person who declines does not want to take part
+ * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
 @FactOf("intake-booking")
 record IntakeBooking(
@@ -26,7 +27,8 @@ record IntakeBooking(
         @Nullable String talkPlace,
         @Nullable LocalDate nextTryOn,
         @Nullable String reason,
-        @Nullable String recommendation) {
+        @Nullable String recommendation,
+        @Nullable List<String> takenOver) {
 
     @OptionsOf("intake-booking.answer")
     enum Answer implements Code {

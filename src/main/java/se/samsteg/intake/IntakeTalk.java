@@ -23,7 +23,6 @@ import se.samsteg.programme.Settings;
  * @param informed codes of the programme's list of what is gone through
  * @param agreed whether the participant knows that taking part is voluntary, and wants to
  * @param reason code of the programme's list, why the person is not taken in
- * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
  */
 @FactOf("intake-talk")
 record IntakeTalk(
@@ -36,7 +35,6 @@ record IntakeTalk(
         @Nullable Boolean agreed,
         @Nullable String expectation,
         @Nullable LocalDate enrolledOn,
-        @Nullable List<String> takenOver,
         @Nullable String reason,
         @Nullable String recommendation)
         implements ProgrammeRules {

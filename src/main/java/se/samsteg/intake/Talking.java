@@ -45,9 +45,14 @@ class Talking {
         return statements.toDecide(caseNumber);
     }
 
-    /** Records a try to agree on a day. */
+    /** Records a try to agree on a day and, with the answer, what of the referral holds of the person from now on. */
     void recordBooking(DelegateTask task) {
-        facts.record(task, IntakeBooking.class);
+        IntakeBooking booking = facts.record(task, IntakeBooking.class);
+        if (booking.answered()) {
+            statements.decide(
+                    (String) task.getVariable("caseNumber"),
+                    Objects.requireNonNullElse(booking.takenOver(), List.of()));
+        }
     }
 
     /** @throws Refused if a day lies ahead, or something is missing for an enrolment */
@@ -59,7 +64,6 @@ class Talking {
         if (talk.held()) {
             day = Objects.requireNonNull(talk.heldOn());
             refuseFuture(day, "Samtalet hölls");
-            statements.decide(caseNumber, Objects.requireNonNullElse(talk.takenOver(), List.of()));
         }
         if (talk.takenIn()) {
             LocalDate from = Objects.requireNonNull(talk.enrolledOn());

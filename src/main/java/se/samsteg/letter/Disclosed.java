@@ -22,6 +22,8 @@ enum Disclosed {
     TASKS("reminder-authority", Information.REFERRAL, "Påminnelse om uppgifter"),
     WAITING("admission-waiting", Information.REFERRAL, "Besked om väntan på plats"),
     DECLINED("admission-declined", Information.REFERRAL, "Besked om avböjd plats"),
+    TALK("intake-booked", Information.REFERRAL, "Besked om bokat trepartssamtal"),
+    NOT_TAKEN_IN("intake-not-taken-in", Information.REFERRAL, "Besked om remiss som inte ledde till plats"),
     RENEWAL("renewal-soon", Information.REFERRAL, "Påminnelse om att förnya samtycke"),
     ABSENCE("absence-unusually-long", Information.ATTENDANCE, "Besked om ovanligt lång frånvaro"),
     INTERRUPTION_DROPPED("interruption-dropped", Information.REFERRAL, "Besked om avbrott som inte bekräftades"),

@@ -38,7 +38,7 @@ final class Answers {
         return changed;
     }
 
-    private static String text(String what) {
+    static String text(String what) {
         return what + " " + MARKER + ".";
     }
 

@@ -72,6 +72,65 @@ class ReferralCorrectionJourneyTest {
         assertThat(world.openTasks(anna.caseNumber)).containsExactly("userTask_assess");
     }
 
+    private Case missesTwoCriteria() {
+        return Case.referred(
+                world,
+                jdbc,
+                CASEWORKER,
+                Answers.with(
+                        Answers.referral(IdentityNumbers.some(1).get(0), world.today()),
+                        "municipality",
+                        "0126",
+                        "noFootholdOnLabourMarket",
+                        false));
+    }
+
+    private List<String> unmet(Case referred) {
+        return jdbc.sql("select criterion || ' ' || let_through from unmet_case where case_number = ? order by 1")
+                .param(referred.caseNumber)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whichCriteriaWereUnmetIsKeptOfAReferralThatIsWithdrawn() {
+        Case bo = missesTwoCriteria();
+
+        bo.does(CASEWORKER, "userTask_correct", Answers.of("withdrawn", true, "withdrawalReason", "Flyttar inte in"));
+
+        assertThat(unmet(bo))
+                .containsExactly(
+                        "Det är inte angivet att personen saknar förankring på arbetsmarknaden. false",
+                        "Personen är inte folkbokförd i kommunen. false");
+    }
+
+    @Test
+    void ofAReferralThatIsLetThroughOnlyWhatIsStillUnmetIsKept() {
+        Case bo = missesTwoCriteria();
+
+        bo.does(
+                CASEWORKER,
+                "userTask_correct",
+                Answers.of(
+                        "withdrawn",
+                        false,
+                        "municipality",
+                        "0126",
+                        "authorities",
+                        List.of("af", "fk"),
+                        "longLastingHealthProblems",
+                        true,
+                        "noFootholdOnLabourMarket",
+                        true,
+                        "exceptionAsked",
+                        true,
+                        "exceptionReason",
+                        "Flyttar in nästa månad"));
+        bo.does(Case.LEAD, "userTask_decide", Answers.of("letThrough", true, "decisionReason", "Flyttar in"));
+
+        assertThat(unmet(bo)).containsExactly("Personen är inte folkbokförd i kommunen. true");
+    }
+
     @Test
     void whatWasTypedBeforeBecomesACodeWhereItIsCertain() throws IOException {
         List<String> typed = List.of(
