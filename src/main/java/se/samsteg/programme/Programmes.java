@@ -1,14 +1,6 @@
 package se.samsteg.programme;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.Validator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,20 +17,12 @@ import se.samsteg.form.CaseNumber;
 @Component
 public class Programmes implements TenantOfProgramme {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .addModule(new JavaTimeModule())
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
-
     private final Map<String, Settings> byId;
 
     Programmes(ModelFiles files, Validator validator) {
         Map<String, Settings> read = new LinkedHashMap<>();
         for (Resource file : files.of("programmes/*.yml")) {
-            Settings programme = read(file, validator);
+            Settings programme = new ProgrammeFile(file).read(validator);
             boolean taken = read.containsKey(programme.id())
                     || read.values().stream()
                             .anyMatch(other -> other.casePrefix().equals(programme.casePrefix()));
@@ -49,35 +33,6 @@ public class Programmes implements TenantOfProgramme {
             read.put(programme.id(), programme);
         }
         byId = Collections.unmodifiableMap(read);
-    }
-
-    private static Settings read(Resource file, Validator validator) {
-        Settings settings;
-        try {
-            settings = YAML.readValue(file.getInputStream(), Settings.class);
-        } catch (JsonMappingException e) {
-            throw new IllegalStateException(
-                    "programmes/%s: %s".formatted(file.getFilename(), e.getOriginalMessage() + " at " + path(e)), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("programmes/" + file.getFilename(), e);
-        }
-        var wrong = validator.validate(settings);
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException("programmes/%s: %s"
-                    .formatted(
-                            file.getFilename(),
-                            wrong.stream()
-                                    .map(v -> v.getPropertyPath() + " " + v.getMessage())
-                                    .sorted()
-                                    .collect(Collectors.joining("; "))));
-        }
-        return settings;
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
     }
 
     public Collection<Settings> all() {

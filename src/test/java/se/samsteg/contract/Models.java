@@ -49,9 +49,7 @@ final class Models {
     /** The forms that come with phases, with the options of all programmes. */
     static Map<String, JsonNode> forms() {
         Map<String, JsonNode> forms = new LinkedHashMap<>();
-        for (Path file : files("forms", ".form")) {
-            forms.put(name(file), Json.tree(FormFiles.json(file)));
-        }
+        FormFiles.all().forEach(id -> forms.put(id, Json.tree(FormFiles.json(id))));
         return forms;
     }
 

@@ -30,6 +30,8 @@ class WaitTest {
     private static final Map<String, String> UNWATCHED = new TreeMap<>(Map.of(
             "prerehab receiveTask_attendGroup",
             "lasts as long as the group, whose sessions are watched",
+            "ama message_exitUndone",
+            "lasts until the exit date, whose tasks are watched",
             "samboradet message_exitUndone",
             "lasts until the exit date, whose tasks are watched"));
 

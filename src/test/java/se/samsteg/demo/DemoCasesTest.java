@@ -54,7 +54,11 @@ class DemoCasesTest {
             Map.entry("waiting for a group", List.of(TALK)),
             Map.entry("group to be staffed", List.of("Bemanna gruppen")),
             Map.entry("at a workplace", List.of("Följ upp placeringen", TALK)),
-            Map.entry("waiting for the lead", List.of(TALK, "Godkänn återremissen")));
+            Map.entry("waiting for the lead", List.of(TALK, "Godkänn återremissen")),
+            Map.entry("referred to AMA", List.of("Utse coach")),
+            Map.entry("criteria of AMA not met", List.of("Rätta eller återta remissen")),
+            Map.entry("invited to a three-party talk", List.of("Håll trepartssamtal")),
+            Map.entry("in AMA's job track", List.of(TALK, "Planera orienteringen")));
 
     @Autowired
     AutowireCapableBeanFactory beans;

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -24,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samsteg.SamstegTest;
 import se.samsteg.form.DaysOff;
+import se.samsteg.form.FormFiles;
 import se.samsteg.journey.World;
 
 /** How every form asks an appointment on a day off back, in a real Chromium. */
@@ -75,15 +74,13 @@ class DaysOffOnScreenTest {
 
     private static List<Asking> asking() throws IOException {
         List<Asking> asking = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("forms"))) {
-            for (Path file : files.sorted().toList()) {
-                JsonNode form = new JsonMapper().readTree(file.toFile());
-                form.findParents("conditional").forEach(field -> ((ObjectNode) field).remove("conditional"));
-                for (JsonNode box : form.findParents("properties")) {
-                    String date = box.path("properties").path("confirms").asText();
-                    if (!date.isEmpty()) {
-                        asking.add(new Asking(form, date, box.path("key").asText()));
-                    }
+        for (String id : FormFiles.allWithOwn()) {
+            JsonNode form = new JsonMapper().readTree(FormFiles.json(id));
+            form.findParents("conditional").forEach(field -> ((ObjectNode) field).remove("conditional"));
+            for (JsonNode box : form.findParents("properties")) {
+                String date = box.path("properties").path("confirms").asText();
+                if (!date.isEmpty()) {
+                    asking.add(new Asking(form, date, box.path("key").asText()));
                 }
             }
         }

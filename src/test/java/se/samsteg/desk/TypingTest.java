@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.form.FormFiles;
 import se.samsteg.journey.World;
 
 /**
@@ -104,10 +103,8 @@ class TypingTest {
 
     private static List<JsonNode> forms() throws IOException {
         List<JsonNode> forms = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("forms"))) {
-            for (Path file : files.sorted().toList()) {
-                forms.add(JSON.readTree(file.toFile()));
-            }
+        for (String id : FormFiles.allWithOwn()) {
+            forms.add(JSON.readTree(FormFiles.json(id)));
         }
         return forms;
     }

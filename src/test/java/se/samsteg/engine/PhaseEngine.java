@@ -191,11 +191,8 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         BEANS.computeIfAbsent("letter", name -> Mockito.mock(Letter.class));
         DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();
         add(deployment, Path.of("processes", process + ".bpmn"));
-        try (var forms = Files.list(Path.of("forms"));
-                var decisions = Files.list(Path.of("processes/decisions"))) {
-            forms.filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(form -> deployment.addString(form.toString(), FormFiles.json(form)));
+        FormFiles.all().forEach(form -> deployment.addString("forms/" + form + ".form", FormFiles.json(form)));
+        try (var decisions = Files.list(Path.of("processes/decisions"))) {
             decisions.sorted().forEach(decision -> add(deployment, decision));
         }
         called.forEach((id, model) -> deployment.addString(id + ".bpmn", model));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import se.samsteg.programme.ProgrammeFiles;
 
 /** The forms of the repository, for tests without an engine. */
@@ -15,6 +17,34 @@ public final class FormFiles {
     private static final Map<String, FormText> TEXTS = new ConcurrentHashMap<>();
 
     private FormFiles() {}
+
+    /** The ids of the forms that come with phases. */
+    public static List<String> all() {
+        return files(1).stream().map(FormFiles::name).toList();
+    }
+
+    /** The same, and those that programmes have instead: {@code ama.referral-referral}. */
+    public static List<String> allWithOwn() {
+        return files(2).stream()
+                .map(file -> file.getNameCount() == 2
+                        ? name(file)
+                        : ProgrammeForms.id(file.getName(1).toString(), name(file)))
+                .toList();
+    }
+
+    private static List<Path> files(int depth) {
+        try (Stream<Path> files = Files.walk(Path.of("forms"), depth)) {
+            return files.filter(file -> file.toString().endsWith(".form"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".form", "");
+    }
 
     /** @param id such as {@code planning-action-plan}; the title is the id too */
     public static FormText text(String id) {
@@ -33,11 +63,7 @@ public final class FormFiles {
      */
     public static String json(String id) {
         Path own = Path.of("forms", id.replace('.', '/') + ".form");
-        return json(Files.exists(own) ? own : Path.of("forms", ProgrammeForms.form(id) + ".form"));
-    }
-
-    /** As {@link #json(String)}, of a form's file. */
-    public static String json(Path file) {
+        Path file = Files.exists(own) ? own : Path.of("forms", ProgrammeForms.form(id) + ".form");
         try {
             return FORMS.rendered(Files.readString(file)).values().iterator().next();
         } catch (IOException e) {

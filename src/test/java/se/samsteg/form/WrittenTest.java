@@ -2,9 +2,6 @@ package se.samsteg.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +16,8 @@ class WrittenTest {
     private static final UnaryOperator<String> HIDE = text -> "[skyddat]";
     private static final Set<String> TEXTS = Set.of("textfield", "textarea", "dynamiclist");
 
-    static Stream<Form> forms() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("forms"))) {
-            return files.filter(Files::isRegularFile).sorted().map(WrittenTest::read).toList().stream();
-        }
-    }
-
-    private static Form read(Path file) {
-        return FormReader.read(FormFiles.json(file));
+    static Stream<Form> forms() {
+        return FormFiles.allWithOwn().stream().map(id -> FormReader.read(FormFiles.json(id)));
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.form.FormFiles;
 
 /**
  * Anna asks what is held about her. She and Bo have been through the conference and a group together; the programme lead
@@ -252,19 +253,17 @@ class ExtractJourneyTest {
     /** Stored answers that are no Swedish words. */
     private static Set<String> codes() throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (var files = Files.list(Path.of("forms"))) {
-            for (Path file : files.toList()) {
-                new JsonMapper().readTree(file.toFile()).findParents("value").forEach(option -> {
-                    String code = option.path("value").asText();
-                    if (code.length() > 3
-                            && !option.path("label")
-                                    .asText()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .contains(code)) {
-                        codes.add(code);
-                    }
-                });
-            }
+        for (String form : FormFiles.allWithOwn()) {
+            new JsonMapper().readTree(FormFiles.json(form)).findParents("value").forEach(option -> {
+                String code = option.path("value").asText();
+                if (code.length() > 3
+                        && !option.path("label")
+                                .asText()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(code)) {
+                    codes.add(code);
+                }
+            });
         }
         codes.removeAll(Set.of("plan", "region", "left"));
         return codes;

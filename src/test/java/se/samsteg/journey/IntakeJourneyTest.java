@@ -78,14 +78,11 @@ class IntakeJourneyTest {
                 null,
                 null,
                 false);
-        String caseNumber =
-                cases.open(programme, person, CASEWORKER, "soc").caseNumber();
+        String caseNumber = cases.open(programme, person, CASEWORKER, "soc").caseNumber();
         consents.give(caseNumber, List.of("soc"), List.of("referral"), MONDAY.plusYears(1), "oral");
         jdbc.sql("""
                         insert into fact (id, case_number, kind, form_version, recorded_by, role, recorded_at, content)
-                        values (?, ?, 'referral-referral', 'x', ?, 'caseworker-soc', now(), ?::jsonb)""")
-                .params(UUID.randomUUID(), caseNumber, CASEWORKER, answers)
-                .update();
+                        values (?, ?, 'referral-referral', 'x', ?, 'caseworker-soc', now(), ?::jsonb)""").params(UUID.randomUUID(), caseNumber, CASEWORKER, answers).update();
         start("intake", caseNumber);
         return caseNumber;
     }
@@ -116,7 +113,9 @@ class IntakeJourneyTest {
     }
 
     private List<String> placed() {
-        return jdbc.sql("select case_number from taken_place").query(String.class).list();
+        return jdbc.sql("select case_number from taken_place")
+                .query(String.class)
+                .list();
     }
 
     private List<String> notTakenIn() {
@@ -132,7 +131,11 @@ class IntakeJourneyTest {
         assertThat(placed()).containsExactly(nora);
         assertThat(cases.get(nora).coach()).isEqualTo(COACH);
         booked(nora);
-        assertThat(world.mailTo(CASEWORKER)).singleElement().asString().contains(nora).doesNotContain("Medborgar");
+        assertThat(world.mailTo(CASEWORKER))
+                .singleElement()
+                .asString()
+                .contains(nora)
+                .doesNotContain("Medborgar");
         assertThat(world.dueOn("userTask_holdTalk", nora)).isEqualTo(TALK);
         assertThat(world.shown(COACH, "userTask_holdTalk", nora, "booked").toString())
                 .startsWith(TALK + " kl. 13:15, Medborgarkontoret");
@@ -151,11 +154,10 @@ class IntakeJourneyTest {
         booked(nora);
 
         assertThatThrownBy(() -> hold(
-                        nora,
-                        Answers.with(IntakeAnswers.takenIn(TALK), "present", List.of("participant", "coach"))))
+                        nora, Answers.with(IntakeAnswers.takenIn(TALK), "present", List.of("participant", "coach"))))
                 .hasMessageContaining("Deltog i samtalet");
-        assertThatThrownBy(() -> hold(
-                        nora, Answers.with(IntakeAnswers.takenIn(TALK), "informed", List.of("voluntary"))))
+        assertThatThrownBy(
+                        () -> hold(nora, Answers.with(IntakeAnswers.takenIn(TALK), "informed", List.of("voluntary"))))
                 .hasMessageContaining("Detta har gåtts igenom");
         assertThatThrownBy(() -> hold(nora, Answers.with(IntakeAnswers.takenIn(TALK), "agreed", false)))
                 .hasMessageContaining("frivilligt");
@@ -174,8 +176,7 @@ class IntakeJourneyTest {
         }
         String early = referred();
         String inNeed = referred(
-                null,
-                "{\"isolated\": true, \"obstacles\": [\"a\", \"b\", \"c\"], \"onSupportSince\": \"2019-01-01\"}");
+                null, "{\"isolated\": true, \"obstacles\": [\"a\", \"b\", \"c\"], \"onSupportSince\": \"2019-01-01\"}");
         takenUp(early);
         takenUp(inNeed);
         assertThat(world.openTasks(early)).isEmpty();

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -1062,14 +1059,7 @@ class LeakTest {
     /** Every text field of every form, such as {@code coaching-talk note}. */
     private static Set<String> textFields() {
         Set<String> fields = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("forms"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".form"))
-                    .map(name -> name.substring(0, name.length() - ".form".length()))
-                    .forEach(form -> texts(form(form), true).forEach(key -> fields.add(form + " " + key)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FormFiles.all().forEach(form -> texts(form(form), true).forEach(key -> fields.add(form + " " + key)));
         fields.removeAll(NO_WORDS);
         fields.removeIf(field -> field.startsWith(OTHER_INTAKE));
         return fields;

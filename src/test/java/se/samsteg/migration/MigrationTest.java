@@ -468,12 +468,9 @@ class MigrationTest {
             model = model.replace("\"" + id.getKey() + "\"", "\"" + id.getValue() + "\"");
         }
         var deployment = repository.createDeployment().addString("processes/" + process + ".bpmn", model);
-        try (Stream<Path> forms = Files.list(Path.of("forms"))) {
-            for (Path form : forms.filter(file -> file.getFileName().toString().startsWith(process + "-"))
-                    .toList()) {
-                deployment.addString("forms/" + form.getFileName(), FormFiles.json(form));
-            }
-        }
+        FormFiles.all().stream()
+                .filter(form -> form.startsWith(process + "-"))
+                .forEach(form -> deployment.addString("forms/" + form + ".form", FormFiles.json(form)));
         deployment.deploy();
     }
 

@@ -1,0 +1,122 @@
+package se.samsteg.programme;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The settings of a programme as its file has them; what is wrong in it is told with the line. */
+final class ProgrammeFile {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final String name;
+    private final String text;
+
+    ProgrammeFile(Resource file) {
+        this.name = "programmes/" + file.getFilename();
+        try {
+            this.text = file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** @throws IllegalStateException naming file, line and key of each wrong value */
+    Settings read(Validator validator) {
+        Settings settings;
+        try {
+            settings = YAML.readValue(text, Settings.class);
+        } catch (JsonMappingException e) {
+            List<Object> path = e.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? (Object) step.getIndex() : step.getFieldName())
+                    .toList();
+            throw new IllegalStateException(said(path, e.getOriginalMessage()), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "%s, line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+        }
+        List<String> wrong = validator.validate(settings).stream()
+                .map(this::said)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", wrong));
+        }
+        return settings;
+    }
+
+    private String said(ConstraintViolation<Settings> wrong) {
+        List<Object> path = new ArrayList<>();
+        for (Path.Node step : wrong.getPropertyPath()) {
+            Stream.of(step.getIndex(), step.getKey(), step.getName())
+                    .filter(part -> part != null && !String.valueOf(part).startsWith("<"))
+                    .forEach(path::add);
+        }
+        return said(path, wrong.getPropertyPath() + " " + wrong.getMessage());
+    }
+
+    /** @param path keys, and the numbers of what stands in lists */
+    private String said(List<Object> path, String what) {
+        String keys = path.stream().map(String::valueOf).collect(Collectors.joining("."));
+        return "%s%s: %s at %s"
+                .formatted(name, line(path).map(line -> ", line " + line).orElse(""), what, keys);
+    }
+
+    /** The line on which the last of the keys stands that the file has. */
+    private Optional<Integer> line(List<Object> path) {
+        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        Integer line = null;
+        for (Object step : path) {
+            Optional<NodeTuple> named =
+                    node instanceof MappingNode map ? entry(map, String.valueOf(step)) : Optional.empty();
+            if (named.isPresent()) {
+                line = named.get().getKeyNode().getStartMark().getLine() + 1;
+                node = named.get().getValueNode();
+            } else if (node instanceof SequenceNode list
+                    && step instanceof Integer index
+                    && index < list.getValue().size()) {
+                node = list.getValue().get(index);
+                line = node.getStartMark().getLine() + 1;
+            }
+        }
+        return Optional.ofNullable(line);
+    }
+
+    private static Optional<NodeTuple> entry(MappingNode map, String key) {
+        return map.getValue().stream()
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key))
+                .findFirst();
+    }
+}
