@@ -78,14 +78,11 @@ class IntakeJourneyTest {
                 null,
                 null,
                 false);
-        String caseNumber =
-                cases.open(programme, person, CASEWORKER, "soc").caseNumber();
+        String caseNumber = cases.open(programme, person, CASEWORKER, "soc").caseNumber();
         consents.give(caseNumber, List.of("soc"), List.of("referral"), MONDAY.plusYears(1), "oral");
         jdbc.sql("""
                         insert into fact (id, case_number, kind, form_version, recorded_by, role, recorded_at, content)
-                        values (?, ?, 'referral-referral', 'x', ?, 'caseworker-soc', now(), ?::jsonb)""")
-                .params(UUID.randomUUID(), caseNumber, CASEWORKER, answers)
-                .update();
+                        values (?, ?, 'referral-referral', 'x', ?, 'caseworker-soc', now(), ?::jsonb)""").params(UUID.randomUUID(), caseNumber, CASEWORKER, answers).update();
         start("intake", caseNumber);
         return caseNumber;
     }
@@ -110,13 +107,23 @@ class IntakeJourneyTest {
         world.completes(COACH, "userTask_bookTalk", caseNumber, IntakeAnswers.booked(TALK));
     }
 
+    private Map<String, Object> takenIn(LocalDate heldOn) {
+        return IntakeAnswers.takenIn(
+                heldOn,
+                programme.enrolment().information().stream()
+                        .map(Settings.Option::code)
+                        .toList());
+    }
+
     private void hold(String caseNumber, Map<String, Object> talk) {
         world.passesTo(TALK);
         world.completes(COACH, "userTask_holdTalk", caseNumber, talk);
     }
 
     private List<String> placed() {
-        return jdbc.sql("select case_number from taken_place").query(String.class).list();
+        return jdbc.sql("select case_number from taken_place")
+                .query(String.class)
+                .list();
     }
 
     private List<String> notTakenIn() {
@@ -132,12 +139,16 @@ class IntakeJourneyTest {
         assertThat(placed()).containsExactly(nora);
         assertThat(cases.get(nora).coach()).isEqualTo(COACH);
         booked(nora);
-        assertThat(world.mailTo(CASEWORKER)).singleElement().asString().contains(nora).doesNotContain("Medborgar");
+        assertThat(world.mailTo(CASEWORKER))
+                .singleElement()
+                .asString()
+                .contains(nora)
+                .doesNotContain("Medborgar");
         assertThat(world.dueOn("userTask_holdTalk", nora)).isEqualTo(TALK);
         assertThat(world.shown(COACH, "userTask_holdTalk", nora, "booked").toString())
                 .startsWith(TALK + " kl. 13:15, Medborgarkontoret");
 
-        hold(nora, IntakeAnswers.takenIn(TALK));
+        hold(nora, takenIn(TALK));
 
         assertThat(cases.get(nora).enrolledOn()).isEqualTo(TALK);
         start("planning", nora);
@@ -145,19 +156,16 @@ class IntakeJourneyTest {
     }
 
     @Test
-    void aTalkWithoutTheCaseworkerEnrolsNobodyAndStoresNothing() {
+    void aTalkWithoutTheCaseworkerEnrolsNoParticipantAndStoresNothing() {
         String nora = referred();
         takenUp(nora);
         booked(nora);
 
-        assertThatThrownBy(() -> hold(
-                        nora,
-                        Answers.with(IntakeAnswers.takenIn(TALK), "present", List.of("participant", "coach"))))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "present", List.of("participant", "coach"))))
                 .hasMessageContaining("Deltog i samtalet");
-        assertThatThrownBy(() -> hold(
-                        nora, Answers.with(IntakeAnswers.takenIn(TALK), "informed", List.of("voluntary"))))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "informed", List.of("voluntary"))))
                 .hasMessageContaining("Detta har gåtts igenom");
-        assertThatThrownBy(() -> hold(nora, Answers.with(IntakeAnswers.takenIn(TALK), "agreed", false)))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "agreed", false)))
                 .hasMessageContaining("frivilligt");
 
         assertThat(cases.get(nora).enrolledOn()).isNull();
@@ -174,8 +182,7 @@ class IntakeJourneyTest {
         }
         String early = referred();
         String inNeed = referred(
-                null,
-                "{\"isolated\": true, \"obstacles\": [\"a\", \"b\", \"c\"], \"onSupportSince\": \"2019-01-01\"}");
+                null, "{\"isolated\": true, \"obstacles\": [\"a\", \"b\", \"c\"], \"onSupportSince\": \"2019-01-01\"}");
         takenUp(early);
         takenUp(inNeed);
         assertThat(world.openTasks(early)).isEmpty();
@@ -281,7 +288,7 @@ class IntakeJourneyTest {
         hold(nora, IntakeAnswers.notHeld("moved"));
         world.completes(COACH, "userTask_bookTalk", nora, IntakeAnswers.booked(TALK.plusDays(1)));
         world.passesTo(TALK.plusDays(1));
-        world.completes(COACH, "userTask_holdTalk", nora, IntakeAnswers.takenIn(TALK.plusDays(1)));
+        world.completes(COACH, "userTask_holdTalk", nora, takenIn(TALK.plusDays(1)));
     }
 
     @Test
