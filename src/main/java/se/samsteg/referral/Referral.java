@@ -119,7 +119,9 @@ public class Referral {
             changes.bringUpToDate(
                     caseNumber, "birthDate", correction.birthDate().toString());
         }
-        eligibility.keep(caseNumber, false);
+        if (!correction.withdrawn()) {
+            eligibility.keep(caseNumber, false); // of a referral that is withdrawn what was tried before stands
+        }
     }
 
     public void recordDecision(DelegateTask task) {

@@ -61,7 +61,8 @@ final class IntakeAnswers {
         return Answers.of("outcome", outcome, "note", Answers.text("Ringde efteråt"));
     }
 
-    static Map<String, Object> takenIn(LocalDate heldOn) {
+    /** @param informed codes of what the programme wants gone through */
+    static Map<String, Object> takenIn(LocalDate heldOn, List<String> informed) {
         return Answers.of(
                 "outcome",
                 "held",
@@ -72,14 +73,7 @@ final class IntakeAnswers {
                 "result",
                 "taken-in",
                 "informed",
-                List.of(
-                        "professional-relation",
-                        "voluntary",
-                        "confidentiality",
-                        "consent",
-                        "absence",
-                        "records",
-                        "exit"),
+                informed,
                 "agreed",
                 true,
                 "expectation",

@@ -107,6 +107,14 @@ class IntakeJourneyTest {
         world.completes(COACH, "userTask_bookTalk", caseNumber, IntakeAnswers.booked(TALK));
     }
 
+    private Map<String, Object> takenIn(LocalDate heldOn) {
+        return IntakeAnswers.takenIn(
+                heldOn,
+                programme.enrolment().information().stream()
+                        .map(Settings.Option::code)
+                        .toList());
+    }
+
     private void hold(String caseNumber, Map<String, Object> talk) {
         world.passesTo(TALK);
         world.completes(COACH, "userTask_holdTalk", caseNumber, talk);
@@ -140,7 +148,7 @@ class IntakeJourneyTest {
         assertThat(world.shown(COACH, "userTask_holdTalk", nora, "booked").toString())
                 .startsWith(TALK + " kl. 13:15, Medborgarkontoret");
 
-        hold(nora, IntakeAnswers.takenIn(TALK));
+        hold(nora, takenIn(TALK));
 
         assertThat(cases.get(nora).enrolledOn()).isEqualTo(TALK);
         start("planning", nora);
@@ -148,18 +156,16 @@ class IntakeJourneyTest {
     }
 
     @Test
-    void aTalkWithoutTheCaseworkerEnrolsNobodyAndStoresNothing() {
+    void aTalkWithoutTheCaseworkerEnrolsNoParticipantAndStoresNothing() {
         String nora = referred();
         takenUp(nora);
         booked(nora);
 
-        assertThatThrownBy(() -> hold(
-                        nora, Answers.with(IntakeAnswers.takenIn(TALK), "present", List.of("participant", "coach"))))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "present", List.of("participant", "coach"))))
                 .hasMessageContaining("Deltog i samtalet");
-        assertThatThrownBy(
-                        () -> hold(nora, Answers.with(IntakeAnswers.takenIn(TALK), "informed", List.of("voluntary"))))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "informed", List.of("voluntary"))))
                 .hasMessageContaining("Detta har gåtts igenom");
-        assertThatThrownBy(() -> hold(nora, Answers.with(IntakeAnswers.takenIn(TALK), "agreed", false)))
+        assertThatThrownBy(() -> hold(nora, Answers.with(takenIn(TALK), "agreed", false)))
                 .hasMessageContaining("frivilligt");
 
         assertThat(cases.get(nora).enrolledOn()).isNull();
@@ -282,7 +288,7 @@ class IntakeJourneyTest {
         hold(nora, IntakeAnswers.notHeld("moved"));
         world.completes(COACH, "userTask_bookTalk", nora, IntakeAnswers.booked(TALK.plusDays(1)));
         world.passesTo(TALK.plusDays(1));
-        world.completes(COACH, "userTask_holdTalk", nora, IntakeAnswers.takenIn(TALK.plusDays(1)));
+        world.completes(COACH, "userTask_holdTalk", nora, takenIn(TALK.plusDays(1)));
     }
 
     @Test
