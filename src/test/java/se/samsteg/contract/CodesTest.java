@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import se.samsteg.form.FormFiles;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Settings;
+import se.samsteg.programme.Settings.Ground;
+import se.samsteg.programme.Settings.MainOutcome;
+import se.samsteg.programme.Settings.Option;
 
 /** Each code of a form has one home: an enum where all programmes share it, the programme's file where they differ. */
 class CodesTest {
@@ -65,7 +69,7 @@ class CodesTest {
             Map.entry("Demo.java", Set.of("mail")), // a folder
             Map.entry("MailPage.java", Set.of("mail")), // a template's variable
             Map.entry("Script.java", Set.of("monday")), // a day of the week, which a group's plan asks for
-            Map.entry("FactSection.java", Set.of("accepted", "health")), // keys
+            Map.entry("FactSection.java", Set.of("accepted", "health", "held")), // keys
             Map.entry("FactSections.java", Set.of("opinion")), // a key
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Instrument.java", Set.of("own-questions")), // a file
@@ -165,12 +169,16 @@ class CodesTest {
     @Test
     void everyListOfAProgrammeHasTheOptionsOfItsForm() {
         for (Settings programme : ProgrammeFiles.all().all()) {
-            assertThat(programme.exit().mainOutcomes())
-                    .extracting(Settings.MainOutcome::code)
-                    .containsExactlyElementsOf(options("exit-outcome.mainOutcome"));
-            assertThat(programme.exit().grounds())
-                    .extracting(Settings.Ground::code)
-                    .containsExactlyElementsOf(options("exit-outcome.ground"));
+            assertThat(named(programme.exit().mainOutcomes(), MainOutcome::code, MainOutcome::name))
+                    .isEqualTo(labels("exit-outcome.mainOutcome"));
+            assertThat(named(programme.exit().secondaryOutcomes(), Option::code, Option::name))
+                    .isEqualTo(labels("exit-outcome.secondaryOutcomes"));
+            assertThat(named(programme.exit().grounds(), Ground::code, Ground::name))
+                    .isEqualTo(labels("exit-outcome.ground"));
+            assertThat(named(programme.exit().continuations(), Option::code, Option::name))
+                    .isEqualTo(labels("exit-outcome.continuation"));
+            assertThat(named(programme.measure().kinds(), Option::code, Option::name))
+                    .isEqualTo(labels("measure-promise.kind"));
             assertThat(programme.interruption().grounds())
                     .extracting(Settings.Discontinuation::code)
                     .containsAll(options("interruption-request.ground"))
@@ -217,6 +225,20 @@ class CodesTest {
             assertThat(information.label()).isEqualTo(StringUtils.uncapitalize(options.get(information.code())));
         }
         assertThat(options).hasSameSizeAs(Information.values());
+    }
+
+    /** In the order in which they are offered, as {@code code=name}. */
+    private static <T> List<String> named(List<T> options, Function<T, String> code, Function<T, String> name) {
+        return options.stream()
+                .map(option -> code.apply(option) + "=" + name.apply(option))
+                .toList();
+    }
+
+    private static List<String> labels(String field) {
+        String[] of = field.split("\\.");
+        return FormFiles.text(of[0]).field(of[1]).orElseThrow().options().entrySet().stream()
+                .map(option -> option.getKey() + "=" + option.getValue())
+                .toList();
     }
 
     private static Set<String> options(String field) {
