@@ -93,6 +93,7 @@ class CaseSections {
                         facts.ofExit(caseNumber, FactSection.HANDOVER_MEETING),
                         facts.ofExit(caseNumber, FactSection.RECEIVER),
                         facts.ofExit(caseNumber, FactSection.ANSWERS),
+                        Optional.of(facts.followUps(caseNumber)),
                         Optional.of(facts.measurements(caseNumber)),
                         Optional.of(facts.groups(caseNumber)),
                         Optional.of(facts.joined(caseNumber)),

@@ -197,6 +197,17 @@ class FactSections {
                         .toArray(Section.Line[]::new));
     }
 
+    /** What was answered after the exit, or some months after the start; newest first. */
+    Section followUps(String caseNumber) {
+        return Section.of(
+                "Uppföljningar",
+                Stream.of("followup-first", "followup-contact", "followup-one-year")
+                        .flatMap(kind -> told(kind, facts.all(caseNumber, kind), "reached", "situation", "note"))
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
     /** How often more time was given, until when and why; in the order in which it was given. */
     Section extensions(String caseNumber) {
         List<Facts.Entry<JsonNode>> extensions = facts.all(caseNumber, FactSection.END.form()).stream()

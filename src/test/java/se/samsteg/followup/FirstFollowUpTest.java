@@ -15,12 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.letter.Letter;
 import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
+import se.samsteg.reopening.CaseReopened;
 
 /** The first follow-up, and what is left of the follow-up where another party has taken over. */
 @SamstegTest
@@ -47,6 +51,15 @@ class FirstFollowUpTest {
 
     @Autowired
     Programmes programmes;
+
+    @Autowired
+    Letter letter;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private @Nullable OtherSettings other;
 
@@ -87,6 +100,13 @@ class FirstFollowUpTest {
                         "sickLeaveDegree", "unknown",
                         "instrument", "own-questions",
                         "instrumentVersion", "2"));
+        Map<String, Object> outcome = outcome(mainOutcome, exitOn);
+        outcome.putAll(more);
+        world.completes("coach1", "userTask_recordOutcome", caseNumber, outcome);
+        world.settles();
+    }
+
+    private static Map<String, Object> outcome(String mainOutcome, LocalDate exitOn) {
         Map<String, Object> outcome = new HashMap<>(Map.of(
                 "ground",
                 "plan-completed",
@@ -103,9 +123,7 @@ class FirstFollowUpTest {
         if (!mainOutcome.equals("deceased")) {
             outcome.put("lasting", "unknown");
         }
-        outcome.putAll(more);
-        world.completes("coach1", "userTask_recordOutcome", caseNumber, outcome);
-        world.settles();
+        return outcome;
     }
 
     private List<String> lettersToTheReceiver() {
@@ -206,6 +224,76 @@ class FirstFollowUpTest {
         assertThat(world.openTasks(caseNumber)).doesNotContain("userTask_contact", "userTask_firstFollowUp");
         world.passesTo(START.plusYears(1));
         assertThat(world.openTasks(caseNumber)).contains("userTask_followUpOneYear");
+    }
+
+    @Test
+    void ofAPersonWithProtectedIdentityThePartyLearnsNothing() {
+        programmeWith(RECEIVERS);
+        String caseNumber = cases.open("coach1", START.minusMonths(9));
+        jdbc.sql("update person set protected_identity = true").update();
+        exits(caseNumber, "subsidised-work", START, agreed("yes", "no"));
+        assertThat(lettersToTheReceiver()).isEmpty();
+        assertThat(letter.stopped(caseNumber))
+                .singleElement()
+                .extracting(stopped -> stopped.title() + " " + stopped.text(authority -> authority))
+                .asString()
+                .startsWith("Besked om överlämning till Jobbtorg Vällingby 2027-01-11: Personuppgifterna är skyddade");
+    }
+
+    @Test
+    void whenAllConsentIsTakenBackMeanwhileThePartyLearnsNothing() {
+        programmeWith(RECEIVERS);
+        String caseNumber = cases.open("coach1", START.minusMonths(9));
+        exits(caseNumber, "subsidised-work", START.plusDays(5), agreed("yes", "no"));
+        jdbc.sql("update consent set withdrawn_on = ?").param(START).update();
+        world.passesTo(START.plusDays(5));
+        assertThat(lettersToTheReceiver()).isEmpty();
+        assertThat(letter.stopped(caseNumber))
+                .extracting(stopped -> stopped.reason())
+                .contains("Samtycket är återkallat");
+    }
+
+    @Test
+    void aFollowUpFromTheStartGoesOnInACaseThatIsOpenedAgain() {
+        programmeWith("followup: {firstFollowUp: {after: P3M, from: START}}");
+        String caseNumber = cases.open("coach1", START);
+        runtime.deleteProcessInstance(
+                runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("revisit")
+                        .singleResult()
+                        .getId(),
+                "reopening");
+        events.publishEvent(new CaseReopened(caseNumber));
+        assertThat(followUps(caseNumber)).containsExactly("revisit");
+    }
+
+    private void corrects(String caseNumber, String mainOutcome, Map<String, Object> more) {
+        String fact = jdbc.sql("select id::text from current_fact where case_number = ? and kind = 'exit-outcome'")
+                .param(caseNumber)
+                .query(String.class)
+                .single();
+        world.starts("coach1", "rectification", Map.of("caseNumber", caseNumber));
+        world.completes("coach1", "userTask_choose", caseNumber, Map.of("chosen", "whole." + fact));
+        Map<String, Object> outcome = outcome(mainOutcome, START);
+        outcome.putAll(Map.of("action", "correct", "askedBy", "staff", "why", "Kontraktet skrevs"));
+        outcome.putAll(more);
+        world.completes("coach1", "userTask_correctOutcome", caseNumber, outcome);
+        world.settles();
+    }
+
+    @Test
+    void whatIsAskedFollowsTheCorrectedOutcome() {
+        programmeWith(RECEIVERS);
+        String caseNumber = cases.open("coach1", START.minusMonths(9));
+        exits(caseNumber, "regular-work", START, Map.of());
+        corrects(caseNumber, "subsidised-work", agreed("no", "yes"));
+        assertThat(followUps(caseNumber)).containsExactly("followup");
+        world.passesTo(START.plusMonths(6));
+        assertThat(world.openTasks(caseNumber)).doesNotContain("userTask_contact");
+        corrects(caseNumber, "subsidised-work", agreed("no", "no"));
+        assertThat(followUps(caseNumber)).isEmpty();
+        corrects(caseNumber, "regular-work", Map.of());
+        assertThat(world.openTasks(caseNumber)).contains("userTask_contact");
     }
 
     @Test

@@ -2,6 +2,10 @@ package se.samsteg.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,25 @@ class ExitSettingsTest {
                         .isEqualTo(right));
         Settings.Exit exit = withAContract("contact: HANDED_OVER, handedTo: jobbtorg");
         assertThat(exit.receiver(exit.mainOutcome("contract")).name()).isEqualTo("Jobbtorg");
+    }
+
+    @Test
+    void theExitOfAmaIsSettingsThatARuleOfEachProgrammeAllows() throws IOException {
+        Settings ama = OtherSettings.of("samboradet", Files.readString(Path.of("src/test/resources/ama-exit.yml")));
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            assertThat(validators.getValidator().validate(ama)).isEmpty();
+        }
+        assertThat(ama.exit().mainOutcomes())
+                .extracting(Settings.MainOutcome::code)
+                .doesNotHaveDuplicates();
+        assertThat(ama.exit().mainOutcome("stockholmsjobb").handedOver()).isTrue();
+        assertThat(ama.exit().mainOutcome("awaiting-placement").continues()).isTrue();
+        assertThat(ama.interruption().grounds()).allSatisfy(ground -> {
+            assertThat(ama.exit().ground(ground.exitGround())).isNotNull();
+            if (ground.mainOutcome() != null) {
+                assertThat(ama.exit().mainOutcome(ground.mainOutcome())).isNotNull();
+            }
+        });
     }
 
     @Test
