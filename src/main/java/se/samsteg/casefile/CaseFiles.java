@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -49,11 +50,13 @@ public class CaseFiles {
 
     private final JdbcClient jdbc;
     private final Persons persons;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseFiles(JdbcClient jdbc, Persons persons, Clock clock) {
+    CaseFiles(JdbcClient jdbc, Persons persons, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -224,6 +227,7 @@ public class CaseFiles {
         jdbc.sql("update case_file set enrolled_on = ? where case_number = ?")
                 .params(day, caseNumber)
                 .update();
+        events.publishEvent(new ParticipantEnrolled(caseNumber));
     }
 
     /** The day on which a closed case was closed, where another was said before. */

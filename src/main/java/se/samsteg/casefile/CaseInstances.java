@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
@@ -43,6 +44,18 @@ public class CaseInstances {
                 .map(CaseInstances::key)
                 .forEach(keys::add);
         return keys;
+    }
+
+    /** A variable of the process of the case that has this key; empty if it does not run or has none. */
+    public Optional<Object> variable(String caseNumber, String key, String variable) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .findFirst()
+                .map(instance -> runtime.getVariable(instance.getId(), variable));
     }
 
     /**

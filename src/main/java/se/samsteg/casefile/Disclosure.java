@@ -55,6 +55,14 @@ public final class Disclosure {
         return consent.withdrawn() ? WITHDRAWN : RUN_OUT;
     }
 
+    /** Why nothing at all may be told any more, as staff read it: all is taken back; null if something may, or never might. */
+    public @Nullable String whyNothing() {
+        return consents.values().stream().noneMatch(Consent::inForce)
+                        && consents.values().stream().anyMatch(Consent::withdrawn)
+                ? WITHDRAWN
+                : null;
+    }
+
     /** The authorities that may be told, in the order of their codes. */
     public List<String> authorities(Information information) {
         return consents.values().stream()

@@ -1,5 +1,6 @@
 package se.samsteg.coaching;
 
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -175,13 +176,20 @@ public class Coaching {
         events.publishEvent(new PlanRevised((String) task.getVariable("caseNumber")));
     }
 
-    /** When the end is prepared: the longest stay from enrolment, less the programme's time for preparing. */
+    /** When the end is prepared: the longest stay from enrolment or its extension, less the time for preparing. */
     public Date longestStayDue(String caseNumber) {
-        return days.longestStay(caseNumber);
+        return days.endPreparation(caseNumber);
     }
 
+    /** Until when the participant stays at most, by the keys of the form in which the end is prepared. */
+    public Map<String, String> endOfStay(String caseNumber) {
+        return Map.of("stayUntil", days.endOfStay(caseNumber).toString());
+    }
+
+    /** @throws se.samsteg.form.Refused if an extension has no reason or does not go beyond the longest stay */
     public void recordEndPreparation(DelegateTask task) {
-        facts.record(task, EndPreparation.class);
+        LocalDate end = days.endOfStay((String) task.getVariable("caseNumber"));
+        facts.record(task, EndPreparation.class).beyond(end);
     }
 
     /** @throws se.samsteg.form.Refused if nothing is booked or the programme has no such step */

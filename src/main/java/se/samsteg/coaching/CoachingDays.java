@@ -8,8 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.CaseFile;
-import se.samsteg.casefile.CaseFiles;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -24,7 +22,7 @@ class CoachingDays {
 
     private final Talks talks;
     private final CarePause pause;
-    private final CaseFiles cases;
+    private final LongestStay stay;
     private final Programmes programmes;
     private final Programme programme;
     private final WorkingDays workingDays;
@@ -33,14 +31,14 @@ class CoachingDays {
     CoachingDays(
             Talks talks,
             CarePause pause,
-            CaseFiles cases,
+            LongestStay stay,
             Programmes programmes,
             Programme programme,
             WorkingDays workingDays,
             Clock clock) {
         this.talks = talks;
         this.pause = pause;
-        this.cases = cases;
+        this.stay = stay;
         this.programmes = programmes;
         this.programme = programme;
         this.workingDays = workingDays;
@@ -109,11 +107,12 @@ class CoachingDays {
                 .plus(settings.alerts().planReviewOverdueAfter()));
     }
 
-    Date longestStay(String caseNumber) {
-        CaseFile file = cases.get(caseNumber);
-        LocalDate from = file.enrolledOn() == null ? file.openedOn() : file.enrolledOn();
-        return programme.morning(from.plus(settings(caseNumber).longestStay())
-                .minus(settings(caseNumber).prepareEndBefore()));
+    Date endPreparation(String caseNumber) {
+        return programme.morning(stay.prepared(caseNumber));
+    }
+
+    LocalDate endOfStay(String caseNumber) {
+        return stay.end(caseNumber);
     }
 
     private Date in(Period period) {

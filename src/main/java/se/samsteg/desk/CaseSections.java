@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.samsteg.activity.Activity;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.View;
 import se.samsteg.letter.Letter;
@@ -21,7 +20,7 @@ class CaseSections {
     private final PersonSections persons;
     private final StaffSection staff;
     private final ConsentSection consents;
-    private final Activity activity;
+    private final CourseSections course;
     private final Letter letter;
     private final Programmes programmes;
 
@@ -30,14 +29,14 @@ class CaseSections {
             PersonSections persons,
             StaffSection staff,
             ConsentSection consents,
-            Activity activity,
+            CourseSections course,
             Letter letter,
             Programmes programmes) {
         this.facts = facts;
         this.persons = persons;
         this.staff = staff;
         this.consents = consents;
-        this.activity = activity;
+        this.course = course;
         this.letter = letter;
         this.programmes = programmes;
     }
@@ -76,7 +75,7 @@ class CaseSections {
     private Stream<Section> work(String caseNumber) {
         return Stream.of(
                         facts.last(caseNumber, FactSection.PROTECTION),
-                        Optional.of(steps(caseNumber)),
+                        Optional.of(course.steps(caseNumber)),
                         Optional.of(facts.activities(caseNumber)),
                         facts.last(caseNumber, FactSection.ASSESSMENT),
                         facts.takenUp(caseNumber),
@@ -88,29 +87,25 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.SIP),
                         facts.last(caseNumber, FactSection.PAUSE),
                         facts.last(caseNumber, FactSection.RETURN),
+                        facts.last(caseNumber, FactSection.END),
+                        Optional.of(facts.extensions(caseNumber)),
+                        Optional.of(course.measures(caseNumber)),
                         Optional.of(facts.milestones(caseNumber)),
                         Optional.of(facts.errands(caseNumber)),
                         facts.ofExit(caseNumber, FactSection.OUTCOME),
                         facts.last(caseNumber, FactSection.DEPARTURE),
                         facts.last(caseNumber, FactSection.REOPENING),
                         facts.ofExit(caseNumber, FactSection.RECEIPT),
+                        facts.ofExit(caseNumber, FactSection.HANDOVER_MEETING),
                         facts.ofExit(caseNumber, FactSection.RECEIVER),
                         facts.ofExit(caseNumber, FactSection.ANSWERS),
+                        Optional.of(facts.followUps(caseNumber)),
                         Optional.of(facts.measurements(caseNumber)),
                         Optional.of(facts.groups(caseNumber)),
                         Optional.of(facts.joined(caseNumber)),
                         Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(persons.earlier(caseNumber)))
                 .flatMap(Optional::stream);
-    }
-
-    /** Where on the ladder the participant is, and what runs or ran beside the main step. */
-    private Section steps(String caseNumber) {
-        return Section.of(
-                "Steg",
-                activity.steps(caseNumber).stream()
-                        .map(step -> line(step.beside() ? "Vid sidan av" : "Steg", step.name() + ", " + step.days()))
-                        .toArray(Section.Line[]::new));
     }
 
     /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */

@@ -103,7 +103,9 @@ record FactSection(String form, String heading, List<String> keys) {
                     "livelihoodSources",
                     "destination",
                     "continuation",
-                    "continuationNote"));
+                    "continuationNote",
+                    "handoverAgreed",
+                    "oneYearAgreed"));
 
     static final FactSection DEPARTURE = new FactSection(
             "departure-request", "Dödsfall eller avslutad uppföljning", List.of("reason", "happenedOn"));
@@ -113,8 +115,8 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection RECEIPT = new FactSection(
             "response-receipt", "Återremissen mottagen", List.of("receivingUnit", "accepted", "contact", "comment"));
 
-    static final FactSection RECEIVER =
-            new FactSection("response-receiver", "Annan mottagare", List.of("found", "unit", "contact", "why"));
+    static final FactSection RECEIVER = new FactSection(
+            "response-receiver", "Annan mottagare", List.of("found", "unit", "contact", "heldOn", "tookPart", "why"));
 
     static final FactSection ANSWERS = new FactSection(
             "response-answers",
@@ -133,6 +135,12 @@ record FactSection(String form, String heading, List<String> keys) {
                     "nextTalk",
                     "nextTalkAt",
                     "nextTalkPlace"));
+
+    static final FactSection END = new FactSection(
+            "coaching-end-preparation", "Avslutet förberett", List.of("remaining", "continuation", "plannedExit"));
+
+    static final FactSection HANDOVER_MEETING = new FactSection(
+            "response-meeting", "Överlämningsmöte", List.of("held", "heldOn", "tookPart", "accepted", "agreed", "why"));
 
     static final FactSection SIP = new FactSection(
             "sip-meeting",
@@ -170,11 +178,13 @@ record FactSection(String form, String heading, List<String> keys) {
             SIP,
             PAUSE,
             RETURN,
+            END,
             PROTECTION,
             OUTCOME,
             DEPARTURE,
             REOPENING,
             RECEIPT,
+            HANDOVER_MEETING,
             RECEIVER,
             ANSWERS);
 

@@ -44,6 +44,7 @@ class FactSections {
             "coaching-talk",
             "exit-measurement",
             "exit-outcome",
+            "followup-first",
             "followup-one-year");
 
     static final String GROUP_GAVE = "prerehab-group-evaluation";
@@ -205,6 +206,35 @@ class FactSections {
                                                 + said(kind, one, "receiver", "what", "doOn", "wasDone", "note"))))
                         .sorted(Comparator.comparing(Told::at).reversed())
                         .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was answered after the exit, or some months after the start; newest first. */
+    Section followUps(String caseNumber) {
+        return Section.of(
+                "Uppföljningar",
+                Stream.of("followup-first", "followup-contact", "followup-one-year")
+                        .flatMap(kind -> told(kind, facts.all(caseNumber, kind), "reached", "situation", "note"))
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(told -> line(day(told.at()).toString(), told.text()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** How often more time was given, until when and why; in the order in which it was given. */
+    Section extensions(String caseNumber) {
+        List<Facts.Entry<JsonNode>> extensions = facts.all(caseNumber, FactSection.END.form()).stream()
+                .filter(one -> one.content().hasNonNull("extendedTo"))
+                .toList();
+        return Section.of(
+                "Förlängd programtid",
+                Stream.concat(
+                                extensions.isEmpty()
+                                        ? Stream.empty()
+                                        : Stream.of(line("Antal gånger", String.valueOf(extensions.size()))),
+                                extensions.stream()
+                                        .map(one -> line(
+                                                day(one.at()).toString(),
+                                                said(FactSection.END.form(), one, "extendedTo", "extensionReason"))))
                         .toArray(Section.Line[]::new));
     }
 

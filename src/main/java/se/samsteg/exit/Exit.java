@@ -2,6 +2,7 @@ package se.samsteg.exit;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -65,6 +66,16 @@ public class Exit {
                 .orElse(null);
     }
 
+    /** Codes of the main outcomes that are work, of which the form asks whether it lasts. */
+    public List<String> workOutcomes(String caseNumber) {
+        return outcomes.that(caseNumber, Settings.MainOutcome::work);
+    }
+
+    /** Codes of the main outcomes after which another party takes over, of which the form asks what is agreed. */
+    public List<String> handedOverOutcomes(String caseNumber) {
+        return outcomes.that(caseNumber, Settings.MainOutcome::handedOver);
+    }
+
     /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
     public void recordOutcome(DelegateTask task) {
         outcomes.record(task);
@@ -99,6 +110,16 @@ public class Exit {
     public void closeCase(String caseNumber) {
         casefile.close(caseNumber, outcomes.of(caseNumber).exitOn());
         events.publishEvent(new CaseClosed(caseNumber));
+    }
+
+    /** Whether another party takes over after the exit, which the participant has agreed to tell it. */
+    public boolean handsOver(String caseNumber) {
+        return outcomes.handsOver(caseNumber);
+    }
+
+    /** The party that takes over. */
+    public Settings.Receiver receiver(String caseNumber) {
+        return outcomes.receiver(caseNumber);
     }
 
     /**

@@ -29,20 +29,26 @@ class OpenMeasures {
     }
 
     record Open(
-            String promised, String promisedBy, @Nullable String unit, LocalDate promisedFor) {
+            String promised,
+            String promisedBy,
+            @Nullable String unit,
+            LocalDate promisedFor,
+            @Nullable LocalDate begunOn) {
 
         String line(UnaryOperator<String> authorities) {
             String who = Other.OTHER.is(promisedBy) ? "" : authorities.apply(promisedBy);
             String where = unit == null ? "" : (who.isEmpty() ? "" : ", ") + unit;
-            return "Utlovat men inte genomfört: %s (%s, till %s)"
-                    .formatted(promised, who.isEmpty() && where.isEmpty() ? "annan part" : who + where, promisedFor);
+            String by = who.isEmpty() && where.isEmpty() ? "annan part" : who + where;
+            return begunOn == null
+                    ? "Utlovat men inte genomfört: %s (%s, till %s)".formatted(promised, by, promisedFor)
+                    : "Påbörjat men inte genomfört: %s (%s, sedan %s)".formatted(promised, by, begunOn);
         }
     }
 
     /** One Swedish line for each. */
     List<String> of(String caseNumber) {
         return jdbc.sql("""
-                        select promised, promised_by, unit, promised_for from open_measure where case_number = ? order by promised_for, id
+                        select promised, promised_by, unit, promised_for, begun_on from open_measure where case_number = ? order by promised_for, id
                         """).param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).list().stream()
                 .map(open -> open.line(programmes::authority))
                 .toList();

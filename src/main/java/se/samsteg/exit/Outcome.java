@@ -20,6 +20,8 @@ import se.samsteg.programme.Settings;
  * @param mainOutcome one of the programme's main outcomes
  * @param lasting yes, no or unknown; only for work
  * @param continuation what follows where there is no work and no studies
+ * @param handoverAgreed whether the party that takes over may be told; only where one does
+ * @param oneYearAgreed whether the participant may be asked after a year; only where another party takes over
  * @param exitOn the day from which the place is free
  */
 record Outcome(
@@ -33,6 +35,8 @@ record Outcome(
         String destination,
         @Nullable String continuation,
         @Nullable String continuationNote,
+        @Nullable String handoverAgreed,
+        @Nullable String oneYearAgreed,
         LocalDate exitOn)
         implements ProgrammeRules {
 
@@ -69,28 +73,41 @@ record Outcome(
         if (!main.work() && lasting != null) {
             wrong.add(form.label("lasting") + ": lämna tomt när huvudutfallet inte är arbete.");
         }
+        checkAgreement(wrong, main, form.label("handoverAgreed"), handoverAgreed);
+        checkAgreement(wrong, main, form.label("oneYearAgreed"), oneYearAgreed);
         Settings.Counts needed = programme.exit().ground(ground).needs();
         if (needed != null && main.counts() != needed) {
             wrong.add("%s: %s förutsätter %s som huvudutfall."
                     .formatted(
                             form.label("ground"),
-                            named(form, "ground", ground),
+                            inside(programme.exit().ground(ground).name()),
                             needed == Settings.Counts.WORK ? "arbete" : "studier"));
         }
         if (main.onlyOn() != null && !main.onlyOn().equals(ground)) {
             wrong.add("%s: %s förutsätter %s som grund för utslussning."
                     .formatted(
                             form.label("mainOutcome"),
-                            named(form, "mainOutcome", mainOutcome),
-                            named(form, "ground", main.onlyOn())));
+                            inside(main.name()),
+                            inside(programme.exit().ground(main.onlyOn()).name())));
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
     }
 
-    private static String named(FormText form, String key, String code) {
-        return StringUtils.uncapitalize(form.option(key, code));
+    private static void checkAgreement(
+            List<String> wrong, Settings.MainOutcome main, String label, @Nullable String agreed) {
+        if (main.handedOver() && agreed == null) {
+            wrong.add(label + ": fyll i när någon annan tar över.");
+        }
+        if (!main.handedOver() && agreed != null) {
+            wrong.add(label + ": lämna tomt när ingen annan tar över.");
+        }
+    }
+
+    /** A name within a sentence. */
+    private static String inside(String name) {
+        return StringUtils.uncapitalize(name);
     }
 
     /**

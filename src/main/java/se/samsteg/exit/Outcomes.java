@@ -2,13 +2,17 @@ package se.samsteg.exit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.form.YesNo;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -30,7 +34,8 @@ class Outcomes {
 
     /** A recorded outcome, read without today's rules. */
     @FactOf("exit-outcome")
-    record Recorded(String mainOutcome, LocalDate exitOn) {}
+    record Recorded(
+            String mainOutcome, LocalDate exitOn, @Nullable String handoverAgreed) {}
 
     /** @throws se.samsteg.form.Refused if the outcome is against a rule of the programme */
     void record(DelegateTask task) {
@@ -52,6 +57,23 @@ class Outcomes {
 
     Recorded of(String caseNumber) {
         return facts.latest(caseNumber, Recorded.class).orElseThrow();
+    }
+
+    /** Codes of the programme's main outcomes that are so. */
+    List<String> that(String caseNumber, Predicate<Settings.MainOutcome> are) {
+        return programmes.of(caseNumber).exit().mainOutcomes().stream()
+                .filter(are)
+                .map(Settings.MainOutcome::code)
+                .toList();
+    }
+
+    /** Whether another party takes over and may be told of it. */
+    boolean handsOver(String caseNumber) {
+        return main(caseNumber).handedOver() && YesNo.YES.is(of(caseNumber).handoverAgreed());
+    }
+
+    Settings.Receiver receiver(String caseNumber) {
+        return programmes.of(caseNumber).exit().receiver(main(caseNumber));
     }
 
     Settings.MainOutcome main(String caseNumber) {

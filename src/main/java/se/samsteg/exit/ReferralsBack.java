@@ -12,7 +12,6 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
-import se.samsteg.form.FormTexts;
 
 /** The återremisser: drafted from what happened, written, sent back or approved, drawn up as a document. */
 @Component
@@ -22,16 +21,13 @@ class ReferralsBack {
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv-SE"));
 
     private final Facts facts;
-    private final FormTexts texts;
     private final Journey journey;
     private final CaseFiles cases;
     private final Documents documents;
     private final Outcomes outcomes;
 
-    ReferralsBack(
-            Facts facts, FormTexts texts, Journey journey, CaseFiles cases, Documents documents, Outcomes outcomes) {
+    ReferralsBack(Facts facts, Journey journey, CaseFiles cases, Documents documents, Outcomes outcomes) {
         this.facts = facts;
-        this.texts = texts;
         this.journey = journey;
         this.cases = cases;
         this.documents = documents;
@@ -84,7 +80,7 @@ class ReferralsBack {
         Written written = written(caseNumber);
         Map<String, @Nullable Object> model = new HashMap<>(written.texts());
         model.put("moreRecommendations", written.moreRecommendations());
-        model.put("outcome", texts.get("exit-outcome").option("mainOutcome", outcome.mainOutcome()));
+        model.put("outcome", outcomes.main(caseNumber).name());
         model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
         model.put("to", DAY.format(outcome.exitOn()));
         documents.drawUp(caseNumber, "referral-back", model);

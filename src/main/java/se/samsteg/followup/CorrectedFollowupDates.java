@@ -18,11 +18,13 @@ class CorrectedFollowupDates {
 
     private final Facts facts;
     private final Followup followup;
+    private final Revisit revisit;
     private final CaseTimers timers;
 
-    CorrectedFollowupDates(Facts facts, Followup followup, CaseTimers timers) {
+    CorrectedFollowupDates(Facts facts, Followup followup, Revisit revisit, CaseTimers timers) {
         this.facts = facts;
         this.followup = followup;
+        this.revisit = revisit;
         this.timers = timers;
     }
 
@@ -45,6 +47,9 @@ class CorrectedFollowupDates {
         timers.move(PROCESS, caseNumber, "timer_firstReminder", followup.firstReminder(caseNumber, exitOn));
         timers.move(PROCESS, caseNumber, "timer_secondReminder", followup.secondReminder(caseNumber, exitOn));
         timers.move(PROCESS, caseNumber, "timer_overdue", followup.overdue(caseNumber, exitOn));
+        if (timers.running(FirstFollowUps.PROCESS, caseNumber)) {
+            timers.move(FirstFollowUps.PROCESS, caseNumber, "timer_first", revisit.day(caseNumber));
+        }
         List<String> days = followup.contactDays(caseNumber, exitOn);
         timers.rounds(PROCESS, caseNumber, "timer_contact", Beginning.CONTACTS_MADE)
                 .forEach(round ->

@@ -4,7 +4,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.samsteg.rectification.FactCorrected;
 
-/** There is no follow-up of a participant who turns out to have died, and there is one if that was wrong. */
+/** What is asked after the exit follows a corrected outcome: nothing more of a participant who turns out to have died. */
 @Component
 class CorrectedOutcome {
 
@@ -16,7 +16,7 @@ class CorrectedOutcome {
 
     @EventListener
     void corrected(FactCorrected corrected) {
-        if (corrected.is("exit-outcome", "mainOutcome")) {
+        if (corrected.is("exit-outcome", "mainOutcome") || corrected.is("exit-outcome", "oneYearAgreed")) {
             beginning.follow(corrected.caseNumber());
         }
     }

@@ -72,7 +72,7 @@ public class Followup {
 
     /**
      * Starts the follow-up as a process of its own: the case's process may end and be cleaned away meanwhile. There is
-     * none for a participant who has died.
+     * none for a participant who has died, and after another party has taken over only the question after a year.
      *
      * @param exit holds {@code caseNumber} and {@code exitOn}, an ISO date
      */
@@ -87,9 +87,9 @@ public class Followup {
      * @param execution holds {@code caseNumber} and what was ended
      */
     public void resume(DelegateExecution execution) {
-        if (CaseInstances.ended(execution.getVariable(CaseInstances.ENDED)).contains(Beginning.PROCESS)) {
-            beginning.goOn((String) execution.getVariable("caseNumber"));
-        }
+        beginning.resume(
+                (String) execution.getVariable("caseNumber"),
+                CaseInstances.ended(execution.getVariable(CaseInstances.ENDED)));
     }
 
     /** User id of the acting coach, or null if that account is gone: then it is up to the lead. */
@@ -112,8 +112,14 @@ public class Followup {
                 .toList();
     }
 
-    /** As {@link #contactDays(String, String)}, without the contacts that were made before the process was started. */
+    /**
+     * As {@link #contactDays(String, String)}, without the contacts that were made before the process was started; none
+     * where another party has taken over.
+     */
     public List<String> contactDays(DelegateExecution execution) {
+        if (Boolean.TRUE.equals(execution.getVariable(Beginning.AFTER_A_YEAR))) {
+            return List.of();
+        }
         List<String> days =
                 contactDays((String) execution.getVariable("caseNumber"), (String) execution.getVariable("exitOn"));
         int made = execution.getVariable(Beginning.CONTACTS_MADE) instanceof Integer count ? count : 0;

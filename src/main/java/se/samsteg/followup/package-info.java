@@ -1,4 +1,14 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "rectification::events", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "programme",
+            "rectification::events",
+            "reopening::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.followup;
 

@@ -23,7 +23,8 @@ public class FormChanges {
 
     /**
      * The answers with one of them changed. What the form hides because of it is left out, as when a form is filled in;
-     * what it shows because of it stays empty, and the fact's own rules say whether it may.
+     * what it shows because of it stays empty, and the fact's own rules say whether it may; so they do of a field of which
+     * only its task knew whether it shows.
      *
      * @param version of the form in which the answers were given
      * @param value text, number, Boolean or list of texts; null if there is none
@@ -42,7 +43,8 @@ public class FormChanges {
         Map<String, @Nullable Object> changed = all(form, answers);
         changed.put(key, value);
         FormState after = new FormState(form, null, changed);
-        List<String> wrong = FormRules.violations(after, field);
+        boolean leftOut = value == null && after.untold(field);
+        List<String> wrong = leftOut ? List.of() : FormRules.violations(after, field);
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }

@@ -52,6 +52,11 @@ record FormState(Form form, @Nullable VariableScope scope, Map<String, @Nullable
         return field.hides().stream().anyMatch(this::holds);
     }
 
+    /** Whether it cannot be told if the field is hidden: that depends on what only its task knew. */
+    boolean untold(FormField field) {
+        return field.hides().stream().anyMatch(hide -> !(evaluate(hide) instanceof Boolean));
+    }
+
     /** A property that is true, or a FEEL expression that is. */
     boolean holds(JsonNode property) {
         return property.isTextual()

@@ -4,12 +4,16 @@ package se.samsteg.form;
 @OptionsOf({
     "absence-outreach.reached",
     "coaching-check-in.startedAsPlanned",
+    "coaching-end-preparation.moreTime",
     "conference-assessment.criteriaConfirmed",
     "consent-withdrawal.confirmed",
     "departure-request.confirmed",
     "errand-answer.wasDone",
     "exit-measurement.measured",
+    "exit-outcome.handoverAgreed",
+    "exit-outcome.oneYearAgreed",
     "followup-contact.reached",
+    "followup-first.reached",
     "followup-one-year.reached",
     "interruption-request.confirmed",
     "meeting-minutes.held",
@@ -19,6 +23,8 @@ package se.samsteg.form;
     "protection-request.confirmed",
     "referral-referral.hasIdentityNumber",
     "reopening-request.confirmed",
+    "response-meeting.accepted",
+    "response-meeting.held",
     "response-receipt.accepted",
     "response-receiver.found"
 })

@@ -36,6 +36,7 @@ enum Disclosed {
     ERRAND_NOT_DONE("errand-not-done", Information.REFERRAL, "Besked om uppgift som inte är gjord"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
+    HANDOVER("exit-handover", Information.PLAN, "Besked om överlämning"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 
     private final String template;

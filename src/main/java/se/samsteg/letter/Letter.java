@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.casefile.Information;
 import se.samsteg.engine.Phase;
+import se.samsteg.programme.Settings;
 
 /**
  * The letters that models write. A letter is a row, stored in the transaction that causes it, and a process
@@ -48,7 +49,7 @@ public class Letter {
      * Something that was not told.
      *
      * @param title what the letter is called
-     * @param authority whom it was meant for; null if the recipient acts for none that is known
+     * @param authority whom it was meant for, also a party that is none; null if the recipient acts for none that is known
      */
     public record Stopped(String title, @Nullable String authority, LocalDate on, String reason) {
 
@@ -96,6 +97,15 @@ public class Letter {
     /** Writes to the coach of another case than the one that causes it, or to the programme lead where there is none. */
     public void toCoachOf(String caseNumber, DelegateExecution cause, String template) {
         write(cause, template, caseNumber, recipients.coach(caseNumber), "");
+    }
+
+    /**
+     * Writes to a party that has no users here and takes over after the exit. It learns the case number and which member of
+     * staff answers its questions: a link would lead it nowhere.
+     */
+    public void toReceiver(DelegateExecution cause, String template, Settings.Receiver receiver) {
+        String caseNumber = caseNumber(cause);
+        write(cause, template, caseNumber, List.of(Recipient.outside(receiver)), recipients.contact(caseNumber));
     }
 
     /** Writes to every programme lead of the case's coordination association. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,13 @@ class Letters {
     Optional<Written> write(Draft draft) {
         UUID id = UUID.randomUUID();
         String authority = draft.to().authority();
-        String stopped = withheld.reason(draft.caseNumber(), authority, draft.information());
+        String stopped = draft.to().address() == null
+                ? withheld.reason(draft.caseNumber(), authority, draft.information())
+                : withheld.reasonOutside(Objects.requireNonNull(draft.caseNumber()));
         int written = jdbc.sql("""
                         insert into letter (id, cause, template, case_number, recipient, detail, written_at,
-                        authority, information, stopped_on, stop_reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
+                        authority, information, stopped_on, stop_reason, address)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cause) do nothing""")
                 .params(
                         id,
                         String.join(":", draft.template(), draft.to().user(), draft.cause()),
@@ -63,7 +66,8 @@ class Letters {
                         authority,
                         draft.information(),
                         stopped == null ? null : LocalDate.now(clock),
-                        stopped)
+                        stopped,
+                        draft.to().address())
                 .update();
         return written == 0 ? Optional.empty() : Optional.of(new Written(id, stopped != null));
     }

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,65 +64,27 @@ class Post implements PersonalTables {
         templates.setTemplateResolver(resolver);
     }
 
-    record Written(
-            UUID id,
-            String template,
-            @Nullable String caseNumber,
-            String recipient,
-            String detail,
-            @Nullable OffsetDateTime sentAt,
-            boolean stopped,
-            @Nullable String authority,
-            @Nullable String information,
-            boolean protectedIdentity) {
-
-        /** About a person with protected identity a letter says that there is a task, and nothing else. */
-        Written guarded() {
-            return protectedIdentity ? concealed() : this;
-        }
-
-        Written concealed() {
-            return new Written(id, "protected", null, recipient, "", sentAt, stopped, authority, information, true);
-        }
-
-        boolean isReminder() {
-            return template.startsWith("reminder-");
-        }
-
-        Written saying(String text) {
-            return new Written(
-                    id,
-                    template,
-                    caseNumber,
-                    recipient,
-                    text,
-                    sentAt,
-                    stopped,
-                    authority,
-                    information,
-                    protectedIdentity);
-        }
-    }
-
     /**
      * The row stays locked until the engine's transaction ends, so that two nodes do not send the same letter. Should a
      * node die between the server's yes and the commit, the letter goes again under the same Message-ID. Consent is asked
      * for here again: it may have been taken back or have run out since the letter was written.
      */
     void send(UUID id) {
-        Written letter = jdbc.sql("""
+        Outgoing letter = jdbc.sql("""
                         select l.id, l.template, l.case_number, l.recipient, l.detail, l.sent_at,
                         l.stopped_on is not null as stopped, l.authority, l.information,
-                        coalesce(p.protected_identity, false) as protected_identity
+                        coalesce(p.protected_identity, false) as protected_identity, l.address
                         from letter l left join case_overview c using (case_number) left join participant p on p.id = c.person
                         where l.id = ? for update of l""")
                 .param(id)
-                .query(DataClassRowMapper.newInstance(Written.class))
+                .query(DataClassRowMapper.newInstance(Outgoing.class))
                 .single();
         if (letter.sentAt() != null || letter.stopped()) {
             return;
         }
-        String reason = withheld.reason(letter.caseNumber(), letter.authority(), letter.information());
+        String reason = letter.outside()
+                ? withheld.reasonOutside(Objects.requireNonNull(letter.caseNumber()))
+                : withheld.reason(letter.caseNumber(), letter.authority(), letter.information());
         if (reason != null) {
             withheld.stop(id, reason);
             return;
@@ -136,7 +98,7 @@ class Post implements PersonalTables {
     private record Line(String text, boolean stopped) {}
 
     /** A letter about many cases says what may be told of each, and how many are left out. */
-    private Written withLines(Written letter) {
+    private Outgoing withLines(Outgoing letter) {
         withheld.stopLines(letter.id());
         List<Line> lines = jdbc.sql("""
                         select text, stopped_on is not null as stopped from letter_line where letter = ?
@@ -163,7 +125,7 @@ class Post implements PersonalTables {
     }
 
     /** Of what may not be named a reminder says that there are tasks; if that is all of it, the letter says nothing else. */
-    private static Written reminding(Written letter, List<String> said, int left) {
+    private static Outgoing reminding(Outgoing letter, List<String> said, int left) {
         if (said.isEmpty() && letter.detail().isEmpty()) {
             return letter.concealed();
         }
@@ -176,13 +138,13 @@ class Post implements PersonalTables {
                 .collect(Collectors.joining("\n")));
     }
 
-    private MimeMessage compose(Written letter) {
+    private MimeMessage compose(Outgoing letter) {
         String[] text = text(letter).split("\\R", 2);
         MimeMessage message = new FixedId(mail.createMimeMessage(), letter.id());
         try {
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
-            helper.setTo(address(letter.recipient()));
+            helper.setTo(letter.address() == null ? address(letter.recipient()) : letter.address());
             helper.setSubject(text[0].replaceFirst("^Ämne: *", ""));
             helper.setText(text[1].strip() + "\n");
         } catch (MessagingException e) {
@@ -191,7 +153,7 @@ class Post implements PersonalTables {
         return message;
     }
 
-    private String text(Written letter) {
+    private String text(Outgoing letter) {
         String link = letter.caseNumber() == null
                 ? baseUrl
                 : UriComponentsBuilder.fromUriString(baseUrl)

@@ -44,6 +44,15 @@ class Recipients {
         return user(cases.actingCoach(caseNumber), caseNumber);
     }
 
+    /** Who answers questions from outside about a case, with an address: the acting coach, otherwise a lead. */
+    String contact(String caseNumber) {
+        return coach(caseNumber).stream()
+                .flatMap(one -> colleagues.find(one.user()).stream())
+                .map(one -> one.mail() == null || one.mail().isBlank() ? one.name() : one.name() + ", " + one.mail())
+                .findFirst()
+                .orElse("projektledaren");
+    }
+
     private List<Recipient> user(@Nullable String user, String caseNumber) {
         return user != null && colleagues.exists(user) ? List.of(Recipient.withinProgramme(user)) : leadsOf(caseNumber);
     }

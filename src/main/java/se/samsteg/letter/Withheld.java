@@ -41,6 +41,18 @@ class Withheld {
                 : consents.of(caseNumber).whyNot(authority, Information.of(information));
     }
 
+    /**
+     * Why a letter about a case may not go to a party that has no users here, though the participant agreed to it; null if it
+     * may. Nothing can be said there of a person with protected identity.
+     */
+    @Nullable
+    String reasonOutside(String caseNumber) {
+        boolean concealed = jdbc.sql("""
+                        select p.protected_identity from case_overview c join participant p on p.id = c.person
+                        where c.case_number = ?""").param(caseNumber).query(Boolean.class).single();
+        return concealed ? PROTECTED : consents.of(caseNumber).whyNothing();
+    }
+
     private record Unsent(UUID id, String authority, String information) {}
 
     /**
@@ -126,7 +138,8 @@ class Withheld {
     /** What was not told of a case, in the order it was stopped. */
     List<Letter.Stopped> of(String caseNumber) {
         return jdbc.sql("""
-                        select template, authority, stopped_on, stop_reason from letter
+                        select template, case when address is null then authority else recipient end as authority,
+                        stopped_on, stop_reason from letter
                         where case_number = :case and stopped_on is not null
                         union
                         select l.template, l.authority, n.stopped_on, n.stop_reason

@@ -2,6 +2,7 @@ package se.samsteg.measure;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,18 +46,19 @@ class FollowUps {
                                 attempt.contactWith(),
                                 attempt.result()))
                 .collect(Collectors.joining("\n"));
-        return Map.of(
-                "promise",
-                measures.get(id).summary(programmes::authority),
-                "attempts",
-                attempts.substring(0, Math.min(attempts.length(), LONGEST)));
+        Map<String, String> shown = new HashMap<>();
+        shown.put("promise", measures.get(id).summary(programmes::authority));
+        shown.put("attempts", attempts.substring(0, Math.min(attempts.length(), LONGEST)));
+        measures.begunOn(id).ifPresent(day -> shown.put("begunOn", day.toString()));
+        return shown;
     }
 
-    /** @throws se.samsteg.form.Refused if the contact is still to come */
+    /** @throws se.samsteg.form.Refused if the contact is still to come, or the measure was over before it began */
     void record(DelegateTask task, UUID id) {
         FollowUp followUp = facts.record(task, FollowUp.class, id.toString());
         followUp.by(today());
-        if (FollowUp.State.WAITING.is(followUp.state())) {
+        measures.went(id, followUp.begunOn(), followUp.finishedOn());
+        if (followUp.goesOn()) {
             measures.promiseAnew(id, Objects.requireNonNull(followUp.newPromisedFor()));
         }
     }
@@ -65,7 +67,7 @@ class FollowUps {
         facts.record(task, Raise.class, id.toString());
     }
 
-    /** @param outcome done, refused, not-needed or case-closed */
+    /** @param outcome done, discontinued, refused, not-needed or case-closed */
     void conclude(UUID id, String outcome) {
         measures.end(id, outcome, today());
     }

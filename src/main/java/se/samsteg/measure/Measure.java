@@ -97,7 +97,7 @@ public class Measure {
         return followUps.shown(UUID.fromString(measureId));
     }
 
-    /** @throws Refused if the contact is still to come */
+    /** @throws Refused if the contact is still to come, or the measure was over before it began */
     public void recordFollowUp(DelegateTask task) {
         followUps.record(task, measureId(task));
     }
@@ -110,7 +110,7 @@ public class Measure {
         return UUID.fromString((String) task.getVariable("measureId"));
     }
 
-    /** @param outcome done, refused, not-needed or case-closed */
+    /** @param outcome done, discontinued, refused, not-needed or case-closed */
     public void conclude(String measureId, String outcome) {
         followUps.conclude(UUID.fromString(measureId), outcome);
     }

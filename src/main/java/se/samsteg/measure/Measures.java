@@ -2,6 +2,7 @@ package se.samsteg.measure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -65,6 +66,22 @@ class Measures implements PersonalTables {
     void promiseAnew(UUID id, LocalDate promisedFor) {
         jdbc.sql("update measure set promised_for = ? where id = ?")
                 .params(promisedFor, id)
+                .update();
+    }
+
+    /** Since when what was promised goes on; empty while it is waited for. */
+    Optional<LocalDate> begunOn(UUID id) {
+        return jdbc.sql("select begun_on from measure where id = ? and begun_on is not null")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** What has been said of its days before stays where nothing else is said. */
+    void went(UUID id, @Nullable LocalDate begunOn, @Nullable LocalDate finishedOn) {
+        jdbc.sql(
+                        "update measure set begun_on = coalesce(?, begun_on), finished_on = coalesce(?, finished_on) where id = ?")
+                .params(begunOn, finishedOn, id)
                 .update();
     }
 

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.form.Code;
-import se.samsteg.form.FormText;
 import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.Settings;
 
 /**
  * What a party outside the programme has promised: form {@code measure-promise}.
  *
- * @param kind see table measure
+ * @param kind one of the programme's kinds of measures
  * @param promisedBy af, fk, soc, region or other
  * @param unit which unit of it; for other the party's name
  */
@@ -40,9 +40,9 @@ record Promise(
         }
     }
 
-    /** @param form whose options the kinds are */
-    Promised promised(UUID id, LocalDate today, FormText form) {
-        String what = otherKind == null ? form.option("kind", kind) : otherKind;
+    /** @param programme whose kinds of measures these are */
+    Promised promised(UUID id, LocalDate today, Settings programme) {
+        String what = otherKind == null ? programme.measure().kind(kind) : otherKind;
         return new Promised(
                 id,
                 caseNumber,

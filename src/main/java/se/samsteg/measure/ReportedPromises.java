@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
-import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
+import se.samsteg.programme.Programmes;
 
 /** Promises that a member of staff has heard of. */
 @Component
@@ -17,14 +17,14 @@ class ReportedPromises {
     private final OwnCases ownCases;
     private final Measures measures;
     private final Facts facts;
-    private final FormTexts texts;
+    private final Programmes programmes;
     private final Clock clock;
 
-    ReportedPromises(OwnCases ownCases, Measures measures, Facts facts, FormTexts texts, Clock clock) {
+    ReportedPromises(OwnCases ownCases, Measures measures, Facts facts, Programmes programmes, Clock clock) {
         this.ownCases = ownCases;
         this.measures = measures;
         this.facts = facts;
-        this.texts = texts;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ class ReportedPromises {
         Promise promise = form.as(Promise.class);
         CaseFile file = ownCases.getAsStaff(promise.caseNumber());
         UUID id = UUID.randomUUID();
-        measures.add(promise.promised(id, LocalDate.now(clock), texts.get("measure-promise")));
+        measures.add(promise.promised(id, LocalDate.now(clock), programmes.of(file.caseNumber())));
         facts.append(file.caseNumber(), id.toString(), form, promise);
         return new Opened(id, file.caseNumber());
     }

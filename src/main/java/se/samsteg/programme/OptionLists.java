@@ -10,27 +10,35 @@ import java.util.stream.Collectors;
 /** The lists of a programme that stand in the options of forms, by the name that a form gives them: {@code {groups}}. */
 public final class OptionLists {
 
-    private static final Map<String, Function<Settings, Map<String, String>>> LISTS = Map.of(
-            "authorities",
-                    settings -> named(settings.authorities(), Settings.Authority::code, Settings.Authority::name),
-            "groups", settings -> named(settings.groups(), Settings.Group::type, Settings.Group::name),
-            "placements",
-                    settings -> named(
-                            settings.workplace().placements(),
-                            Settings.PlacementType::code,
-                            Settings.PlacementType::name),
-            "information", settings -> options(settings.enrolment().information()),
-            "not-taken-in",
-                    settings -> options(
-                            settings.intake() == null
-                                    ? List.of()
-                                    : settings.intake().notTakenIn()),
-            "municipalities", settings -> Municipalities.names(),
-            "orientation-parts", settings -> options(settings.orientation().parts()),
-            "parties", settings -> options(settings.sip().parties()),
-            "steps-beside", OptionLists::beside);
+    private static final Map<String, Function<Settings, Map<String, String>>> LISTS = Map.ofEntries(
+            list("authorities", it -> named(it.authorities(), Settings.Authority::code, Settings.Authority::name)),
+            list("continuations", it -> options(it.exit().continuations())),
+            list("exit-grounds", it -> named(it.exit().grounds(), Settings.Ground::code, Settings.Ground::name)),
+            list("groups", it -> named(it.groups(), Settings.Group::type, Settings.Group::name)),
+            list("information", it -> options(it.enrolment().information())),
+            list(
+                    "main-outcomes",
+                    it -> named(it.exit().mainOutcomes(), Settings.MainOutcome::code, Settings.MainOutcome::name)),
+            list("measures", it -> options(it.measure().kinds())),
+            list("municipalities", it -> Municipalities.names()),
+            list(
+                    "not-taken-in",
+                    it -> options(it.intake() == null ? List.of() : it.intake().notTakenIn())),
+            list("orientation-parts", it -> options(it.orientation().parts())),
+            list("parties", it -> options(it.sip().parties())),
+            list(
+                    "placements",
+                    it -> named(
+                            it.workplace().placements(), Settings.PlacementType::code, Settings.PlacementType::name)),
+            list("secondary-outcomes", it -> options(it.exit().secondaryOutcomes())),
+            list("steps-beside", OptionLists::beside));
 
     private OptionLists() {}
+
+    private static Map.Entry<String, Function<Settings, Map<String, String>>> list(
+            String name, Function<Settings, Map<String, String>> reading) {
+        return Map.entry(name, reading);
+    }
 
     /** What a list of the programme is called in forms. */
     public static boolean known(String list) {

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -61,7 +63,9 @@ final class ProgrammeFile {
             List<Object> path = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? (Object) step.getIndex() : step.getFieldName())
                     .toList();
-            throw new IllegalStateException(said(path, e.getOriginalMessage()), e);
+            int line = line(path)
+                    .orElse(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
+            throw new IllegalStateException(said(line, path, e.getOriginalMessage()), e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "%s, line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
@@ -83,19 +87,21 @@ final class ProgrammeFile {
                     .filter(part -> part != null && !String.valueOf(part).startsWith("<"))
                     .forEach(path::add);
         }
-        return said(path, wrong.getPropertyPath() + " " + wrong.getMessage());
+        return said(line(path).orElse(0), path, wrong.getMessage());
     }
 
-    /** @param path keys, and the numbers of what stands in lists */
-    private String said(List<Object> path, String what) {
+    /**
+     * @param line 0 if it is not known
+     * @param path keys, and the numbers of what stands in lists
+     */
+    private String said(int line, List<Object> path, String what) {
         String keys = path.stream().map(String::valueOf).collect(Collectors.joining("."));
-        return "%s%s: %s at %s"
-                .formatted(name, line(path).map(line -> ", line " + line).orElse(""), what, keys);
+        return "%s%s: %s %s".formatted(name, line < 1 ? "" : ", line " + line, keys, what);
     }
 
     /** The line on which the last of the keys stands that the file has. */
     private Optional<Integer> line(List<Object> path) {
-        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        Node node = composed();
         Integer line = null;
         for (Object step : path) {
             Optional<NodeTuple> named =
@@ -111,6 +117,15 @@ final class ProgrammeFile {
             }
         }
         return Optional.ofNullable(line);
+    }
+
+    /** Null for what is no YAML, of which the parser itself has told the line. */
+    private @Nullable Node composed() {
+        try {
+            return new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        } catch (YAMLException e) {
+            return null;
+        }
     }
 
     private static Optional<NodeTuple> entry(MappingNode map, String key) {

@@ -2,6 +2,7 @@ package se.samsteg.programme;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -71,6 +72,9 @@ public record Settings(
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
         @NotEmpty List<@Valid Group> groups) {
+
+    /** What codes of options look like: English words with hyphens between. */
+    private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /**
      * The decision that names every criterion which a referral does not meet, and the numbers that it compares with.
@@ -300,8 +304,34 @@ public record Settings(
         public static final String EXIT = "exit";
     }
 
-    /** How long an overdue measure may lie without any attempt before it counts as overdue once more. */
-    public record Measure(@NotNull Period unattendedAfter) {}
+    /**
+     * What other parties promise.
+     *
+     * @param unattendedAfter how long an overdue measure may lie without any attempt before it counts as overdue once more
+     * @param kinds of measures, in the order in which they are offered
+     */
+    public record Measure(
+            @NotNull Period unattendedAfter, @NotEmpty List<@Valid Option> kinds) {
+
+        /** What a kind is called; the code itself where the programme does not know it any more. */
+        public String kind(String code) {
+            return Option.name(kinds, code);
+        }
+    }
+
+    /** What a form offers where programmes differ. */
+    public record Option(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name) {
+
+        private static String name(List<Option> options, String code) {
+            return options.stream()
+                    .filter(option -> option.code().equals(code))
+                    .map(Option::name)
+                    .findFirst()
+                    .orElse(code);
+        }
+    }
 
     /** For how long an exit, or what was told of a participant who cannot answer any more, can be undone. */
     public record Reopening(@NotNull Period within) {
@@ -332,11 +362,6 @@ public record Settings(
             @NotBlank String exitGround,
             @Nullable String mainOutcome) {}
 
-    /** An option of a form that code does not tell from others. */
-    public record Option(
-            @NotBlank @Pattern(regexp = "[a-z]+(-[a-z]+)*") String code,
-            @NotBlank String name) {}
-
     /** What orientation can consist of. */
     public record Orientation(@NotEmpty List<@NotNull @Valid Option> parts) {}
 
@@ -353,14 +378,38 @@ public record Settings(
     public record PlacementType(
             @NotBlank String code, @NotBlank String name, boolean limited) {}
 
+    /**
+     * The way out.
+     *
+     * @param continuationRequired whether it must be said what follows where there is neither work nor studies
+     * @param continuations what can follow, in the order in which it is offered
+     * @param handoverMeeting whether the coach and the participant meet the unit that takes over
+     * @param receivers parties outside the programme that an outcome hands the participant over to
+     * @param secondaryOutcomes what is reached beside the main outcome; those that can be the main one among them
+     */
     public record Exit(
             boolean continuationRequired,
+            @NotEmpty List<@Valid Option> continuations,
+            boolean handoverMeeting,
             @NotNull Period answerWithin,
             @NotNull Period answerReminderAfter,
             @NotNull Period askAgainEvery,
             @NotNull Period answerAgainWithin,
+            @NotNull List<@Valid Receiver> receivers,
             @NotEmpty List<@Valid Ground> grounds,
-            @NotEmpty List<@Valid MainOutcome> mainOutcomes) {
+            @NotEmpty List<@Valid MainOutcome> mainOutcomes,
+            @NotEmpty List<@Valid Option> secondaryOutcomes) {
+
+        @AssertTrue(message = "must hand over to one of the receivers where another party takes over, and only there")
+        boolean isHandedOverToKnown() {
+            return mainOutcomes == null
+                    || receivers == null
+                    || mainOutcomes.stream()
+                            .allMatch(outcome -> outcome.handedOver()
+                                    ? receivers.stream().anyMatch(receiver -> receiver.code()
+                                            .equals(outcome.handedTo()))
+                                    : outcome.handedTo() == null);
+        }
 
         /** @throws IllegalArgumentException if the programme has no such main outcome */
         public MainOutcome mainOutcome(String code) {
@@ -377,6 +426,14 @@ public record Settings(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no such ground"));
         }
+
+        /** @throws IllegalArgumentException if the outcome hands the participant over to no receiver */
+        public Receiver receiver(MainOutcome outcome) {
+            return receivers.stream()
+                    .filter(receiver -> receiver.code().equals(outcome.handedTo()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such receiver"));
+        }
     }
 
     /** What a main outcome counts as in the results. */
@@ -385,43 +442,99 @@ public record Settings(
         STUDIES
     }
 
+    /** What a main outcome means for the programme's contact with the participant after the exit. */
+    public enum Contact {
+        /** The participant has died: nothing continues, and there is no follow-up. */
+        ENDS,
+        /** Another party takes over: the programme asks once after a year, and only a participant who agreed to it. */
+        HANDED_OVER
+    }
+
+    /**
+     * A party without users here that takes over: it gets a letter.
+     *
+     * @param address e-mail
+     */
+    public record Receiver(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name,
+            @NotBlank @Email String address) {}
+
     /**
      * A ground for the exit.
      *
      * @param needs what the main outcome must count as; null for any
      */
-    public record Ground(@NotBlank String code, @Nullable Counts needs) {}
+    public record Ground(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name,
+            @Nullable Counts needs) {}
 
     /**
      * What became of a participant: exactly one of these counts.
      *
      * @param counts null for what is neither work nor studies
      * @param onlyOn the one ground that it goes with; null for any
-     * @param endsContact the participant has died: nothing continues, and there is no follow-up
+     * @param contact null where the programme follows the participant up as usual
+     * @param handedTo code of the receiver that takes over; null where none does
      */
     public record MainOutcome(
-            @NotBlank String code,
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name,
             @Nullable Counts counts,
             @Nullable String onlyOn,
-            boolean endsContact) {
+            @Nullable Contact contact,
+            @Nullable String handedTo) {
 
         public boolean work() {
             return counts == Counts.WORK;
         }
 
+        public boolean endsContact() {
+            return contact == Contact.ENDS;
+        }
+
+        public boolean handedOver() {
+            return contact == Contact.HANDED_OVER;
+        }
+
         /** Something is left to continue with, to recommend at length and to measure. */
         public boolean continues() {
-            return counts == null && !endsContact;
+            return counts == null && !endsContact();
         }
     }
 
+    /**
+     * What is asked after the exit.
+     *
+     * @param firstFollowUp once in the beginning, by the date of the start or of the exit; null where there is none
+     * @param contacts tapering, each counted from the exit; may be empty
+     * @param finalAfter when it is asked a last time, counted from the exit
+     */
     public record Followup(
-            @NotEmpty List<@NotNull Period> contacts,
+            @Nullable @Valid FirstFollowUp firstFollowUp,
+            @NotNull List<@NotNull Period> contacts,
             @NotNull Period finalAfter,
             @NotNull Period remindCoachBefore,
             @NotNull @Size(min = 2, max = 2) List<@NotNull Period> reminders,
             @NotNull Period leadAfter,
-            @Min(1) int attempts) {}
+            @Min(1) int attempts) {
+
+        /** Whether there is a first follow-up that is counted from there. */
+        public boolean firstFrom(Anchor anchor) {
+            return firstFollowUp != null && firstFollowUp.from() == anchor;
+        }
+    }
+
+    /** When the first follow-up is. From the start it comes whether or not the participant has left by then. */
+    public record FirstFollowUp(
+            @NotNull Period after, @NotNull Anchor from) {}
+
+    /** The day that the first follow-up is counted from: of the enrolment, or of the exit. */
+    public enum Anchor {
+        START,
+        EXIT
+    }
 
     public record Group(
             @NotBlank @Pattern(regexp = "[a-z]+") String type,

@@ -29,6 +29,8 @@ record OutcomeCorrection(
         @JsonProperty(access = WRITE_ONLY) @Nullable String destination,
         @JsonProperty(access = WRITE_ONLY) @Nullable String continuation,
         @JsonProperty(access = WRITE_ONLY) @Nullable String continuationNote,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String handoverAgreed,
+        @JsonProperty(access = WRITE_ONLY) @Nullable String oneYearAgreed,
         @JsonProperty(access = WRITE_ONLY) @Nullable String exitOn,
         @Nullable String askedBy,
         @Nullable String why) {
@@ -59,6 +61,8 @@ record OutcomeCorrection(
         answers.put("destination", destination);
         answers.put("continuation", continuation);
         answers.put("continuationNote", continuationNote);
+        answers.put("handoverAgreed", handoverAgreed);
+        answers.put("oneYearAgreed", oneYearAgreed);
         answers.put("exitOn", exitOn);
         return answers;
     }

@@ -1,5 +1,6 @@
 package se.samsteg.response;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,15 @@ import se.samsteg.form.YesNo;
  * Which unit takes over where the one that was thought of does not, or why none does.
  *
  * @param found yes or no
+ * @param heldOn when the handover meeting with it was; where the programme has such meetings
+ * @param tookPart who was there
  */
 record Receiver(
         String found,
         @Nullable String unit,
         @Nullable String contact,
+        @Nullable LocalDate heldOn,
+        @Nullable String tookPart,
         @Nullable String why) {
 
     Receiver {

@@ -16,7 +16,6 @@ import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.Phase;
-import se.samsteg.form.YesNo;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -29,6 +28,7 @@ public class Response {
     private static final String PROCESS = "response";
 
     private final Facts facts;
+    private final Receivers receivers;
     private final Programmes programmes;
     private final Programme programme;
     private final RuntimeService runtime;
@@ -37,12 +37,14 @@ public class Response {
 
     Response(
             Facts facts,
+            Receivers receivers,
             Programmes programmes,
             Programme programme,
             @Lazy RuntimeService runtime,
             Actor actor,
             Clock clock) {
         this.facts = facts;
+        this.receivers = receivers;
         this.programmes = programmes;
         this.programme = programme;
         this.runtime = runtime;
@@ -53,35 +55,6 @@ public class Response {
     /** From when answers are waited for. */
     @FactOf("exit-outcome")
     record Ended(LocalDate exitOn) {}
-
-    /** A receipt, read without today's rules. */
-    @FactOf("response-receipt")
-    record Received(
-            @Nullable String receivingUnit,
-            @Nullable String accepted,
-            @Nullable String contact,
-            @Nullable String comment) {
-
-        boolean accepting() {
-            return YesNo.YES.is(accepted);
-        }
-
-        String text() {
-            return "%s, %s".formatted(receivingUnit, contact);
-        }
-    }
-
-    /** Another receiver, read without today's rules. */
-    @FactOf("response-receiver")
-    record Found(
-            @Nullable String unit,
-            @Nullable String contact,
-            @Nullable String why) {
-
-        String text() {
-            return unit == null ? "Ingen: " + why : "%s, %s".formatted(unit, contact);
-        }
-    }
 
     /**
      * Starts the response as a process of its own: the case's process may end meanwhile, and the answers take months.
@@ -111,8 +84,8 @@ public class Response {
                 .businessKey(caseNumber)
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber);
-        if (facts.ofExit(caseNumber, Received.class).isPresent()) {
-            response.startBeforeActivity("gateway_ask");
+        if (receivers.received(caseNumber)) {
+            response.startBeforeActivity(receivers.toMeet(caseNumber) ? "gateway_meeting" : "gateway_ask");
         }
         response.execute();
     }
@@ -127,18 +100,24 @@ public class Response {
         facts.record(task, Receipt.class);
     }
 
-    /** Who does not take over, and why, by the form's keys. */
+    /** Whether the programme has a meeting with the unit that takes over. */
+    public boolean meets(String caseNumber) {
+        return settings(caseNumber).handoverMeeting();
+    }
+
+    /** The unit that is met, with the contact there. */
+    public @Nullable String receivingUnit(String caseNumber) {
+        return receivers.of(caseNumber).orElse(null);
+    }
+
+    /** @throws se.samsteg.form.Refused if what is said of a meeting that was held, or why none was, is missing */
+    public void recordMeeting(DelegateTask task) {
+        facts.record(task, HandoverMeeting.class);
+    }
+
+    /** Who does not take over, and why, by the form's keys: as the caseworker says or, later, as it was said when they met. */
     public Map<String, String> refusal(String caseNumber) {
-        Map<String, String> refusal = new HashMap<>();
-        facts.ofExit(caseNumber, Received.class).ifPresent(received -> {
-            if (received.receivingUnit != null) {
-                refusal.put("refusedBy", received.receivingUnit);
-            }
-            if (received.comment != null) {
-                refusal.put("refusalReason", received.comment);
-            }
-        });
-        return refusal;
+        return receivers.refusal(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if neither a unit with a contact is named nor why there is none */
@@ -150,15 +129,8 @@ public class Response {
     public Map<String, String> answered(String caseNumber) {
         Map<String, String> shown = new HashMap<>(sentBack(caseNumber).recommendationTexts());
         answers(caseNumber).map(Answered::texts).ifPresent(shown::putAll);
-        receiver(caseNumber).ifPresent(receiver -> shown.put("receiver", receiver));
+        receivers.of(caseNumber).ifPresent(receiver -> shown.put("receiver", receiver));
         return shown;
-    }
-
-    private Optional<String> receiver(String caseNumber) {
-        return facts.ofExit(caseNumber, Received.class)
-                .filter(Received::accepting)
-                .map(Received::text)
-                .or(() -> facts.ofExit(caseNumber, Found.class).map(Found::text));
     }
 
     /** When every recommendation should have an answer: counted from the exit date, then from when it is asked again. */

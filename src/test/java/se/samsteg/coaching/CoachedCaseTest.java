@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.programme.OtherSettings;
+import se.samsteg.programme.Programmes;
 
 @SamstegTest
 class CoachedCaseTest {
@@ -31,6 +34,9 @@ class CoachedCaseTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Programmes programmes;
 
     private String caseNumber;
 
@@ -196,6 +202,52 @@ class CoachedCaseTest {
         assertThat(world.mailTo("projektledare1"))
                 .anyMatch(letter -> letter.startsWith("Programtiden tar slut, ärende " + caseNumber));
         assertThat(open("userTask_prepareEnd")).isEqualTo(1);
+    }
+
+    private void preparesTheEnd(Map<String, Object> more) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "remaining",
+                "Praktik",
+                "continuation",
+                "AF tar vid",
+                "plannedExit",
+                world.today().plusMonths(3)));
+        answers.putAll(more);
+        world.completes("coach1", "userTask_prepareEnd", caseNumber, answers);
+    }
+
+    private Map<String, Object> extendedTo(LocalDate day) {
+        return Map.of("moreTime", "yes", "extendedTo", day, "extensionReason", "Praktiken är inte klar.");
+    }
+
+    @Test
+    void moreTimeMovesTheAlertAndThePreparationEightWeeksBeforeTheNewEnd() {
+        try (var eightWeeks = new OtherSettings(programmes, "samboradet", "coaching: {prepareEndBefore: P8W}")) {
+            LocalDate end = LocalDate.of(2028, 3, 1);
+            world.passesTo(end);
+            assertThat(world.shown("coach1", "userTask_prepareEnd", caseNumber, "stayUntil"))
+                    .isEqualTo("2028-03-01");
+            assertThatThrownBy(() -> preparesTheEnd(Map.of("moreTime", "yes", "extendedTo", end.plusMonths(6))))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("Varför förlängs tiden?");
+            preparesTheEnd(extendedTo(end.plusMonths(6)));
+
+            LocalDate prepared = end.plusMonths(6).minusWeeks(8);
+            world.passesTo(prepared.minusDays(1));
+            assertThat(open("userTask_prepareEnd")).isZero();
+            world.passesTo(prepared);
+            assertThat(world.mailTo("projektledare1"))
+                    .filteredOn(letter -> letter.startsWith("Programtiden tar slut, ärende " + caseNumber))
+                    .hasSize(2);
+            assertThat(world.shown("coach1", "userTask_prepareEnd", caseNumber, "stayUntil"))
+                    .isEqualTo("2028-09-01");
+            assertThatThrownBy(() -> preparesTheEnd(extendedTo(end.plusMonths(6))))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("Förlängs till och med: välj en dag efter 2028-09-01, då programtiden tar slut.");
+            preparesTheEnd(Map.of("moreTime", "no"));
+            world.passes(Period.ofYears(1));
+            assertThat(open("userTask_prepareEnd")).isZero();
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ class CoachingProcessTest {
     private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
 
     @RegisterExtension
-    static PhaseEngine engine = PhaseEngine.of("coaching");
+    static PhaseEngine engine = PhaseEngine.of("coaching").calling("stay");
 
     private final Coaching coaching = engine.mock("coaching", Coaching.class);
     private final Activity activity = engine.mock("activity", Activity.class);
@@ -131,10 +131,9 @@ class CoachingProcessTest {
     @Test
     void theLongestStayIsToldAndItsEndPrepared() {
         engine.fire("startEvent_longestStay");
-        verify(letter).toLead(any(), eq("coaching-longest-stay"));
-        engine.complete("userTask_prepareEnd", Map.of());
-        verify(coaching).recordEndPreparation(any());
-        assertThat(process).hasPassed("endEvent_endPrepared").isWaitingAt("userTask_holdTalk");
+        assertThat(process)
+                .hasPassed("callActivity_stay", "endEvent_endPrepared")
+                .isWaitingAt("userTask_holdTalk");
     }
 
     @Test

@@ -30,7 +30,9 @@ class RefusalTextTest {
             Map.entry("Interruption.java", Set.of("Deltagandet avbryts")), // what follows
             Map.entry("Journey.java", Set.of("Egen bedömning")), // a line of a draft
             Map.entry("MailAddress.java", Set.of("E-postadress")), // a field of Camunda's own page
-            Map.entry("OpenMeasures.java", Set.of("Utlovat men inte genomfört")), // a line of a draft
+            Map.entry(
+                    "OpenMeasures.java",
+                    Set.of("Påbörjat men inte genomfört", "Utlovat men inte genomfört")), // lines of a draft
             Map.entry("PersonChanges.java", Set.of("Ny uppgift")),
             Map.entry("Corrections.java", Set.of("Ny uppgift")),
             Map.entry("Profiles.java", Set.of("E-postadress", "Lösenord", "Namn")), // fields of Camunda's own page

@@ -176,6 +176,32 @@ class CasePanelTest {
                 .contains("Vad gruppen har gett: Nya vänner", "Vad som följer: Arbetsplatsintroduktion");
     }
 
+    private record Extended(String remaining, LocalDate extendedTo, String extensionReason) {}
+
+    private record Contacted(String reached, String situation, String note) {}
+
+    @Test
+    void theCoachReadsExtensionsFollowUpsAndWhatOthersPromised() throws Exception {
+        enrolled.has(
+                caseNumber,
+                "coaching-end-preparation",
+                new Extended("Praktiken", LocalDate.of(2029, 1, 8), "Sjuk i våras"));
+        enrolled.has(caseNumber, "followup-contact", new Contacted("yes", "as-planned", "Trivs på jobbet"));
+        jdbc.sql("""
+                        insert into measure (id, case_number, kind, promised, promised_by, promised_for, opened_on, opened_from,
+                        begun_on) values (gen_random_uuid(), ?, 'cbt', 'Tolv samtal', 'region', '2027-05-03', '2027-02-01',
+                        'staff', '2027-02-08')""").param(caseNumber).update();
+        logIn(COACH);
+
+        var answer = caseOf(taskOf(COACH));
+
+        assertThat(headings(answer)).contains("Förlängd programtid", "Uppföljningar", "Externa insatser");
+        assertThat(text(answer))
+                .contains("Antal gånger", "Förlängs till och med: 2029-01-08", "Varför förlängs tiden? Sjuk i våras")
+                .contains("Hur går det? Som planerat", "Anteckning: Trivs på jobbet")
+                .contains("Tolv samtal", "Började 2027-02-08", "Beräknas vara klart 2027-05-03");
+    }
+
     @Test
     void anUnauthenticatedRequestIsToldNothing() throws Exception {
         isToldNothing(caseOf(taskOf(COACH)), 401);

@@ -21,6 +21,7 @@ import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.followup.Followup;
 import se.samsteg.letter.Letter;
+import se.samsteg.programme.Settings;
 import se.samsteg.response.Response;
 
 class ExitProcessTest {
@@ -122,6 +123,19 @@ class ExitProcessTest {
         assertThat(process).isWaitingAt("timer_exitDay");
         engine.fire("timer_exitDay");
         assertThat(process).isEnded().hasPassed("endEvent_notShared", "endEvent_followupBegun");
+    }
+
+    @Test
+    void aPartyThatTakesOverIsToldOnTheExitDate() {
+        Settings.Receiver jobbtorg = new Settings.Receiver("jobbtorg", "Jobbtorg", "jobbtorg@stad.example");
+        when(exit.handsOver(CASE)).thenReturn(true);
+        when(exit.receiver(CASE)).thenReturn(jobbtorg);
+        write();
+        verify(letter, never()).toReceiver(any(), any(), any());
+        engine.fire("timer_exitDay");
+        verify(letter).toReceiver(any(), eq("exit-handover"), eq(jobbtorg));
+        verify(followup).begin(any());
+        assertThat(process).hasPassed("endEvent_handedOver").hasNotPassed("endEvent_followupBegun");
     }
 
     @Test

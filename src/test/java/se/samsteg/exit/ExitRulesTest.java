@@ -15,6 +15,7 @@ import se.samsteg.exit.ReferralBack.Recommendation;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.Settings;
 
@@ -41,21 +42,54 @@ class ExitRulesTest {
                 "AB",
                 continuation,
                 null,
+                null,
+                null,
                 exitOn);
         outcome.check(PROGRAMME, FormFiles.text("exit-outcome"));
         return outcome;
     }
 
     private static Settings.Exit exit(boolean continuationRequired) {
-        Settings.Exit exit = PROGRAMME.exit();
-        return new Settings.Exit(
-                continuationRequired,
-                exit.answerWithin(),
-                exit.answerReminderAfter(),
-                exit.askAgainEvery(),
-                exit.answerAgainWithin(),
-                exit.grounds(),
-                exit.mainOutcomes());
+        return OtherSettings.of("samboradet", "exit: {continuationRequired: %s}".formatted(continuationRequired))
+                .exit();
+    }
+
+    /** A signed contract of which another party is told, and that is work all the same. */
+    private static final Settings WITH_A_RECEIVER = OtherSettings.of("samboradet", """
+            exit:
+              receivers: [{code: jobbtorg, name: Jobbtorg, address: jobbtorg@stad.example}]
+              mainOutcomes:
+                - {code: contract, name: Kontrakt, counts: WORK, onlyOn: null, contact: HANDED_OVER, handedTo: jobbtorg}
+                - {code: treatment, name: Behandling, counts: null, onlyOn: null, contact: null, handedTo: null}
+            """);
+
+    private static void agrees(String main, @Nullable String handover, @Nullable String oneYear) {
+        new Outcome(
+                        "plan-completed",
+                        main,
+                        main.equals("contract") ? "yes" : null,
+                        List.of(),
+                        "working",
+                        null,
+                        List.of("salary"),
+                        "Förskolan",
+                        null,
+                        null,
+                        handover,
+                        oneYear,
+                        TODAY)
+                .check(WITH_A_RECEIVER, FormFiles.text("exit-outcome"));
+    }
+
+    @Test
+    void whatIsAgreedAboutTheReceiverIsSaidWhereAnotherPartyTakesOverAndNowhereElse() {
+        assertThatCode(() -> agrees("contract", "yes", "no")).doesNotThrowAnyException();
+        assertThatCode(() -> agrees("treatment", null, null)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> agrees("contract", null, "no"))
+                .hasMessage("Får den som tar över veta att deltagaren kommer?: fyll i när någon annan tar över.");
+        assertThatThrownBy(() -> agrees("contract", "yes", null))
+                .hasMessageStartingWith("Får vi fråga deltagaren hur det är om ett år?: fyll i");
+        assertThatThrownBy(() -> agrees("treatment", null, "yes")).hasMessageContaining("lämna tomt");
     }
 
     @Test
@@ -150,6 +184,8 @@ class ExitRulesTest {
                         50,
                         List.of("none", "salary"),
                         "AB",
+                        null,
+                        null,
                         null,
                         null,
                         TODAY))

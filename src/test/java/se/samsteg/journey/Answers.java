@@ -522,6 +522,24 @@ final class Answers {
         return of("found", "yes", "unit", text("Grannenheten"), "contact", text("Kim"));
     }
 
+    static Map<String, Object> met(LocalDate day) {
+        return of("held", "yes", "heldOn", day, "tookPart", text("Vi tre"), "agreed", text("Robin ringer"));
+    }
+
+    static Map<String, Object> firstFollowUp() {
+        return of(
+                "reached",
+                "yes",
+                "situation",
+                "as-planned",
+                "occupation",
+                "working",
+                "livelihoodSources",
+                List.of("salary"),
+                "note",
+                text("Trivs"));
+    }
+
     static Map<String, Object> answersToRecommendations() {
         return of("answer1", "followed", "comment1", text("Beslutat"));
     }

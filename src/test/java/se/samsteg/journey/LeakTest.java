@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.form.FormFiles;
+import se.samsteg.programme.OtherSettings;
+import se.samsteg.programme.Programmes;
 
 /**
  * What is typed into forms stands in the domain tables and nowhere else: in the engine only in the open task that shows
@@ -124,9 +127,24 @@ class LeakTest {
     @Autowired
     ManagementService management;
 
+    @Autowired
+    Programmes programmes;
+
+    private OtherSettings other;
+
+    /** With what only some programmes have. */
     @BeforeEach
     void aMondayWithAnEmptyProgramme() {
         world.begin(LocalDate.of(2027, 2, 1));
+        other = new OtherSettings(programmes, "samboradet", """
+                exit: {handoverMeeting: true}
+                followup: {firstFollowUp: {after: P1M, from: EXIT}}
+                """);
+    }
+
+    @AfterEach
+    void theProgrammeIsAsItWas() {
+        other.close();
     }
 
     @Test
@@ -649,6 +667,7 @@ class LeakTest {
         leaves(eva, Answers.notMeasured(), Answers.outcome("hindrance", "moved", today));
         theOutcomeIsCorrected(eva, today);
         does(CASEWORKER, "userTask_receiveReferralBack", eva, Answers.receipt());
+        does(Case.COACH, "userTask_holdMeeting", eva, Answers.with(Answers.met(today), "accepted", "yes"));
         noUnitTakesOver(eva);
     }
 
@@ -765,7 +784,15 @@ class LeakTest {
                 Case.COACH,
                 "userTask_prepareEnd",
                 anna,
-                Answers.of("plannedExit", world.today().plusMonths(1)));
+                Answers.of(
+                        "plannedExit",
+                        world.today().plusMonths(1),
+                        "moreTime",
+                        "yes",
+                        "extendedTo",
+                        world.today().plusYears(2),
+                        "extensionReason",
+                        WORD));
         does(Case.COACH, "userTask_decideNextStep", anna, Answers.nextStep("workplace", world.today()));
         orientationRunsBeside(anna);
         careComesFirst(anna);
@@ -814,9 +841,15 @@ class LeakTest {
                 CASEWORKER,
                 "userTask_receiveReferralBack",
                 anna,
-                Answers.of("read", "yes", "accepted", "no", "comment", WORD));
+                Answers.of("read", "yes", "accepted", "yes", "contact", WORD));
         onlyOpenTasksHoldIt();
-        does(Case.COACH, "userTask_findReceiver", anna, Answers.of("found", "yes", "unit", WORD, "contact", WORD));
+        does(Case.COACH, "userTask_holdMeeting", anna, Answers.with(Answers.met(exit), "accepted", "no", "why", WORD));
+        onlyOpenTasksHoldIt();
+        does(
+                Case.COACH,
+                "userTask_findReceiver",
+                anna,
+                Answers.of("found", "yes", "unit", WORD, "contact", WORD, "heldOn", world.today(), "tookPart", WORD));
         onlyOpenTasksHoldIt();
         does(
                 CASEWORKER,
@@ -835,6 +868,7 @@ class LeakTest {
                         "comment",
                         WORD));
         does(Case.COACH, "userTask_contact", anna, Answers.contact());
+        does(Case.COACH, "userTask_firstFollowUp", anna, Answers.firstFollowUp());
         world.passesTo(exit.plusYears(1));
         onlyOpenTasksHoldIt();
         world.passes(Period.ofMonths(1));
@@ -926,6 +960,7 @@ class LeakTest {
         while (world.openTasks(eva).contains("userTask_contact")) {
             does(Case.COACH, "userTask_contact", eva, Answers.contact());
         }
+        does(Case.COACH, "userTask_firstFollowUp", eva, Answers.firstFollowUp());
         does(
                 world.ownerOf("userTask_followUpOneYear", eva),
                 "userTask_followUpOneYear",

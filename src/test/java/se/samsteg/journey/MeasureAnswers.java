@@ -76,7 +76,7 @@ final class MeasureAnswers {
     }
 
     static Map<String, Object> done(LocalDate today) {
-        return asked(today, "done");
+        return Answers.with(asked(today, "done"), "begunOn", today, "finishedOn", today);
     }
 
     static Map<String, Object> refused(LocalDate today) {

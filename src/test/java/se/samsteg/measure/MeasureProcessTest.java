@@ -53,6 +53,14 @@ class MeasureProcessTest {
         engine.complete("userTask_followUpMeasure", Map.of("state", state));
     }
 
+    @Test
+    void aMeasureThatWasBrokenOffIsNotDone() {
+        followUp("begun");
+        followUp("discontinued");
+        assertThat(process).isEnded().hasPassed("endEvent_discontinued").hasNotPassed("endEvent_done");
+        verify(measure).conclude(ID, "discontinued");
+    }
+
     private void overdue(String timer, String told) {
         doAnswer(call -> {
                     ((DelegateExecution) call.getArgument(0)).setVariable("toldNow", told);
@@ -72,9 +80,10 @@ class MeasureProcessTest {
                 .isAssignedTo("coach1")
                 .hasCandidateGroupAssociated("programme-lead");
         followUp("waiting");
+        followUp("begun");
         followUp("done");
         assertThat(process).isEnded().hasPassed("endEvent_done");
-        verify(measure, times(2)).recordFollowUp(any());
+        verify(measure, times(3)).recordFollowUp(any());
         verify(measure).conclude(ID, "done");
     }
 

@@ -100,7 +100,56 @@ class MeasureTest {
         if (promisedNow != null) {
             answers.put("newPromisedFor", promisedNow);
         }
+        if (state.equals("done")) {
+            answers.put("begunOn", contactedOn);
+            answers.put("finishedOn", contactedOn);
+        }
         world.completes("coach1", "userTask_followUpMeasure", caseNumber, answers);
+    }
+
+    private void goesOn(String state, Map<String, Object> days) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "contactedOn", world.today(),
+                "contactBy", "phone",
+                "contactWith", "Mottagningen",
+                "result", "Går bra",
+                "state", state));
+        answers.putAll(days);
+        world.completes("coach1", "userTask_followUpMeasure", caseNumber, answers);
+    }
+
+    private Map<String, Object> days() {
+        return jdbc.sql(
+                        "select begun_on::text, finished_on::text, promised_for::text, outcome from case_measure where case_number = ?")
+                .param(caseNumber)
+                .query()
+                .singleRow();
+    }
+
+    @Test
+    void aTherapyThatHasBegunIsAskedAboutUntilItIsDoneOrBrokenOff() {
+        promise("cbt", TODAY.plusDays(3));
+        LocalDate begun = TODAY.plusDays(2);
+        world.passesTo(TODAY.plusDays(7));
+        assertThatThrownBy(() -> goesOn("begun", Map.of("newPromisedFor", TODAY.plusWeeks(12))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Insatsen började:");
+        goesOn("begun", Map.of("begunOn", begun, "newPromisedFor", TODAY.plusWeeks(12)));
+        assertThat(days())
+                .containsEntry("begun_on", begun.toString())
+                .containsEntry("promised_for", TODAY.plusWeeks(12).toString())
+                .containsEntry("outcome", null);
+        world.passesTo(TODAY.plusWeeks(12));
+        assertThat(String.valueOf(world.shown("coach1", "userTask_followUpMeasure", caseNumber, "begunOn")))
+                .isEqualTo(begun.toString());
+        assertThatThrownBy(() -> goesOn("done", Map.of("begunOn", begun, "finishedOn", begun.minusDays(1))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Insatsen slutade:");
+        goesOn("discontinued", Map.of("begunOn", begun, "finishedOn", TODAY.plusWeeks(10)));
+        assertThat(days())
+                .containsEntry("finished_on", TODAY.plusWeeks(10).toString())
+                .containsEntry("outcome", "discontinued");
+        assertThat(world.endsOf("measure")).contains("endEvent_discontinued");
     }
 
     private void leadRaisesIt() {

@@ -73,7 +73,7 @@ class ProgrammeFileTest {
 
     @Test
     void aValueInsideAListIsTold() throws IOException {
-        isRefused(changed("name: Samhälls- och arbetslivsorientering", "name: \"\""), "name: \"\"", "ladder[1].name");
+        isRefused(changed("name: Samhälls- och arbetslivsorientering", "name: \"\""), "name: \"\"", "ladder.1.name");
     }
 
     @Test

@@ -77,6 +77,35 @@ class ResponseProcessTest {
     }
 
     @Test
+    void whereTheProgrammeHoldsAMeetingTheUnitIsMetBeforeTheAnswers() {
+        when(response.meets(CASE)).thenReturn(true);
+        when(response.receivingUnit(CASE)).thenReturn("AF Botkyrka, Anna");
+        receive("yes");
+        assertThat(engine.task("userTask_holdMeeting")).isAssignedTo("coach.ek");
+        engine.complete("userTask_holdMeeting", Map.of("held", "yes", "accepted", "yes"));
+        verify(response).recordMeeting(any());
+        assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
+    }
+
+    @Test
+    void whereTheUnitSaysNoWhenTheyMeetTheCoachFindsAnother() {
+        when(response.meets(CASE)).thenReturn(true);
+        receive("yes");
+        engine.complete("userTask_holdMeeting", Map.of("held", "yes", "accepted", "no"));
+        assertThat(process).isWaitingAtExactly("userTask_findReceiver");
+        engine.complete("userTask_findReceiver", Map.of("found", "no"));
+        assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
+    }
+
+    @Test
+    void aMeetingThatIsNotHeldHoldsNothingUp() {
+        when(response.meets(CASE)).thenReturn(true);
+        receive("yes");
+        engine.complete("userTask_holdMeeting", Map.of("held", "no"));
+        assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
+    }
+
+    @Test
     void whatIsNotAnsweredYetIsAskedAgain() {
         receive("yes");
         answer(false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,12 +60,32 @@ class ResponseRulesTest {
     }
 
     @Test
+    void aHandoverMeetingIsHeldOnADayBySomeAndTellsWhetherTheUnitTakesOver() {
+        LocalDate day = LocalDate.of(2027, 1, 12);
+        assertThatThrownBy(() -> new HandoverMeeting("yes", null, null, null, null, null))
+                .hasMessageContaining("Mötet hölls:")
+                .hasMessageContaining("Vilka deltog?:")
+                .hasMessageContaining("Tar enheten emot deltagaren?:");
+        assertThatThrownBy(() -> new HandoverMeeting("yes", day, "Vi tre", null, "no", null))
+                .hasMessage("Varför inte?: fyll i.");
+        assertThatThrownBy(() -> new HandoverMeeting("no", null, null, null, null, null))
+                .hasMessage("Varför inte?: fyll i.");
+        assertThatCode(() -> new HandoverMeeting("yes", day, "Vi tre", null, "yes", null))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new HandoverMeeting("no", null, null, null, null, "Deltagaren vill inte"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void anotherReceiverIsAUnitWithAContactOrAReasonWhyThereIsNone() {
-        assertThatThrownBy(() -> new Receiver("yes", null, null, null))
+        assertThatThrownBy(() -> new Receiver("yes", null, null, null, null, null))
                 .hasMessageContaining("Ny mottagande enhet:")
                 .hasMessageContaining("Kontaktperson där:");
-        assertThatThrownBy(() -> new Receiver("no", null, null, null)).hasMessageStartingWith("Varför tar ingen emot");
-        assertThatCode(() -> new Receiver("yes", "Vuxenhälsan", "Kim", null)).doesNotThrowAnyException();
-        assertThatCode(() -> new Receiver("no", null, null, "Flyttar")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Receiver("no", null, null, null, null, null))
+                .hasMessageStartingWith("Varför tar ingen emot");
+        assertThatCode(() -> new Receiver("yes", "Vuxenhälsan", "Kim", null, null, null))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new Receiver("no", null, null, null, null, "Flyttar"))
+                .doesNotThrowAnyException();
     }
 }

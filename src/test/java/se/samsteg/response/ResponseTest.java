@@ -18,6 +18,8 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.programme.OtherSettings;
+import se.samsteg.programme.Programmes;
 
 @SamstegTest
 class ResponseTest {
@@ -37,6 +39,9 @@ class ResponseTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Programmes programmes;
 
     private String caseNumber;
 
@@ -112,6 +117,34 @@ class ResponseTest {
                 caseNumber,
                 Map.of("found", "yes", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
         assertThat(shown("receiver")).isEqualTo("Vuxenhälsan, Kim Berg");
+    }
+
+    @Test
+    void theCoachMeetsTheUnitThatTakesOver() {
+        try (var meets = new OtherSettings(programmes, "samboradet", "exit: {handoverMeeting: true}")) {
+            accepts();
+            assertThat(world.shown("coach1", "userTask_holdMeeting", caseNumber, "receiver"))
+                    .isEqualTo("AF Botkyrka, Anna Lindqvist");
+            assertThat(world.dueOn("userTask_holdMeeting", caseNumber)).isEqualTo(TODAY.plusWeeks(2));
+            world.completes(
+                    "coach1",
+                    "userTask_holdMeeting",
+                    caseNumber,
+                    Map.of("held", "yes", "heldOn", TODAY, "tookPart", "Vi tre", "accepted", "no", "why", "Ingen tid"));
+            assertThat(world.shown("coach1", "userTask_findReceiver", caseNumber, "refusalReason"))
+                    .isEqualTo("Ingen tid");
+            assertThatThrownBy(() -> findsAnother(Map.of()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("Överlämningsmötet hölls");
+            findsAnother(Map.of("heldOn", TODAY, "tookPart", "Kim och deltagaren"));
+            assertThat(shown("receiver")).isEqualTo("Vuxenhälsan, Kim Berg");
+        }
+    }
+
+    private void findsAnother(Map<String, Object> met) {
+        Map<String, Object> found = new HashMap<>(Map.of("found", "yes", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
+        found.putAll(met);
+        world.completes("coach1", "userTask_findReceiver", caseNumber, found);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package se.samsteg.desk;
+
+import static se.samsteg.desk.Section.line;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.samsteg.activity.Activity;
+import se.samsteg.form.FormText;
+import se.samsteg.form.FormTexts;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/** What a participant has gone through: the steps of the ladder, and what other parties have promised and done. */
+@Component
+class CourseSections {
+
+    private final Activity activity;
+    private final JdbcClient jdbc;
+    private final FormTexts texts;
+    private final Programmes programmes;
+
+    CourseSections(Activity activity, JdbcClient jdbc, FormTexts texts, Programmes programmes) {
+        this.activity = activity;
+        this.jdbc = jdbc;
+        this.texts = texts;
+        this.programmes = programmes;
+    }
+
+    /** Where on the ladder the participant is, and what runs or ran beside the main step. */
+    Section steps(String caseNumber) {
+        return Section.of(
+                "Steg",
+                activity.steps(caseNumber).stream()
+                        .map(step -> line(step.beside() ? "Vid sidan av" : "Steg", step.name() + ", " + step.days()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** A measure of another party, with the days on which it was promised for, begun and finished. */
+    record Promised(
+            String kind,
+            String promised,
+            String promisedBy,
+            @Nullable String unit,
+            LocalDate promisedFor,
+            @Nullable LocalDate begunOn,
+            @Nullable LocalDate finishedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String outcome) {
+
+        String text(Settings programme, FormText form) {
+            String by = programme.authority(promisedBy).orElse(null);
+            return Stream.of(
+                            promised,
+                            "Lovat av "
+                                    + Stream.of(by, unit)
+                                            .filter(one -> one != null)
+                                            .collect(Collectors.joining(", ")),
+                            begunOn == null ? null : "Började " + begunOn,
+                            finishedOn == null ? null : "Slutade " + finishedOn,
+                            outcome == null
+                                    ? (begunOn == null ? "Utlovat till " : "Beräknas vara klart ") + promisedFor
+                                    : said(form, outcome) + " (" + endedOn + ")")
+                    .filter(line -> line != null)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String said(FormText form, String outcome) {
+            return form.field("state").orElseThrow().options().getOrDefault(outcome, "Ärendet avslutades");
+        }
+    }
+
+    /** What other parties have promised the participant, those promised first before others. */
+    Section measures(String caseNumber) {
+        Settings programme = programmes.of(caseNumber);
+        FormText form = texts.get("measure-follow-up");
+        return Section.of(
+                "Externa insatser",
+                jdbc.sql("""
+                                select kind, promised, promised_by, unit, promised_for, begun_on, finished_on, ended_on, outcome
+                                from case_measure where case_number = ? order by opened_on, id""").param(caseNumber).query(DataClassRowMapper.newInstance(Promised.class)).list().stream()
+                        .map(one -> line(programme.measure().kind(one.kind()), one.text(programme, form)))
+                        .toArray(Section.Line[]::new));
+    }
+}

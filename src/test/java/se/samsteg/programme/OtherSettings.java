@@ -1,0 +1,63 @@
+package se.samsteg.programme;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Lets a programme of the running application have some other settings for a while; closing it brings back its own. */
+public final class OtherSettings implements AutoCloseable {
+
+    private static final ObjectMapper YAML =
+            (ObjectMapper) Objects.requireNonNull(ReflectionTestUtils.getField(Programmes.class, "YAML"));
+
+    private final Programmes programmes;
+    private final Object own;
+
+    /** @param differs the settings that differ, as they stand in a programme's file */
+    public OtherSettings(Programmes programmes, String programme, String differs) {
+        this.programmes = programmes;
+        this.own = ReflectionTestUtils.getField(programmes, "byId");
+        Map<String, Settings> others = new HashMap<>();
+        programmes.all().forEach(one -> others.put(one.id(), one));
+        others.put(programme, of(programme, differs));
+        ReflectionTestUtils.setField(programmes, "byId", others);
+    }
+
+    /** The settings of a programme's file but for those that differ. */
+    public static Settings of(String programme, String differs) {
+        try {
+            ObjectNode settings = (ObjectNode)
+                    YAML.readTree(Files.readString(Path.of("src/main/resources/programmes/" + programme + ".yml")));
+            merge(settings, YAML.readTree(differs));
+            return YAML.treeToValue(settings, Settings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void merge(ObjectNode settings, JsonNode differs) {
+        differs.properties().forEach(other -> {
+            if (settings.get(other.getKey()) instanceof ObjectNode part && other.getValue() instanceof ObjectNode) {
+                merge(part, other.getValue());
+            } else {
+                settings.set(other.getKey(), other.getValue());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        ReflectionTestUtils.setField(programmes, "byId", own);
+    }
+}
