@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ import se.samsteg.casefile.Facts;
 import se.samsteg.departure.ParticipantDeparted;
 import se.samsteg.engine.Phase;
 import se.samsteg.exit.CaseClosed;
+import se.samsteg.form.Choice;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -34,7 +37,7 @@ public class Workplace {
     private final Appointments appointments;
     private final Programmes programmes;
     private final Programme programme;
-    private final MatchingConsultant consultant;
+    private final Matching matching;
 
     Workplace(
             Facts facts,
@@ -43,14 +46,14 @@ public class Workplace {
             Appointments appointments,
             Programmes programmes,
             Programme programme,
-            MatchingConsultant consultant) {
+            Matching matching) {
         this.facts = facts;
         this.texts = texts;
         this.placements = placements;
         this.appointments = appointments;
         this.programmes = programmes;
         this.programme = programme;
-        this.consultant = consultant;
+        this.matching = matching;
     }
 
     /** What the occupational therapist found; keys of that form. */
@@ -67,10 +70,6 @@ public class Workplace {
         }
     }
 
-    /** A recorded match, read without today's rules. */
-    @FactOf("workplace-match")
-    record Found(@Nullable Boolean foundByParticipant) {}
-
     /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
     public @Nullable String adaptations(String caseNumber) {
         return facts.latest(caseNumber, Assessment.class)
@@ -84,28 +83,49 @@ public class Workplace {
      * consultant, or is none any more.
      */
     public @Nullable String consultant(String caseNumber) {
-        return consultant.of(caseNumber);
+        return matching.consultant(caseNumber);
     }
 
     public Date matchDue(String caseNumber) {
         return every(caseNumber, programme.today());
     }
 
+    /** The employers of the association as choices, with how many placements each has given. */
+    public List<Choice> employers(String caseNumber) {
+        return matching.employers(caseNumber);
+    }
+
+    /** Brings the register up to date when a consultant takes the task: others may have registered employers since it came. */
+    public void showEmployers(DelegateTask task) {
+        task.getExecution().setVariableLocal("employers", Forms.shown(matching.employers(caseNumber(task))));
+    }
+
     /** @throws se.samsteg.form.Refused if there is no workplace and no word why */
     public void recordMatch(DelegateTask task) {
-        facts.record(task, Match.class);
+        matching.record(task);
+    }
+
+    /** The name of the employer of the last match; null where none was chosen. */
+    public @Nullable String employer(String caseNumber) {
+        return matching.last(caseNumber).map(Matching.Found::employer).orElse(null);
+    }
+
+    /** How to reach that employer, in one line; empty where nothing is known. */
+    public String employerContact(String caseNumber) {
+        return matching.contact(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if the dates do not fit */
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);
         Introduction introduction = facts.record(task, Introduction.class);
-        boolean found = facts.latest(caseNumber, Found.class)
+        boolean found = matching.last(caseNumber)
                 .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
                 .orElse(false);
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
         end(caseNumber, "step-left");
-        placements.save(Placement.agreed(caseNumber, introduction, found));
+        placements.save(Placement.agreed(
+                caseNumber, introduction, matching.registered(caseNumber, introduction.employer()), found));
         LocalDate today = programme.today();
         appointments.recorded(
                 caseNumber,

@@ -390,7 +390,19 @@ final class Answers {
     }
 
     static Map<String, Object> match() {
-        return of("interest", text("Trädgård"), "matchResult", "matched", "foundByParticipant", true);
+        return of(
+                "interest",
+                text("Trädgård"),
+                "matchResult",
+                "matched",
+                "employer",
+                "new",
+                "newEmployer",
+                text("Plantskolan"),
+                "contactName",
+                text("Eva"),
+                "foundByParticipant",
+                true);
     }
 
     static Map<String, Object> introduction(LocalDate today) {
