@@ -8,6 +8,7 @@ enum Missed {
     TALK("coachsamtal", "coaching-talk"),
     SESSION("gruppträff", null),
     ENROLMENT("inskrivningssamtal", "planning-enrolment"),
+    ASSESSMENT("arbetsterapeutens bedömning", "prerehab-support-assessment"),
     ORIENTATION("orientering", "orientation-progress"),
     INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),
     FOLLOW_UP("uppföljning på arbetsplats", "workplace-follow-up"),

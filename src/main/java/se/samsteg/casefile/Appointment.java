@@ -7,6 +7,7 @@ import se.samsteg.form.OptionsOf;
 /** How a meeting that was agreed with a participant went. A time that was moved and a valid reason are no no-show. */
 @OptionsOf({
     "planning-enrolment.outcome",
+    "prerehab-support-assessment.outcome",
     "orientation-progress.outcome",
     "workplace-introduction.outcome",
     "workplace-follow-up.outcome"

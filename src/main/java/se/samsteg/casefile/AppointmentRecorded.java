@@ -16,6 +16,7 @@ public record AppointmentRecorded(String caseNumber, Meeting meeting, LocalDate 
     @NamedInterface("events")
     public enum Meeting {
         ENROLMENT("planning-enrolment"),
+        ASSESSMENT("prerehab-support-assessment"),
         ORIENTATION("orientation-progress"),
         INTRODUCTION("workplace-introduction"),
         FOLLOW_UP("workplace-follow-up"),

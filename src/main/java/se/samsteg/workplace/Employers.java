@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
 
-/** The register of employers: each name once in an association, whatever its capitals. */
+/** The register of employers: each name once in an association, however it is capitalised. */
 @Repository
 class Employers implements PersonalTables {
 

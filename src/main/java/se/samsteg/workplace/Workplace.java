@@ -1,13 +1,9 @@
 package se.samsteg.workplace;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.Appointments;
-import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.departure.ParticipantDeparted;
@@ -25,7 +20,6 @@ import se.samsteg.form.Choice;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
-import se.samsteg.programme.Programmes;
 
 /** The way to a workplace: match, introduce, follow up until it ends in a job or not. */
 @Phase("workplace")
@@ -35,25 +29,25 @@ public class Workplace {
     private final FormTexts texts;
     private final Placements placements;
     private final Appointments appointments;
-    private final Programmes programmes;
     private final Programme programme;
     private final Matching matching;
+    private final PlacementDays days;
 
     Workplace(
             Facts facts,
             FormTexts texts,
             Placements placements,
             Appointments appointments,
-            Programmes programmes,
             Programme programme,
-            Matching matching) {
+            Matching matching,
+            PlacementDays days) {
         this.facts = facts;
         this.texts = texts;
         this.placements = placements;
         this.appointments = appointments;
-        this.programmes = programmes;
         this.programme = programme;
         this.matching = matching;
+        this.days = days;
     }
 
     /** What the occupational therapist found; keys of that form. */
@@ -72,8 +66,11 @@ public class Workplace {
 
     /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
     public @Nullable String adaptations(String caseNumber) {
-        return facts.latest(caseNumber, Assessment.class)
+        return facts.all(caseNumber, Assessment.class).stream()
+                .map(Facts.Entry::content)
                 .map(Assessment::text)
+                .filter(text -> !text.isEmpty()) // nothing was found at a meeting that was not held
+                .reduce((one, next) -> next)
                 .map(text -> text.substring(0, Math.min(text.length(), 4000)))
                 .orElse(null);
     }
@@ -87,7 +84,7 @@ public class Workplace {
     }
 
     public Date matchDue(String caseNumber) {
-        return every(caseNumber, programme.today());
+        return days.match(caseNumber);
     }
 
     /** The employers of the association as choices, with how many placements each has given. */
@@ -140,57 +137,9 @@ public class Workplace {
                 .running(caseNumber)
                 .map(running -> Stream.concat(
                                 Stream.of(running.summary(texts.get("workplace-introduction"))),
-                                booked(caseNumber).map(Booked::text).stream())
+                                days.booked(caseNumber).stream())
                         .collect(Collectors.joining(". ")))
                 .orElse(null);
-    }
-
-    /** A recorded introduction, read without today's rules. */
-    @FactOf("workplace-introduction")
-    record Introduced(
-            @Nullable LocalDate newDay,
-            @Nullable LocalTime newTime,
-            @Nullable String newPlace) {}
-
-    /** A recorded follow-up, read without today's rules. */
-    @FactOf("workplace-follow-up")
-    record FollowedUp(
-            @Nullable LocalDate nextDay,
-            @Nullable LocalTime nextTime,
-            @Nullable String nextPlace) {}
-
-    /** What is booked with the participant at the workplace, and what it is called. */
-    private record Booked(
-            Instant at,
-            String what,
-            @Nullable LocalDate day,
-            @Nullable LocalTime time,
-            @Nullable String place) {
-
-        String text() {
-            return what + " " + new Booking(Objects.requireNonNull(day), time, place).text();
-        }
-    }
-
-    /** What the last introduction or follow-up booked; empty where that booked nothing. */
-    private Optional<Booked> booked(String caseNumber) {
-        Stream<Booked> introduced = facts.all(caseNumber, Introduced.class).stream()
-                .map(fact -> new Booked(
-                        fact.at(),
-                        "Ny introduktion",
-                        fact.content().newDay(),
-                        fact.content().newTime(),
-                        fact.content().newPlace()));
-        Stream<Booked> followedUp = facts.all(caseNumber, FollowedUp.class).stream()
-                .map(fact -> new Booked(
-                        fact.at(),
-                        "Bokad uppföljning",
-                        fact.content().nextDay(),
-                        fact.content().nextTime(),
-                        fact.content().nextPlace()));
-        return Stream.concat(introduced, followedUp)
-                .max(Comparator.comparing(Booked::at))
-                .filter(last -> last.day() != null);
     }
 
     /**
@@ -198,21 +147,7 @@ public class Workplace {
      * the first day, but never later than the agreed last day.
      */
     public Date followUpDue(String caseNumber) {
-        LocalDate today = programme.today();
-        Optional<LocalDate> booked = booked(caseNumber).map(Booked::day).filter(day -> day.isAfter(today));
-        if (booked.isPresent()) {
-            return programme.morning(booked.get());
-        }
-        Optional<Placement> running = placements.running(caseNumber);
-        LocalDate from = running.map(Placement::startsOn)
-                .filter(start -> start.isAfter(today))
-                .orElse(today);
-        Date due = every(caseNumber, from);
-        return running.map(Placement::endsOn)
-                .filter(end -> end.isAfter(today))
-                .map(programme::morning)
-                .filter(end -> end.before(due))
-                .orElse(due);
+        return days.followUp(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if what happens next is not said, an extension is none or the last day cannot be */
@@ -249,10 +184,6 @@ public class Workplace {
                 .running(caseNumber)
                 .map(running -> running.end(today, reason, today))
                 .ifPresent(placements::save);
-    }
-
-    private Date every(String caseNumber, LocalDate from) {
-        return programme.morning(from.plus(programmes.of(caseNumber).workplace().followUpEvery()));
     }
 
     private static String caseNumber(DelegateTask task) {
