@@ -2,6 +2,7 @@ package se.samsteg.measure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -50,6 +51,23 @@ class Measures implements PersonalTables {
                 .param(id)
                 .query(DataClassRowMapper.newInstance(Promised.class))
                 .single();
+    }
+
+    /** What is not settled in a case. */
+    List<Promised> open(String caseNumber) {
+        return jdbc.sql("select * from measure where case_number = ? and ended_on is null")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Promised.class))
+                .list();
+    }
+
+    /** Until when it is promised by the last attempt that said so, otherwise by the report of a member of staff, as they stand now. */
+    Optional<LocalDate> told(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(content ->> 'newPromisedFor', content ->> 'promisedFor')::date from current_fact
+                        where subject = ? and kind in ('measure-promise', 'measure-follow-up')
+                        and coalesce(content ->> 'newPromisedFor', content ->> 'promisedFor') is not null
+                        order by recorded_at desc limit 1""").param(id.toString()).query(LocalDate.class).optional();
     }
 
     List<Attempt> attempts(UUID id) {
