@@ -9,6 +9,7 @@ enum Missed {
     SESSION("gruppträff", null),
     INTAKE("trepartssamtal", "intake-talk"),
     ENROLMENT("inskrivningssamtal", "planning-enrolment"),
+    ASSESSMENT("arbetsterapeutens bedömning", "prerehab-support-assessment"),
     ORIENTATION("orientering", "orientation-progress"),
     INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),
     FOLLOW_UP("uppföljning på arbetsplats", "workplace-follow-up"),

@@ -8,6 +8,7 @@ import se.samsteg.form.OptionsOf;
 @OptionsOf({
     "intake-talk.outcome",
     "planning-enrolment.outcome",
+    "prerehab-support-assessment.outcome",
     "orientation-progress.outcome",
     "workplace-introduction.outcome",
     "workplace-follow-up.outcome"

@@ -17,6 +17,7 @@ public record AppointmentRecorded(String caseNumber, Meeting meeting, LocalDate 
     public enum Meeting {
         INTAKE("intake-talk"),
         ENROLMENT("planning-enrolment"),
+        ASSESSMENT("prerehab-support-assessment"),
         ORIENTATION("orientation-progress"),
         INTRODUCTION("workplace-introduction"),
         FOLLOW_UP("workplace-follow-up"),

@@ -60,6 +60,14 @@ public class CaseFiles {
         this.clock = clock;
     }
 
+    /** Who decides what is decided once waits for who was first; a stored fact, which refers to the case, does not wait. */
+    public void lock(String caseNumber) {
+        jdbc.sql("select from case_file where case_number = ? for no key update")
+                .param(caseNumber)
+                .query()
+                .listOfRows();
+    }
+
     /** @throws IllegalArgumentException if there is no such case */
     public CaseFile get(String caseNumber) {
         return find(caseNumber).orElseThrow(() -> new IllegalArgumentException("no such case"));

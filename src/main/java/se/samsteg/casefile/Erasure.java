@@ -93,6 +93,11 @@ public class Erasure {
                 .update();
     }
 
+    /** Erases how to reach persons who are no participants, if it was last used by a day. */
+    public void eraseContacts(LocalDate day) {
+        owners.forEach(owner -> owner.eraseContacts(day));
+    }
+
     private Set<String> subjects(String programme) {
         return owners.stream()
                 .flatMap(owner -> owner.subjects(programme).stream())

@@ -186,7 +186,7 @@ public class Facts {
     }
 
     /** Appends a fact of a task's form whose content is not read from the form alone. */
-    public void append(DelegateTask task, String subject, Record content) {
+    public void append(DelegateTask task, @Nullable String subject, Record content) {
         append((String) task.getVariable("caseNumber"), subject, forms.of(task), actor.role(task), content);
     }
 }

@@ -26,4 +26,7 @@ public interface PersonalTables {
 
     /** Erases rows up to a day that are about no case and no subject. */
     default void eraseOthers(LocalDate day) {}
+
+    /** Erases how to reach persons who are no participants, such as an employer's contact, if it was last used by a day. */
+    default void eraseContacts(LocalDate day) {}
 }

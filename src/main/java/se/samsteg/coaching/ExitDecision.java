@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.form.Refused;
 
@@ -21,11 +22,13 @@ class ExitDecision {
     private static final String STATE = "Utslussning pågår. Samtal, grupp och placering fortsätter till slutdagen.";
 
     private final CasePhase casefile;
+    private final CaseFiles cases;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    ExitDecision(CasePhase casefile, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    ExitDecision(CasePhase casefile, CaseFiles cases, @Lazy RuntimeService runtime, @Lazy TaskService tasks) {
         this.casefile = casefile;
+        this.cases = cases;
         this.runtime = runtime;
         this.tasks = tasks;
     }
@@ -87,6 +90,7 @@ class ExitDecision {
      * @throws Refused while the programme's process still follows a model in which the exit was not gradual
      */
     private void begin(String caseNumber) {
+        cases.lock(caseNumber); // a talk and the ladder may decide it at once
         if (casefile.exiting(caseNumber)) {
             return;
         }

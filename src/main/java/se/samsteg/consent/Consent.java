@@ -65,7 +65,12 @@ public class Consent {
         endOfSharing.stop(caseNumber);
     }
 
-    /** Tells the case's process; one that is being exited early has nothing left to settle. */
+    /** Whether the case goes on, also on its way out, so that it must be settled what may go on in it. */
+    public boolean leavesSomethingToSettle(String caseNumber) {
+        return cases.get(caseNumber).closedOn() == null;
+    }
+
+    /** Tells the case's process, where it settles what a withdrawn consent leaves. Models up to 8a78509 call it. */
     public void announce(DelegateExecution execution) {
         endOfSharing.announce((String) execution.getVariable("caseNumber"));
     }

@@ -2,8 +2,6 @@ package se.samsteg.desk;
 
 import static java.util.Comparator.comparing;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -21,7 +19,7 @@ import se.samsteg.staff.Role;
 
 /**
  * What Cockpit's panel shows the programme lead: places, queues, which processes follow an earlier version of their model,
- * and the register of staff. Of participants case numbers and no names.
+ * and the registers of staff and employers. Of participants case numbers and no names.
  */
 @RestController
 class QueuePanel {
@@ -31,8 +29,8 @@ class QueuePanel {
     private final Queues queues;
     private final EarlierVersions earlier;
     private final StaffRows staff;
+    private final EmployerRows employers;
     private final Views views;
-    private final Clock clock;
 
     QueuePanel(
             Actor actor,
@@ -40,18 +38,22 @@ class QueuePanel {
             Queues queues,
             EarlierVersions earlier,
             StaffRows staff,
-            Views views,
-            Clock clock) {
+            EmployerRows employers,
+            Views views) {
         this.actor = actor;
         this.programmes = programmes;
         this.queues = queues;
         this.earlier = earlier;
         this.staff = staff;
+        this.employers = employers;
         this.views = views;
-        this.clock = clock;
     }
 
-    record Shown(List<Queue> programmes, List<EarlierVersion> earlier, List<StaffRows.Row> staff) {}
+    record Shown(
+            List<Queue> programmes,
+            List<EarlierVersion> earlier,
+            List<StaffRows.Row> staff,
+            List<EmployerRows.Row> employers) {}
 
     /**
      * The queues and processes of the lead's own associations. Camunda tells who is logged in under this path but
@@ -74,7 +76,8 @@ class QueuePanel {
                 .toList();
         views.list(What.QUEUE);
         return answer(HttpStatus.OK)
-                .body(new Shown(queues.of(own, LocalDate.now(clock)), earlier.of(actor.tenants()), staff.of(own)));
+                .body(new Shown(
+                        queues.of(own), earlier.of(actor.tenants()), staff.of(own), employers.of(actor.tenants())));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -2,6 +2,7 @@ package se.samsteg.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -25,9 +26,11 @@ class Queues {
             order by w.rank, c.opened_on, w.case_number""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Queues(JdbcClient jdbc) {
+    Queues(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     private record Row(
@@ -49,7 +52,9 @@ class Queues {
         }
     }
 
-    List<Queue> of(Collection<Settings> programmes, LocalDate today) {
+    /** As they are today. */
+    List<Queue> of(Collection<Settings> programmes) {
+        LocalDate today = LocalDate.now(clock);
         List<Row> rows = jdbc.sql(SQL)
                 .param(programmes.stream().map(Settings::id).toArray(String[]::new))
                 .query(Row.class)

@@ -53,6 +53,27 @@ public class CaseTimers {
         }
     }
 
+    /** What one of several processes or rounds of a case is about. */
+    public record About(String variable, String value) {}
+
+    /** As {@link #move(String, String, String, Date)}, for one of several. */
+    public void move(String process, String caseNumber, About about, String timer, Date due) {
+        for (ProcessInstance instance : instances(process, caseNumber)) {
+            waiting(instance, timer).stream()
+                    .filter(job -> about.value().equals(runtime.getVariable(job.getExecutionId(), about.variable())))
+                    .forEach(job -> management.setJobDuedate(job.getId(), due));
+        }
+    }
+
+    /** As {@link #due(String, String, String, Date)}, for one of several. */
+    public void due(String process, String caseNumber, About about, String task, Date due) {
+        for (ProcessInstance instance : instances(process, caseNumber)) {
+            tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(task).list().stream()
+                    .filter(open -> about.value().equals(tasks.getVariable(open.getId(), about.variable())))
+                    .forEach(open -> tasks.setDueDate(open.getId(), due));
+        }
+    }
+
     /**
      * How many rounds a sequence that waits for a timer has made; empty if it is not waited for.
      *

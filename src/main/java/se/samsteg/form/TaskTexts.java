@@ -51,6 +51,19 @@ public class TaskTexts {
                 () -> open(businessKey).forEach(task -> held(task).forEach(variable -> rewrite(variable, rewriting))));
     }
 
+    /**
+     * Sets what the open tasks about one of several things of a case show.
+     *
+     * @param variable says what a task is about
+     * @param key in which the form shows it
+     */
+    public void show(String businessKey, String variable, String value, String key, String now) {
+        acrossTenants(() -> open(businessKey).stream()
+                .filter(task -> value.equals(tasks.getVariable(task.getId(), variable)))
+                .forEach(task -> held(task)
+                        .forEach(each -> rewrite(each, (shownKey, shown) -> shownKey.equals(key) ? now : shown))));
+    }
+
     /** As {@link #rewrite} for all that is written in words; options, dates and numbers stay. */
     public void rewriteWords(String businessKey, UnaryOperator<String> rewriting) {
         acrossTenants(() -> open(businessKey).forEach(task -> {

@@ -165,7 +165,8 @@ class GroupPlaces {
                 .query(Integer.class)
                 .single();
         if (taken + caseNumbers.size() > group.maximum()) {
-            throw new Refused("Deltagare: gruppen tar högst %d.".formatted(group.maximum()));
+            throw new Refused(
+                    "%s: gruppen tar högst %d.".formatted(ofAnyType ? "Grupp" : "Deltagare", group.maximum()));
         }
         // A seat that was left is taken last: an open roll call may still show who had it.
         int placed = jdbc.sql("""
@@ -196,7 +197,10 @@ class GroupPlaces {
                 .param("today", LocalDate.now(clock))
                 .update();
         if (placed != caseNumbers.size()) {
-            throw new Refused("Deltagare: någon av dem väntar inte längre på en plats. Öppna uppgiften igen.");
+            throw new Refused(
+                    ofAnyType
+                            ? "Grupp: gruppen är för andra, eller deltagaren väntar inte längre på en plats."
+                            : "Deltagare: någon av dem väntar inte längre på en plats. Öppna uppgiften igen.");
         }
     }
 

@@ -53,6 +53,23 @@ class Measures implements PersonalTables {
                 .single();
     }
 
+    /** What is not settled in a case. */
+    List<Promised> open(String caseNumber) {
+        return jdbc.sql("select * from measure where case_number = ? and ended_on is null")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Promised.class))
+                .list();
+    }
+
+    /** Until when it is promised by the last attempt that said so, otherwise by the report of a member of staff, as they stand now. */
+    Optional<LocalDate> told(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(content ->> 'newPromisedFor', content ->> 'promisedFor')::date from current_fact
+                        where subject = ? and kind in ('measure-promise', 'measure-follow-up')
+                        and coalesce(content ->> 'newPromisedFor', content ->> 'promisedFor') is not null
+                        order by recorded_at desc limit 1""").param(id.toString()).query(LocalDate.class).optional();
+    }
+
     List<Attempt> attempts(UUID id) {
         return jdbc.sql("""
                         select content ->> 'contactedOn' as contacted_on, content ->> 'contactBy' as contact_by,

@@ -115,6 +115,13 @@ class Promises {
         return ofOne(caseNumber, "prerehab-support-assessment", "assessment");
     }
 
+    /** All that phases have recorded, as it stands now. */
+    List<Promised> all(String caseNumber) {
+        return Stream.of(ofPlan(caseNumber), ofTalks(caseNumber), ofNeeds(caseNumber), ofAssessments(caseNumber))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private List<Promised> ofOne(String caseNumber, String kind, String from) {
         List<Promised> all = new ArrayList<>();
         facts.all(caseNumber, kind, One.class)

@@ -6,7 +6,8 @@
             "form",
             "planning::events",
             "prerehab::events",
-            "programme"
+            "programme",
+            "rectification::events"
         })
 @NullMarked
 package se.samsteg.measure;

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.TaskTexts;
 
 /** What was said of a participant's groups: by the leader when a group is over, and by staff when the participant left. */
 @Component
@@ -18,11 +19,13 @@ class GroupResults {
 
     private final Facts facts;
     private final FormTexts forms;
+    private final TaskTexts texts;
     private final Clock clock;
 
-    GroupResults(Facts facts, FormTexts forms, Clock clock) {
+    GroupResults(Facts facts, FormTexts forms, TaskTexts texts, Clock clock) {
         this.facts = facts;
         this.forms = forms;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -30,6 +33,11 @@ class GroupResults {
     record Changed(String change, String reason) {}
 
     private record Said(Instant at, String text) {}
+
+    /** The coach who is deciding the next step reads at once what is said now. */
+    void show(String caseNumber) {
+        texts.rewrite(caseNumber, (key, shown) -> key.equals("groupResult") ? of(caseNumber) : shown);
+    }
 
     /** One paragraph for each, the newest first. */
     String of(String caseNumber) {

@@ -1,8 +1,6 @@
 package se.samsteg.prerehab;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +15,6 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
-import se.samsteg.form.Refused;
-import se.samsteg.form.TaskTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -33,26 +29,26 @@ public class Prerehab {
     private final Facts facts;
     private final Programmes programmes;
     private final Programme programme;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
     private final GroupResults results;
-    private final TaskTexts texts;
+    private final Assessments assessments;
+    private final Therapist therapist;
 
     Prerehab(
             Facts facts,
             Programmes programmes,
             Programme programme,
-            Clock clock,
             ApplicationEventPublisher events,
             GroupResults results,
-            TaskTexts texts) {
+            Assessments assessments,
+            Therapist therapist) {
         this.facts = facts;
         this.programmes = programmes;
         this.programme = programme;
-        this.clock = clock;
         this.events = events;
         this.results = results;
-        this.texts = texts;
+        this.assessments = assessments;
+        this.therapist = therapist;
     }
 
     /** What this phase needs of the action plan. */
@@ -93,7 +89,7 @@ public class Prerehab {
         String caseNumber = (String) execution.getVariable("caseNumber");
         Facts.Entry<Plan> plan = lastPlan(caseNumber);
         var evaluation = last(facts.all(caseNumber, GroupEvaluation.class));
-        var assessment = last(facts.all(caseNumber, SupportAssessment.class));
+        var assessment = assessments.last(caseNumber).orElse(null);
         Instant planned = plan == null ? Instant.MIN : plan.at();
 
         String wanted = plan == null ? null : plan.content().wantedGroup();
@@ -151,8 +147,7 @@ public class Prerehab {
     /** What the group gave; the coach who is deciding the next step reads it at once. */
     public void recordGroupEvaluation(DelegateTask task) {
         facts.record(task, GroupEvaluation.class);
-        String caseNumber = (String) task.getVariable("caseNumber");
-        texts.rewrite(caseNumber, (key, shown) -> key.equals("groupResult") ? groupResult(caseNumber) : shown);
+        results.show((String) task.getVariable("caseNumber"));
     }
 
     /** What was said of the participant's groups, the newest first, for the coach who decides the next step. */
@@ -165,18 +160,44 @@ public class Prerehab {
         events.publishEvent(new NeedRecorded((String) task.getVariable("caseNumber")));
     }
 
+    /** When and where the therapist meets the participant. */
+    public void bookAssessment(DelegateTask task) {
+        assessments.book(task);
+    }
+
+    /**
+     * User id of the therapist who agreed the time, who meets the participant; null if that is no therapist, or is none any
+     * more.
+     */
+    public @Nullable String therapist(String caseNumber) {
+        return therapist.of(caseNumber);
+    }
+
+    /** The morning of the day that was agreed last. */
+    public Date assessmentDay(String caseNumber) {
+        return programme.morning(assessments.day(caseNumber));
+    }
+
+    /** What was agreed and what came of the earlier times, as the form shows it. */
+    public String bookedAssessment(String caseNumber) {
+        return assessments.booked(caseNumber);
+    }
+
+    /** Records the assessment; a meeting that was not held has a new day, and counts if the participant did not come. */
     public void recordSupportAssessment(DelegateTask task) {
-        SupportAssessment assessment = facts.record(task, SupportAssessment.class);
-        if (assessment.assessedOn().isAfter(LocalDate.now(clock))) {
-            throw new Refused("Bedömningen gjordes: ange en dag som har varit.");
-        }
-        events.publishEvent(new AssessmentRecorded((String) task.getVariable("caseNumber")));
+        assessments.record(task);
+    }
+
+    /** Whether the meeting that was recorded last was held. */
+    public boolean assessed(String caseNumber) {
+        return assessments.held(caseNumber);
     }
 
     /** When the coach is asked to go on without the assessment: the programme's time after it was due. */
     public Date assessmentLate(DelegateExecution execution) {
         Settings settings = programmes.of((String) execution.getVariable("caseNumber"));
-        return programme.morning(LocalDate.now(clock)
+        return programme.morning(programme
+                .today()
                 .plus(settings.due("prerehab-support-assessment"))
                 .plus(settings.alerts().assessmentMissingAfter()));
     }

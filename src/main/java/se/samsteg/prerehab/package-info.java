@@ -1,4 +1,13 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "programme",
+            "rectification::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.prerehab;
 

@@ -51,6 +51,20 @@ class Sips implements PersonalTables {
         return decisions("d.sip = ? and d.ended_on is null", sip).list();
     }
 
+    /** Open decisions of a case that have another day than the meeting's form says now. */
+    List<SipDecision> corrected(String caseNumber) {
+        return jdbc.sql("""
+                        select d.id, d.sip, s.case_number, d.number, d.what, d.owner,
+                        (f.content ->> format('decision%sDate', d.number))::date as due_on, d.postponed, d.ended_on, d.outcome
+                        from sip_decision d join sip s on s.id = d.sip
+                        join current_fact f on f.subject = s.id::text and f.kind = 'sip-meeting'
+                        where s.case_number = ? and d.ended_on is null and d.postponed = 0
+                        and (f.content ->> format('decision%sDate', d.number))::date <> d.due_on""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(SipDecision.class))
+                .list();
+    }
+
     private JdbcClient.MappedQuerySpec<SipDecision> decisions(String which, UUID id) {
         return jdbc.sql("""
                         select d.id, d.sip, s.case_number, d.number, d.what, d.owner, d.due_on, d.postponed, d.ended_on,

@@ -12,23 +12,29 @@ import se.samsteg.engine.CaseTimers;
 import se.samsteg.form.Refused;
 import se.samsteg.rectification.FactCorrected;
 
-/** What was corrected of an introduction holds for the placement that runs, and moves its follow-up. */
+/**
+ * What was corrected of an introduction holds for the placement that runs, and moves its follow-up. A corrected name of the
+ * employer holds for the register too.
+ */
 @Component
 class CorrectedPlacement {
 
     private static final String FORM = "workplace-introduction";
+    private static final String EMPLOYER = "employer";
     private static final String LAST_DAY = "endsOn";
     private static final Set<String> KEYS = Set.of("type", "extentPercent", "startsOn", LAST_DAY);
 
     private final Facts facts;
     private final Placements placements;
     private final Workplace workplace;
+    private final Matching matching;
     private final CaseTimers timers;
 
-    CorrectedPlacement(Facts facts, Placements placements, Workplace workplace, CaseTimers timers) {
+    CorrectedPlacement(Facts facts, Placements placements, Workplace workplace, Matching matching, CaseTimers timers) {
         this.facts = facts;
         this.placements = placements;
         this.workplace = workplace;
+        this.matching = matching;
         this.timers = timers;
     }
 
@@ -46,6 +52,9 @@ class CorrectedPlacement {
 
     @EventListener
     void corrected(FactCorrected corrected) {
+        if (corrected.is(FORM, EMPLOYER)) {
+            matching.follow(corrected.caseNumber());
+        }
         if (corrected.kind().equals(FORM) && KEYS.contains(corrected.key())) {
             placements.running(corrected.caseNumber()).ifPresent(placement -> correct(placement, corrected.key()));
         }

@@ -25,7 +25,7 @@ class MatchingConsultant {
     @Nullable
     String of(String caseNumber) {
         String tenant = programmes.of(caseNumber).tenant();
-        return facts.all(caseNumber, Workplace.Found.class).stream()
+        return facts.all(caseNumber, Matching.Found.class).stream()
                 .reduce((first, second) -> second)
                 .map(Facts.Entry::by)
                 .filter(user -> Role.EMPLOYMENT_CONSULTANT.among(colleagues.groups(user, tenant)))

@@ -9,6 +9,8 @@ import se.samsteg.form.Refused;
 /**
  * A participant's time at one workplace: agreed, begun on its first day, extended, ended. One that has ended stays as it is.
  *
+ * @param employerId in the register of employers
+ * @param employer the name as it was when the placement was agreed
  * @param endsOn last day as agreed; null until further notice
  * @param endedOn last day as it was; null while it runs
  */
@@ -16,6 +18,7 @@ record Placement(
         UUID id,
         String caseNumber,
         String type,
+        @Nullable UUID employerId,
         String employer,
         String supervisor,
         int extentPercent,
@@ -25,11 +28,12 @@ record Placement(
         @Nullable LocalDate endedOn,
         @Nullable String endReason) {
 
-    static Placement agreed(String caseNumber, Introduction introduction, boolean foundByParticipant) {
+    static Placement agreed(String caseNumber, Introduction introduction, UUID employerId, boolean foundByParticipant) {
         return new Placement(
                 UUID.randomUUID(),
                 caseNumber,
                 introduction.type(),
+                employerId,
                 introduction.employer(),
                 introduction.supervisor(),
                 introduction.extentPercent(),
@@ -84,6 +88,7 @@ record Placement(
                 id,
                 caseNumber,
                 type,
+                employerId,
                 employer,
                 supervisor,
                 extentPercent,

@@ -31,9 +31,9 @@ class Placements implements PersonalTables {
     /** @throws IllegalStateException if it has been ended by another transaction */
     void save(Placement placement) {
         int saved = jdbc.sql("""
-                        insert into placement (id, case_number, type, employer, supervisor, extent_percent,
+                        insert into placement (id, case_number, type, employer_id, employer, supervisor, extent_percent,
                         found_by_participant, starts_on, ends_on, ended_on, end_reason)
-                        values (:id, :caseNumber, :type, :employer, :supervisor, :extentPercent,
+                        values (:id, :caseNumber, :type, :employerId, :employer, :supervisor, :extentPercent,
                         :foundByParticipant, :startsOn, :endsOn, :endedOn, :endReason)
                         on conflict (id) do update set ends_on = excluded.ends_on, ended_on = excluded.ended_on,
                         end_reason = excluded.end_reason where placement.ended_on is null

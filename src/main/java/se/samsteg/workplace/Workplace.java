@@ -1,12 +1,9 @@
 package se.samsteg.workplace;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.AppointmentRecorded.Meeting;
 import se.samsteg.casefile.Appointments;
-import se.samsteg.casefile.Booking;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.departure.ParticipantDeparted;
 import se.samsteg.engine.Phase;
 import se.samsteg.exit.CaseClosed;
+import se.samsteg.form.Choice;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
-import se.samsteg.programme.Programmes;
 
 /** The way to a workplace: match, introduce, follow up until it ends in a job or not. */
 @Phase("workplace")
@@ -32,25 +29,25 @@ public class Workplace {
     private final FormTexts texts;
     private final Placements placements;
     private final Appointments appointments;
-    private final Programmes programmes;
     private final Programme programme;
-    private final MatchingConsultant consultant;
+    private final Matching matching;
+    private final PlacementDays days;
 
     Workplace(
             Facts facts,
             FormTexts texts,
             Placements placements,
             Appointments appointments,
-            Programmes programmes,
             Programme programme,
-            MatchingConsultant consultant) {
+            Matching matching,
+            PlacementDays days) {
         this.facts = facts;
         this.texts = texts;
         this.placements = placements;
         this.appointments = appointments;
-        this.programmes = programmes;
         this.programme = programme;
-        this.consultant = consultant;
+        this.matching = matching;
+        this.days = days;
     }
 
     /** What the occupational therapist found; keys of that form. */
@@ -67,14 +64,13 @@ public class Workplace {
         }
     }
 
-    /** A recorded match, read without today's rules. */
-    @FactOf("workplace-match")
-    record Found(@Nullable Boolean foundByParticipant) {}
-
     /** The adaptations that the occupational therapist recommended; null where there is no assessment. */
     public @Nullable String adaptations(String caseNumber) {
-        return facts.latest(caseNumber, Assessment.class)
+        return facts.all(caseNumber, Assessment.class).stream()
+                .map(Facts.Entry::content)
                 .map(Assessment::text)
+                .filter(text -> !text.isEmpty()) // nothing was found at a meeting that was not held
+                .reduce((one, next) -> next)
                 .map(text -> text.substring(0, Math.min(text.length(), 4000)))
                 .orElse(null);
     }
@@ -84,28 +80,49 @@ public class Workplace {
      * consultant, or is none any more.
      */
     public @Nullable String consultant(String caseNumber) {
-        return consultant.of(caseNumber);
+        return matching.consultant(caseNumber);
     }
 
     public Date matchDue(String caseNumber) {
-        return every(caseNumber, programme.today());
+        return days.match(caseNumber);
+    }
+
+    /** The employers of the association as choices, with how many placements each has given. */
+    public List<Choice> employers(String caseNumber) {
+        return matching.employers(caseNumber);
+    }
+
+    /** Brings the register up to date when a consultant takes the task: others may have registered employers since it came. */
+    public void showEmployers(DelegateTask task) {
+        task.getExecution().setVariableLocal("employers", Forms.shown(matching.employers(caseNumber(task))));
     }
 
     /** @throws se.samsteg.form.Refused if there is no workplace and no word why */
     public void recordMatch(DelegateTask task) {
-        facts.record(task, Match.class);
+        matching.record(task);
+    }
+
+    /** The name of the employer of the last match; null where none was chosen. */
+    public @Nullable String employer(String caseNumber) {
+        return matching.last(caseNumber).map(Matching.Found::employer).orElse(null);
+    }
+
+    /** How to reach that employer, in one line; empty where nothing is known. */
+    public String employerContact(String caseNumber) {
+        return matching.contact(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if the dates do not fit */
     public void recordIntroduction(DelegateTask task) {
         String caseNumber = caseNumber(task);
         Introduction introduction = facts.record(task, Introduction.class);
-        boolean found = facts.latest(caseNumber, Found.class)
+        boolean found = matching.last(caseNumber)
                 .map(match -> Boolean.TRUE.equals(match.foundByParticipant()))
                 .orElse(false);
         // A step that was left in another way, such as by a decision to begin exit, leaves its placement running.
         end(caseNumber, "step-left");
-        placements.save(Placement.agreed(caseNumber, introduction, found));
+        placements.save(Placement.agreed(
+                caseNumber, introduction, matching.registered(caseNumber, introduction.employer()), found));
         LocalDate today = programme.today();
         appointments.recorded(
                 caseNumber,
@@ -120,57 +137,9 @@ public class Workplace {
                 .running(caseNumber)
                 .map(running -> Stream.concat(
                                 Stream.of(running.summary(texts.get("workplace-introduction"))),
-                                booked(caseNumber).map(Booked::text).stream())
+                                days.booked(caseNumber).stream())
                         .collect(Collectors.joining(". ")))
                 .orElse(null);
-    }
-
-    /** A recorded introduction, read without today's rules. */
-    @FactOf("workplace-introduction")
-    record Introduced(
-            @Nullable LocalDate newDay,
-            @Nullable LocalTime newTime,
-            @Nullable String newPlace) {}
-
-    /** A recorded follow-up, read without today's rules. */
-    @FactOf("workplace-follow-up")
-    record FollowedUp(
-            @Nullable LocalDate nextDay,
-            @Nullable LocalTime nextTime,
-            @Nullable String nextPlace) {}
-
-    /** What is booked with the participant at the workplace, and what it is called. */
-    private record Booked(
-            Instant at,
-            String what,
-            @Nullable LocalDate day,
-            @Nullable LocalTime time,
-            @Nullable String place) {
-
-        String text() {
-            return what + " " + new Booking(Objects.requireNonNull(day), time, place).text();
-        }
-    }
-
-    /** What the last introduction or follow-up booked; empty where that booked nothing. */
-    private Optional<Booked> booked(String caseNumber) {
-        Stream<Booked> introduced = facts.all(caseNumber, Introduced.class).stream()
-                .map(fact -> new Booked(
-                        fact.at(),
-                        "Ny introduktion",
-                        fact.content().newDay(),
-                        fact.content().newTime(),
-                        fact.content().newPlace()));
-        Stream<Booked> followedUp = facts.all(caseNumber, FollowedUp.class).stream()
-                .map(fact -> new Booked(
-                        fact.at(),
-                        "Bokad uppföljning",
-                        fact.content().nextDay(),
-                        fact.content().nextTime(),
-                        fact.content().nextPlace()));
-        return Stream.concat(introduced, followedUp)
-                .max(Comparator.comparing(Booked::at))
-                .filter(last -> last.day() != null);
     }
 
     /**
@@ -178,21 +147,7 @@ public class Workplace {
      * the first day, but never later than the agreed last day.
      */
     public Date followUpDue(String caseNumber) {
-        LocalDate today = programme.today();
-        Optional<LocalDate> booked = booked(caseNumber).map(Booked::day).filter(day -> day.isAfter(today));
-        if (booked.isPresent()) {
-            return programme.morning(booked.get());
-        }
-        Optional<Placement> running = placements.running(caseNumber);
-        LocalDate from = running.map(Placement::startsOn)
-                .filter(start -> start.isAfter(today))
-                .orElse(today);
-        Date due = every(caseNumber, from);
-        return running.map(Placement::endsOn)
-                .filter(end -> end.isAfter(today))
-                .map(programme::morning)
-                .filter(end -> end.before(due))
-                .orElse(due);
+        return days.followUp(caseNumber);
     }
 
     /** @throws se.samsteg.form.Refused if what happens next is not said, an extension is none or the last day cannot be */
@@ -229,10 +184,6 @@ public class Workplace {
                 .running(caseNumber)
                 .map(running -> running.end(today, reason, today))
                 .ifPresent(placements::save);
-    }
-
-    private Date every(String caseNumber, LocalDate from) {
-        return programme.morning(from.plus(programmes.of(caseNumber).workplace().followUpEvery()));
     }
 
     private static String caseNumber(DelegateTask task) {

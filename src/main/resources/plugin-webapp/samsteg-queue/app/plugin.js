@@ -1,5 +1,5 @@
 /*
- * The dashboard's panel of places, queues, processes that follow an earlier version of their model, and staff. Written against Camunda 7.24.0.
+ * The dashboard's panel of places, queues, processes that follow an earlier version of their model, staff and employers. Written against Camunda 7.24.0.
  */
 import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
@@ -102,6 +102,27 @@ function staff(members) {
   return element('div', element('h2', 'Personal'), made);
 }
 
+const EMPLOYERS = ['Arbetsgivare', 'Kontaktperson', 'Telefon', 'E-post', 'Placeringar hittills', 'Senaste började'];
+
+function employer({ name, contactName, contactPhone, contactEmail, placements, latest }) {
+  return element(
+    'tr',
+    header('row', name),
+    ...[contactName, contactPhone, contactEmail, String(placements), latest].map(text => element('td', text ?? ''))
+  );
+}
+
+function employers(registered) {
+  const made = element(
+    'table',
+    element('caption', 'Fylls på när en arbetsmarknadskonsulent matchar en arbetsplats.'),
+    element('thead', element('tr', ...EMPLOYERS.map(text => header('col', text)))),
+    element('tbody', ...registered.map(employer))
+  );
+  made.className = 'cam-table';
+  return element('div', element('h2', 'Arbetsgivare'), made);
+}
+
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -115,7 +136,8 @@ async function queues(api, signal) {
   return [
     ...shown.programmes.map(programme),
     ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : []),
-    ...(shown.staff.length > 0 ? [staff(shown.staff)] : [])
+    ...(shown.staff.length > 0 ? [staff(shown.staff)] : []),
+    ...(shown.employers.length > 0 ? [employers(shown.employers)] : [])
   ];
 }
 

@@ -17,6 +17,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programme;
@@ -37,12 +38,31 @@ class ConsentProcessTest {
     @BeforeEach
     void withdrawalRequested() {
         when(programme.confirmBy(CASE)).thenReturn(Date.from(Instant.now().plus(Duration.ofHours(24))));
+        engine.mock("casefile", CasePhase.class);
         process = engine.start(Map.of("caseNumber", CASE, "startedBy", "coach1"));
     }
 
     @Test
-    void aConfirmedWithdrawalTakesEverythingBackThatTheConsentAllowedAndTheCaseIsTold() {
+    void aConfirmedWithdrawalTakesEverythingBackThatTheConsentAllowedAndTheCoachSettlesWhatGoesOn() {
+        when(consent.leavesSomethingToSettle(CASE)).thenReturn(true);
+        when(consent.coach(CASE)).thenReturn("coach.lind");
         assertThat(process).isWaitingAt("userTask_confirm").task().isAssignedTo("coach1");
+        confirmed();
+        assertThat(process).isWaitingAt("userTask_settleConsent");
+        assertThat(engine.task("userTask_settleConsent"))
+                .isAssignedTo("coach.lind")
+                .hasCandidateGroupAssociated("programme-lead");
+        engine.complete("userTask_settleConsent", Map.of());
+
+        assertThat(process).isEnded().hasPassed("endEvent_settled");
+        var order = inOrder(consent);
+        order.verify(consent).receive(any());
+        order.verify(consent).withdraw(any());
+        order.verify(consent).stopSharing(CASE);
+        order.verify(consent).recordSettlement(any());
+    }
+
+    private void confirmed() {
         engine.complete(
                 "userTask_confirm",
                 Map.of(
@@ -50,13 +70,35 @@ class ConsentProcessTest {
                         "yes",
                         "authorities",
                         SpinValues.jsonValue("[\"af\"]").create()));
+    }
 
-        assertThat(process).isEnded().hasPassed("endEvent_announced");
-        var order = inOrder(consent);
-        order.verify(consent).receive(any());
-        order.verify(consent).withdraw(any());
-        order.verify(consent).stopSharing(CASE);
-        order.verify(consent).announce(any());
+    @Test
+    void inACaseThatIsClosedNothingIsLeftToSettle() {
+        confirmed();
+
+        assertThat(process).isEnded().hasPassed("endEvent_stopped");
+        verify(consent).stopSharing(CASE);
+    }
+
+    @Test
+    void whatIsNotSettledWhenTheCaseIsClosedEndsWithIt() {
+        when(consent.leavesSomethingToSettle(CASE)).thenReturn(true);
+        confirmed();
+
+        engine.correlate("case.closed");
+
+        assertThat(process).isEnded().hasPassed("endEvent_caseClosed");
+        verify(consent, never()).recordSettlement(any());
+    }
+
+    @Test
+    void aRequestThatWaitsToBeConfirmedOutlivesTheCase() {
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("case.closed")
+                .correlateAll();
+
+        assertThat(process).isWaitingAt("userTask_confirm");
     }
 
     @Test
@@ -65,7 +107,7 @@ class ConsentProcessTest {
 
         assertThat(process).isEnded().hasPassed("endEvent_notConfirmed");
         verify(consent, never()).stopSharing(any());
-        verify(consent, never()).announce(any());
+        verify(consent, never()).recordSettlement(any());
     }
 
     @Test

@@ -46,7 +46,10 @@ class CodesTest {
             Map.entry("Resuming.java", Set.of("letter")), // a process
             Map.entry("CasePhase.java", Set.of("exit")), // a process
             Map.entry("CorrectedExitDate.java", Set.of("exit")), // a process
-            Map.entry("CorrectedPlacement.java", Set.of("workplace")), // a process
+            Map.entry("CorrectedPlacement.java", Set.of("employer", "workplace")), // a key and a process
+            Map.entry("CorrectedPromises.java", Set.of("measure")), // a process
+            Map.entry("Employers.java", Set.of("employer", "phone")), // a table and a parameter
+            Map.entry("Match.java", Set.of("new")), // a choice that the register does not have
             Map.entry("Consents.java", Set.of("authority")), // a column
             Map.entry(
                     "PersonAnswers.java",

@@ -95,6 +95,9 @@ class TablesTest {
 
     /** Written by Samsteg, or about no participant. */
     private static final Set<String> OTHER = Set.of(
+            "employer.contact_email",
+            "employer.contact_name",
+            "employer.contact_phone",
             "group_session.series",
             "letter.address",
             "letter.detail",

@@ -159,6 +159,23 @@ class QueuePanelTest {
     }
 
     @Test
+    void theLeadSeesTheEmployersOfTheAssociationWithContactAndPlacementsSoFar() throws Exception {
+        jdbc.sql("""
+                        insert into employer (id, tenant, name, contact_name, contact_phone, contact_on)
+                        values (gen_random_uuid(), 'botkyrka', 'Plantskolan', 'Eva Ek', '08-123 45 67', '2026-11-02'),
+                        (gen_random_uuid(), 'stockholm', 'Bageriet', null, null, null)""").update();
+        jdbc.sql("""
+                        insert into placement (id, case_number, type, employer_id, employer, supervisor, extent_percent,
+                        found_by_participant, starts_on) select gen_random_uuid(), ?, 'practice', id, name, 'Bo', 50, false,
+                        '2026-11-09' from employer where name = 'Plantskolan'""").param(cases.open("coach1", MONDAY)).update();
+        logIn("projektledare1");
+
+        assertThat(new JsonMapper().readTree(queue().body()).path("employers").toString())
+                .isEqualTo("[{\"name\":\"Plantskolan\",\"contactName\":\"Eva Ek\",\"contactPhone\":\"08-123 45 67\","
+                        + "\"contactEmail\":null,\"placements\":1,\"latest\":\"2026-11-09\"}]");
+    }
+
+    @Test
     void aCoachIsToldNothing() throws Exception {
         logIn("coach1");
 
@@ -279,7 +296,7 @@ class QueuePanelTest {
         var answer = queue();
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(text(answer)).isEqualTo("{\"programmes\":[],\"earlier\":[],\"staff\":[]}");
+        assertThat(text(answer)).isEqualTo("{\"programmes\":[],\"earlier\":[],\"staff\":[],\"employers\":[]}");
     }
 
     @Test

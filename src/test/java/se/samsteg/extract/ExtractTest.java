@@ -182,8 +182,11 @@ class ExtractTest {
                 fact,
                 1);
         insert("step_beside (id, case_number, step, began_on)", UUID.randomUUID(), one, "prerehab", MONDAY);
+        UUID employer = UUID.randomUUID();
+        insert("employer (id, tenant, name)", employer, "botkyrka", "Kaféet " + one);
         insert(
-                "placement (id, case_number, type, employer, supervisor, extent_percent, found_by_participant, starts_on)",
+                "placement (employer_id, id, case_number, type, employer, supervisor, extent_percent, found_by_participant, starts_on)",
+                employer,
                 UUID.randomUUID(),
                 one,
                 "practice",

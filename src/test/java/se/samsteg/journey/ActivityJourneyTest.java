@@ -186,9 +186,9 @@ class ActivityJourneyTest {
     @Test
     void whatWasTypedForAStepBesideIsWhatThatStepDoes() {
         starts(Answers.with(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "wantsAssessment", true));
-        anna.isAt("userTask_assessSupport");
+        anna.isAt("userTask_bookAssessment");
         assertThat(waitsForAGroup()).isFalse();
-        anna.does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+        anna.assessed();
         assertThat(running("activity")).isZero();
         assertThat(world.endsOf("activity")).contains("endEvent_ended");
     }

@@ -288,8 +288,14 @@ final class Answers {
         return of("need", text("Sömnen"), "decision", "talk", "agreed", text("Samtal nästa vecka"));
     }
 
+    static Map<String, Object> assessmentBooking(LocalDate day) {
+        return of("day", day, "time", "13:15", "place", text("Vårdcentralen"), "dayOffMeant", true);
+    }
+
     static Map<String, Object> supportAssessment(LocalDate today) {
         return of(
+                "outcome",
+                "held",
                 "assessedOn",
                 today,
                 "supportNeeded",
@@ -390,7 +396,19 @@ final class Answers {
     }
 
     static Map<String, Object> match() {
-        return of("interest", text("Trädgård"), "matchResult", "matched", "foundByParticipant", true);
+        return of(
+                "interest",
+                text("Trädgård"),
+                "matchResult",
+                "matched",
+                "employer",
+                "new",
+                "newEmployer",
+                text("Plantskolan"),
+                "contactName",
+                text("Eva"),
+                "foundByParticipant",
+                true);
     }
 
     static Map<String, Object> introduction(LocalDate today) {

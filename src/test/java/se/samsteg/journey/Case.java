@@ -12,6 +12,7 @@ final class Case {
     static final String COACH = "coach1";
     static final String LEAD = "projektledare1";
     static final String CONSULTANT = "konsulent1";
+    static final String THERAPIST = "arbetsterapeut1";
 
     final World world;
     final String caseNumber;
@@ -61,6 +62,12 @@ final class Case {
                 .does(COACH, "userTask_mapSituation", Answers.mapping())
                 .does(COACH, "userTask_measureBaseline", Answers.baseline())
                 .does(COACH, "userTask_writeActionPlan", plan);
+    }
+
+    /** By the occupational therapist, on the day for which it was booked. */
+    Case assessed() {
+        return does(THERAPIST, "userTask_bookAssessment", Answers.assessmentBooking(world.today()))
+                .does(THERAPIST, "userTask_assessSupport", Answers.supportAssessment(world.today()));
     }
 
     /** Practice that leads to an offer of a job. */

@@ -181,8 +181,8 @@ public final class EveryPhase {
     /** One group is evaluated and its participants are not, of the other it is the other way about. */
     private void twoGroups() {
         Map<String, Object> plan = Answers.planWithAGroup(world.today(), "aktivitetsgrupp");
-        Case first = enrolled(plan).does(THERAPIST, "userTask_assessSupport", assessed());
-        Case second = enrolled(plan).does(THERAPIST, "userTask_assessSupport", assessed());
+        Case first = enrolled(plan).assessed();
+        Case second = enrolled(plan).assessed();
         Case third = enrolled(plan);
         LocalDate monday = world.today().plusWeeks(1);
         String evaluated = group("gruppcoach1", monday, first, second);
@@ -204,10 +204,6 @@ public final class EveryPhase {
         }
         someLookAtFiles(first, second, third);
         world.completes("gruppcoach1", "userTask_evaluateGroup", evaluated, Answers.groupEvaluated());
-    }
-
-    private Map<String, Object> assessed() {
-        return Answers.supportAssessment(world.today());
     }
 
     private String group(String leader, LocalDate firstDay, Case... participants) {

@@ -108,6 +108,41 @@ class GradualExitJourneyTest {
     }
 
     @Test
+    void aConsentThatIsWithdrawnDuringAnEarlyExitIsSettledToo() {
+        world.starts(Case.COACH, "interruption", Answers.interruption(anna.caseNumber, "moved"));
+        world.starts(Case.COACH, "consent", ConsentAnswers.withdrawal(anna.caseNumber, "fk"));
+
+        anna.does(Case.COACH, "userTask_settleConsent", Answers.of("continues", "unchanged"));
+
+        assertThat(world.endsOf("consent")).containsExactly("endEvent_settled");
+    }
+
+    @Test
+    void anEarlyExitDoesNotTakeAwayWhatIsToBeSettled() {
+        world.starts(Case.COACH, "consent", ConsentAnswers.withdrawal(anna.caseNumber, "fk"));
+        world.starts(Case.COACH, "interruption", Answers.interruption(anna.caseNumber, "moved"));
+
+        assertThat(world.openTasks(anna.caseNumber)).contains("userTask_settleConsent");
+    }
+
+    @Test
+    void aConsentThatIsNotSettledWhenTheCaseIsClosedNeedsItNoMore() {
+        beginsToLeave();
+        isToLeaveOnTheLastDay();
+        theReferralBackIsSent();
+        world.starts(Case.COACH, "consent", ConsentAnswers.withdrawal(anna.caseNumber, "fk"));
+        assertThat(world.openTasks(anna.caseNumber)).contains("userTask_settleConsent");
+
+        world.passesTo(LAST_DAY.plusDays(1));
+
+        assertThat(closedOn()).isEqualTo(LAST_DAY);
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_settleConsent");
+        assertThat(world.endsOf("consent")).containsExactly("endEvent_caseClosed");
+        world.starts(Case.COACH, "consent", ConsentAnswers.withdrawal(anna.caseNumber, "soc"));
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_settleConsent");
+    }
+
+    @Test
     void aConsentThatIsWithdrawnDuringTheExitIsSettledToo() {
         beginsToLeave();
         isToLeaveOnTheLastDay();

@@ -39,7 +39,7 @@ class GroupChangesJourneyTest {
         return Case.referred(world, jdbc, "handlaggare.soc", referral)
                 .admitted()
                 .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "halsogrupp"))
-                .does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+                .assessed();
     }
 
     private String planned(int maximum) {
@@ -114,7 +114,7 @@ class GroupChangesJourneyTest {
         assertThatThrownBy(() ->
                         world.starts(Case.COACH, "participation", Answers.participation(bo.caseNumber, "join", group)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("gruppen tar högst 1");
+                .hasMessage("Grupp: gruppen tar högst 1.");
 
         world.starts(LEADER, "participation", Answers.participation(anna.caseNumber, "leave-group"));
         anna.isAt("userTask_decideNextStep", "userTask_holdTalk");

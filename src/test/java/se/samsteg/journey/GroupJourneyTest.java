@@ -48,7 +48,7 @@ class GroupJourneyTest {
         return Case.referred(world, jdbc, "handlaggare.soc", referral)
                 .admitted()
                 .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "halsogrupp"))
-                .isAt("userTask_assessSupport", "userTask_holdTalk");
+                .isAt("userTask_bookAssessment", "userTask_holdTalk");
     }
 
     private void planned() {
@@ -114,7 +114,7 @@ class GroupJourneyTest {
         Case bo = waitingForAGroup("Bo");
         Case cissi = waitingForAGroup("Cissi");
         for (Case one : List.of(anna, bo, cissi)) {
-            one.does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+            one.assessed();
         }
 
         planned();

@@ -62,7 +62,7 @@ class GroupSeriesJourneyTest {
         anna = Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(0), world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "mabra"))
-                .does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+                .assessed();
     }
 
     @AfterEach

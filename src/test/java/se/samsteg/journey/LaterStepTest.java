@@ -67,7 +67,7 @@ class LaterStepTest {
                         .list())
                 .containsExactly("halsogrupp");
         assertThat(world.openTasks(anna.caseNumber))
-                .doesNotContain("userTask_decideNextStep", "userTask_assessSupport");
+                .doesNotContain("userTask_decideNextStep", "userTask_bookAssessment");
     }
 
     private Case whoWantsAWorkplace() {
@@ -112,7 +112,7 @@ class LaterStepTest {
                                 "wantsAssessment",
                                 true));
 
-        anna.isAt("userTask_assessSupport");
+        anna.isAt("userTask_bookAssessment");
         assertThat(waitsForAGroup(anna)).isFalse();
 
         // Four weeks for the assessment and one more: then the coach need not wait for it.
@@ -120,7 +120,7 @@ class LaterStepTest {
         assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_goOnWithout");
         world.passes(Period.ofDays(1));
         anna.does(Case.COACH, "userTask_goOnWithout", Answers.of("goOn", true)).isAt("userTask_decideNextStep");
-        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_assessSupport");
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_bookAssessment");
     }
 
     @Test

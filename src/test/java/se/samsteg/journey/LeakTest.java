@@ -345,6 +345,12 @@ class LeakTest {
                         today.plusMonths(5),
                         4,
                         12));
+        does("arbetsterapeut1", "userTask_bookAssessment", anna, Answers.assessmentBooking(today));
+        does(
+                "arbetsterapeut1",
+                "userTask_assessSupport",
+                anna,
+                Answers.of("outcome", "moved", "note", WORD, "newDay", today.plusDays(1), "newPlace", WORD));
         does(
                 "arbetsterapeut1",
                 "userTask_assessSupport",

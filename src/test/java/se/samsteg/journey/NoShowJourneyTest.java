@@ -38,7 +38,7 @@ class NoShowJourneyTest {
                         Answers.referral(IdentityNumbers.some(1).get(0), world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "halsogrupp"));
-        anna.does("arbetsterapeut1", "userTask_assessSupport", Answers.supportAssessment(world.today()));
+        anna.assessed();
         world.starts(LEADER, "group", Answers.group("halsogrupp", FIRST_SESSION, List.of("monday", "thursday")));
         group = jdbc.sql("select number from programme_group")
                 .query(String.class)

@@ -183,6 +183,7 @@ class ProtectionJourneyTest {
         jdbc.sql("insert into start_draft values ('coach1', 'sip', 'form', 'x', now(), jsonb_build_object(?, ?, ?, ?))")
                 .params("caseNumber", anna.caseNumber, "promised", TALKATIVE)
                 .update();
+        anna.does(THERAPIST, "userTask_bookAssessment", Answers.assessmentBooking(world.today()));
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
         world.starts(
                 Case.COACH,

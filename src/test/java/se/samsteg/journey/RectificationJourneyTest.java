@@ -201,6 +201,67 @@ class RectificationJourneyTest {
     }
 
     @Test
+    void aCorrectedDayOfAPromiseMovesItsFollowUpAndNoOther() {
+        LocalDate first = world.today().plusWeeks(2);
+        LocalDate meant = first.plusDays(3);
+        world.starts(Case.COACH, "measure", MeasureAnswers.promise(anna.caseNumber, first));
+        world.starts(Case.COACH, "measure", MeasureAnswers.promise(anna.caseNumber, first));
+
+        chooses(Case.COACH, stored("measure-promise").get(1).id());
+        corrects("date.promisedFor", "newDate", meant);
+
+        assertThat(days("select promised_for from measure order by 1")).containsExactly(first, meant);
+        assertThat(
+                        days(
+                                "select due_date_::date from act_ru_task where task_def_key_ = 'userTask_followUpMeasure' order by 1"))
+                .containsExactly(first, meant);
+        assertThat(days("""
+                        select duedate_::date from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        where d.act_id_ = 'timer_overdue' order by 1""")).containsExactly(first.plusDays(1), meant.plusDays(1));
+    }
+
+    @Test
+    void aCorrectedDayOfWhatATalkToldOfAPromiseMovesItsFollowUp() {
+        LocalDate first = world.today().plusWeeks(3);
+        anna.does(
+                Case.COACH,
+                "userTask_holdTalk",
+                Answers.with(
+                        Answers.talk(world.today().plusWeeks(2)),
+                        "promise1What",
+                        "Ny tid hos läkaren",
+                        "promise1By",
+                        "region",
+                        "promise1Date",
+                        first));
+
+        chooses(Case.COACH, stored("coaching-talk").get(2).id());
+        corrects("date.promise1Date", "newDate", first.plusDays(1));
+
+        assertThat(days("select promised_for from measure")).containsExactly(first.plusDays(1));
+    }
+
+    @Test
+    void aCorrectedDayOfWhatAMeetingDecidedMovesItsFollowUpAndNoOther() {
+        LocalDate today = world.today();
+        world.starts(Case.COACH, "sip", SipAnswers.request(anna.caseNumber));
+        anna.does("handlaggare.fk", "userTask_invite", SipAnswers.call(today))
+                .does(Case.COACH, "userTask_document", SipAnswers.held(today));
+
+        chooses(Case.COACH, stored("sip-meeting").get(0).id());
+        corrects("date.decision1Date", "newDate", today.plusDays(9));
+
+        assertThat(days("select due_on from sip_decision order by number"))
+                .startsWith(today.plusDays(9), today.plusDays(14));
+        assertThat(days("select due_date_::date from act_ru_task where task_def_key_ = 'userTask_followUp' order by 1"))
+                .startsWith(today.plusDays(9), today.plusDays(14));
+    }
+
+    private List<LocalDate> days(String sql) {
+        return jdbc.sql(sql).query(LocalDate.class).list();
+    }
+
+    @Test
     void whatIsCorrectedTwiceIsReadAsItWasCorrectedLast() {
         String first = stored("coaching-talk").get(0).id();
         chooses(Case.COACH, first);

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.coaching.Coaching;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
@@ -67,6 +69,12 @@ class TwoAtOnceTest {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    Coaching coaching;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void anEmptyProgramme() {
@@ -175,6 +183,21 @@ class TwoAtOnceTest {
         return jdbc.sql("select case_number from place where freed_on is null")
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void anExitThatATalkAndTheLadderDecideAtOnceBeginsOnce() throws Exception {
+        Case anna = Case.referred(world, jdbc, "handlaggare.fk", Answers.referral("19800101-9804", world.today()))
+                .admitted()
+                .enrolledWithAPlan(Answers.plan(world.today(), "workplace"));
+        Runnable decides = () -> transaction.executeWithoutResult(begun -> coaching.beginExit(anna.caseNumber));
+
+        atOnce(List.of(decides, decides));
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("exit")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -10,8 +10,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,7 +26,7 @@ class PrerehabProcessTest {
     private static final String CASE = "SB-2026-0001";
 
     @RegisterExtension
-    static PhaseEngine engine = PhaseEngine.of("prerehab");
+    static PhaseEngine engine = PhaseEngine.of("prerehab").callingUntilToldOrFailing("assessment", "withoutAssessment");
 
     private final Prerehab prerehab = engine.mock("prerehab", Prerehab.class);
     private final Group group = engine.mock("group", Group.class);
@@ -39,7 +37,6 @@ class PrerehabProcessTest {
     void aCaseWithACoach() {
         when(casefile.coach(CASE)).thenReturn("coach.ett");
         when(group.longWaits(CASE)).thenReturn("R/2030-03-05T08:00:00/P6W");
-        when(prerehab.assessmentLate(any())).thenReturn(Date.from(Instant.parse("2030-03-05T08:00:00Z")));
     }
 
     private ProcessInstance startWith(String groupType, boolean wantsAssessment) {
@@ -60,34 +57,38 @@ class PrerehabProcessTest {
         ProcessInstance process = startWith("halsogrupp", true);
 
         verify(group).await(CASE, "halsogrupp");
-        assertThat(process).isWaitingAt("receiveTask_awaitGroup", "userTask_assessSupport");
+        assertThat(process).isWaitingAt("receiveTask_awaitGroup", "callActivity_assessment");
         engine.correlate("group.placed");
         assertThat(process).isWaitingAt("receiveTask_attendGroup");
         engine.correlate("group.ended");
         assertThat(process).isNotEnded().isNotWaitingAt("receiveTask_attendGroup");
-        engine.complete("userTask_assessSupport", Map.of("recommendations", "Tyst miljö"));
-        verify(prerehab).recordSupportAssessment(any());
+        engine.correlate("assessment.done");
         assertThat(process).isEnded().hasPassed("endEvent_prerehabDone");
     }
 
     @Test
-    void theCoachMayGoOnWithoutAnAssessmentThatIsLate() {
+    void theStepGoesOnWithoutAnAssessmentThatTheCoachDoesNotWaitFor() {
         ProcessInstance process = startWith("none", true);
-        engine.fire("timer_late");
-        assertThat(process).isWaitingAt("userTask_assessSupport", "userTask_goOnWithout");
-        assertThat(engine.task("userTask_goOnWithout")).isAssignedTo("coach.ett");
-        engine.complete("userTask_goOnWithout", Map.of());
-        verify(prerehab).recordWithoutAssessment(any());
-        assertThat(process).isEnded();
+        engine.correlate("assessment.fails");
+        assertThat(process).isEnded().hasPassed("error_withoutAssessment", "endEvent_prerehabDone");
     }
 
     @Test
-    void aLateAssessmentThatIsMadeLeavesTheCoachNothingToDecide() {
-        ProcessInstance process = startWith("none", true);
-        engine.fire("timer_late");
-        engine.complete("userTask_assessSupport", Map.of());
-        verify(prerehab, never()).recordWithoutAssessment(any());
-        assertThat(process).isEnded();
+    void aParticipantWhoLeavesTheQueueDoesNotWaitForTheAssessmentEither() {
+        ProcessInstance process = startWith("halsogrupp", true);
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("group.leftQueue")
+                .correlateAll();
+
+        verify(group).leaveQueue(CASE);
+        assertThat(process).isEnded().hasPassed("message_leftQueue", "message_leftUnassessed");
+        assertThat(engine.engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("assessment")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -146,9 +147,9 @@ class PrerehabProcessTest {
     void withoutAGroupInThePlanOnlyTheTherapistAssesses() {
         ProcessInstance process = startWith("none", true);
 
-        assertThat(process).isWaitingAt("userTask_assessSupport").hasNotPassed("serviceTask_joinQueue");
+        assertThat(process).isWaitingAt("callActivity_assessment").hasNotPassed("serviceTask_joinQueue");
         verify(group, never()).await(any(), any());
-        engine.complete("userTask_assessSupport", Map.of());
+        engine.correlate("assessment.done");
         assertThat(process).isEnded();
     }
 

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.context.ApplicationEventPublisher;
+import se.samsteg.casefile.Appointments;
 import se.samsteg.casefile.Facts;
-import se.samsteg.form.TaskTexts;
+import se.samsteg.form.FormTexts;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
 
@@ -35,10 +37,15 @@ class PrerehabTest {
             facts,
             mock(Programmes.class),
             mock(Programme.class),
-            Clock.systemDefaultZone(),
             events,
             mock(GroupResults.class),
-            mock(TaskTexts.class));
+            new Assessments(
+                    facts,
+                    mock(FormTexts.class),
+                    mock(Appointments.class),
+                    Clock.fixed(JUNE, ZoneId.of("Europe/Stockholm")),
+                    events),
+            mock(Therapist.class));
 
     @BeforeEach
     void aCase() {
@@ -91,6 +98,11 @@ class PrerehabTest {
                 .thenReturn(at(
                         JUNE,
                         new SupportAssessment(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 LocalDate.of(2026, 5, 1),
                                 "no",
                                 null,
@@ -103,6 +115,32 @@ class PrerehabTest {
                                 null,
                                 null)));
         assertToDo("aktivitetsgrupp", false);
+    }
+
+    @Test
+    void whatCameOfAMeetingThatWasNotHeldIsNoAssessment() {
+        planned(MARCH, "halsogrupp", true);
+        when(facts.all(CASE, SupportAssessment.class))
+                .thenReturn(at(
+                        JUNE,
+                        new SupportAssessment(
+                                "absent",
+                                null,
+                                LocalDate.of(2026, 6, 8),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)));
+        assertToDo("halsogrupp", true);
     }
 
     @Test
@@ -134,6 +172,11 @@ class PrerehabTest {
                 .thenReturn(at(
                         MARCH.plusSeconds(60),
                         new SupportAssessment(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 LocalDate.of(2026, 3, 1),
                                 "no",
                                 null,
@@ -173,7 +216,22 @@ class PrerehabTest {
         when(task.getVariable("caseNumber")).thenReturn(CASE);
         when(facts.record(task, SupportAssessment.class))
                 .thenReturn(new SupportAssessment(
-                        LocalDate.of(2026, 3, 2), "no", null, "no", null, "no", null, "Inga", null, null, null));
+                        "held",
+                        null,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 3, 2),
+                        "no",
+                        null,
+                        "no",
+                        null,
+                        "no",
+                        null,
+                        "Inga",
+                        null,
+                        null,
+                        null));
 
         prerehab.recordIndividualNeed(task);
         verify(events).publishEvent(new NeedRecorded(CASE));

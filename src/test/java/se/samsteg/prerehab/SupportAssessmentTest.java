@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.Refused;
 
@@ -12,6 +13,11 @@ class SupportAssessmentTest {
     @Test
     void aNeedThatIsFoundIsDescribed() {
         assertThatThrownBy(() -> new SupportAssessment(
+                        "held",
+                        null,
+                        null,
+                        null,
+                        null,
                         LocalDate.of(2026, 3, 2),
                         "yes",
                         null,
@@ -32,13 +38,46 @@ class SupportAssessmentTest {
     @Test
     void whoNeedsNothingHasNothingDescribed() {
         assertThatCode(() -> new SupportAssessment(
-                        LocalDate.of(2026, 3, 2), "no", null, "unclear", null, "no", null, "Inga", null, null, null))
+                        "held",
+                        null,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 3, 2),
+                        "no",
+                        null,
+                        "unclear",
+                        null,
+                        "no",
+                        null,
+                        "Inga",
+                        null,
+                        null,
+                        null))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMeetingThatWasNotHeldHasANewDayAndNoAnswers() {
+        assertThatThrownBy(() -> notHeld(null))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Ny dag: boka en ny tid när bedömningen inte blev av.");
+        assertThatCode(() -> notHeld(LocalDate.of(2026, 3, 9))).doesNotThrowAnyException();
+    }
+
+    private static SupportAssessment notHeld(@Nullable LocalDate newDay) {
+        return new SupportAssessment(
+                "absent", null, newDay, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
     void whatIsPromisedIsToldWithWhoAndUntilWhenOrNotAtAll() {
         assertThatThrownBy(() -> new SupportAssessment(
+                        "held",
+                        null,
+                        null,
+                        null,
+                        null,
                         LocalDate.of(2026, 3, 2),
                         "no",
                         null,

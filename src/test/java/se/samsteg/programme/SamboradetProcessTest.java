@@ -20,7 +20,6 @@ import se.samsteg.activity.Activity;
 import se.samsteg.admission.Admission;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.coaching.Coaching;
-import se.samsteg.consent.Consent;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.planning.Planning;
 import se.samsteg.prerehab.Prerehab;
@@ -258,19 +257,5 @@ class SamboradetProcessTest {
         passes("exit");
         assertThat(process).isEnded().hasPassed("endEvent_discontinued");
         assertThat(process).hasNotPassed("endEvent_completed");
-    }
-
-    @Test
-    void consentThatIsTakenBackGivesTheCoachATaskAndStopsNothingElse() {
-        Consent consent = engine.mock("consent", Consent.class);
-        when(consent.coach(CASE)).thenReturn("coach.lind");
-        isPlannedToBeginWith("workplace");
-        engine.correlate("consent.withdrawn");
-
-        assertThat(process).isWaitingAt("callActivity_coaching", "callActivity_workplace", "userTask_settleConsent");
-        assertThat(engine.task("userTask_settleConsent")).isAssignedTo("coach.lind");
-        engine.complete("userTask_settleConsent", Map.of());
-        verify(consent).recordSettlement(any());
-        assertThat(process).isWaitingAt("callActivity_coaching", "callActivity_workplace");
     }
 }

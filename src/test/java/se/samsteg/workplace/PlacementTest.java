@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.Refused;
@@ -30,6 +31,7 @@ class PlacementTest {
                         null,
                         null,
                         null),
+                UUID.randomUUID(),
                 true);
     }
 

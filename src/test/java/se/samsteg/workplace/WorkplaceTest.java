@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.casefile.Facts;
 import se.samsteg.exit.CaseClosed;
+import se.samsteg.form.Choice;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.rectification.FactCorrected;
 
 @SamstegTest
 class WorkplaceTest {
@@ -43,6 +48,12 @@ class WorkplaceTest {
 
     @Autowired
     Placements placements;
+
+    @Autowired
+    Employers employers;
+
+    @Autowired
+    Facts facts;
 
     @Autowired
     Workplace workplace;
@@ -67,8 +78,12 @@ class WorkplaceTest {
         ClockUtil.reset();
     }
 
-    private void introduced() {
+    private void workplaceIsSought() {
         runtime.startProcessInstanceByKey("workplace", caseNumber, Map.of("caseNumber", caseNumber));
+    }
+
+    private void introduced() {
+        workplaceIsSought();
         assertThat(world.shown("konsulent1", "userTask_matchWorkplace", caseNumber, "adaptations"))
                 .isEqualTo("Lugn miljö\nKorta pass i början");
         world.completes(
@@ -79,6 +94,8 @@ class WorkplaceTest {
                         "interest", "Trädgård",
                         "adaptations", "Lugn miljö",
                         "matchResult", "matched",
+                        "employer", "new",
+                        "newEmployer", "Handelsträdgården",
                         "foundByParticipant", true));
         world.completes(
                 "konsulent1",
@@ -99,6 +116,128 @@ class WorkplaceTest {
                         TODAY.plusDays(6),
                         "endsOn",
                         TODAY.plusDays(60)));
+    }
+
+    private void matched(Map<String, Object> with) {
+        Map<String, Object> answers = new HashMap<>(Map.of("interest", "Trädgård", "matchResult", "matched"));
+        answers.putAll(with);
+        world.completes("konsulent1", "userTask_matchWorkplace", caseNumber, answers);
+    }
+
+    private List<String> choices() {
+        return workplace.employers(caseNumber).stream().map(Choice::label).toList();
+    }
+
+    @Test
+    void aConsultantChoosesAmongTheEmployersOfTheAssociationWithContactAndPlacementsSoFar() {
+        introduced();
+        followUp(ended(TODAY));
+        employers.registered("stockholm", "Bageriet");
+        assertThat(choices()).containsExactly("Handelsträdgården · 1 placering, 2026-09-07", "Finns inte i listan");
+        caseNumber = cases.open("coach1", TODAY.minusDays(60));
+        workplaceIsSought();
+
+        matched(Map.of("employer", "Handelsträdgården", "contactName", "Eva Ek", "contactPhone", "08-123 45 67"));
+
+        assertThat(world.shown("konsulent1", "userTask_introduce", caseNumber, "employer"))
+                .isEqualTo("Handelsträdgården");
+        assertThat(world.shown("konsulent1", "userTask_introduce", caseNumber, "employerContact"))
+                .isEqualTo("Eva Ek, 08-123 45 67");
+        introducedAt("Handelsträdgården");
+        assertThat(choices())
+                .containsExactly(
+                        "Handelsträdgården · Eva Ek, 08-123 45 67 · 2 placeringar, senast 2026-09-07",
+                        "Finns inte i listan");
+    }
+
+    private void introducedAt(String employer) {
+        world.completes(
+                "konsulent1",
+                "userTask_introduce",
+                caseNumber,
+                Map.of(
+                        "outcome",
+                        "held",
+                        "employer",
+                        employer,
+                        "supervisor",
+                        "Bo Gren",
+                        "type",
+                        "practice",
+                        "extentPercent",
+                        50,
+                        "startsOn",
+                        TODAY,
+                        "endsOn",
+                        TODAY.plusDays(60)));
+    }
+
+    @Test
+    void anEmployerThatIsInTheRegisterAlreadyIsNotThereTwice() {
+        employers.registered("botkyrka", "Handelsträdgården");
+        workplaceIsSought();
+
+        matched(Map.of("employer", "new", "newEmployer", "HANDELSTRÄDGÅRDEN", "contactEmail", "eva@tradgard.se"));
+        introducedAt("handelsträdgården");
+
+        assertThat(choices())
+                .containsExactly(
+                        "Handelsträdgården · eva@tradgard.se · 1 placering, 2026-09-01", "Finns inte i listan");
+        assertThat(facts.latest(caseNumber, Matching.Found.class).orElseThrow().employer())
+                .isEqualTo("Handelsträdgården");
+    }
+
+    @Test
+    void anEmployerThatIsNotInTheListIsNamed() {
+        workplaceIsSought();
+        assertThatThrownBy(() -> matched(Map.of("employer", "new")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Ny arbetsgivare:");
+        assertThatThrownBy(() -> matched(Map.of("employer", "Bageriet")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Arbetsgivare:");
+        assertThat(choices()).containsExactly("Finns inte i listan");
+    }
+
+    @Test
+    void whoTakesTheTaskSeesEmployersThatWereRegisteredSinceItCame() {
+        workplaceIsSought();
+        employers.registered("botkyrka", "Bageriet");
+
+        matched(Map.of("employer", "Bageriet"));
+
+        assertThat(workplace.employer(caseNumber)).isEqualTo("Bageriet");
+    }
+
+    @Test
+    void aCorrectedNameOfTheEmployerHoldsForTheRegister() {
+        introduced();
+        jdbc.sql("update placement set employer = 'Handelsgården'").update();
+
+        events.publishEvent(new FactCorrected(caseNumber, "workplace-introduction", "employer"));
+
+        assertThat(choices()).containsExactly("Handelsgården · 1 placering, 2026-09-07", "Finns inte i listan");
+    }
+
+    @Test
+    void theContactPersonOfAnEmployerWithoutPlacementsForYearsIsForgottenAndTheEmployerStays() {
+        introduced();
+        UUID garden = employers.registered("botkyrka", "Handelsträdgården");
+        UUID bakery = employers.registered("botkyrka", "Bageriet");
+        employers.reach(garden, "Eva Ek", null, null, TODAY.minusYears(6));
+        employers.reach(bakery, "Ola Al", "08-1 23 45", null, TODAY.minusYears(5));
+
+        employers.eraseContacts(TODAY.minusYears(5));
+        assertThat(choices())
+                .as("a participant is at the one")
+                .containsExactly(
+                        "Bageriet · ingen placering än",
+                        "Handelsträdgården · Eva Ek · 1 placering, 2026-09-07",
+                        "Finns inte i listan");
+
+        followUp(ended(TODAY));
+        employers.eraseContacts(TODAY);
+        assertThat(choices()).contains("Handelsträdgården · 1 placering, 2026-09-07");
     }
 
     private void followUp(Map<String, Object> said) {
@@ -239,7 +378,7 @@ class WorkplaceTest {
 
     @Test
     void aSearchWithoutAWorkplaceSaysWhy() {
-        assertThatThrownBy(() -> new Match("Kök", null, null, "no-workplace", null, null))
+        assertThatThrownBy(() -> new Match("Kök", null, null, "no-workplace", null, null, null, null, null, null, null))
                 .isInstanceOf(Refused.class);
     }
 }
