@@ -48,7 +48,15 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
-            steps(List.of("agreedOn", "ownGoal"), List.of("exitPlan", "aftercare")));
+            steps(
+                    List.of("agreedOn", "ownGoal"),
+                    Stream.of(
+                                    List.of("activityRestriction", "alternative"),
+                                    rows(List.of(), List.of(), n -> Stream.of("Series", "Instead")
+                                            .map(part -> "unable" + n + part)),
+                                    List.of("exitPlan", "aftercare"))
+                            .flatMap(List::stream)
+                            .toList()));
 
     static final FactSection COMPLETION = new FactSection(
             "coaching-plan-completion",
