@@ -50,13 +50,17 @@ record FactSection(String form, String heading, List<String> keys) {
             "Handlingsplanen",
             steps(
                     List.of("agreedOn", "ownGoal"),
-                    Stream.of(
-                                    List.of("activityRestriction", "alternative"),
-                                    rows(List.of(), List.of(), n -> Stream.of("Series", "Instead")
-                                            .map(part -> "unable" + n + part)),
-                                    List.of("exitPlan", "aftercare"))
-                            .flatMap(List::stream)
-                            .toList()));
+                    List.of(
+                            "activityRestriction",
+                            "alternative",
+                            "unable1Series",
+                            "unable1Instead",
+                            "unable2Series",
+                            "unable2Instead",
+                            "unable3Series",
+                            "unable3Instead",
+                            "exitPlan",
+                            "aftercare")));
 
     static final FactSection COMPLETION = new FactSection(
             "coaching-plan-completion",

@@ -124,6 +124,8 @@ class FactSections {
                 "groupNumber",
                 "sessionDay",
                 "presence",
+                "series",
+                "instead",
                 "reason");
         Stream<Told> regrouped =
                 told(REGROUPING, facts.among(caseNumber, REGROUPING), "groupNumber", "change", "reason");

@@ -38,7 +38,7 @@ class OutreachProcessTest {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
         when(absence.noShows(CASE)).thenReturn("1 uteblivande");
         when(outreach.next(CASE)).thenReturn(LATER);
-        when(outreach.unusuallyLong(CASE)).thenReturn(LATER);
+        when(outreach.longAbsence(any())).thenReturn(LATER);
         when(outreach.meanwhile(CASE)).thenReturn("2026-03-04 Träning: motion");
         when(outreach.known(CASE)).thenReturn("Hör inte av sig");
     }

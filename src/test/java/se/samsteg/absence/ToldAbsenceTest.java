@@ -54,6 +54,9 @@ class ToldAbsenceTest {
                 "samboradet",
                 Map.of("absence", new Settings.Absence("outreach", 3, 3, Period.ofDays(14), Period.ofMonths(3))));
         anna = cases.open(COACH, MONDAY.minusMonths(2));
+        jdbc.sql("update case_file set opened_on = ?")
+                .param(MONDAY.minusMonths(3))
+                .update();
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, first_day, planned, maximum)
                         values ('G-2027-900', 'samboradet', 'halsogrupp', false, ?, '2027-02-01', 10, 12)""").param(LEADER).update();

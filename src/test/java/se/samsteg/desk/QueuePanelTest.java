@@ -168,9 +168,7 @@ class QueuePanelTest {
         for (int seat = 1; seat <= 3; seat++) {
             jdbc.sql("""
                             insert into group_place (id, case_number, programme, type, waiting_since, group_number, seat, placed_on)
-                            values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now(), 'G-2026-900', ?, '2026-10-05')""")
-                    .params(cases.open("coach1", MONDAY), seat)
-                    .update();
+                            values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now(), 'G-2026-900', ?, '2026-10-05')""").params(cases.open("coach1", MONDAY), seat).update();
         }
         jdbc.sql("update case_file set closed_on = ? where case_number = (select min(case_number) from group_place)")
                 .param(MONDAY)

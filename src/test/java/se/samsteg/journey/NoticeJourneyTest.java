@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
+import se.samsteg.reminder.PlannedMornings;
 
 /** Something special happens, and the caseworker who referred is told of it. */
 @SamstegTest
@@ -36,6 +38,9 @@ class NoticeJourneyTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    ApplicationContext application;
 
     @LocalServerPort
     int port;
@@ -88,12 +93,16 @@ class NoticeJourneyTest {
 
     @Test
     void theCaseworkerIsRemindedOfItAndThenTheLeadIs() {
+        PlannedMornings.plan(application);
+        world.settles();
         tells(Case.COACH, "referral");
         world.passesTo(MONDAY.plusDays(9));
-        assertThat(world.mailTo(CASEWORKER)).anyMatch(letter -> letter.startsWith("Påminnelse"));
-        assertThat(world.mailTo(Case.LEAD)).isEmpty();
+        assertThat(world.mailTo(CASEWORKER))
+                .anyMatch(letter -> letter.startsWith("Du har uppgifter som väntar") && letter.contains(anna));
+        assertThat(world.mailTo(Case.LEAD)).noneMatch(letter -> letter.contains(anna));
         world.passesTo(MONDAY.plusDays(16));
-        assertThat(world.mailTo(Case.LEAD)).isNotEmpty();
+        assertThat(world.mailTo(Case.LEAD))
+                .anyMatch(letter -> letter.startsWith("Uppgifter som har blivit liggande") && letter.contains(anna));
     }
 
     @Test
