@@ -14,7 +14,9 @@ enum Missed {
     INTRODUCTION("introduktion på arbetsplats", "workplace-introduction"),
     FOLLOW_UP("uppföljning på arbetsplats", "workplace-follow-up"),
     SIP("SIP- eller nätverksmöte", "sip-meeting"),
-    HOME_VISIT("hembesök", "absence-home-visit");
+    HOME_VISIT("hembesök", "absence-home-visit"),
+    /** Told by staff, where no roll is called. */
+    AWAY("borta, enligt personalen", null);
 
     private final String words;
     private final @Nullable String form;
@@ -33,7 +35,7 @@ enum Missed {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** In which it is recorded; null for a session, whose form is about a group. */
+    /** In which it is recorded as missed; null for a session, whose form is about a group, and for what staff tell. */
     @Nullable
     String form() {
         return form;

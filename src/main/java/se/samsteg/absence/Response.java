@@ -23,7 +23,7 @@ enum Response {
      */
     static Response to(int count, Settings.Absence settings, boolean exiting, Predicate<Response> open) {
         Response response;
-        if (settings.response().equals("outreach")) {
+        if (seeksOut(settings)) {
             response = OUTREACH;
         } else if (count >= settings.contactAuthorityAt()) {
             response = exiting ? HOME_VISIT : CONTACT_AUTHORITY;
@@ -31,6 +31,11 @@ enum Response {
             response = count == 1 ? HOME_VISIT : NONE;
         }
         return response == NONE || open.test(response) ? NONE : response;
+    }
+
+    /** Whether a programme seeks out those who stay away, instead of a ladder of steps. */
+    static boolean seeksOut(Settings.Absence settings) {
+        return settings.response().equals("outreach");
     }
 
     /** As the model's gateways ask for it. */

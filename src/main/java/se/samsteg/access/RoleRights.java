@@ -24,8 +24,11 @@ final class RoleRights {
             "pause",
             "rectification",
             "reopening",
-            "milestone");
-    private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
+            "milestone",
+            "notice",
+            "outreach");
+    private static final List<String> GROUPS =
+            with(WITH_CASES, "group", "notice", "outreach", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
 
     private RoleRights() {}

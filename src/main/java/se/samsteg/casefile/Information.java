@@ -5,7 +5,7 @@ import se.samsteg.form.Code;
 import se.samsteg.form.OptionsOf;
 
 /** The types of information that a consent is about, as the referral's form asks for them. */
-@OptionsOf("referral-referral.consentInformation")
+@OptionsOf({"referral-referral.consentInformation", "notice-message.concerns"})
 public enum Information implements Code {
     REFERRAL("remissen och bedömningen"),
     HEALTH("uppgifter om hälsa"),

@@ -1,16 +1,12 @@
 package se.samsteg.desk;
 
-import static se.samsteg.desk.Section.line;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Information;
 import se.samsteg.casefile.View;
-import se.samsteg.letter.Letter;
 import se.samsteg.person.Person;
-import se.samsteg.programme.Programmes;
 
 /** The sections of a case in the tab Akten, in the order in which they are read: those that the reader may see. */
 @Component
@@ -21,8 +17,7 @@ class CaseSections {
     private final StaffSection staff;
     private final ConsentSection consents;
     private final CourseSections course;
-    private final Letter letter;
-    private final Programmes programmes;
+    private final AttendanceSection attendance;
 
     CaseSections(
             FactSections facts,
@@ -30,15 +25,13 @@ class CaseSections {
             StaffSection staff,
             ConsentSection consents,
             CourseSections course,
-            Letter letter,
-            Programmes programmes) {
+            AttendanceSection attendance) {
         this.facts = facts;
         this.persons = persons;
         this.staff = staff;
         this.consents = consents;
         this.course = course;
-        this.letter = letter;
-        this.programmes = programmes;
+        this.attendance = attendance;
     }
 
     List<Section> of(View view) {
@@ -53,10 +46,11 @@ class CaseSections {
         Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
         Stream<Section> referral = referred ? referral(caseNumber) : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
+        Stream<Section> told = Stream.of(attendance.of(view), facts.notices(caseNumber, view.readable()));
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
-        Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
-        return Stream.of(handovers, responsible, contact, stated, referral, work, consented, stopped)
+        Stream<Section> stopped = wholly ? Stream.of(consents.stopped(caseNumber)) : Stream.empty();
+        return Stream.of(handovers, responsible, contact, stated, referral, work, told, consented, stopped)
                 .flatMap(sections -> sections)
                 .filter(Section::saysSomething)
                 .toList();
@@ -106,14 +100,5 @@ class CaseSections {
                         Optional.of(facts.rectifications(caseNumber)),
                         Optional.of(persons.earlier(caseNumber)))
                 .flatMap(Optional::stream);
-    }
-
-    /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */
-    private Section stopped(String caseNumber) {
-        return Section.of(
-                "Stoppade brev",
-                letter.stopped(caseNumber).stream()
-                        .map(stopped -> line(stopped.title(), stopped.text(programmes::authority)))
-                        .toArray(Section.Line[]::new));
     }
 }

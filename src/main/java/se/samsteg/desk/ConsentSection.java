@@ -10,6 +10,7 @@ import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.Information;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
+import se.samsteg.letter.Letter;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 
@@ -21,12 +22,14 @@ class ConsentSection {
     private final Colleagues names;
     private final FormTexts texts;
     private final Programmes programmes;
+    private final Letter letter;
 
-    ConsentSection(Consents consents, Colleagues names, FormTexts texts, Programmes programmes) {
+    ConsentSection(Consents consents, Colleagues names, FormTexts texts, Programmes programmes, Letter letter) {
         this.consents = consents;
         this.names = names;
         this.texts = texts;
         this.programmes = programmes;
+        this.letter = letter;
     }
 
     /** Every consent with who registered it, the newest first. */
@@ -40,6 +43,15 @@ class ConsentSection {
         FormText referral = texts.get("referral-referral");
         return Section.of(
                 "Samtycken", all.stream().map(one -> line(one, staff, referral)).toArray(Section.Line[]::new));
+    }
+
+    /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */
+    Section stopped(String caseNumber) {
+        return Section.of(
+                "Stoppade brev",
+                letter.stopped(caseNumber).stream()
+                        .map(stopped -> Section.line(stopped.title(), stopped.text(programmes::authority)))
+                        .toArray(Section.Line[]::new));
     }
 
     private Section.@Nullable Line line(Consents.Registered consent, Map<String, String> staff, FormText referral) {

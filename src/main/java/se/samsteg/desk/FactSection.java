@@ -74,7 +74,19 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
-            steps(List.of("agreedOn", "ownGoal"), List.of("exitPlan", "aftercare")));
+            steps(
+                    List.of("agreedOn", "ownGoal"),
+                    List.of(
+                            "activityRestriction",
+                            "alternative",
+                            "unable1Series",
+                            "unable1Instead",
+                            "unable2Series",
+                            "unable2Instead",
+                            "unable3Series",
+                            "unable3Instead",
+                            "exitPlan",
+                            "aftercare")));
 
     static final FactSection COMPLETION = new FactSection(
             "coaching-plan-completion",

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Information;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
@@ -56,6 +58,8 @@ class FactSections {
     static final String MILESTONE = "milestone-event";
     static final String ERRAND = "errand-request";
     static final String ERRAND_ANSWER = "errand-answer";
+    static final String NOTICE = "notice-message";
+    static final String NOTICE_READ = "notice-receipt";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
 
@@ -131,6 +135,8 @@ class FactSections {
                 "groupNumber",
                 "sessionDay",
                 "presence",
+                "series",
+                "instead",
                 "reason");
         Stream<Told> regrouped =
                 told(REGROUPING, facts.among(caseNumber, REGROUPING), "groupNumber", "change", "reason");
@@ -235,6 +241,23 @@ class FactSections {
                                         .map(one -> line(
                                                 day(one.at()).toString(),
                                                 said(FactSection.END.form(), one, "extendedTo", "extensionReason"))))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What the caseworker was told, as far as the reader may know of it, and when it was read; newest first. */
+    Section notices(String caseNumber, Predicate<Information> readable) {
+        Stream<Told> told = facts.all(caseNumber, NOTICE).stream()
+                .filter(one -> readable.test(
+                        Information.of(one.content().path("concerns").asText())))
+                .map(one -> new Told(
+                        one.at(), "Av " + names.name(one.by()) + "\n" + said(NOTICE, one, "concerns", "message")));
+        Stream<Told> read = facts.all(caseNumber, NOTICE_READ).stream()
+                .map(one -> new Told(one.at(), "Läst av " + names.name(one.by())));
+        return Section.of(
+                "Meddelanden till handläggaren",
+                Stream.concat(told, read)
+                        .sorted(Comparator.comparing(Told::at).reversed())
+                        .map(one -> line(day(one.at()).toString(), one.text()))
                         .toArray(Section.Line[]::new));
     }
 

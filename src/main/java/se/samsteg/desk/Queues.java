@@ -60,6 +60,7 @@ class Queues {
                 .query(Row.class)
                 .list();
         List<Wait> waits = waits();
+        List<Began> cohorts = cohorts();
         return programmes.stream()
                 .map(programme -> queue(
                         programme,
@@ -67,6 +68,10 @@ class Queues {
                                 .filter(row -> row.programme().equals(programme.id()))
                                 .toList(),
                         forGroups(programme, waits),
+                        cohorts.stream()
+                                .filter(one -> one.programme().equals(programme.id()))
+                                .map(Began::cohort)
+                                .toList(),
                         today))
                 .toList();
     }
@@ -80,6 +85,24 @@ class Queues {
                         group by w.programme, type""").query(Wait.class).list();
     }
 
+    private record Began(
+            String programme, String groupNumber, LocalDate fromMonth, LocalDate toMonth, int members, int remaining) {
+
+        Queue.Cohort cohort() {
+            return new Queue.Cohort(groupNumber, fromMonth, toMonth, members, remaining);
+        }
+    }
+
+    private List<Began> cohorts() {
+        return jdbc.sql("""
+                        select k.programme, k.group_number, k.from_month, k.to_month,
+                          count(distinct c.case_number) as members,
+                          count(distinct c.case_number) filter (where c.closed_on is null) as remaining
+                        from cohort k left join group_seat s on s.group_number = k.group_number
+                        left join case_overview c on c.case_number = s.case_number
+                        group by 1, 2, 3, 4 order by k.from_month, k.group_number""").query(Began.class).list();
+    }
+
     private static List<Queue.ForGroup> forGroups(Settings programme, List<Wait> waits) {
         return programme.groups().stream()
                 .map(group -> waits.stream()
@@ -91,7 +114,12 @@ class Queues {
                 .toList();
     }
 
-    private static Queue queue(Settings programme, List<Row> rows, List<Queue.ForGroup> groups, LocalDate today) {
+    private static Queue queue(
+            Settings programme,
+            List<Row> rows,
+            List<Queue.ForGroup> groups,
+            List<Queue.Cohort> cohorts,
+            LocalDate today) {
         return new Queue(
                 programme.name(),
                 programme.places(),
@@ -100,6 +128,7 @@ class Queues {
                         .filter(row -> row.caseNumber() != null)
                         .map(row -> row.waiting(today))
                         .toList(),
-                groups);
+                groups,
+                cohorts);
     }
 }

@@ -47,7 +47,7 @@ class Attended {
 
     /** Seats of those whose roll is called; none in a group type that keeps no roll call. */
     Set<Integer> calledSeats(PlannedGroup group) {
-        return types.of(group).rollCall()
+        return types.of(group).callsRoll()
                 ? places.members(group.number()).stream()
                         .map(GroupPlaces.Member::seat)
                         .collect(Collectors.toSet())

@@ -16,7 +16,7 @@ import se.samsteg.programme.Settings;
  * @param type a group type of the coach's programme
  * @param secondLeader user id of another group coach
  * @param place where it meets, if the type leaves that open; so with the weekdays and the time
- * @param weekdays monday to friday, as many as the type has sessions a week
+ * @param weekdays monday to friday, as many as the type has sessions a week; in a series without an end not more
  * @param startTime HH:mm
  */
 record GroupPlan(
@@ -49,15 +49,22 @@ record GroupPlan(
             wrong.add("Första dag: ange en dag från och med i dag.");
         }
         leftOpen(settings, wrong);
-        settings.series().stream()
-                .filter(series -> series.weekdays() == null && weekdays.size() != series.sessionsPerWeek())
-                .forEach(series -> wrong.add(
-                        "Veckodagar: grupptypen har %d träffar i veckan.".formatted(series.sessionsPerWeek())));
+        settings.series().stream().filter(series -> series.weekdays() == null).forEach(series -> meets(series, wrong));
         if (maximum > settings.maximum()) {
             wrong.add("Högsta antal deltagare: grupptypen tar högst %d.".formatted(settings.maximum()));
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
+        }
+    }
+
+    /** A series without an end may be held less often than its type allows. */
+    private void meets(Settings.Series series, List<String> wrong) {
+        int most = series.sessionsPerWeek();
+        boolean fewer = series.weeks() == null && !weekdays.isEmpty() && weekdays.size() < most;
+        if (weekdays.size() != most && !fewer) {
+            wrong.add("Veckodagar: grupptypen har %s%d träffar i veckan."
+                    .formatted(series.weeks() == null ? "högst " : "", most));
         }
     }
 

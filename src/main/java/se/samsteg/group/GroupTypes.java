@@ -1,8 +1,11 @@
 package se.samsteg.group;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -10,6 +13,9 @@ import se.samsteg.programme.Settings;
 /** What the programme says of a group's type. */
 @Component
 class GroupTypes {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag("sv-SE"));
 
     private final Programmes programmes;
 
@@ -21,19 +27,28 @@ class GroupTypes {
         return programmes.get(group.programme()).group(group.type());
     }
 
+    Settings.Group of(String programme, String type) {
+        return programmes.get(programme).group(type);
+    }
+
     /** Such as {@code Hälsogrupp G-2026-003}. */
     String name(PlannedGroup group) {
         return "%s %s".formatted(of(group).name(), group.number());
     }
 
-    /** As {@link #name}, with where it meets: {@code Hälsogrupp G-2026-003, Folkets hus}. */
+    /** As {@link #name}, with where it meets and the cohort that it begins: {@code Hälsogrupp G-2026-003, Folkets hus}. */
     String heading(PlannedGroup group) {
         String places = series(group).stream()
                 .map(Series::place)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" och "));
-        return places.isEmpty() ? name(group) : "%s, %s".formatted(name(group), places);
+        String cohort = group.cohortFrom() == null || group.cohortTo() == null
+                ? ""
+                : "kohort %s till %s".formatted(MONTH.format(group.cohortFrom()), MONTH.format(group.cohortTo()));
+        return Stream.of(name(group), places, cohort)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** The series in which the group meets. */

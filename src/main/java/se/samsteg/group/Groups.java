@@ -35,9 +35,12 @@ class Groups implements PersonalTables {
                         on conflict (year) do update set last = group_counter.last + 1 returning last
                         """).param(year).query(Integer.class).single();
         String number = "G-%d-%03d".formatted(year, last);
+        Integer cohort = programme.group(plan.type()).cohortMonths();
+        LocalDate month = plan.firstDay().withDayOfMonth(1);
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, second_leader, place,
-                        first_day, weekdays, starts_at, planned, maximum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        first_day, weekdays, starts_at, planned, maximum, cohort_from, cohort_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         number,
@@ -51,7 +54,9 @@ class Groups implements PersonalTables {
                         plan.weekdays().isEmpty() ? null : String.join(",", plan.weekdays()),
                         plan.time(),
                         plan.planned(),
-                        plan.maximum())
+                        plan.maximum(),
+                        cohort == null ? null : month,
+                        cohort == null ? null : month.plusMonths(cohort - 1))
                 .update();
         return number;
     }

@@ -1,11 +1,14 @@
 package se.samsteg.group;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.Settings;
 
 /** Where a participant stands who wants a change, and what follows of it elsewhere. */
 @Component
@@ -14,6 +17,7 @@ class Participants {
     private final Groups groups;
     private final GroupPlaces places;
     private final Sessions sessions;
+    private final GroupTypes types;
     private final CaseProcesses processes;
     private final RuntimeService runtime;
     private final ApplicationEventPublisher events;
@@ -22,12 +26,14 @@ class Participants {
             Groups groups,
             GroupPlaces places,
             Sessions sessions,
+            GroupTypes types,
             CaseProcesses processes,
             @Lazy RuntimeService runtime,
             ApplicationEventPublisher events) {
         this.groups = groups;
         this.places = places;
         this.sessions = sessions;
+        this.types = types;
         this.processes = processes;
         this.runtime = runtime;
         this.events = events;
@@ -44,6 +50,26 @@ class Participants {
     PlannedGroup groupOf(String caseNumber) {
         return groups.of(caseNumber)
                 .orElseThrow(() -> new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp."));
+    }
+
+    /**
+     * The name of a series of the group that the participant is in or waits for.
+     *
+     * @param named as it was typed
+     * @throws Refused if the participant is in no group and waits for none, or it has no such series
+     */
+    String series(String caseNumber, @Nullable String named) {
+        Settings.Group type = groups.of(caseNumber)
+                .map(types::of)
+                .or(() -> places.wish(caseNumber).map(wish -> types.of(wish.programme(), wish.type())))
+                .orElseThrow(() ->
+                        new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp och väntar inte på någon."));
+        List<String> all = type.series().stream().map(Settings.Series::name).toList();
+        return all.stream()
+                .filter(one -> named != null && one.equalsIgnoreCase(named.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refused("Serie: ange en av gruppens serier: %s.".formatted(String.join(", ", all))));
     }
 
     /**

@@ -11,8 +11,8 @@ import se.samsteg.group.ParticipationChange.Change;
 import se.samsteg.programme.Programmes;
 
 /**
- * Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group, or a roll call is
- * corrected.
+ * Ändra gruppdeltagande: a participant leaves the queue or a group, joins one that runs, or changes group; a roll call is
+ * corrected; or a participant cannot take part in a series of the group, or can again.
  */
 @Phase("participation")
 public class Participation {
@@ -46,15 +46,19 @@ public class Participation {
      * Takes up what a member of staff who works with the participant has agreed with the participant.
      *
      * @throws Refused if it is no open case of the member of staff, the participant is not in the queue or group that is
-     *     left, the group has no seat, or nothing of the kind is in the roll call
+     *     left, the group has no seat, nothing of the kind is in the roll call, or the group has no such series
      */
     public void receive(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
-        ParticipationChange change = form.as(ParticipationChange.class);
-        String caseNumber = ownCases.getAsStaff(change.caseNumber()).caseNumber();
+        ParticipationChange typed = form.as(ParticipationChange.class);
+        String caseNumber = ownCases.getAsStaff(typed.caseNumber()).caseNumber();
+        ParticipationChange change =
+                typed.ofASeries() ? typed.in(participants.series(caseNumber, typed.series())) : typed;
         execution.setProcessBusinessKey(caseNumber);
         facts.append(caseNumber, null, form, change);
-        if (Change.LEAVE_QUEUE.is(change.change())) {
+        if (change.ofASeries()) {
+            seating.showAnew(caseNumber);
+        } else if (Change.LEAVE_QUEUE.is(change.change())) {
             participants.mustWait(caseNumber);
             seating.leaveQueue(caseNumber);
         } else if (Change.JOIN.is(change.change())) {

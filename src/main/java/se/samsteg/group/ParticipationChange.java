@@ -8,11 +8,14 @@ import se.samsteg.form.OptionsOf;
 import se.samsteg.form.Refused;
 
 /**
- * A participant leaves the queue or the group, joins a group that runs, or changes group, or a roll call is corrected.
+ * A participant leaves the queue or the group, joins a group that runs, or changes group; a roll call is corrected; or a
+ * participant cannot take part in a series, or can again.
  *
  * @param groupNumber the group that is joined
  * @param sessionDay of the session whose roll call is corrected
  * @param presence as it should have been
+ * @param series as it was typed: that the participant cannot take part in, or can again
+ * @param instead what the participant does meanwhile
  */
 @FactOf("participation-change")
 record ParticipationChange(
@@ -21,6 +24,8 @@ record ParticipationChange(
         @Nullable String groupNumber,
         @Nullable LocalDate sessionDay,
         @Nullable String presence,
+        @Nullable String series,
+        @Nullable String instead,
         String reason) {
 
     @OptionsOf("participation-change.change")
@@ -29,7 +34,9 @@ record ParticipationChange(
         LEAVE_GROUP,
         JOIN,
         MOVE,
-        CORRECT_ATTENDANCE
+        CORRECT_ATTENDANCE,
+        ADAPT,
+        RESUME
     }
 
     ParticipationChange {
@@ -39,6 +46,22 @@ record ParticipationChange(
         if (Change.CORRECT_ATTENDANCE.is(change) && (sessionDay == null || presence == null)) {
             throw new Refused("Träffens dag: ange träffens dag och hur det var.");
         }
+        if ((Change.ADAPT.is(change) || Change.RESUME.is(change)) && series == null) {
+            throw new Refused("Serie: ange vilken av gruppens serier det gäller.");
+        }
+        if (Change.ADAPT.is(change) && instead == null) {
+            throw new Refused("Alternativ i stället: ange vad deltagaren erbjuds i stället.");
+        }
+    }
+
+    /** Whether it is about one series of the group alone. */
+    boolean ofASeries() {
+        return Change.ADAPT.is(change) || Change.RESUME.is(change);
+    }
+
+    /** The same with the series as the programme writes it. */
+    ParticipationChange in(String named) {
+        return new ParticipationChange(caseNumber, change, groupNumber, sessionDay, presence, named, instead, reason);
     }
 
     /** The group that is joined. */

@@ -19,6 +19,8 @@ import se.samsteg.form.Refused;
  * @param leader user id
  * @param place where it meets, if its type leaves that open; so with the weekdays and the time
  * @param weekdays such as {@code monday,thursday}
+ * @param cohortFrom first day of the month in which its cohort begins; null for a group that begins none
+ * @param cohortTo first day of the month in which its cohort closes
  * @param closingOn when it was decided that no session without an end follows on the one that is planned
  */
 record PlannedGroup(
@@ -37,7 +39,9 @@ record PlannedGroup(
         @Nullable LocalDate staffedOn,
         @Nullable LocalDate endedOn,
         @Nullable LocalDate cancelledOn,
-        @Nullable LocalDate closingOn) {
+        @Nullable LocalDate closingOn,
+        @Nullable LocalDate cohortFrom,
+        @Nullable LocalDate cohortTo) {
 
     /** @throws Refused if it has ended or was cancelled: then nothing about it changes any more */
     PlannedGroup running() {

@@ -8,12 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import se.samsteg.form.Choice;
-import se.samsteg.form.FormText;
-import se.samsteg.form.FormTexts;
 import se.samsteg.form.TaskTexts;
-import se.samsteg.person.Person;
 import se.samsteg.programme.Programmes;
 
 /** Who waits for a group and who has a seat, as open tasks of groups show it; they are brought up to date with each change. */
@@ -25,7 +21,7 @@ class Seating {
     private final GroupTypes types;
     private final Programmes programmes;
     private final TaskTexts texts;
-    private final FormTexts words;
+    private final MemberTexts memberTexts;
     private final Participants participants;
 
     Seating(
@@ -34,14 +30,14 @@ class Seating {
             GroupTypes types,
             Programmes programmes,
             TaskTexts texts,
-            FormTexts words,
+            MemberTexts memberTexts,
             Participants participants) {
         this.groups = groups;
         this.places = places;
         this.types = types;
         this.programmes = programmes;
         this.texts = texts;
-        this.words = words;
+        this.memberTexts = memberTexts;
         this.participants = participants;
     }
 
@@ -126,32 +122,8 @@ class Seating {
 
     /** Those who wait for such a group, as options: name, sex, language and since when. */
     List<Choice> waiting(String groupId) {
-        FormText referral = words.get("referral-referral");
-        return places.waiting(groups.get(groupId)).stream()
-                .map(member -> new Choice(profile(member, referral), member.caseNumber()))
-                .toList();
-    }
-
-    private static String profile(GroupPlaces.Member member, FormText referral) {
-        if (member.protectedIdentity()) {
-            return name(member) + ", väntar sedan " + member.waitingSince();
-        }
-        String sex = StringUtils.uncapitalize(referral.option("sex", member.sex()));
-        String language = member.language() == null ? "" : ", " + member.language();
-        String interpreter = member.interpreter() ? ", tolk" : "";
-        return name(member) + ", " + sex + language + interpreter + ", väntar sedan " + member.waitingSince();
-    }
-
-    /** Group coaches do not see the name of a protected person, only that the seat is taken. */
-    private static String name(GroupPlaces.Member member) {
-        return member.protectedIdentity()
-                ? "%s (%s)".formatted(Person.PROTECTED, member.caseNumber())
-                : member.firstName() + " " + member.lastName();
-    }
-
-    /** As the roll is called: for whom care comes first is not expected, and why is not said. */
-    private static String called(GroupPlaces.Member member) {
-        return member.paused() ? name(member) + " (vårdpaus)" : name(member);
+        List<GroupPlaces.Member> waiting = places.waiting(groups.get(groupId));
+        return memberTexts.waiting(waiting);
     }
 
     /** A participant on the roll. */
@@ -159,23 +131,30 @@ class Seating {
 
     /** Those whose roll is called, by seat; none in a group type that keeps no roll call. */
     List<Seat> onRoll(String groupId) {
-        if (!types.of(groups.get(groupId)).rollCall()) {
+        if (!types.of(groups.get(groupId)).callsRoll()) {
             return List.of();
         }
-        return places.members(groupId).stream()
-                .map(member -> new Seat(Objects.requireNonNull(member.seat()), called(member), member.caseNumber()))
+        List<GroupPlaces.Member> members = places.members(groupId);
+        Map<String, String> called = memberTexts.called(members);
+        return members.stream()
+                .map(member -> new Seat(
+                        Objects.requireNonNull(member.seat()),
+                        Objects.requireNonNull(called.get(member.caseNumber())),
+                        member.caseNumber()))
                 .toList();
     }
 
     /** Names by seat, {@code seat1} to as many as the type takes, null where a seat is free, and {@code seats}, their number. */
     Map<String, @Nullable Object> seats(String groupId) {
-        return bySeat(groups.get(groupId), places.members(groupId), Seating::name);
+        return bySeat(groups.get(groupId), places.members(groupId), MemberTexts::name);
     }
 
     /** As {@link #seats}; empty in a group type that keeps no roll call. */
     Map<String, @Nullable Object> roll(String groupId) {
         PlannedGroup group = groups.get(groupId);
-        return bySeat(group, types.of(group).rollCall() ? places.members(groupId) : List.of(), Seating::called);
+        List<GroupPlaces.Member> members = types.of(group).callsRoll() ? places.members(groupId) : List.of();
+        Map<String, String> called = memberTexts.called(members);
+        return bySeat(group, members, member -> Objects.requireNonNull(called.get(member.caseNumber())));
     }
 
     private Map<String, @Nullable Object> bySeat(
@@ -192,7 +171,7 @@ class Seating {
     /** Those with a place in the group, as options. */
     List<Choice> members(String groupId) {
         return places.members(groupId).stream()
-                .map(member -> new Choice(name(member), member.caseNumber()))
+                .map(member -> new Choice(MemberTexts.name(member), member.caseNumber()))
                 .toList();
     }
 }

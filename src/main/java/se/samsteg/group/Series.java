@@ -46,6 +46,6 @@ record Series(
 
     /** How many sessions are dated at first: all of them, or a week of those without an end. */
     int dated() {
-        return weeks == null ? sessionsPerWeek : weeks * sessionsPerWeek;
+        return weeks == null ? weekdays.size() : weeks * sessionsPerWeek;
     }
 }

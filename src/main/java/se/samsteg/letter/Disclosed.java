@@ -34,6 +34,7 @@ enum Disclosed {
     REOPENING_DROPPED("reopening-dropped", Information.REFERRAL, "Besked om återöppnande som inte bekräftades"),
     REOPENING("reopening-opened", Information.REFERRAL, "Besked om återöppnat ärende"),
     ERRAND_NOT_DONE("errand-not-done", Information.REFERRAL, "Besked om uppgift som inte är gjord"),
+    NOTICE("notice-message", Information.REFERRAL, "Besked om att det finns ett meddelande"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
     HANDOVER("exit-handover", Information.PLAN, "Besked om överlämning"),

@@ -2,7 +2,10 @@ package se.samsteg.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import se.samsteg.form.Code;
@@ -19,6 +22,7 @@ import se.samsteg.programme.Settings;
  * @param workForm group, individual or both
  * @param wantedGroup a group type of the programme, or {@code none}; null when the participant works individually
  * @param alternative what is offered instead of what the participant cannot take part in
+ * @param unable series of the programme's groups that the participant cannot take part in
  * @param nextStep the first step on the programme's ladder
  */
 record ActionPlan(
@@ -32,6 +36,7 @@ record ActionPlan(
         @Nullable String wantedGroup,
         @Nullable String activityRestriction,
         @Nullable String alternative,
+        @Numbered("unable") List<Unable> unable,
         @Nullable Boolean wantsAssessment,
         String nextStep,
         Integer talkIntervalWeeks,
@@ -60,6 +65,10 @@ record ActionPlan(
         }
     }
 
+    /** A series that the participant cannot take part in, and what is offered instead. */
+    record Unable(
+            int number, @Nullable String series, @Nullable String instead) {}
+
     ActionPlan {
         List<String> wrong = new ArrayList<>();
         if (steps.stream().noneMatch(step -> step.number == 1)) {
@@ -83,6 +92,16 @@ record ActionPlan(
         }
         if (activityRestriction != null && alternative == null) {
             wrong.add("Alternativ i stället: ange vad deltagaren erbjuds i stället.");
+        }
+        unable = Objects.requireNonNullElse(unable, List.of());
+        Set<String> named = new HashSet<>();
+        for (Unable row : unable) {
+            if (row.series() == null || row.instead() == null) {
+                wrong.add("Kan inte delta i %d: ange både del och alternativ, eller lämna båda tomma."
+                        .formatted(row.number()));
+            } else if (!named.add(row.series())) {
+                wrong.add("Kan inte delta i %d: delen står på en rad redan.".formatted(row.number()));
+            }
         }
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);

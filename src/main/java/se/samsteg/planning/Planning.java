@@ -110,6 +110,17 @@ public class Planning {
                 .toList();
     }
 
+    /** The series of the programme's group types that meet in several, each name once; none where all meet in one. */
+    public List<Choice> groupSeries(String caseNumber) {
+        return programmes.of(caseNumber).groups().stream()
+                .filter(group -> group.series().size() > 1)
+                .flatMap(group -> group.series().stream())
+                .map(Settings.Series::name)
+                .distinct()
+                .map(name -> new Choice(name, name))
+                .toList();
+    }
+
     /** The steps of the programme's ladder that a plan can begin with. */
     public List<Choice> ladder(String caseNumber) {
         return programmes.of(caseNumber).ladder().stream()

@@ -1,5 +1,6 @@
 package se.samsteg.programme;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -17,6 +18,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -536,13 +538,36 @@ public record Settings(
         EXIT
     }
 
+    /** Whether it is recorded who came to the sessions of a group, and whether the referring authority may know. */
+    public enum Attendance {
+        /** A session is recorded without names. */
+        OFF,
+        /** For staff of the programme alone. */
+        INTERNAL,
+        /** The caseworker too sees it of own participants, if the referral asks for it and the participant allows it. */
+        SHARED;
+
+        /** YAML reads {@code off} without quotes as false. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Attendance of(Object said) {
+            return said.equals(false) ? OFF : valueOf(said.toString().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * A type of group.
+     *
+     * @param cohortMonths how many months those who begin in a group are followed as a cohort, the first one counted; null
+     *     for a type that begins none
+     */
     public record Group(
             @NotBlank @Pattern(regexp = "[a-z]+") String type,
             @NotBlank String name,
             @NotEmpty List<@NotNull @Valid Series> series,
             @Min(1) int planned,
             @Min(1) int maximum,
-            boolean rollCall,
+            @NotNull Attendance attendance,
+            @Nullable @Min(1) @Max(36) Integer cohortMonths,
             @NotEmpty List<@NotNull @Pattern(regexp = "woman|man|other") String> womenOnlyAdmits,
             @NotEmpty List<@NotBlank String> themes) {
 
@@ -572,6 +597,10 @@ public record Settings(
                     .filter(one -> one.name().equals(name))
                     .findFirst()
                     .orElse(series.get(0));
+        }
+
+        public boolean callsRoll() {
+            return attendance != Attendance.OFF;
         }
 
         /** Whether the group coach decides when the group ends. */

@@ -40,6 +40,10 @@ function forGroup(group) {
     : `${group.type}: ingen väntar på grupp`;
 }
 
+function cohort({ group, from, to, members, remaining }) {
+  return `Kohort ${group}, ${from.slice(0, 7)} till ${to.slice(0, 7)}: ${remaining} av ${members} är kvar`;
+}
+
 function programme(queue) {
   const taken = element('p', element('strong', `${queue.taken} av ${queue.places}`), ' platser är tagna');
   return element(
@@ -47,7 +51,8 @@ function programme(queue) {
     element('h2', queue.programme),
     taken,
     queue.waiting.length > 0 ? table(queue.waiting) : element('p', 'Ingen väntar på plats.'),
-    ...queue.groups.map(group => element('p', forGroup(group)))
+    ...queue.groups.map(group => element('p', forGroup(group))),
+    ...queue.cohorts.map(one => element('p', cohort(one)))
   );
 }
 

@@ -38,7 +38,9 @@ class OutreachProcessTest {
         when(casefile.coach(CASE)).thenReturn("coach.ek");
         when(absence.noShows(CASE)).thenReturn("1 uteblivande");
         when(outreach.next(CASE)).thenReturn(LATER);
-        when(outreach.unusuallyLong(CASE)).thenReturn(LATER);
+        when(outreach.longAbsence(any())).thenReturn(LATER);
+        when(outreach.meanwhile(CASE)).thenReturn("2026-03-04 Träning: motion");
+        when(outreach.known(CASE)).thenReturn("Hör inte av sig");
     }
 
     private ProcessInstance stayedAway() {
@@ -59,6 +61,28 @@ class OutreachProcessTest {
         assertThat(engine.task("userTask_seekOut")).isAssignedTo("coach.ek");
         engine.complete("userTask_seekOut", Map.of("back", true));
         verify(outreach, times(2)).record(any());
+        assertThat(process).isEnded().hasPassed("endEvent_back");
+    }
+
+    @Test
+    void theCoachReadsWhatTheGroupHasDoneEachTime() {
+        stayedAway();
+        engine.complete("userTask_seekOut", Map.of("back", false));
+        when(outreach.meanwhile(CASE)).thenReturn("2026-03-11 Träning: dans");
+        engine.fire("timer_again");
+        assertThat(engine.task("userTask_seekOut")).hasName("Sök upp deltagaren");
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .getVariable(engine.task("userTask_seekOut").getId(), "meanwhile"))
+                .isEqualTo("2026-03-11 Träning: dans");
+    }
+
+    @Test
+    void staffBeginItByHand() {
+        ProcessInstance process = engine.start(Map.of("caseNumber", CASE));
+        verify(outreach).begin(any());
+        assertThat(engine.task("userTask_seekOut")).isAssignedTo("coach.ek");
+        engine.complete("userTask_seekOut", Map.of("back", true));
         assertThat(process).isEnded().hasPassed("endEvent_back");
     }
 

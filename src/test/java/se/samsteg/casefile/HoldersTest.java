@@ -49,6 +49,7 @@ class HoldersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String LEAD = "projektledare1";
     private static final String GROUP = "G-2026-901";
+    private static final String NOTICE = "the notice";
 
     /** Those whose tasks are about no single case. */
     private static final Set<String> WITHOUT_CASE =
@@ -103,6 +104,7 @@ class HoldersTest {
                         Stream.of("no.account"))
                 .toList();
         caseNumber = cases.open("coach1", TODAY);
+        cases.hasAbout(NOTICE, "notice-message", new Told(caseNumber, "referral", "x"));
         jdbc.sql("""
                         insert into programme_group (number, programme, type, women_only, leader, place, first_day, weekdays,
                         starts_at, planned, maximum) values (?, 'samboradet', 'halsogrupp', false, 'gruppcoach1', 'x', ?,
@@ -112,6 +114,8 @@ class HoldersTest {
                 .params(caseNumber, GROUP, TODAY)
                 .update();
     }
+
+    private record Told(String caseNumber, String concerns, String message) {}
 
     private void account(String id, String group, String tenant) {
         identity.saveUser(identity.newUser(id));
@@ -161,6 +165,7 @@ class HoldersTest {
         variables.put("registrar", LEAD);
         variables.put("decisionId", decision());
         variables.put("sipId", sip());
+        variables.put("noticeId", NOTICE);
         variables.put("discloses", discloses(modelled.task()));
         if (WITHOUT_CASE.contains(modelled.process())) {
             variables.put("programme", "samboradet");
@@ -198,6 +203,7 @@ class HoldersTest {
                         || task.equals(
                                 input.getParentElement().getParentElement().getParentElement()))
                 .map(CamundaInputParameter::getTextContent)
+                .filter(information -> !information.startsWith("$"))
                 .findFirst()
                 .orElse("referral");
     }

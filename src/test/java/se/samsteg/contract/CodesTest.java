@@ -71,7 +71,7 @@ class CodesTest {
             Map.entry("MailPage.java", Set.of("mail")), // a template's variable
             Map.entry("Script.java", Set.of("monday")), // a day of the week, which a group's plan asks for
             Map.entry("FactSection.java", Set.of("accepted", "health", "held", "present")), // keys
-            Map.entry("FactSections.java", Set.of("opinion")), // a key
+            Map.entry("FactSections.java", Set.of("message", "opinion")), // keys
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Instrument.java", Set.of("own-questions")), // a file
             Map.entry("ReaderRows.java", Set.of("authority")), // a key of JSON
@@ -91,6 +91,7 @@ class CodesTest {
             Map.entry("Settings.java", Set.of("exit", "none")), // the ladder's end, and no group
             Map.entry("WrittenBefore.java", Set.of("participant")), // a key
             Map.entry("Notes.java", Set.of("consent")), // the beginning of keys
+            Map.entry("Notices.java", Set.of("message")), // a key
             Map.entry("Referral.java", Set.of("municipality")), // a key
             Map.entry("Prefill.java", Set.of("waiting"))); // a key
 

@@ -37,6 +37,14 @@ class FactSectionTest {
                     .as(key)
                     .isPresent();
         }
+        for (String key : new String[] {"sessionDay", "presence", "series", "instead"}) {
+            assertThat(FormFiles.text(FactSections.PARTICIPATION).field(key))
+                    .as(key)
+                    .isPresent();
+        }
+        for (String key : new String[] {"concerns", "message"}) {
+            assertThat(FormFiles.text(FactSections.NOTICE).field(key)).as(key).isPresent();
+        }
         for (String key : new String[] {"role", "agreed", "urgent", "appointments"}) {
             assertThat(FormFiles.text(FactSections.NOTE).field(key)).as(key).isPresent();
         }

@@ -176,6 +176,28 @@ class QueuePanelTest {
     }
 
     @Test
+    void theLeadSeesWhichCohortsThereAreAndHowManyAreLeft() throws Exception {
+        jdbc.sql("""
+                        insert into programme_group (number, programme, type, women_only, leader, first_day, planned, maximum,
+                          cohort_from, cohort_to)
+                        values ('G-2026-900', 'samboradet', 'halsogrupp', false, 'gruppcoach1', '2026-10-05', 10, 12,
+                          '2026-10-01', '2028-03-01')""").update();
+        for (int seat = 1; seat <= 3; seat++) {
+            jdbc.sql("""
+                            insert into group_place (id, case_number, programme, type, waiting_since, group_number, seat, placed_on)
+                            values (gen_random_uuid(), ?, 'samboradet', 'halsogrupp', now(), 'G-2026-900', ?, '2026-10-05')""").params(cases.open("coach1", MONDAY), seat).update();
+        }
+        jdbc.sql("update case_file set closed_on = ? where case_number = (select min(case_number) from group_place)")
+                .param(MONDAY)
+                .update();
+        logIn("projektledare1");
+
+        assertThat(samboradet().path("cohorts").toString())
+                .isEqualTo("[{\"group\":\"G-2026-900\",\"from\":\"2026-10-01\",\"to\":\"2028-03-01\","
+                        + "\"members\":3,\"remaining\":2}]");
+    }
+
+    @Test
     void aCoachIsToldNothing() throws Exception {
         logIn("coach1");
 

@@ -72,7 +72,8 @@ class RollCallTest {
                         List.of(new Settings.Series("Träff", null, null, null, 1, 1, 90)),
                         PARTICIPANTS,
                         PARTICIPANTS,
-                        true,
+                        Settings.Attendance.INTERNAL,
+                        null,
                         List.of("woman"),
                         List.of("sömn", "stress"))));
         world.starts(

@@ -16,7 +16,15 @@ class GroupPlanTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Settings.Group TYPE = new Settings.Group(
-            "halsogrupp", "Hälsogrupp", List.of(open("Träff", 2)), 8, 10, true, List.of("woman"), List.of("sömn"));
+            "halsogrupp",
+            "Hälsogrupp",
+            List.of(open("Träff", 2)),
+            8,
+            10,
+            Settings.Attendance.INTERNAL,
+            null,
+            List.of("woman"),
+            List.of("sömn"));
 
     private static final Settings.Group OF_THREE_SERIES = new Settings.Group(
             "mabra",
@@ -26,7 +34,8 @@ class GroupPlanTest {
                     new Settings.Series("Träning", "Gymmet", List.of(THURSDAY), LocalTime.of(13, 0), null, 1, 60)),
             12,
             15,
-            false,
+            Settings.Attendance.OFF,
+            16,
             List.of("woman"),
             List.of("sömn"));
 
@@ -76,5 +85,24 @@ class GroupPlanTest {
         assertThatThrownBy(() -> plan(TODAY, List.of("monday", "thursday"), 11, 10))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Planerat antal");
+    }
+
+    @Test
+    void aTrainingWithoutAnEndMayMeetLessOftenThanItsTypeAllows() {
+        Settings.Group training = new Settings.Group(
+                "halsogrupp",
+                "Träningsgrupp",
+                List.of(new Settings.Series("Träning", null, null, null, null, 2, 60)),
+                12,
+                15,
+                Settings.Attendance.OFF,
+                null,
+                List.of("woman"),
+                List.of("styrka"));
+        plan(TODAY, List.of("monday"), 10, 15).within(training, TODAY);
+        plan(TODAY, List.of("monday", "friday"), 10, 15).within(training, TODAY);
+        assertThatThrownBy(() -> plan(TODAY, List.of("monday", "tuesday", "friday"), 10, 15)
+                        .within(training, TODAY))
+                .hasMessage("Veckodagar: grupptypen har högst 2 träffar i veckan.");
     }
 }

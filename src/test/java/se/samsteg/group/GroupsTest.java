@@ -154,7 +154,8 @@ class GroupsTest {
                 own.series(),
                 own.planned(),
                 own.maximum(),
-                own.rollCall(),
+                own.attendance(),
+                own.cohortMonths(),
                 List.of("woman", "other"),
                 own.themes());
         String number = group(12, true);

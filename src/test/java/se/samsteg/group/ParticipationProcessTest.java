@@ -66,7 +66,17 @@ class ParticipationProcessTest {
 
     @Test
     void aCorrectedRollCallChangesNothingElse() {
-        assertThat(changed("correct-attendance")).isEnded().hasPassed("endEvent_corrected");
+        onlyNotes("correct-attendance");
+    }
+
+    @Test
+    void aSeriesThatTheParticipantCannotTakePartInChangesNothingElse() {
+        onlyNotes("adapt");
+        onlyNotes("resume");
+    }
+
+    private void onlyNotes(String change) {
+        assertThat(changed(change)).isEnded().hasPassed("endEvent_corrected");
         verify(participation, never()).leaveGroup(CASE);
         verify(participation, never()).join(CASE);
     }

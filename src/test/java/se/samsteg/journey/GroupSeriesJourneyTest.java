@@ -36,9 +36,21 @@ class GroupSeriesJourneyTest {
                     new Settings.Series("Veckomöte", null, null, null, 2, 1, 45)),
             12,
             15,
-            true,
+            Settings.Attendance.INTERNAL,
+            16,
             List.of("woman"),
             List.of("sömn"));
+
+    private static final Settings.Group TRAINING = new Settings.Group(
+            "aktivitetsgrupp",
+            "Träningsgrupp",
+            List.of(new Settings.Series("Träning", null, null, null, null, 2, 60)),
+            12,
+            15,
+            Settings.Attendance.OFF,
+            null,
+            List.of("woman"),
+            List.of("styrka"));
 
     private final List<String> people = IdentityNumbers.some(1);
 
@@ -58,10 +70,15 @@ class GroupSeriesJourneyTest {
     @BeforeEach
     void annaWaitsForACourse() {
         world.begin(LocalDate.of(2027, 2, 1));
-        course = new OtherGroups(programmes, "samboradet", List.of(COURSE));
+        course = new OtherGroups(programmes, "samboradet", List.of(COURSE, TRAINING));
         anna = Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(0), world.today()))
                 .admitted()
-                .enrolledWithAPlan(Answers.planWithAGroup(world.today(), "mabra"))
+                .enrolledWithAPlan(Answers.with(
+                        Answers.planWithAGroup(world.today(), "mabra"),
+                        "unable1Series",
+                        "Träning",
+                        "unable1Instead",
+                        "Promenader"))
                 .assessed();
     }
 
@@ -184,5 +201,104 @@ class GroupSeriesJourneyTest {
 
         world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of()));
         assertThat(world.openTasks(group)).doesNotContain("userTask_handleAlert");
+    }
+
+    private void staffed() {
+        world.starts(LEADER, "group", plan());
+        group = jdbc.sql("select number from programme_group")
+                .query(String.class)
+                .single();
+        world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        next();
+    }
+
+    private String onRoll() {
+        return String.valueOf(world.shown(LEADER, "userTask_recordSession", group, "onRoll"));
+    }
+
+    private Map<String, Object> change(String change, String series) {
+        return Answers.with(Answers.participation(anna.caseNumber, change), "series", series);
+    }
+
+    @Test
+    void theGroupCoachSeesWhatIsOfferedInsteadOfASeriesAndItsChanges() {
+        world.starts(LEADER, "group", plan());
+        group = jdbc.sql("select number from programme_group")
+                .query(String.class)
+                .single();
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_staffGroup", group, "waiting")))
+                .contains("i stället för Träning: Promenader");
+        world.completes(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of(anna.caseNumber)));
+        next();
+        assertThat(onRoll()).contains("i stället för Träning: Promenader");
+
+        assertThatThrownBy(() -> world.starts(
+                        LEADER, "participation", Answers.with(change("adapt", "Sång"), "instead", "Lyssnar")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Serie: ange en av gruppens serier: Teori, Träning, Veckomöte.");
+        world.starts(LEADER, "participation", Answers.with(change("adapt", "teori "), "instead", "Läser hemma"));
+        assertThat(onRoll()).contains("i stället för Träning: Promenader; i stället för Teori: Läser hemma");
+        world.ticks();
+        world.starts(Case.COACH, "participation", Answers.with(change("adapt", "Träning"), "instead", "Vattengympa"));
+        world.ticks();
+        world.starts(Case.COACH, "participation", change("resume", "Teori"));
+        assertThat(onRoll()).contains("i stället för Träning: Vattengympa").doesNotContain("Teori", "Promenader");
+        world.ticks();
+        world.starts(Case.COACH, "participation", change("resume", "Träning"));
+        assertThat(onRoll()).doesNotContain("i stället");
+        assertThat(world.endsOf("participation")).containsExactly("endEvent_corrected");
+    }
+
+    @Test
+    void aCourseBeginsACohortThatItsLeaderReads() {
+        staffed();
+        assertThat(jdbc.sql("select group_number || ' ' || from_month || ' ' || to_month from cohort")
+                        .query(String.class)
+                        .list())
+                .containsExactly(group + " 2027-04-01 2028-07-01");
+        world.starts(LEADER, "regrouping", Answers.regrouping(group, "close-series"));
+        while (!planned().isEmpty()) {
+            record(Answers.sessionHeld("took-part"));
+            if (!planned().isEmpty()) {
+                next();
+            }
+        }
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_evaluateGroup", group, "heading")))
+                .endsWith("kohort april 2027 till juli 2028");
+    }
+
+    @Test
+    void aParticipantOfTheCourseGoesOnInATrainingThatRunsWithoutAWait() {
+        staffed();
+        world.starts(
+                LEADER,
+                "group",
+                Answers.with(Answers.group("aktivitetsgrupp", world.today(), List.of("friday")), "maximum", 15));
+        String training = jdbc.sql("select number from programme_group where type = 'aktivitetsgrupp'")
+                .query(String.class)
+                .single();
+        world.completes(LEADER, "userTask_staffGroup", training, Answers.of("participants", List.of()));
+
+        world.starts(Case.COACH, "participation", Answers.participation(anna.caseNumber, "leave-group"));
+        anna.does(
+                Case.COACH,
+                "userTask_decideNextStep",
+                Answers.with(
+                        Answers.nextStep("prerehab", world.today().plusWeeks(1)), "wantedGroup", "aktivitetsgrupp"));
+        world.starts(Case.COACH, "participation", Answers.participation(anna.caseNumber, "join", training));
+        assertThat(jdbc.sql("select group_number from group_place where case_number = ? and left_on is null")
+                        .param(anna.caseNumber)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(training);
+        world.passesTo(LocalDate.of(2027, 4, 16));
+        assertThat(String.valueOf(world.shown(LEADER, "userTask_recordSession", training, "onRoll")))
+                .isEqualTo("[]");
+        world.completes(LEADER, "userTask_recordSession", training, Answers.sessionHeld());
+        assertThat(jdbc.sql("select count(*) from roll_call where group_number = ?")
+                        .param(training)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

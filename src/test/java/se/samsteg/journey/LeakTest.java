@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -36,8 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.engine.TestDatabase;
 import se.samsteg.form.FormFiles;
+import se.samsteg.programme.OtherGroups;
 import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /**
  * What is typed into forms stands in the domain tables and nowhere else: in the engine only in the open task that shows
@@ -71,6 +75,8 @@ class LeakTest {
             "renewal-consents caseNumber",
             "sip-request caseNumber",
             "errand-request caseNumber",
+            "notice-message caseNumber",
+            "outreach-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
             "protection-case caseNumber",
@@ -78,6 +84,7 @@ class LeakTest {
             "group-plan secondLeader",
             "participation-change caseNumber",
             "participation-change groupNumber",
+            "participation-change series",
             "regrouping-change groupNumber",
             "regrouping-change series",
             "handover-request fromUser",
@@ -119,6 +126,9 @@ class LeakTest {
     JdbcClient jdbc;
 
     @Autowired
+    Programmes programmes;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -126,9 +136,6 @@ class LeakTest {
 
     @Autowired
     ManagementService management;
-
-    @Autowired
-    Programmes programmes;
 
     private OtherSettings other;
 
@@ -314,6 +321,7 @@ class LeakTest {
                 .update();
         does(Case.COACH, "userTask_holdEnrolment", anna, Answers.enrolment(today.minusMonths(15)));
         does(Case.COACH, "userTask_mapSituation", anna, Answers.mapping());
+        OtherGroups aCourse = new OtherGroups(programmes, "samboradet", alsoACourse());
         does(Case.COACH, "userTask_measureBaseline", anna, Answers.baseline());
         does(
                 Case.COACH,
@@ -322,6 +330,18 @@ class LeakTest {
                 Answers.withSteps(
                         Answers.with(
                                 Answers.planWithAGroup(today, "aktivitetsgrupp"),
+                                "unable1Series",
+                                "Teori",
+                                "unable1Instead",
+                                WORD,
+                                "unable2Series",
+                                "Träning",
+                                "unable2Instead",
+                                WORD,
+                                "unable3Series",
+                                "Veckomöte",
+                                "unable3Instead",
+                                WORD,
                                 "preliminary",
                                 true,
                                 "networkConsent",
@@ -345,6 +365,7 @@ class LeakTest {
                         today.plusMonths(5),
                         4,
                         12));
+        aCourse.close();
         does("arbetsterapeut1", "userTask_bookAssessment", anna, Answers.assessmentBooking(today));
         does(
                 "arbetsterapeut1",
@@ -359,6 +380,26 @@ class LeakTest {
         onlyOpenTasksHoldIt();
     }
 
+    /** The own groups, and one of three series, which a plan can name. */
+    private List<Settings.Group> alsoACourse() {
+        List<Settings.Group> groups =
+                new ArrayList<>(programmes.get("samboradet").groups());
+        groups.add(new Settings.Group(
+                "mabra",
+                "Må bra-kurs",
+                Stream.of("Teori", "Träning", "Veckomöte")
+                        .map(name -> new Settings.Series(
+                                name, "Simhallen", List.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), 12, 1, 60))
+                        .toList(),
+                12,
+                15,
+                Settings.Attendance.OFF,
+                null,
+                List.of("woman"),
+                List.of("sömn")));
+        return groups;
+    }
+
     private void annaIsInAGroup(String anna) {
         LocalDate monday = world.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         starts(LEADER, "group", everyText("group-plan", Answers.group("aktivitetsgrupp", monday, List.of("monday"))));
@@ -370,6 +411,13 @@ class LeakTest {
                 Case.COACH,
                 "participation",
                 everyText("participation-change", Answers.participation(anna, "join", group)));
+        starts(
+                LEADER,
+                "participation",
+                everyText(
+                        "participation-change",
+                        Answers.with(Answers.participation(anna, "adapt"), "series", "Träff", "instead", WORD)));
+        onlyOpenTasksHoldIt();
         does(LEADER, "userTask_staffGroup", group, Answers.of("participants", List.of()));
         starts(
                 LEADER,
@@ -449,13 +497,17 @@ class LeakTest {
         LocalDate followUp = today.plusDays(1);
         does(Case.COACH, "userTask_contactAuthority", anna, AbsenceAnswers.inquiryUntil(today, followUp));
         does(Case.COACH, "userTask_followUpInquiry", anna, AbsenceAnswers.inquiryShowed("continue"));
-        // No programme chooses outreach yet.
-        runtime.createMessageCorrelation("participant.stayedAway")
-                .processInstanceBusinessKey(anna)
-                .setVariables(Map.of("caseNumber", anna, "response", "outreach"))
-                .correlateStartMessage();
-        onlyOpenTasksHoldIt();
-        does(Case.COACH, "userTask_seekOut", anna, AbsenceAnswers.soughtOutAndBack());
+        try (OtherSettings ignored = new OtherSettings(
+                programmes,
+                "samboradet",
+                Map.of("absence", new Settings.Absence("outreach", 3, 3, Period.ofDays(14), Period.ofMonths(3))))) {
+            starts(
+                    Case.COACH,
+                    "outreach",
+                    everyText("outreach-request", Answers.of("caseNumber", anna, "awaySince", world.today())));
+            onlyOpenTasksHoldIt();
+            does(Case.COACH, "userTask_seekOut", anna, AbsenceAnswers.soughtOutAndBack());
+        }
     }
 
     private void missesATalk(String anna) {
@@ -499,6 +551,12 @@ class LeakTest {
         onlyOpenTasksHoldIt();
         does(CASEWORKER, "userTask_doErrand", anna, ErrandAnswers.notDone());
         onlyOpenTasksHoldIt();
+        starts(
+                Case.COACH,
+                "notice",
+                everyText("notice-message", Answers.of("caseNumber", anna, "concerns", "referral")));
+        onlyOpenTasksHoldIt();
+        does(CASEWORKER, "userTask_read", anna, Answers.of("haveRead", true));
     }
 
     private void annaIsPromisedHelp(String anna) {
@@ -1021,6 +1079,7 @@ class LeakTest {
             case "measure" -> "measure-promise";
             case "consent" -> "consent-withdrawal";
             case "participation" -> "participation-change";
+            case "notice" -> "notice-message";
             case "activity" -> "activity-change";
             case "pause" -> "pause-period";
             default -> process + "-request";

@@ -77,6 +77,26 @@ class ActionPlanTest {
     }
 
     @Test
+    void eachSeriesThatIsNotPossibleHasItsOwnAlternative() {
+        refused("Kan inte delta i 2", "unable2Series", "Träning");
+        refused("Kan inte delta i 1", "unable1Instead", "Promenader");
+        refused(
+                "delen står på en rad redan",
+                "unable1Series",
+                "Träning",
+                "unable1Instead",
+                "Promenader",
+                "unable3Series",
+                "Träning",
+                "unable3Instead",
+                "Simning");
+        assertThat(plan("unable2Series", "Träning", "unable2Instead", "Promenader")
+                        .unable())
+                .containsExactly(new ActionPlan.Unable(2, "Träning", "Promenader"));
+        assertThat(plan().unable()).isEmpty();
+    }
+
+    @Test
     void whoWorksInAGroupWantsAGroup() {
         refused("Önskad grupp", "wantedGroup", "none", "wantsAssessment", true);
         refused("Önskad grupp", "workForm", "individual");

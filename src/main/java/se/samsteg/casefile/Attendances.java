@@ -1,0 +1,82 @@
+package se.samsteg.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+
+/**
+ * How a participant came to the sessions of groups, as far as it was recorded, and how much of it the authority that
+ * referred may know: one question for all who show it there.
+ */
+@Component
+public class Attendances {
+
+    private final JdbcClient jdbc;
+    private final Consents consents;
+    private final Programmes programmes;
+
+    Attendances(JdbcClient jdbc, Consents consents, Programmes programmes) {
+        this.jdbc = jdbc;
+        this.consents = consents;
+        this.programmes = programmes;
+    }
+
+    /**
+     * The sessions of a calendar month in one group.
+     *
+     * @param month its first day
+     * @param type of the group
+     */
+    public record Month(LocalDate month, String groupNumber, String type, int attended, int excused, int absent) {
+
+        /** Such as {@code med på 3 av 4 registrerade träffar, giltig frånvaro 1, uteblev 0}. */
+        public String text() {
+            return "med på %d av %d registrerade träffar, giltig frånvaro %d, uteblev %d"
+                    .formatted(attended, attended + excused + absent, excused, absent);
+        }
+    }
+
+    /** All that was recorded of a case, the newest month first; for staff of the programme. */
+    public List<Month> all(String caseNumber) {
+        return jdbc.sql("""
+                        select date_trunc('month', day)::date as month, group_number, type,
+                          count(*) filter (where attendance in ('took-part', 'present')) as attended,
+                          count(*) filter (where attendance = 'excused') as excused,
+                          count(*) filter (where attendance = 'absent') as absent
+                        from case_attendance where case_number = ?
+                        group by 1, group_number, type order by 1 desc, group_number""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Month.class))
+                .list();
+    }
+
+    /**
+     * What the authority that referred may know today: of groups whose type shares attendance, if the referral asked for it
+     * and a consent in force covers it. Otherwise nothing.
+     */
+    public List<Month> shared(CaseFile file) {
+        String caseNumber = file.caseNumber();
+        if (!consents.of(caseNumber).may(file.authority(), Information.ATTENDANCE) || !asked(caseNumber)) {
+            return List.of();
+        }
+        List<String> types = programmes.get(file.programme()).groups().stream()
+                .filter(group -> group.attendance() == Settings.Attendance.SHARED)
+                .map(Settings.Group::type)
+                .toList();
+        return all(caseNumber).stream()
+                .filter(month -> types.contains(month.type()))
+                .toList();
+    }
+
+    /** Whether the referral, or what completed it last, asks to know of the attendance, in field {@code wantsAttendance}. */
+    private boolean asked(String caseNumber) {
+        return jdbc.sql("""
+                        select content ->> 'wantsAttendance' in ('true', 'yes') from current_fact
+                        where case_number = ? and kind like 'referral-%' and content ->> 'wantsAttendance' is not null
+                        order by recorded_at desc, id desc limit 1""").param(caseNumber).query(Boolean.class).optional().orElse(false);
+    }
+}
