@@ -39,7 +39,7 @@ final class RoleRights {
             case OCCUPATIONAL_THERAPIST, EMPLOYMENT_CONSULTANT -> WITH_CASES;
             case PROGRAMME_LEAD -> LEADING;
             case ADMINISTRATOR -> List.of("staff");
-            case CONFERENCE, STEERING_GROUP -> List.of();
+            case CONFERENCE, STEERING_GROUP, UNIT_MANAGER -> List.of();
         };
     }
 

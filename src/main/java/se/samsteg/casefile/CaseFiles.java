@@ -98,12 +98,28 @@ public class CaseFiles {
         LocalDate today = LocalDate.now(clock);
         String caseNumber = nextNumber(programme, today.getYear());
         jdbc.sql("""
-                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(caseNumber, programme.id(), person.id(), caseworker, authority, today)
+                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on, unit)
+                        values (?, ?, ?, ?, ?, ?, (select unit from staff_unit where user_id = ? and unit = any(?)))""")
+                .params(
+                        caseNumber,
+                        programme.id(),
+                        person.id(),
+                        caseworker,
+                        authority,
+                        today,
+                        caseworker,
+                        units(programme, authority))
                 .update();
         markDuplicate(caseNumber, openBefore(caseNumber).isPresent());
         return get(caseNumber);
+    }
+
+    /** Codes of an authority's units: staff of another have no part in its referrals. */
+    private static String[] units(Settings programme, String authority) {
+        return programme.units().stream()
+                .filter(unit -> authority.equals(unit.authority()))
+                .map(Settings.Unit::code)
+                .toArray(String[]::new);
     }
 
     /** Says whether a referral counts as a duplicate only, and which case of the same person came before it. */
