@@ -24,7 +24,8 @@ final class RoleRights {
             "pause",
             "rectification",
             "reopening",
-            "milestone");
+            "milestone",
+            "notice");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
 

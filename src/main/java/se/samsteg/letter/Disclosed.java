@@ -34,6 +34,8 @@ enum Disclosed {
     ERRAND_NOT_DONE("errand-not-done", Information.REFERRAL, "Besked om uppgift som inte är gjord"),
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
+    REVIEW("review-call", Information.PLAN, "Kallelse till ärendedragning"),
+    NOTICE("notice-written", Information.PLAN, "Besked om en ny rad från coachen"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");
 
     private final String template;
