@@ -53,11 +53,12 @@ class CaseSections {
                 : Stream.empty();
         Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
         Stream<Section> referral = referred ? referral(caseNumber) : Stream.empty();
+        Stream<Section> told = view.readable().test(Information.PLAN) ? told(view) : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(stopped(caseNumber)) : Stream.empty();
-        return Stream.of(handovers, responsible, contact, stated, referral, work, consented, stopped)
+        return Stream.of(handovers, responsible, contact, stated, referral, told, work, consented, stopped)
                 .flatMap(sections -> sections)
                 .filter(Section::saysSomething)
                 .toList();
@@ -67,6 +68,13 @@ class CaseSections {
     private Stream<Section> referral(String caseNumber) {
         return Stream.of(FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION)
                 .flatMap(section -> facts.last(caseNumber, section).stream());
+    }
+
+    /** What was told the unit that referred: in the reviews, and between them; not of a person with protected identity. */
+    private Stream<Section> told(View view) {
+        return view.wholly() || !view.person().protectedIdentity()
+                ? Stream.of(facts.reviews(view.caseNumber(), view.readable()), facts.notices(view.caseNumber()))
+                : Stream.empty();
     }
 
     private Stream<Section> work(String caseNumber) {

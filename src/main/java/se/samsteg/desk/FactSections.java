@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Information;
 import se.samsteg.form.Code;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
@@ -55,6 +57,8 @@ class FactSections {
     static final String MILESTONE = "milestone-event";
     static final String ERRAND = "errand-request";
     static final String ERRAND_ANSWER = "errand-answer";
+    static final String NOTICE = "notice-line";
+    static final String REVIEWED = "review-preparation";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
 
@@ -208,6 +212,34 @@ class FactSections {
                                         .option(
                                                 "event",
                                                 one.content().path("event").asText())))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What the coach has written to the caseworker between the reviews, newest first. */
+    Section notices(String caseNumber) {
+        return Section.of(
+                "Rader till handläggaren",
+                newest(caseNumber, NOTICE).stream()
+                        .map(one -> line(
+                                day(one.at()).toString(),
+                                one.content().path("line").asText()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was laid before the referring unit, newest first: of health and attendance as far as it may be read. */
+    Section reviews(String caseNumber, Predicate<Information> readable) {
+        String[] keys = Stream.of(
+                        readable.test(Information.HEALTH) ? "seenHealth" : "",
+                        "seenPlan",
+                        readable.test(Information.ATTENDANCE) ? "seenAttendance" : "",
+                        "words",
+                        "nextStep",
+                        "nextStepOn")
+                .toArray(String[]::new);
+        return Section.of(
+                "Ärendedragningar",
+                newest(caseNumber, REVIEWED).stream()
+                        .map(one -> line(day(one.at()).toString(), said(REVIEWED, one, keys)))
                         .toArray(Section.Line[]::new));
     }
 

@@ -13,14 +13,14 @@ import se.samsteg.form.Refused;
  * @param outcome held, moved or cancelled
  * @param movedTo the new day of one that is moved; null otherwise
  * @param managerTookPart whether the unit's manager was there
- * @param tookPart case numbers of the participants whose caseworker was there
+ * @param tookPart case numbers of the participants whose caseworker was there; null unless it was held
  * @param nextDay of the unit's next review; null keeps the day of the calendar
  */
 record HeldReview(
         String outcome,
         @Nullable LocalDate movedTo,
         @Nullable Boolean managerTookPart,
-        List<String> tookPart,
+        @Nullable List<String> tookPart,
         @Nullable LocalDate nextDay) {
 
     @OptionsOf("review-minutes.outcome")
@@ -31,13 +31,18 @@ record HeldReview(
     }
 
     HeldReview {
-        tookPart = List.copyOf(tookPart);
         if (Outcome.MOVED.is(outcome) && movedTo == null) {
             throw new Refused("Ny dag: ange dagen som ärendedragningen flyttas till.");
         }
-        if (!Outcome.HELD.is(outcome) && (!tookPart.isEmpty() || Boolean.TRUE.equals(managerTookPart))) {
+        if (!Outcome.HELD.is(outcome)
+                && (tookPart != null && !tookPart.isEmpty() || Boolean.TRUE.equals(managerTookPart))) {
             throw new Refused("Hur gick det?: vilka som deltog anges för en ärendedragning som hölls.");
         }
+    }
+
+    /** Case numbers of the participants whose caseworker was there. */
+    List<String> attended() {
+        return tookPart == null ? List.of() : List.copyOf(tookPart);
     }
 
     boolean held() {

@@ -15,10 +15,10 @@ public class Presentation {
 
     private final Reviews reviews;
     private final Presentations presentations;
-    private final Sharing sharing;
+    private final UnitSharing sharing;
     private final Facts facts;
 
-    Presentation(Reviews reviews, Presentations presentations, Sharing sharing, Facts facts) {
+    Presentation(Reviews reviews, Presentations presentations, UnitSharing sharing, Facts facts) {
         this.reviews = reviews;
         this.presentations = presentations;
         this.sharing = sharing;

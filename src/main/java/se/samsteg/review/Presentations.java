@@ -23,11 +23,16 @@ class Presentations {
     private final Reviews reviews;
     private final Facts facts;
     private final Seen seen;
-    private final Sharing sharing;
+    private final UnitSharing sharing;
     private final RuntimeService runtime;
 
     Presentations(
-            CaseFiles cases, Reviews reviews, Facts facts, Seen seen, Sharing sharing, @Lazy RuntimeService runtime) {
+            CaseFiles cases,
+            Reviews reviews,
+            Facts facts,
+            Seen seen,
+            UnitSharing sharing,
+            @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.reviews = reviews;
         this.facts = facts;

@@ -63,6 +63,11 @@ public class Review {
         return days.minutesDue(reviews.get(reviewId));
     }
 
+    /** By when the unit's manager should have read it. */
+    public Date receiptDue(String reviewId) {
+        return days.receiptDue(reviews.get(reviewId));
+    }
+
     /**
      * Takes up the unit's participants of today, opens the unit's next review, and says in {@code participants} whether
      * there are any.
@@ -106,7 +111,7 @@ public class Review {
             days.move(review, minutes.movedTo());
         }
         if (minutes.held()) {
-            reviews.held(review.id(), review.day(), Boolean.TRUE.equals(minutes.managerTookPart()), minutes.tookPart());
+            reviews.held(review.id(), review.day(), Boolean.TRUE.equals(minutes.managerTookPart()), minutes.attended());
             if (minutes.nextDay() != null) {
                 days.agree(review, minutes.nextDay());
             }

@@ -17,7 +17,7 @@ class ReviewAgenda {
     private final CaseUnits caseUnits;
     private final CaseFiles cases;
     private final Units units;
-    private final Sharing sharing;
+    private final UnitSharing sharing;
     private final Presentations presentations;
     private final Colleagues colleagues;
 
@@ -26,7 +26,7 @@ class ReviewAgenda {
             CaseUnits caseUnits,
             CaseFiles cases,
             Units units,
-            Sharing sharing,
+            UnitSharing sharing,
             Presentations presentations,
             Colleagues colleagues) {
         this.reviews = reviews;

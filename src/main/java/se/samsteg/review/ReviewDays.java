@@ -118,6 +118,12 @@ class ReviewDays {
         return programme.morning(workingDays.after(review.day(), 1));
     }
 
+    /** By when the unit should have read it. */
+    Date receiptDue(Reviews.Stored review) {
+        return programme.morning(
+                LocalDate.now(clock).plus(programmes.get(review.programme()).due("review-receipt")));
+    }
+
     /** @throws Refused if the day is not to come, or the unit has another review then */
     void move(Reviews.Stored review, LocalDate day) {
         require(review, day, "Ny dag");

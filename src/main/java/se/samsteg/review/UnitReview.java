@@ -20,7 +20,7 @@ public class UnitReview {
     private final Reviews reviews;
     private final ReviewAgenda agenda;
     private final Presentations presentations;
-    private final Sharing sharing;
+    private final UnitSharing sharing;
     private final Persons persons;
     private final Documents documents;
     private final Units units;
@@ -29,7 +29,7 @@ public class UnitReview {
             Reviews reviews,
             ReviewAgenda agenda,
             Presentations presentations,
-            Sharing sharing,
+            UnitSharing sharing,
             Persons persons,
             Documents documents,
             Units units) {

@@ -72,6 +72,7 @@ class LeakTest {
             "errand-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
+            "notice-line caseNumber",
             "protection-case caseNumber",
             "rectification-request caseNumber",
             "group-plan secondLeader",
@@ -85,7 +86,6 @@ class LeakTest {
             "staff-member person",
             "staff-post phone",
             "staff-post languages",
-            "staff-post unit",
             "meeting-sitting place");
 
     private static final String CASEWORKER = "handlaggare.fk";
@@ -132,6 +132,7 @@ class LeakTest {
     void aWordTypedIntoEveryTextFieldIsFoundInTheDomainTablesOnly(CapturedOutput log) {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaIsTakenUpWithTheUnit(anna);
         annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
@@ -182,6 +183,7 @@ class LeakTest {
         named = new TreeSet<>();
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaIsTakenUpWithTheUnit(anna);
         annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
@@ -331,6 +333,36 @@ class LeakTest {
                 "userTask_assessSupport",
                 anna,
                 MeasureAnswers.andPromised(Answers.supportAssessment(today), today.plusMonths(1)));
+        onlyOpenTasksHoldIt();
+    }
+
+    /** As a review takes up a participant of whom the unit may be shown everything. */
+    private void annaIsTakenUpWithTheUnit(String anna) {
+        starts(Case.COACH, "notice", everyText("notice-line", Answers.of("caseNumber", anna)));
+        jdbc.sql("""
+                        insert into consent (id, case_number, authority, information, given_on, valid_until, manner, registered_by)
+                        select gen_random_uuid(), case_number, authority, more, given_on, valid_until, 'oral', registered_by
+                        from consent cross join unnest(array['health', 'attendance']) as more
+                        where case_number = ? and information = 'plan'""").param(anna).update();
+        UUID review = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into review (id, programme, unit, day, prepare_on, call_on)
+                        values (:id, 'samboradet', 'fk-botkyrka', :day, :day, :day)""").param("id", review).param("day", world.today()).update();
+        jdbc.sql("insert into review_case (review, case_number) values (?, ?)")
+                .params(review, anna)
+                .update();
+        runtime.createMessageCorrelation("review.opened")
+                .processInstanceBusinessKey(anna)
+                .setVariable("caseNumber", anna)
+                .setVariable("reviewId", review.toString())
+                .correlateStartMessage();
+        does(Case.COACH, "userTask_prepare", anna, Answers.of());
+        runtime.createMessageCorrelation("review.over")
+                .setVariable("toRead", false)
+                .correlateAll();
+        jdbc.sql("delete from consent where case_number = ? and manner = 'oral'")
+                .param(anna)
+                .update();
         onlyOpenTasksHoldIt();
     }
 
@@ -981,6 +1013,7 @@ class LeakTest {
             case "participation" -> "participation-change";
             case "activity" -> "activity-change";
             case "pause" -> "pause-period";
+            case "notice" -> "notice-line";
             default -> process + "-request";
         };
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
-import se.samsteg.programme.Programme;
 
 class ReviewProcessTest {
 
@@ -29,7 +28,6 @@ class ReviewProcessTest {
     static PhaseEngine engine = PhaseEngine.of("review");
 
     private final Review review = engine.mock("review", Review.class);
-    private final Programme programme = engine.mock("programme", Programme.class);
 
     @BeforeEach
     void aReviewOfTwoCoaches() {
@@ -40,7 +38,7 @@ class ReviewProcessTest {
         when(review.coaches("R")).thenReturn(List.of("coach.ek", "coach.al"));
         when(review.managers("R")).thenReturn(List.of("chef.ask"));
         when(review.insteadOfManager("R")).thenReturn(List.of());
-        when(programme.due(any(), any())).thenReturn(DAY);
+        when(review.receiptDue("R")).thenReturn(DAY);
     }
 
     private void theUnitHasParticipants(boolean any) {

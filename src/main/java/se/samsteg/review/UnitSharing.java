@@ -11,13 +11,13 @@ import se.samsteg.person.Persons;
 
 /** What a unit may be told of participants today: asked anew each time something is shown. */
 @Component
-class Sharing {
+class UnitSharing {
 
     private final CaseFiles cases;
     private final Consents consents;
     private final Persons persons;
 
-    Sharing(CaseFiles cases, Consents consents, Persons persons) {
+    UnitSharing(CaseFiles cases, Consents consents, Persons persons) {
         this.cases = cases;
         this.consents = consents;
         this.persons = persons;
