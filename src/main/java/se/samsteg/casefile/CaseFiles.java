@@ -108,18 +108,10 @@ public class CaseFiles {
                         authority,
                         today,
                         caseworker,
-                        units(programme, authority))
+                        programme.unitsOf(authority).toArray(String[]::new))
                 .update();
         markDuplicate(caseNumber, openBefore(caseNumber).isPresent());
         return get(caseNumber);
-    }
-
-    /** Codes of an authority's units: staff of another have no part in its referrals. */
-    private static String[] units(Settings programme, String authority) {
-        return programme.units().stream()
-                .filter(unit -> authority.equals(unit.authority()))
-                .map(Settings.Unit::code)
-                .toArray(String[]::new);
     }
 
     /** Says whether a referral counts as a duplicate only, and which case of the same person came before it. */

@@ -20,7 +20,7 @@ public class CaseUnits {
         this.programmes = programmes;
     }
 
-    /** The unit that referred; empty if the caseworker's unit is not registered, or none of the programme's. */
+    /** The unit that referred; empty if the caseworker's unit is not registered, or none of the authority's. */
     public Optional<Settings.Unit> referring(String caseNumber) {
         return unit(caseNumber, "unit");
     }
@@ -54,11 +54,17 @@ public class CaseUnits {
                 .update();
     }
 
-    /** The case numbers of a unit's participants: enrolled, and not closed. */
-    public List<String> participants(Settings programme, String unit) {
+    /**
+     * The case numbers of a unit's participants: enrolled, and not closed. A caseworker's later unit of another authority
+     * has none of the cases that were referred for the first one.
+     */
+    public List<String> participants(Settings programme, Settings.Unit unit) {
         return jdbc.sql("""
                         select c.case_number from case_file c join case_unit u using (case_number)
-                        where c.programme = ? and u.unit = ? and c.enrolled_on is not null and c.closed_on is null
-                        order by c.case_number""").params(programme.id(), unit).query(String.class).list();
+                        where c.programme = ? and u.unit = ? and c.authority = ? and c.enrolled_on is not null and c.closed_on is null
+                        order by c.case_number""")
+                .params(programme.id(), unit.code(), unit.authority())
+                .query(String.class)
+                .list();
     }
 }

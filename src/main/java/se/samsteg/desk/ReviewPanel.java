@@ -3,18 +3,20 @@ package se.samsteg.desk;
 import static se.samsteg.desk.CaseFileAnswer.letTheBrowserShowPdf;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.samsteg.access.AccessLog;
-import se.samsteg.access.What;
-import se.samsteg.engine.Actor;
-import se.samsteg.review.UnitReview;
+import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.Views;
+import se.samsteg.review.Presentation;
 
 /**
  * Opens the review that a task is about, to the unit's manager or to the caseworker of one participant: who has the task to
@@ -27,22 +29,27 @@ class ReviewPanel {
     /** The task to read a review; others of a review are not its readers'. */
     private static final String READING = "userTask_receipt";
 
-    /** As the log says which document it was. */
-    private static final String KIND = "review";
-
     private final LoggedIn loggedIn;
     private final TaskService tasks;
-    private final UnitReview review;
-    private final AccessLog log;
-    private final Actor actor;
+    private final Presentation presentation;
+    private final Views views;
+    private final Documents documents;
 
-    ReviewPanel(LoggedIn loggedIn, TaskService tasks, UnitReview review, AccessLog log, Actor actor) {
+    ReviewPanel(LoggedIn loggedIn, TaskService tasks, Presentation presentation, Views views, Documents documents) {
         this.loggedIn = loggedIn;
         this.tasks = tasks;
-        this.review = review;
-        this.log = log;
-        this.actor = actor;
+        this.presentation = presentation;
+        this.views = views;
+        this.documents = documents;
     }
+
+    /**
+     * A participant as it is printed.
+     *
+     * @param title the number, and the name where it may be shown
+     * @param instead what stands there in place of the lines; null where there are some
+     */
+    record Printed(String title, @Nullable String instead, List<Presentation.Line> lines) {}
 
     /** The engine finds the task only if the user may see it. */
     @GetMapping("/camunda/api/samsteg/review")
@@ -56,14 +63,25 @@ class ReviewPanel {
 
     private Optional<ResponseEntity<byte[]>> opened(Task task) {
         return text(task, "reviewId").map(reviewId -> {
-            List<UnitReview.Part> parts =
-                    review.parts(reviewId, text(task, "caseNumber").orElse(null));
-            parts.stream()
-                    .filter(part -> part.name() != null)
-                    .forEach(part -> log.write(new AccessLog.View(
-                            What.DOCUMENT, KIND, part.caseNumber(), null, task.getTenantId(), actor.role(), null)));
-            return CaseFileAnswer.pdf(review.fileName(reviewId), review.pdf(reviewId, parts));
+            Presentation.Head head = presentation.head(reviewId);
+            Map<String, @Nullable Object> shown = new HashMap<>();
+            shown.put("head", head);
+            shown.put(
+                    "parts",
+                    presentation.parts(reviewId, text(task, "caseNumber").orElse(null)).stream()
+                            .map(this::printed)
+                            .toList());
+            return CaseFileAnswer.pdf(head.fileName(), documents.print("review", shown));
         });
+    }
+
+    private Printed printed(Presentation.Part part) {
+        String name = part.shown()
+                ? views.inReview(part.caseNumber())
+                        .map(view -> " " + view.person().shownName())
+                        .orElse("")
+                : "";
+        return new Printed(part.caseNumber() + name, part.instead(), part.lines());
     }
 
     private Optional<String> text(Task task, String variable) {

@@ -3,12 +3,15 @@ package se.samsteg.desk;
 import static se.samsteg.desk.Section.line;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.CaseUnits;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Posts;
 import se.samsteg.staff.Posts.Post;
@@ -20,11 +23,13 @@ class StaffSection {
     private final Colleagues colleagues;
     private final Posts posts;
     private final Programmes programmes;
+    private final CaseUnits units;
 
-    StaffSection(Colleagues colleagues, Posts posts, Programmes programmes) {
+    StaffSection(Colleagues colleagues, Posts posts, Programmes programmes, CaseUnits units) {
         this.colleagues = colleagues;
         this.posts = posts;
         this.programmes = programmes;
+        this.units = units;
     }
 
     Section of(CaseFile file) {
@@ -35,7 +40,13 @@ class StaffSection {
                 "Ansvariga",
                 line("Coach", reached(coach, tenant)),
                 line("Coachens ersättare", reached(deputy, tenant)),
-                line("Handläggare", reached(file.caseworker(), tenant)));
+                line("Handläggare", reached(file.caseworker(), tenant)),
+                line("Remitterande enhet", name(units.referring(file.caseNumber()))),
+                line("Mottagande enhet", name(units.receiving(file.caseNumber()))));
+    }
+
+    private static @Nullable String name(Optional<Settings.Unit> unit) {
+        return unit.map(Settings.Unit::name).orElse(null);
     }
 
     /** {@code Maria Ekström · 08-465 004 01 · Centrum}. */

@@ -254,7 +254,7 @@ public record Settings(
             @Nullable String authority,
             @Nullable @Email String address) {
 
-        /** Whether staff work there: a unit without users has no reviews and refers nobody. */
+        /** Whether staff work there: a unit without users has no reviews and sends no referrals. */
         public boolean hasUsers() {
             return authority != null;
         }
@@ -273,11 +273,11 @@ public record Settings(
             @NotNull LocalDate firstDay,
             @NotNull Period every,
             @NotNull Period prepareBefore,
-            @NotNull Convenor convener,
+            @NotNull Convener convener,
             @NotNull Period remindBefore) {
 
         /** Who calls a unit to the review. */
-        public enum Convenor {
+        public enum Convener {
             @JsonProperty("unit-manager")
             UNIT_MANAGER,
             @JsonProperty("steering-group")
@@ -511,6 +511,14 @@ public record Settings(
                         && units.stream()
                                 .flatMap(unit -> Stream.ofNullable(unit.authority()))
                                 .allMatch(authority -> authority(authority).isPresent());
+    }
+
+    /** Codes of an authority's units. */
+    public List<String> unitsOf(String authority) {
+        return units.stream()
+                .filter(unit -> authority.equals(unit.authority()))
+                .map(Unit::code)
+                .toList();
     }
 
     /** A unit by its code; empty for one that is not the programme's. */

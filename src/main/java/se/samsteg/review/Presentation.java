@@ -1,5 +1,6 @@
 package se.samsteg.review;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,13 +17,52 @@ public class Presentation {
     private final Reviews reviews;
     private final Presentations presentations;
     private final UnitSharing sharing;
+    private final UnitReview unitReview;
     private final Facts facts;
 
-    Presentation(Reviews reviews, Presentations presentations, UnitSharing sharing, Facts facts) {
+    Presentation(
+            Reviews reviews, Presentations presentations, UnitSharing sharing, UnitReview unitReview, Facts facts) {
         this.reviews = reviews;
         this.presentations = presentations;
         this.sharing = sharing;
+        this.unitReview = unitReview;
         this.facts = facts;
+    }
+
+    /**
+     * A participant as the unit reads it today.
+     *
+     * @param shown whether more than the number may be shown
+     * @param instead what stands there in place of the lines; null where there are some
+     */
+    public record Part(
+            String caseNumber, boolean shown, @Nullable String instead, List<Line> lines) {}
+
+    /** A heading and what stands under it. */
+    public record Line(String label, String text) {}
+
+    /**
+     * What stands above the participants.
+     *
+     * @param heading unit and day
+     * @param manager whether the unit's manager took part or has read it; null until it was held
+     * @param fileName names the unit and the day and no person
+     */
+    public record Head(
+            String heading, String programme, @Nullable String manager, String fileName) {}
+
+    /** What stands above the participants of a review. */
+    public Head head(String reviewId) {
+        return unitReview.head(reviews.get(reviewId));
+    }
+
+    /**
+     * The participants of a review, each by the consents of the moment.
+     *
+     * @param caseNumber the one participant; null for all of the unit
+     */
+    public List<Part> parts(String reviewId, @Nullable String caseNumber) {
+        return unitReview.parts(reviews.get(reviewId), caseNumber);
     }
 
     /** What was seen since the last review, by the form's keys: the coach takes out what is not to be shown. */

@@ -44,7 +44,10 @@ class ReviewAgenda {
      * @return whether there are any
      */
     boolean gather(Reviews.Stored review) {
-        List<String> participants = caseUnits.participants(units.programme(review), review.unit());
+        List<String> participants = units.programme(review)
+                .unit(review.unit())
+                .map(unit -> caseUnits.participants(units.programme(review), unit))
+                .orElse(List.of());
         reviews.gathered(review.id(), participants);
         presentations.open(review.id(), sharing.shown(participants));
         return !participants.isEmpty();

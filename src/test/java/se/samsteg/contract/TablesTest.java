@@ -102,6 +102,7 @@ class TablesTest {
             "letter_line.text",
             "migration.detail",
             "no_show.meeting",
+            "review.unit",
             "staff.languages",
             "staff.phone",
             "staff.unit",

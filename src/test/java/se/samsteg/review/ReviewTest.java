@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.desk.Browser;
 import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
@@ -95,7 +96,7 @@ class ReviewTest {
                         DAY,
                         Period.ofMonths(1),
                         Period.ofDays(14),
-                        Settings.Review.Convenor.UNIT_MANAGER,
+                        Settings.Review.Convener.UNIT_MANAGER,
                         Period.ofDays(7)));
         if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
             identity.saveTenant(identity.newTenant("stockholm"));
@@ -346,6 +347,43 @@ class ReviewTest {
                 .isZero();
     }
 
+    @Test
+    void theFileShowsTheUnitsAndWhatTheyWereShown() throws Exception {
+        world.passesTo(DAY.minusDays(20));
+        writes(COACH, "Har börjat komma i tid");
+        world.passesTo(DAY.minusDays(14));
+        units.receive(anna, "vardcentralen-tumba");
+        String coachs = Visit.text(new Visit(port)
+                .logIn(COACH)
+                .get("camunda/api/samsteg/case?taskId=" + taskOf("userTask_prepare", anna)));
+        assertThat(coachs).contains("Remitterande enhet", "Lokalt kontor Botkyrka", "Vårdcentralen Tumba");
+        prepared("words", "Kommer varje gång");
+        held();
+        String task = taskOf("userTask_receipt", anna);
+        String file = Visit.text(new Visit(port).logIn(CASEWORKER).get("camunda/api/samsteg/case?taskId=" + task));
+        assertThat(file)
+                .contains("Rader till handläggaren", "Har börjat komma i tid")
+                .contains("Ärendedragningar", "Kommer varje gång", "Söka praktikplats");
+    }
+
+    @Test
+    void theManagerOpensTheDocumentFromTheTask() {
+        Browser.mustBeThere();
+        world.passesTo(DAY.minusDays(14));
+        prepared("words", "Kommer varje gång");
+        held();
+        String task = taskOf("userTask_receipt", null);
+        try (Browser manager = Browser.open()) {
+            manager.logIn("http://localhost:" + port + "/camunda/app/tasklist/default/", MANAGER);
+            manager.opens("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
+            manager.reads("Öppna ärendedragningen");
+            assertThat(manager.evaluates(
+                            "[...document.querySelectorAll('a')].find(a => a.textContent.includes('Öppna')).href"))
+                    .isEqualTo("http://localhost:" + port + "/camunda/api/samsteg/review?taskId=" + task);
+            manager.takesPicture("review-receipt");
+        }
+    }
+
     // ---- others
 
     @Test
@@ -450,6 +488,16 @@ class ReviewTest {
         units.receive(anna, "vardcentralen-tumba");
         assertThat(units.receiving(anna)).get().extracting(Settings.Unit::name).isEqualTo("Vårdcentralen Tumba");
         assertThatThrownBy(() -> units.receive(anna, "okand")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aUnitOfAnotherAuthorityTakesOverNoCasesWithTheirCaseworker() {
+        jdbc.sql("update case_file set unit = null").update();
+        jdbc.sql("update staff set unit = 'af-botkyrka' where user_id = ?")
+                .param(CASEWORKER)
+                .update();
+        world.passesTo(DAY.minusDays(14));
+        assertThat(world.openTasks(null)).isEmpty();
     }
 
     private void writes(String user, String line) {

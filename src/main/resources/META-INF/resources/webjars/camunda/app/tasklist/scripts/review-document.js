@@ -14,7 +14,7 @@ eachForm(form => {
   const Text = components.get('text');
   const Linked = props =>
     props.field.properties?.document === 'review'
-      ? Text({ ...props, field: { ...props.field, text: `[${props.field.text}](${DOCUMENT}?taskId=${task()})` } })
+      ? Text({ ...props, field: { ...props.field, text: `[Öppna ärendedragningen](${DOCUMENT}?taskId=${task()})` } })
       : Text(props);
   Linked.config = Text.config;
   components.register('text', Linked);
