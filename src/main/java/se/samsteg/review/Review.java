@@ -133,6 +133,12 @@ public class Review {
         return units.managers(reviews.get(reviewId));
     }
 
+    /** User id of the unit's only manager; null where there are several, who take the task among them, or none. */
+    public @Nullable String manager(String reviewId) {
+        List<String> managers = managers(reviewId);
+        return managers.size() == 1 ? managers.get(0) : null;
+    }
+
     /** The leads where the unit has no manager here. */
     public List<String> insteadOfManager(String reviewId) {
         return managers(reviewId).isEmpty() ? List.of(Role.PROGRAMME_LEAD.id()) : List.of();

@@ -356,7 +356,7 @@ class LeakTest {
                 .setVariable("caseNumber", anna)
                 .setVariable("reviewId", review.toString())
                 .correlateStartMessage();
-        does(Case.COACH, "userTask_prepare", anna, Answers.of());
+        does(Case.COACH, "userTask_prepare", anna, Answers.of("seenHealth", WORD, "seenAttendance", WORD));
         runtime.createMessageCorrelation("review.over")
                 .setVariable("toRead", false)
                 .correlateAll();
