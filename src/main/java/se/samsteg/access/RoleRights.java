@@ -25,7 +25,7 @@ final class RoleRights {
             "rectification",
             "reopening",
             "milestone",
-            "notice");
+            "progress");
     private static final List<String> GROUPS = with(WITH_CASES, "group", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
 

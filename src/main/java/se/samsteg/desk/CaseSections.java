@@ -73,7 +73,7 @@ class CaseSections {
     /** What was told the unit that referred: in the reviews, and between them; not of a person with protected identity. */
     private Stream<Section> told(View view) {
         return view.wholly() || !view.person().protectedIdentity()
-                ? Stream.of(facts.reviews(view.caseNumber(), view.readable()), facts.notices(view.caseNumber()))
+                ? Stream.of(facts.reviews(view.caseNumber(), view.readable()), facts.progress(view.caseNumber()))
                 : Stream.empty();
     }
 

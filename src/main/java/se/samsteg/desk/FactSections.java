@@ -57,7 +57,7 @@ class FactSections {
     static final String MILESTONE = "milestone-event";
     static final String ERRAND = "errand-request";
     static final String ERRAND_ANSWER = "errand-answer";
-    static final String NOTICE = "notice-line";
+    static final String PROGRESS = "progress-line";
     static final String REVIEWED = "review-preparation";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
@@ -216,10 +216,10 @@ class FactSections {
     }
 
     /** What the coach has written to the caseworker between the reviews, newest first. */
-    Section notices(String caseNumber) {
+    Section progress(String caseNumber) {
         return Section.of(
                 "Rader till handläggaren",
-                newest(caseNumber, NOTICE).stream()
+                newest(caseNumber, PROGRESS).stream()
                         .map(one -> line(
                                 day(one.at()).toString(),
                                 one.content().path("line").asText()))

@@ -29,7 +29,7 @@ class Seen {
     private static final String MILESTONE = "milestone-event";
     private static final String MEASURE = "measure-follow-up";
     private static final String PROMISE = "measure-promise";
-    private static final String NOTICE = "notice-line";
+    private static final String PROGRESS = "progress-line";
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -89,7 +89,7 @@ class Seen {
                         placements(caseNumber, since),
                         commitments(caseNumber, since),
                         promises(caseNumber, since),
-                        notices(caseNumber, since))
+                        progress(caseNumber, since))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
@@ -180,8 +180,8 @@ class Seen {
                 .option("promisedBy", by));
     }
 
-    private Stream<String> notices(String caseNumber, LocalDate since) {
-        return since(caseNumber, NOTICE, since)
+    private Stream<String> progress(String caseNumber, LocalDate since) {
+        return since(caseNumber, PROGRESS, since)
                 .map(fact -> day(fact.at()) + ": " + fact.content().path("line").asText());
     }
 

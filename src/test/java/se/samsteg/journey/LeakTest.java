@@ -72,7 +72,7 @@ class LeakTest {
             "errand-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
-            "notice-line caseNumber",
+            "progress-line caseNumber",
             "protection-case caseNumber",
             "rectification-request caseNumber",
             "group-plan secondLeader",
@@ -338,7 +338,7 @@ class LeakTest {
 
     /** As a review takes up a participant of whom the unit may be shown everything. */
     private void annaIsTakenUpWithTheUnit(String anna) {
-        starts(Case.COACH, "notice", everyText("notice-line", Answers.of("caseNumber", anna)));
+        starts(Case.COACH, "progress", everyText("progress-line", Answers.of("caseNumber", anna)));
         jdbc.sql("""
                         insert into consent (id, case_number, authority, information, given_on, valid_until, manner, registered_by)
                         select gen_random_uuid(), case_number, authority, more, given_on, valid_until, 'oral', registered_by
@@ -1013,7 +1013,7 @@ class LeakTest {
             case "participation" -> "participation-change";
             case "activity" -> "activity-change";
             case "pause" -> "pause-period";
-            case "notice" -> "notice-line";
+            case "progress" -> "progress-line";
             default -> process + "-request";
         };
     }

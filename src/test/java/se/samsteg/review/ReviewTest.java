@@ -501,7 +501,7 @@ class ReviewTest {
     }
 
     private void writes(String user, String line) {
-        world.starts(user, "notice", Map.of("caseNumber", anna, "line", line));
+        world.starts(user, "progress", Map.of("caseNumber", anna, "line", line));
     }
 
     @Test
@@ -526,7 +526,7 @@ class ReviewTest {
         assertThatThrownBy(() -> writes(COACH, "Nej"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Ärende: handläggaren får inte läsa raden. Samtycket är återkallat.");
-        assertThat(jdbc.sql("select count(*) from fact where kind = 'notice-line'")
+        assertThat(jdbc.sql("select count(*) from fact where kind = 'progress-line'")
                         .query(Integer.class)
                         .single())
                 .isZero();

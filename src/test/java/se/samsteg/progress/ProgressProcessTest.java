@@ -1,4 +1,4 @@
-package se.samsteg.notice;
+package se.samsteg.progress;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -11,19 +11,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
 
-class NoticeProcessTest {
+class ProgressProcessTest {
 
     @RegisterExtension
-    static PhaseEngine engine = PhaseEngine.of("notice");
+    static PhaseEngine engine = PhaseEngine.of("progress");
 
-    private final Notice notice = engine.mock("notice", Notice.class);
+    private final Progress progress = engine.mock("progress", Progress.class);
     private final Letter letter = engine.mock("letter", Letter.class);
 
     @Test
     void aLineIsKeptAndTheCaseworkerTold() {
         assertThat(engine.start(Map.of("caseNumber", "SB-2026-0042"))).isEnded().hasPassed("endEvent_told");
-        var inOrder = inOrder(notice, letter);
-        inOrder.verify(notice).write(any());
-        inOrder.verify(letter).toCaseworker(any(), eq("notice-written"));
+        var inOrder = inOrder(progress, letter);
+        inOrder.verify(progress).write(any());
+        inOrder.verify(letter).toCaseworker(any(), eq("progress-written"));
     }
 }

@@ -1,4 +1,4 @@
-package se.samsteg.notice;
+package se.samsteg.progress;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,15 @@ import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 
 /** Rad till handläggaren: between the reviews the coach writes how it goes, for the caseworker who referred. */
-@Phase("notice")
-public class Notice {
+@Phase("progress")
+public class Progress {
 
     private final Forms forms;
     private final Facts facts;
     private final OwnCases ownCases;
     private final Consents consents;
 
-    Notice(Forms forms, Facts facts, OwnCases ownCases, Consents consents) {
+    Progress(Forms forms, Facts facts, OwnCases ownCases, Consents consents) {
         this.forms = forms;
         this.facts = facts;
         this.ownCases = ownCases;
