@@ -1,7 +1,7 @@
 -- A participant can also fail to come to the three-party talk.
 alter table no_show drop constraint no_show_meeting_check;
 alter table no_show add constraint no_show_meeting_check check (meeting in
-    ('talk', 'session', 'intake', 'enrolment', 'assessment', 'orientation', 'introduction', 'follow-up', 'sip', 'home-visit'));
+    ('talk', 'session', 'intake', 'enrolment', 'assessment', 'orientation', 'introduction', 'follow-up', 'sip', 'home-visit', 'away'));
 
 -- intake: why a person was not taken in, by the code of the programme's list; a referral that only counts as a duplicate
 -- has none. The stage is what the answer was given in: before a place was sought, when the talk was booked, or at the talk.

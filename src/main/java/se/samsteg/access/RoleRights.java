@@ -26,7 +26,8 @@ final class RoleRights {
             "reopening",
             "milestone",
             "notice",
-            "outreach");
+            "outreach",
+            "progress");
     private static final List<String> GROUPS =
             with(WITH_CASES, "group", "notice", "outreach", "participation", "regrouping");
     private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
@@ -42,7 +43,7 @@ final class RoleRights {
             case OCCUPATIONAL_THERAPIST, EMPLOYMENT_CONSULTANT -> WITH_CASES;
             case PROGRAMME_LEAD -> LEADING;
             case ADMINISTRATOR -> List.of("staff");
-            case CONFERENCE, STEERING_GROUP -> List.of();
+            case CONFERENCE, STEERING_GROUP, UNIT_MANAGER -> List.of();
         };
     }
 

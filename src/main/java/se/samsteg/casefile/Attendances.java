@@ -2,6 +2,7 @@ package se.samsteg.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,14 @@ public class Attendances {
         return all(caseNumber).stream()
                 .filter(month -> types.contains(month.type()))
                 .toList();
+    }
+
+    /** As {@link #shared(CaseFile)}, of the months from that of a day on; empty if nothing may be known or was recorded. */
+    public String sharedSince(CaseFile file, LocalDate since) {
+        return shared(file).stream()
+                .filter(month -> !month.month().isBefore(since.withDayOfMonth(1)))
+                .map(month -> month.month().toString().substring(0, 7) + ": " + month.text())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whether the referral, or what completed it last, asks to know of the attendance, in field {@code wantsAttendance}. */

@@ -109,9 +109,17 @@ public class CaseFiles {
         LocalDate today = LocalDate.now(clock);
         String caseNumber = nextNumber(programme, today.getYear());
         jdbc.sql("""
-                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(caseNumber, programme.id(), person.id(), caseworker, authority, today)
+                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on, unit)
+                        values (?, ?, ?, ?, ?, ?, (select unit from staff_unit where user_id = ? and unit = any(?)))""")
+                .params(
+                        caseNumber,
+                        programme.id(),
+                        person.id(),
+                        caseworker,
+                        authority,
+                        today,
+                        caseworker,
+                        programme.unitsOf(authority).toArray(String[]::new))
                 .update();
         markDuplicate(caseNumber, openBefore(caseNumber).isPresent());
         return get(caseNumber);

@@ -87,6 +87,18 @@ public class Documents {
         return print(persons.of(caseNumber), caseNumber, kind, model);
     }
 
+    /**
+     * Something about several cases to read once. Whom it may name, the caller decides.
+     *
+     * @param model what the template shows, beside {@code today}
+     */
+    public byte[] print(String kind, Map<String, @Nullable Object> model) {
+        var shown = new HashMap<>(model);
+        shown.put("caseNumber", "");
+        shown.put("today", DAY.format(LocalDate.now(clock)));
+        return pdf(templates.process(kind, new Context(SWEDISH, shown)));
+    }
+
     /** As {@link #print}, for the participant's own reading: a protected name stands in it as in the register. */
     public byte[] printWithName(String caseNumber, String kind, Map<String, ?> model) {
         return printed(persons.of(caseNumber), caseNumber, kind, new HashMap<>(model));

@@ -90,6 +90,11 @@ public class Views {
         return decided(What.DOCUMENT, kind, Optional.of(file), refusal);
     }
 
+    /** A participant whom a review of a unit shows to the reader of the task: who may have it was asked by the review. */
+    public Optional<View> inReview(String caseNumber) {
+        return decided(What.DOCUMENT, "review", cases.find(caseNumber), null);
+    }
+
     /** Logs that a user asked for a document that is not there, with the case number if there is such a case. */
     public void noDocument(String caseNumber) {
         decided(What.DOCUMENT, null, cases.find(caseNumber), "no-such");

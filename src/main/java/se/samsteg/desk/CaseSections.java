@@ -46,7 +46,9 @@ class CaseSections {
         Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
         Stream<Section> referral = referred ? referral(caseNumber) : Stream.empty();
         Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
-        Stream<Section> told = Stream.of(attendance.of(view), facts.notices(caseNumber, view.readable()));
+        Stream<Section> told = Stream.concat(
+                view.readable().test(Information.PLAN) ? told(view) : Stream.empty(),
+                Stream.of(attendance.of(view), facts.notices(caseNumber, view.readable())));
         Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
         Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
         Stream<Section> stopped = wholly ? Stream.of(consents.stopped(caseNumber)) : Stream.empty();
@@ -64,6 +66,13 @@ class CaseSections {
         return Stream.of(
                         FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION, FactSection.INTAKE_BOOKING)
                 .flatMap(section -> facts.last(caseNumber, section).stream());
+    }
+
+    /** What was told the unit that referred: in the reviews, and between them; not of a person with protected identity. */
+    private Stream<Section> told(View view) {
+        return view.wholly() || !view.person().protectedIdentity()
+                ? Stream.of(facts.reviews(view.caseNumber(), view.readable()), facts.progress(view.caseNumber()))
+                : Stream.empty();
     }
 
     private Stream<Section> work(String caseNumber) {

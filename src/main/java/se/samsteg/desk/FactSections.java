@@ -60,6 +60,8 @@ class FactSections {
     static final String ERRAND_ANSWER = "errand-answer";
     static final String NOTICE = "notice-message";
     static final String NOTICE_READ = "notice-receipt";
+    static final String PROGRESS = "progress-line";
+    static final String REVIEWED = "review-preparation";
     static final String RECTIFICATION = "rectification-correction";
     static final String WHOLE_OUTCOME = "rectification-outcome";
 
@@ -273,6 +275,34 @@ class FactSections {
                                         .option(
                                                 "event",
                                                 one.content().path("event").asText())))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What the coach has written to the caseworker between the reviews, newest first. */
+    Section progress(String caseNumber) {
+        return Section.of(
+                "Rader till handläggaren",
+                newest(caseNumber, PROGRESS).stream()
+                        .map(one -> line(
+                                day(one.at()).toString(),
+                                one.content().path("line").asText()))
+                        .toArray(Section.Line[]::new));
+    }
+
+    /** What was laid before the referring unit, newest first: of health and attendance as far as it may be read. */
+    Section reviews(String caseNumber, Predicate<Information> readable) {
+        String[] keys = Stream.of(
+                        readable.test(Information.HEALTH) ? "seenHealth" : "",
+                        "seenPlan",
+                        readable.test(Information.ATTENDANCE) ? "seenAttendance" : "",
+                        "words",
+                        "nextStep",
+                        "nextStepOn")
+                .toArray(String[]::new);
+        return Section.of(
+                "Ärendedragningar",
+                newest(caseNumber, REVIEWED).stream()
+                        .map(one -> line(day(one.at()).toString(), said(REVIEWED, one, keys)))
                         .toArray(Section.Line[]::new));
     }
 

@@ -59,12 +59,17 @@ class StaffRows {
                 .distinct()
                 .toList());
         return roles.entrySet().stream()
-                .map(member -> row(member.getKey(), member.getValue(), registered, names))
+                .map(member -> row(member.getKey(), member.getValue(), registered, names, programmes))
                 .sorted(comparing(Row::name))
                 .toList();
     }
 
-    private static Row row(Colleague colleague, String roles, Map<String, Post> registered, Map<String, String> names) {
+    private static Row row(
+            Colleague colleague,
+            String roles,
+            Map<String, Post> registered,
+            Map<String, String> names,
+            Collection<Settings> programmes) {
         Post post = registered.getOrDefault(colleague.id(), Post.unknown(colleague.id()));
         String deputy = post.deputy();
         return new Row(
@@ -73,7 +78,16 @@ class StaffRows {
                 post.postPercent(),
                 post.languages(),
                 post.phone(),
-                post.unit(),
+                unit(post.unit(), programmes),
                 deputy == null ? null : names.getOrDefault(deputy, deputy));
+    }
+
+    /** What it is called; the text itself for what was registered before units had codes. */
+    private static @Nullable String unit(@Nullable String unit, Collection<Settings> programmes) {
+        return programmes.stream()
+                .flatMap(programme -> programme.unit(unit).stream())
+                .map(Settings.Unit::name)
+                .findFirst()
+                .orElse(unit);
     }
 }

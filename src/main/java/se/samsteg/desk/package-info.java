@@ -10,6 +10,7 @@
             "migration",
             "person",
             "programme",
+            "review",
             "staff"
         })
 @NullMarked

@@ -3,10 +3,16 @@ package se.samsteg.programme;
 import jakarta.validation.Validator;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.ModelFiles;
@@ -54,6 +60,34 @@ public class Programmes implements TenantOfProgramme {
                 .flatMap(programme -> programme.authority(code).stream())
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** The units of an association's programmes, each once. */
+    public List<Settings.Unit> units(String tenant) {
+        return byId.values().stream()
+                .filter(programme -> programme.tenant().equals(tenant))
+                .sorted(Comparator.comparing(Settings::id))
+                .flatMap(programme -> programme.units().stream())
+                .filter(distinctCodes())
+                .toList();
+    }
+
+    private static Predicate<Settings.Unit> distinctCodes() {
+        Set<String> seen = new HashSet<>();
+        return unit -> seen.add(unit.code());
+    }
+
+    /**
+     * What a unit is called.
+     *
+     * @param unit its code; the text itself is returned for what was registered before units had codes
+     */
+    public @Nullable String unitName(String tenant, @Nullable String unit) {
+        return units(tenant).stream()
+                .filter(known -> known.code().equals(unit))
+                .findFirst()
+                .map(Settings.Unit::name)
+                .orElse(unit);
     }
 
     /** The names in the order of the codes, with commas. */

@@ -1,6 +1,7 @@
 package se.samsteg.programme;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public record Settings(
 
         @Min(1) int places,
         @NotEmpty List<@Valid Authority> authorities,
+        @NotNull List<@NotNull @Valid Unit> units,
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
         @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
@@ -54,6 +57,7 @@ public record Settings(
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
         @Nullable @Valid Intake intake,
+        @Nullable @Valid Review review,
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Enrolment enrolment,
         @NotNull @Valid Planning planning,
@@ -289,6 +293,63 @@ public record Settings(
     public record Authority(
             @NotBlank @Pattern(regexp = "[a-z]+") String code,
             @NotBlank String name) {}
+
+    /**
+     * A unit of an authority, such as a city district's social services, or one that only receives letters and notices.
+     *
+     * @param code as the register of staff and the cases have it
+     * @param authority the code of the programme's authority; null for a unit without users
+     * @param address an e-mail address; null where letters go to the unit's users alone
+     */
+    public record Unit(
+            @NotBlank @Pattern(regexp = "[a-z]+(-[a-z]+)*") String code,
+            @NotBlank String name,
+            @Nullable String authority,
+            @Nullable @Email String address) {
+
+        /** Whether staff work there: a unit without users has no reviews and sends no referrals. */
+        public boolean hasUsers() {
+            return authority != null;
+        }
+    }
+
+    /**
+     * The monthly review of each referring unit's participants; null where there is none.
+     *
+     * @param firstDay of the first review; the others follow {@code every} period, on the next working day where one falls
+     *     on a day off
+     * @param prepareBefore how long before the day the coaches prepare it
+     * @param convener the role that calls the unit
+     * @param remindBefore how long before the day the unit is called and reminded
+     */
+    public record Review(
+            @NotNull LocalDate firstDay,
+            @NotNull Period every,
+            @NotNull Period prepareBefore,
+            @NotNull Convener convener,
+            @NotNull Period remindBefore) {
+
+        /** Who calls a unit to the review. */
+        public enum Convener {
+            @JsonProperty("unit-manager")
+            UNIT_MANAGER,
+            @JsonProperty("steering-group")
+            STEERING_GROUP,
+            @JsonProperty("programme-lead")
+            PROGRAMME_LEAD
+        }
+
+        @AssertTrue(message = "must prepare a review after the one before it, and call the unit while it is prepared")
+        boolean isInOrder() {
+            LocalDate day = LocalDate.EPOCH;
+            return every == null
+                    || prepareBefore == null
+                    || remindBefore == null
+                    || !day.plus(prepareBefore).isBefore(day.plus(remindBefore))
+                            && day.plus(prepareBefore).isBefore(day.plus(every))
+                            && day.isBefore(day.plus(remindBefore));
+        }
+    }
 
     /**
      * A step of the ladder: the process that it is, and whether a participant may begin it only with a group or an
@@ -643,6 +704,29 @@ public record Settings(
     @AssertTrue(message = "must be appointed by one of the roles")
     boolean isAppointedByARole() {
         return intake == null || roles == null || roles.containsKey(intake.appointedBy());
+    }
+
+    @AssertTrue(message = "must belong to authorities of the programme and have codes of their own")
+    boolean isUnitsOfAuthorities() {
+        return units == null
+                || authorities == null
+                || units.stream().map(Unit::code).distinct().count() == units.size()
+                        && units.stream()
+                                .flatMap(unit -> Stream.ofNullable(unit.authority()))
+                                .allMatch(authority -> authority(authority).isPresent());
+    }
+
+    /** Codes of an authority's units. */
+    public List<String> unitsOf(String authority) {
+        return units.stream()
+                .filter(unit -> authority.equals(unit.authority()))
+                .map(Unit::code)
+                .toList();
+    }
+
+    /** A unit by its code; empty for one that is not the programme's. */
+    public Optional<Unit> unit(@Nullable String code) {
+        return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
     }
 
     /**

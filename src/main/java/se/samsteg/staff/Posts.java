@@ -29,7 +29,7 @@ public class Posts {
      * @param authority the home authority: af, fk, soc or region; null if it is not known
      * @param postPercent of a full-time post
      * @param languages in Swedish, with commas
-     * @param unit of the home authority, as it is called there
+     * @param unit code of a unit of the home authority; a text of its own where it was registered before units had codes
      * @param deputy user id of the colleague who stands in
      */
     public record Post(

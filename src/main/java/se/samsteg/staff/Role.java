@@ -16,6 +16,7 @@ public enum Role {
     EMPLOYMENT_CONSULTANT("employment-consultant"),
     PROGRAMME_LEAD("programme-lead"),
     STEERING_GROUP("steering-group"),
+    UNIT_MANAGER("unit-manager"),
     /** Camunda's own id of those who administer users. */
     ADMINISTRATOR("camunda-admin");
 

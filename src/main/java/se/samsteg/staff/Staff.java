@@ -15,6 +15,8 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues.Colleague;
 
 /** Personal: lead or administrator registers what an account does not say of a member of staff. */
@@ -25,13 +27,15 @@ public class Staff {
     private final Posts posts;
     private final Register register;
     private final Colleagues colleagues;
+    private final Programmes programmes;
     private final Actor actor;
 
-    Staff(Forms forms, Posts posts, Register register, Colleagues colleagues, Actor actor) {
+    Staff(Forms forms, Posts posts, Register register, Colleagues colleagues, Programmes programmes, Actor actor) {
         this.forms = forms;
         this.posts = posts;
         this.register = register;
         this.colleagues = colleagues;
+        this.programmes = programmes;
         this.actor = actor;
     }
 
@@ -50,7 +54,7 @@ public class Staff {
         return colleagues.name(person);
     }
 
-    /** What stands in the register, by the form's names; a deputy who cannot be chosen any more is left out. */
+    /** What stands in the register, by the form's names; a deputy or unit that cannot be chosen any more is left out. */
     public Map<String, Object> registered(DelegateExecution execution) {
         String person = person(execution);
         StaffPost post = StaffPost.of(posts.of(person));
@@ -58,7 +62,9 @@ public class Staff {
         registered.put("postPercent", post.postPercent());
         put(registered, "languages", post.languages());
         put(registered, "phone", post.phone());
-        put(registered, "unit", post.unit());
+        if (mayWorkIn(post.unit(), person, execution.getTenantId())) {
+            put(registered, "unit", post.unit());
+        }
         if (mayStandIn(post.deputy(), person, execution.getTenantId())) {
             put(registered, "deputy", post.deputy());
         }
@@ -84,31 +90,61 @@ public class Staff {
                 .toList();
     }
 
+    /** The association's units where the member of staff may work: those of the home authority where that is known. */
+    public List<Choice> units(DelegateExecution execution) {
+        return units(person(execution), Objects.requireNonNull(execution.getTenantId()))
+                .map(unit -> new Choice(unit.name(), unit.code()))
+                .toList();
+    }
+
+    private Stream<Settings.Unit> units(String person, String tenant) {
+        String authority = posts.of(person).authority();
+        return programmes.units(tenant).stream()
+                .filter(Settings.Unit::hasUsers)
+                .filter(unit -> authority == null || authority.equals(unit.authority()));
+    }
+
+    private boolean mayWorkIn(@Nullable String unit, String person, @Nullable String tenant) {
+        return tenant != null
+                && units(person, tenant).anyMatch(known -> known.code().equals(unit));
+    }
+
     private boolean mayStandIn(@Nullable String deputy, String person, @Nullable String tenant) {
         return deputy != null
                 && !deputy.equals(person)
                 && colleagues.groups(deputy, tenant).stream().anyMatch(colleagues.groups(person, tenant)::contains);
     }
 
-    /** What was registered before, a line for each change, the newest first; empty if nothing was changed. */
+    /** As {@link #earlier(DelegateExecution)}, for a task of a model from before units had names of their own. */
     public String earlier(String person) {
+        return earlier(person, "");
+    }
+
+    /** What was registered before, a line for each change, the newest first; empty if nothing was changed. */
+    public String earlier(DelegateExecution execution) {
+        return earlier(person(execution), Objects.requireNonNull(execution.getTenantId()));
+    }
+
+    private String earlier(String person, String tenant) {
         List<Register.Earlier> all = register.earlier(person);
         Map<String, String> names = colleagues.names(all.stream()
                 .flatMap(one -> Stream.of(one.changedBy(), one.deputy()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return all.stream().map(one -> line(one, names)).collect(Collectors.joining("\n"));
+        return all.stream()
+                .map(one -> line(one, names, programmes.unitName(tenant, one.unit())))
+                .collect(Collectors.joining("\n"));
     }
 
     /** {@code Till 2027-02-01: 100 % · svenska · 08-12 34 56 · Centrum · ersättare Yusuf Öztürk (ändrat av Helena Björk)}. */
-    private static String line(Register.Earlier earlier, Map<String, String> names) {
+    private static String line(Register.Earlier earlier, Map<String, String> names, @Nullable String unit) {
         String deputy = earlier.deputy();
         String said = Stream.of(
                         earlier.postPercent() + " %",
                         earlier.languages(),
                         earlier.phone(),
-                        earlier.unit(),
+                        unit,
                         deputy == null ? null : "ersättare " + names.getOrDefault(deputy, deputy))
                 .filter(part -> part != null && !part.isEmpty())
                 .collect(Collectors.joining(" · "));
@@ -117,12 +153,15 @@ public class Staff {
                 + ")";
     }
 
-    /** @throws Refused if the deputy has got another role, or left, since the task was made */
+    /** @throws Refused if the deputy has got another role, or left, since the task was made, or the unit is another's */
     public void record(DelegateTask task) {
         String person = (String) task.getVariable("person");
         StaffPost post = forms.of(task).as(StaffPost.class);
         if (post.deputy() != null && !mayStandIn(post.deputy(), person, task.getTenantId())) {
             throw new Refused("Ersättare: välj en kollega i samma roll.");
+        }
+        if (post.unit() != null && !mayWorkIn(post.unit(), person, task.getTenantId())) {
+            throw new Refused("Enhet: välj en enhet hos medarbetarens egen myndighet.");
         }
         register.change(person, post, actor.user());
     }

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"engine", "form"})
+@ApplicationModule(allowedDependencies = {"engine", "form", "programme"})
 @NullMarked
 package se.samsteg.staff;
 

@@ -453,6 +453,7 @@ class RouteMatrixTest {
         return path.contains("/task/{x}")
                 || path.contains("/process-instance/{x}")
                 || path.endsWith("/samsteg/case")
+                || path.endsWith("/samsteg/review")
                 || path.contains("/samsteg/document/")
                 || path.contains("/samsteg/readers/")
                 || path.contains("/samsteg/extract/")
@@ -507,7 +508,7 @@ class RouteMatrixTest {
 
     private HttpResponse<byte[]> ask(Visit visit, String method, String route, Subject subject) throws Exception {
         String path = concrete(route, subject);
-        String query = path.endsWith("/samsteg/case") ? "?taskId=" + subject.task() : "";
+        String query = path.matches(".*/samsteg/(case|review)") ? "?taskId=" + subject.task() : "";
         boolean takesBody = listed(method, path).map(Routes.Route::body).isPresent();
         return takesBody
                 ? visit.send(method, path.substring(1) + query, body(path, visit))

@@ -23,6 +23,6 @@ class StaffGroupTest {
         assertThat(StaffGroup.all(ProgrammeFiles.all()))
                 .contains(new StaffGroup(Role.CASEWORKER, "caseworker-soc", "Handläggare, socialtjänsten"))
                 .contains(new StaffGroup(Role.COACH, "coach", "Individcoach"))
-                .hasSize(12);
+                .hasSize(13);
     }
 }

@@ -53,7 +53,7 @@ class HoldersTest {
 
     /** Those whose tasks are about no single case. */
     private static final Set<String> WITHOUT_CASE =
-            Set.of("audit", "group", "handover", "meeting", "regrouping", "retention");
+            Set.of("audit", "group", "handover", "meeting", "regrouping", "retention", "review");
 
     private static final String EMPTY_FORM = """
             {"id": "holders-empty", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
@@ -166,6 +166,7 @@ class HoldersTest {
         variables.put("decisionId", decision());
         variables.put("sipId", sip());
         variables.put("noticeId", NOTICE);
+        variables.put("reviewId", review());
         variables.put("discloses", discloses(modelled.task()));
         if (WITHOUT_CASE.contains(modelled.process())) {
             variables.put("programme", "samboradet");
@@ -217,6 +218,17 @@ class HoldersTest {
                 .params(caseNumber, TODAY, TODAY.plusMonths(1))
                 .query(String.class)
                 .single();
+    }
+
+    private String review() {
+        String review = jdbc.sql("""
+                        insert into review (id, programme, unit, day, prepare_on, call_on)
+                        values (gen_random_uuid(), 'samboradet', 'fk-botkyrka', :day, :day, :day)
+                        on conflict (programme, unit, day) do update set call_on = excluded.call_on returning id::text""").param("day", TODAY).query(String.class).single();
+        jdbc.sql("insert into review_case (review, case_number) values (cast(? as uuid), ?) on conflict do nothing")
+                .params(review, caseNumber)
+                .update();
+        return review;
     }
 
     private String sip() {

@@ -3,6 +3,7 @@ package se.samsteg.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.samsteg.form.FormFiles;
 
@@ -14,6 +15,10 @@ class FactSectionTest {
             var form = FormFiles.text(section.form());
             assertThat(section.keys()).as(section.form()).allSatisfy(key -> assertThat(form.field(key))
                     .isPresent());
+        }
+        assertThat(FormFiles.text(FactSections.NOTICE).field("line")).isPresent();
+        for (String key : List.of("seenHealth", "seenPlan", "seenAttendance", "words", "nextStep", "nextStepOn")) {
+            assertThat(FormFiles.text(FactSections.REVIEWED).field(key)).as(key).isPresent();
         }
         assertThat(FormFiles.text(FactSections.JOINED).field("note")).isPresent();
         for (String key : new String[] {"gave", "ownWords", "next"}) {

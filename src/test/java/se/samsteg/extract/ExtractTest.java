@@ -37,6 +37,8 @@ class ExtractTest {
     private static final Set<String> LOOKED_UP =
             Set.of("case_file.programme", "fact.kind", "fact.subject", "document.kind", "person.identity_number");
 
+    private static final UUID REVIEW = UUID.fromString("00000000-0000-4000-8000-000000000056");
+
     @Autowired
     World world;
 
@@ -73,6 +75,9 @@ class ExtractTest {
                 .param(person(bo))
                 .update();
         UUID sitting = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into review (id, programme, unit, day, prepare_on, call_on, held_on)
+                        values (?, 'samboradet', 'fk-botkyrka', '2026-11-23', '2026-11-09', '2026-11-16', '2026-11-23')""").param(REVIEW).update();
         UUID letter = UUID.randomUUID();
         UUID occasion = UUID.randomUUID();
         jdbc.sql("insert into sitting values (?, 'samboradet', '2026-11-25', '09:00', 'Biblioteket', true, null)")
@@ -123,6 +128,7 @@ class ExtractTest {
                 .single();
         UUID sip = UUID.randomUUID();
         insert("agenda (sitting, case_number)", sitting, one);
+        insert("review_case (review, case_number, took_part, read_on)", REVIEW, one, true, MONDAY);
         insert(
                 "person_statement (case_number, field, said, decided_on, decided_by)",
                 one,

@@ -79,6 +79,7 @@ class LeakTest {
             "outreach-request caseNumber",
             "measure-promise caseNumber",
             "milestone-event caseNumber",
+            "progress-line caseNumber",
             "protection-case caseNumber",
             "rectification-request caseNumber",
             "group-plan secondLeader",
@@ -93,7 +94,6 @@ class LeakTest {
             "staff-member person",
             "staff-post phone",
             "staff-post languages",
-            "staff-post unit",
             "meeting-sitting place");
 
     /** A programme with another intake than this one's: {@link IntakeJourneyTest} types into them. */
@@ -158,6 +158,7 @@ class LeakTest {
     void aWordTypedIntoEveryTextFieldIsFoundInTheDomainTablesOnly(CapturedOutput log) {
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaIsTakenUpWithTheUnit(anna);
         annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
@@ -208,6 +209,7 @@ class LeakTest {
         named = new TreeSet<>();
         String anna = annaIsReferred();
         annaGetsAPlan(anna);
+        annaIsTakenUpWithTheUnit(anna);
         annaMoves(anna);
         annaTakesConsentBack(anna);
         annaStaysAway(anna);
@@ -398,6 +400,36 @@ class LeakTest {
                 List.of("woman"),
                 List.of("sömn")));
         return groups;
+    }
+
+    /** As a review takes up a participant of whom the unit may be shown everything. */
+    private void annaIsTakenUpWithTheUnit(String anna) {
+        starts(Case.COACH, "progress", everyText("progress-line", Answers.of("caseNumber", anna)));
+        jdbc.sql("""
+                        insert into consent (id, case_number, authority, information, given_on, valid_until, manner, registered_by)
+                        select gen_random_uuid(), case_number, authority, more, given_on, valid_until, 'oral', registered_by
+                        from consent cross join unnest(array['health', 'attendance']) as more
+                        where case_number = ? and information = 'plan'""").param(anna).update();
+        UUID review = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into review (id, programme, unit, day, prepare_on, call_on)
+                        values (:id, 'samboradet', 'fk-botkyrka', :day, :day, :day)""").param("id", review).param("day", world.today()).update();
+        jdbc.sql("insert into review_case (review, case_number) values (?, ?)")
+                .params(review, anna)
+                .update();
+        runtime.createMessageCorrelation("review.opened")
+                .processInstanceBusinessKey(anna)
+                .setVariable("caseNumber", anna)
+                .setVariable("reviewId", review.toString())
+                .correlateStartMessage();
+        does(Case.COACH, "userTask_prepare", anna, Answers.of("seenHealth", WORD, "seenAttendance", WORD));
+        runtime.createMessageCorrelation("review.over")
+                .setVariable("toRead", false)
+                .correlateAll();
+        jdbc.sql("delete from consent where case_number = ? and manner = 'oral'")
+                .param(anna)
+                .update();
+        onlyOpenTasksHoldIt();
     }
 
     private void annaIsInAGroup(String anna) {
@@ -1082,6 +1114,7 @@ class LeakTest {
             case "notice" -> "notice-message";
             case "activity" -> "activity-change";
             case "pause" -> "pause-period";
+            case "progress" -> "progress-line";
             default -> process + "-request";
         };
     }

@@ -127,14 +127,14 @@ class StaffRegisterJourneyTest {
                 "phone",
                 "08-465 004 77",
                 "unit",
-                "Tumba",
+                "af-botkyrka",
                 "deputy",
                 NEW);
-        assertThat(registered("coach1")).containsExactly("40 | spanska | 08-465 004 77 | Tumba | coach3");
+        assertThat(registered("coach1")).containsExactly("40 | spanska | 08-465 004 77 | af-botkyrka | coach3");
 
         opens(Case.LEAD, "coach1");
         assertThat(shown("phone")).isEqualTo("08-465 004 77");
-        assertThat(shown("unit")).isEqualTo("Tumba");
+        assertThat(shown("unit")).isEqualTo("af-botkyrka");
         assertThat(shown("deputy")).isEqualTo(NEW);
         assertThat(shown("earlier"))
                 .isEqualTo("Till 2027-02-01: 50 % · svenska, spanska · 08-465 004 01 · ersättare Yusuf Öztürk"
@@ -142,6 +142,28 @@ class StaffRegisterJourneyTest {
         assertThat(Tables.holding(jdbc, "465 004 01").stream().filter(table -> table.startsWith("act_hi")))
                 .as("the engine's history")
                 .isEmpty();
+    }
+
+    @Test
+    void aUnitIsChosenAmongThoseOfTheOwnAuthority() {
+        opens(Case.LEAD, "handlaggare.soc");
+        assertThat(shown("units")).contains("Enheten för ekonomiskt bistånd").doesNotContain("Lokalt kontor");
+        assertThatThrownBy(() -> registers(Case.LEAD, "postPercent", 100, "unit", "fk-botkyrka"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Enhet: ");
+        registers(Case.LEAD, "postPercent", 100, "unit", "ekonomiskt-bistand");
+
+        opens(Case.LEAD, "handlaggare.soc");
+        registers(Case.LEAD, "postPercent", 100);
+        opens(Case.LEAD, "handlaggare.soc");
+        assertThat(shown("earlier")).contains("Enheten för ekonomiskt bistånd").doesNotContain("ekonomiskt-bistand");
+    }
+
+    @Test
+    void aUnitThatWasWrittenFreelyIsChosenAnew() {
+        jdbc.sql("update staff set unit = 'Centrum' where user_id = 'coach1'").update();
+        opens(Case.LEAD, "coach1");
+        assertThat(shown("unit")).isEqualTo("null");
     }
 
     @Test

@@ -4,6 +4,7 @@ import './numbers.js';
 import './dates.js';
 import './days-off.js';
 import './case-and-identity-numbers.js';
+import './review-document.js';
 import './roll-call.js';
 import './proposals.js';
 import './errors.js';

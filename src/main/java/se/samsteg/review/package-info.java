@@ -1,0 +1,6 @@
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "person", "programme", "staff"})
+@NullMarked
+package se.samsteg.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
