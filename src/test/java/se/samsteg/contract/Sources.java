@@ -43,6 +43,22 @@ final class Sources {
                 .containsExactlyInAnyOrderElementsOf(excused);
     }
 
+    /**
+     * As {@link #assertNone} for words inside literals too.
+     *
+     * @param elsewhere as {@code File.java word}: what means something else there; each must stand there
+     */
+    static void assertNoWord(Set<String> words, Set<String> elsewhere, String home) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (Path file : files()) {
+            literals(file)
+                    .flatMap(literal -> Stream.of(literal.split("[^\\p{L}\\p{N}-]+")))
+                    .filter(words::contains)
+                    .forEach(word -> found.add(file.getFileName() + " " + word));
+        }
+        assertThat(found).as(home).containsExactlyInAnyOrderElementsOf(elsewhere);
+    }
+
     private static Stream<String> literals(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .map(String::strip)

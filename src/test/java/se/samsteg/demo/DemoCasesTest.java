@@ -49,7 +49,7 @@ class DemoCasesTest {
             Map.entry("summoned", List.of("Skriv in deltagaren")),
             Map.entry("at the action plan", List.of("Skriv handlingsplan")),
             Map.entry("first in the group", List.of(TALK)),
-            Map.entry("second in the group", List.of("Bedöm behov av stöd", TALK)),
+            Map.entry("second in the group", List.of("Boka bedömningen", TALK)),
             Map.entry("third in the group", List.of(TALK)),
             Map.entry("waiting for a group", List.of(TALK)),
             Map.entry("group to be staffed", List.of("Bemanna gruppen")),
@@ -180,7 +180,12 @@ class DemoCasesTest {
 
             assertThat(again)
                     .containsOnlyKeys(
-                            "just referred", "criteria not met", "group to be staffed", "recommended elsewhere");
+                            "just referred",
+                            "criteria not met",
+                            "group to be staffed",
+                            "recommended elsewhere",
+                            "referred to AMA",
+                            "criteria of AMA not met");
             assertThat(output.getOut()).contains("DEMO CASE \"summoned\" FAILED: ");
             Stream<String> typed = Script.stories().stream()
                     .flatMap(story ->

@@ -47,6 +47,41 @@ class AmaJourneyTest {
                 .does(AmaAnswers.COACH, "userTask_measureBaseline", Answers.baseline())
                 .does(AmaAnswers.COACH, "userTask_writeActionPlan", Answers.plan(world.today(), "workplace"));
         anna.isAt("userTask_holdTalk", "userTask_matchWorkplace");
+        anna.does(AmaAnswers.CONSULTANT, "userTask_matchWorkplace", Answers.match())
+                .does(AmaAnswers.CONSULTANT, "userTask_introduce", Answers.introduction(world.today()))
+                .does(AmaAnswers.CONSULTANT, "userTask_followUpPlacement", Answers.jobOffered())
+                .does(AmaAnswers.COACH, "userTask_decideNextStep", Answers.nextStep("exit", world.today()))
+                .does(AmaAnswers.COACH, "userTask_measure", Answers.exitMeasurement());
+
+        LocalDate exit = world.today();
+        anna.does(
+                        AmaAnswers.COACH,
+                        "userTask_recordOutcome",
+                        Answers.with(
+                                Answers.outcome("job", "stockholmsjobb", exit),
+                                "continuation",
+                                null,
+                                "continuationNote",
+                                null,
+                                "lasting",
+                                "yes",
+                                "handoverAgreed",
+                                "yes",
+                                "oneYearAgreed",
+                                "yes"))
+                .does(AmaAnswers.COACH, "userTask_writeReferralBack", Answers.shortReferralBack())
+                .does(AmaAnswers.LEAD, "userTask_approveReferralBack", Answers.approve());
+        assertThat(world.mailTo("jobbtorg.vallingby"))
+                .singleElement()
+                .asString()
+                .contains(anna.caseNumber)
+                .doesNotContain(Answers.MARKER);
+        world.passesTo(exit.plusMonths(4));
+        assertThat(world.openTasks(anna.caseNumber)).doesNotContain("userTask_contact", "userTask_firstFollowUp");
+        world.passesTo(exit.plusYears(1));
+        anna.does(AmaAnswers.COACH, "userTask_followUpOneYear", Answers.afterOneYear());
+        assertThat(world.endsOf("followup")).contains("endEvent_answered");
+        assertThat(world.endsOf("ama")).contains("endEvent_completed");
     }
 
     @Test
