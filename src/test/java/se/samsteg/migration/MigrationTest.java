@@ -47,6 +47,9 @@ import se.samsteg.released.ReleasedDatabase;
 @Tag("own-jvm")
 class MigrationTest {
 
+    /** What a programme that the dump does not know goes through each month and year begins with its first start. */
+    private static final String NEW_PROGRAMME = "ama-";
+
     private static final String COMMIT = "416e1b9";
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -101,6 +104,7 @@ class MigrationTest {
             List<Map<String, Object>> now = waiting(database);
             List<Map<String, Object>> gone = gone(waiting, placeless, database);
             assertThat(now.stream()
+                            .filter(one -> !String.valueOf(one.get("about")).startsWith(NEW_PROGRAMME))
                             .filter(one -> waiting.contains(one)
                                     || places.contains(one.get("at")) && !unwatched.equals(one.get("about"))))
                     .as("what is used up, such as a reminder that was sent, does not begin anew")
