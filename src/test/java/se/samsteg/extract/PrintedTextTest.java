@@ -241,12 +241,12 @@ class PrintedTextTest {
 
     // ---- what a document is made of
 
-    private static final List<String> STRUCTURED = List.of("extract", "readers");
+    private static final List<String> STRUCTURED = List.of("extract", "readers", "review");
 
     private static int fields(String document) throws IOException {
         return switch (document) {
             case "extract" -> 12;
-            case "readers" -> 5;
+            case "readers", "review" -> 5;
             default -> names(document).size();
         };
     }
@@ -270,12 +270,27 @@ class PrintedTextTest {
         return List.copyOf(names);
     }
 
+    /** As the review of a unit heads its paper. */
+    public record Head(String heading, String programme, String manager) {}
+
+    /** As the review of a unit shows a participant. */
+    public record UnitPart(String title, @Nullable String instead, List<Line> lines) {}
+
     private static Map<String, @Nullable Object> model(String document, List<String> typed) throws IOException {
         Map<String, @Nullable Object> model = new HashMap<>();
         if (!STRUCTURED.contains(document)) {
             List<String> names = names(document);
             IntStream.range(0, names.size())
                     .forEach(n -> model.put(names.get(n), n < typed.size() ? typed.get(n) : ""));
+            return model;
+        }
+        if (document.equals("review")) {
+            model.put("head", new Head(typed.get(0), "SamBorådet", typed.get(1)));
+            model.put(
+                    "parts",
+                    List.of(
+                            new UnitPart(typed.get(2), null, List.of(new Line("Nästa steg", typed.get(3)))),
+                            new UnitPart(CASE, typed.get(4), List.of())));
             return model;
         }
         int n = typed.size();

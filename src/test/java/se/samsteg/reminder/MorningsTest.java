@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class MorningsTest {
     private List<String> waiting() {
         return runtime.createProcessInstanceQuery().processDefinitionKey("reminder").list().stream()
                 .map(ProcessInstance::getBusinessKey)
-                .sorted()
+                .filter(morning -> morning.startsWith("botkyrka"))
                 .toList();
     }
 
@@ -85,13 +86,13 @@ class MorningsTest {
                         .createJobQuery()
                         .timers()
                         .activityId("timer_morning")
-                        .singleResult()
-                        .getDuedate())
-                .isEqualTo(Date.from(ZonedDateTime.of(LocalDate.of(2027, 3, 30), LocalTime.of(7, 0), ZONE)
+                        .list())
+                .extracting(Job::getDuedate)
+                .containsOnly(Date.from(ZonedDateTime.of(LocalDate.of(2027, 3, 30), LocalTime.of(7, 0), ZONE)
                         .toInstant()));
         world.passesTo(LocalDate.of(2027, 4, 2));
         assertThat(waiting()).containsExactly("botkyrka-2027-04-05");
-        assertThat(jdbc.sql("select to_char(day, 'MM-DD') from reminder_round order by day")
+        assertThat(jdbc.sql("select distinct to_char(day, 'MM-DD') from reminder_round order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("03-25", "03-30", "03-31", "04-01", "04-02", "04-05");

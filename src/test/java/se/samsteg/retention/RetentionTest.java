@@ -224,14 +224,14 @@ class RetentionTest {
     void anotherProgrammesCaseKeepsThePersonButNotTheFile() {
         UUID person = person(FIRST_OF_MAY);
         caseOf(person, "SB-2025-0001", TOO_OLD);
-        caseOf(person, "AM-2025-0001", TOO_OLD);
-        jdbc.sql("update case_file set programme = 'ama' where case_number = 'AM-2025-0001'")
+        caseOf(person, "AMA-2025-0001", TOO_OLD);
+        jdbc.sql("update case_file set programme = 'ama' where case_number = 'AMA-2025-0001'")
                 .update();
 
         world.passesTo(FIRST_WORKING_DAY);
         approves();
 
-        assertThat(cases()).containsExactly("AM-2025-0001");
+        assertThat(cases()).containsExactly("AMA-2025-0001");
         assertThat(count("person")).isOne();
     }
 
@@ -289,12 +289,12 @@ class RetentionTest {
         world.passesTo(FIRST_WORKING_DAY);
 
         assertThat(world.openTasks(null)).isEmpty();
-        assertThat(world.endsOf("retention")).containsExactly("endEvent_nothing");
+        assertThat(world.endsOf("retention")).containsOnly("endEvent_nothing");
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("retention")
                         .list())
                 .extracting("businessKey")
-                .containsExactly("samboradet-2032");
+                .containsExactlyInAnyOrder("samboradet-2032", "ama-2032");
     }
 
     // ---- what the lead decides
@@ -444,7 +444,7 @@ class RetentionTest {
         approves();
 
         assertThat(jdbc.sql(
-                                "select files, cases, facts, documents, letters, archived, held from retention where year = 2031")
+                                "select files, cases, facts, documents, letters, archived, held from retention where year = 2031 and programme = 'samboradet'")
                         .query()
                         .singleRow())
                 .isEqualTo(Map.of(
