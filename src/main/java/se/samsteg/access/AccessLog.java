@@ -109,18 +109,24 @@ public class AccessLog {
             String userId,
             String role,
             String authority,
+            String tenant,
             @Nullable String caseNumber,
             @Nullable String groupNumber,
             String what,
             @Nullable String which,
             @Nullable String denied) {
 
+        /** The role is called as the programmes of the user's association call it. */
         Row row(Collection<Settings> programmes) {
             return new Row(
                     id,
                     viewedAt,
                     userId,
-                    StaffGroup.title(role, programmes),
+                    StaffGroup.title(
+                            role,
+                            programmes.stream()
+                                    .filter(programme -> programme.tenant().equals(tenant))
+                                    .toList()),
                     authority,
                     caseNumber == null ? groupNumber : caseNumber,
                     What.of(what),

@@ -24,15 +24,26 @@ class Deployer implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ModelFiles files;
     private final ProgrammeForms programmes;
+    private final FolderCheck folder;
+    private final LiveNodes nodes;
 
-    Deployer(RepositoryService repository, ModelFiles files, ProgrammeForms programmes) {
+    Deployer(
+            RepositoryService repository,
+            ModelFiles files,
+            ProgrammeForms programmes,
+            FolderCheck folder,
+            LiveNodes nodes) {
         this.repository = repository;
         this.files = files;
         this.programmes = programmes;
+        this.folder = folder;
+        this.nodes = nodes;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        folder.check();
+        nodes.join(files.hash());
         var deployment =
                 repository.createDeployment().name("samsteg").source("samsteg").enableDuplicateFiltering(false);
         for (String folder : List.of("processes", "processes/decisions")) {

@@ -2,10 +2,14 @@ package se.samsteg.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,12 +38,56 @@ public class ModelFiles {
      * @param pattern such as {@code processes/*.bpmn}
      */
     public List<Resource> of(String pattern) {
-        List<Resource> found = new ArrayList<>(find("classpath*:" + pattern));
-        if (folder != null) {
-            found.addAll(find(Path.of(folder).toUri() + pattern));
-        }
+        List<Resource> found = new ArrayList<>(ofApplication(pattern));
+        found.addAll(ofFolder(pattern));
         found.sort(Comparator.comparing(file -> String.valueOf(file.getFilename())));
         return found;
+    }
+
+    /** As {@link #of}, those of the application alone. */
+    List<Resource> ofApplication(String pattern) {
+        return find("classpath*:" + pattern);
+    }
+
+    /** As {@link #of}, those of the folder alone. */
+    List<Resource> ofFolder(String pattern) {
+        return folder == null
+                ? List.of()
+                : find(Path.of(folder).toUri() + pattern).stream()
+                        .sorted(Comparator.comparing(ModelFiles::path))
+                        .toList();
+    }
+
+    /** Tells the files of one folder from others: 16 hex digits; the same for two folders with the same files. */
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Resource file : ofFolder("**/*.*")) {
+                digest.update(path(file).getBytes(StandardCharsets.UTF_8));
+                digest.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file's path inside the folder, with slashes. */
+    private static String path(Resource file) {
+        try {
+            String whole = file.getURL().getPath();
+            for (String part : List.of("/processes/", "/forms/", "/programmes/")) {
+                int at = whole.lastIndexOf(part);
+                if (at >= 0) {
+                    return whole.substring(at + 1);
+                }
+            }
+            return whole.substring(whole.lastIndexOf('/') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Resource> find(String pattern) {

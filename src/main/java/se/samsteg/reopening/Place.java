@@ -17,6 +17,10 @@ enum Place {
             true,
             "Det som anmäldes tas tillbaka, och kartläggningen görs om. Finns ingen ledig plats står ärendet först i kön.",
             "callActivity_planning"),
+    INTAKE(
+            false,
+            "Det som anmäldes tas tillbaka, och en coach utses på nytt inför trepartssamtalet.",
+            "callActivity_intake"),
     ADMISSION(false, "Det som anmäldes tas tillbaka, och ärendet söker en plats på nytt.", "callActivity_admission"),
     CONFERENCE(
             false,
@@ -51,7 +55,7 @@ enum Place {
         if (ended.stream().anyMatch(ON_THE_LADDER::contains)) {
             return INSATS;
         }
-        return Stream.of(PLANNING, ADMISSION, CONFERENCE, REFERRAL)
+        return Stream.of(PLANNING, INTAKE, ADMISSION, CONFERENCE, REFERRAL)
                 .filter(place -> ended.contains(place.key()))
                 .findFirst()
                 .orElse(ended.contains(RESPONSE) ? FOLLOWUP : INSATS);

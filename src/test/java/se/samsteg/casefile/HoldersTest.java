@@ -91,9 +91,6 @@ class HoldersTest {
     @BeforeEach
     void anEnrolledCaseAndAnAccountOfEveryKind() {
         world.begin(TODAY);
-        if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
-            identity.saveTenant(identity.newTenant("stockholm"));
-        }
         account("handlaggare.fk2", "caseworker-fk", "botkyrka");
         account("coach.stockholm", "coach", "stockholm");
         account("lead.stockholm", "programme-lead", "stockholm");
@@ -127,7 +124,6 @@ class HoldersTest {
     void theyAreGone() {
         deployments.forEach(id -> models.deleteDeployment(id, true));
         accounts.forEach(identity::deleteUser);
-        identity.deleteTenant("stockholm");
     }
 
     // ---- every task

@@ -151,7 +151,8 @@ class FormTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static Set<String> inputs(JsonNode form) {
+    /** Keys of what can be answered. */
+    static Set<String> inputs(JsonNode form) {
         return Models.fields(form).stream()
                 .filter(field -> !field.path("disabled").asBoolean()
                         && !field.path("properties").has("confirms"))

@@ -69,9 +69,6 @@ class ExtractJourneyTest {
     void annaAndBoAreInTheSameGroup() {
         world.begin(MONDAY);
         TestDatabase.superuser("samsteg").sql("truncate log.access_log").update();
-        if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
-            identity.saveTenant(identity.newTenant("stockholm"));
-        }
         var user = identity.newUser(OTHERS_LEAD);
         user.setPassword("samsteg");
         identity.saveUser(user);
@@ -117,7 +114,6 @@ class ExtractJourneyTest {
     @AfterEach
     void theOtherLeadIsGone() {
         identity.deleteUser(OTHERS_LEAD);
-        identity.deleteTenant("stockholm");
     }
 
     private static Map<String, Object> marked(Map<String, Object> answers, String word) {

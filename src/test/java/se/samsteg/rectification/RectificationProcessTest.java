@@ -7,9 +7,11 @@ import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.engine.PhaseEngine;
+import se.samsteg.exit.Exit;
 
 class RectificationProcessTest {
 
@@ -19,6 +21,11 @@ class RectificationProcessTest {
     static PhaseEngine engine = PhaseEngine.of("rectification");
 
     private final Rectification rectification = engine.mock("rectification", Rectification.class);
+
+    @BeforeEach
+    void theExitSaysWhatItsListsMean() {
+        engine.mock("exit", Exit.class);
+    }
 
     private ProcessInstance chosen() {
         ProcessInstance process = engine.start(Map.of("caseNumber", CASE, "startedBy", "coach1"));

@@ -98,9 +98,6 @@ class ReviewTest {
                         Period.ofDays(14),
                         Settings.Review.Convener.UNIT_MANAGER,
                         Period.ofDays(7)));
-        if (identity.createTenantQuery().tenantId("stockholm").count() == 0) {
-            identity.saveTenant(identity.newTenant("stockholm"));
-        }
         manager(MANAGER, "botkyrka", "fk-botkyrka");
         anna = enrolled.open(COACH, ENROLLED);
         enrolled.has(anna, "planning-baseline", new Ratings("held", "own-questions", "2", "3"));
@@ -126,7 +123,6 @@ class ReviewTest {
     void theProgrammeIsAsBefore() {
         monthly.close();
         accounts.forEach(identity::deleteUser);
-        identity.deleteTenant("stockholm");
     }
 
     // ---- steps of the story
