@@ -1,6 +1,7 @@
 package se.samsteg.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,10 +216,14 @@ record FactSection(String form, String heading, List<String> keys) {
                 .toList();
     }
 
-    /** Fields that share a heading in the form share a line, under that heading. */
-    Section of(FormText text, JsonNode content) {
+    /**
+     * Fields that share a heading in the form share a line, under that heading.
+     *
+     * @param own keys of what only the programme's own form asks, which follow on the others
+     */
+    Section of(FormText text, JsonNode content, Collection<String> own) {
         Map<String, String> lines = new LinkedHashMap<>();
-        keys.stream()
+        Stream.concat(keys.stream(), own.stream())
                 .map(text::field)
                 .flatMap(Optional::stream)
                 .filter(field -> says(field.key(), content.path(field.key())))

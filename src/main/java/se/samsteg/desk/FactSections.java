@@ -92,7 +92,7 @@ class FactSections {
 
     private Section said(FactSection section, Facts.Entry<JsonNode> fact) {
         Section said = texts.of(section.form(), fact.formVersion())
-                .map(form -> section.of(form, fact.content()))
+                .map(form -> section.of(form, fact.content(), texts.own(section.form(), fact.formVersion())))
                 .orElseThrow();
         Facts.Corrected corrected = fact.corrected();
         return corrected == null

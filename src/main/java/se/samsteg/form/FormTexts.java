@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
@@ -46,7 +48,15 @@ public class FormTexts {
 
     private record Version(String id, String version) {}
 
-    private record Known(FormText text, Form form) {}
+    /** @param own keys that only a programme's own form has */
+    private record Known(FormText text, Form form, Set<String> own) {
+
+        Known beside(Form phases) {
+            Set<String> own = new LinkedHashSet<>(form.keys());
+            own.removeAll(phases.keys());
+            return new Known(text, form, own);
+        }
+    }
 
     /** @param forms by the form's id: that of all programmes first, then programmes' own versions */
     private record Wording(Map<String, List<Known>> forms, Map<String, String> processes) {}
@@ -58,6 +68,11 @@ public class FormTexts {
      */
     public Optional<FormText> of(String id, String version) {
         return known(id, version).map(Known::text);
+    }
+
+    /** Keys that only the programme's own form has in which a fact was written, in its order; none of a phase's form. */
+    public Set<String> own(String id, String version) {
+        return known(id, version).map(Known::own).orElse(Set.of());
     }
 
     /** The form itself, as {@link #of(String, String)}. */
@@ -162,9 +177,12 @@ public class FormTexts {
                 boolean ofAll = form.id().equals(FormReader.id(text));
                 versions.add(
                         ofAll ? 0 : versions.size(),
-                        new Known(FormText.of(form, text, titles.getOrDefault(form.id(), form.id())), form));
+                        new Known(FormText.of(form, text, titles.getOrDefault(form.id(), form.id())), form, Set.of()));
             }
         }
+        forms.replaceAll((id, versions) -> versions.stream()
+                .map(known -> known.beside(versions.get(0).form()))
+                .toList());
         return new Wording(forms, processes);
     }
 

@@ -36,6 +36,7 @@ class CodesTest {
             Map.entry("WayOut.java", Set.of("absence")), // the ground of an exit
             Map.entry("ErrorAnswers.java", Set.of("message")), // a key of JSON
             Map.entry("Bodies.java", Set.of("close")), // a value of a header
+            Map.entry("FolderModels.java", Set.of("language")), // an attribute of a model
             Map.entry("ConnectionPools.java", Set.of("work")), // a pool
             Map.entry("Role.java", Set.of("caseworker", "coach")), // roles
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes

@@ -132,7 +132,9 @@ record Diagram(String file, boolean isProgramme, Element process, List<Node> nod
         if (processes.size() != 1) {
             throw new IllegalArgumentException(file + " has " + processes.size() + " processes instead of one");
         }
-        boolean programme = Files.exists(PROGRAMMES.resolve(file.replace(".bpmn", ".yml")));
+        String settings = file.replace(".bpmn", ".yml");
+        boolean programme = Files.exists(PROGRAMMES.resolve(settings))
+                || Files.exists(ProgrammeFolderTest.FOLDER.resolve("programmes").resolve(settings));
         Diagram diagram = new Diagram(file, programme, processes.get(0), new ArrayList<>(), new ArrayList<>());
         diagram.collect(processes.get(0), drawn);
         return diagram;

@@ -30,7 +30,7 @@ import se.samsteg.programme.Settings;
  */
 class ProgrammeFolderTest {
 
-    private static final Path FOLDER = Path.of(System.getProperty("samsteg.programmes", "src/test/resources/folder"));
+    static final Path FOLDER = Path.of(System.getProperty("samsteg.programmes", "src/test/resources/folder"));
     private static final Programmes PROGRAMMES = ProgrammeFiles.with(FOLDER);
 
     private static List<Path> files(String folder, String suffix) {

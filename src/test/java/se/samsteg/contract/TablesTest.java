@@ -102,6 +102,7 @@ class TablesTest {
             "case_file.unit",
             "group_session.series",
             "letter.address",
+            "live_node.files",
             "letter.detail",
             "letter_line.text",
             "migration.detail",

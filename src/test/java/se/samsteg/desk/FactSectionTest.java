@@ -16,7 +16,7 @@ class FactSectionTest {
             assertThat(section.keys()).as(section.form()).allSatisfy(key -> assertThat(form.field(key))
                     .isPresent());
         }
-        assertThat(FormFiles.text(FactSections.NOTICE).field("line")).isPresent();
+        assertThat(FormFiles.text(FactSections.PROGRESS).field("line")).isPresent();
         for (String key : List.of("seenHealth", "seenPlan", "seenAttendance", "words", "nextStep", "nextStepOn")) {
             assertThat(FormFiles.text(FactSections.REVIEWED).field(key)).as(key).isPresent();
         }
@@ -62,9 +62,10 @@ class FactSectionTest {
 
     @Test
     void aStepOfThePlanIsReadUnderItsHeadingInTheLabelsOfTheForm() throws Exception {
-        Section plan = FactSection.PLAN.of(FormFiles.text("planning-action-plan"), new ObjectMapper().readTree("""
+        Section plan = FactSection.PLAN.of(
+                FormFiles.text("planning-action-plan"), new ObjectMapper().readTree("""
                         {"step1Measure": "Promenader", "step1Responsible": "soc", "step1Date": "2026-12-01",
-                         "exitPlan": "Studier", "talkIntervalWeeks": 2}"""));
+                         "exitPlan": "Studier", "talkIntervalWeeks": 2}"""), List.of());
 
         assertThat(plan.lines())
                 .containsExactly(
@@ -77,17 +78,33 @@ class FactSectionTest {
     void anEmptyBoxIsReadOnlyWhereNoIsAnAnswer() throws Exception {
         var referral = FormFiles.text("referral-referral");
         assertThat(FactSection.REFERRAL
-                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": false}"))
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": false}"), List.of())
                         .lines())
                 .isEmpty();
         assertThat(FactSection.REFERRAL
-                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": true}"))
+                        .of(referral, new ObjectMapper().readTree("{\"contactMissing\": true}"), List.of())
                         .lines())
                 .containsExactly(new Section.Line("Kontaktuppgifter saknas", "Ja"));
         assertThat(FactSection.EXCEPTION
-                        .of(FormFiles.text("referral-decision"), new ObjectMapper().readTree("{\"letThrough\": false}"))
+                        .of(
+                                FormFiles.text("referral-decision"),
+                                new ObjectMapper().readTree("{\"letThrough\": false}"),
+                                List.of())
                         .lines())
                 .extracting(Section.Line::text)
                 .containsExactly("Nej");
+    }
+
+    @Test
+    void whatOnlyAProgrammesOwnFormAsksIsReadToo() throws Exception {
+        assertThat(FactSection.REFERRAL
+                        .of(
+                                FormFiles.text("ama.referral-referral"),
+                                new ObjectMapper().readTree("{\"reason\": \"Vill ut\", \"hopes\": \"work\"}"),
+                                List.of("hopes"))
+                        .lines())
+                .containsExactly(
+                        new Section.Line("Varför remitteras personen?", "Vill ut"),
+                        new Section.Line("Vad hoppas personen på?", "Arbete"));
     }
 }

@@ -1,12 +1,9 @@
 package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 import se.samsteg.engine.TestDatabase;
 
 /** A third programme is put in as files of a folder, and a case goes through it; nothing of it is known to Java. */
@@ -132,36 +127,6 @@ class ThirdProgrammeTest {
             assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                     .extracting(ProcessDefinition::getKey)
                     .contains("samboradet", "ama", PROGRAMME);
-        }
-    }
-
-    @Test
-    void aFolderThatMayNotRunStopsTheStartWithFileAndLine(@TempDir Path folder) throws IOException {
-        FileSystemUtils.copyRecursively(FOLDER, folder);
-        Path model = folder.resolve("processes/steget.bpmn");
-        Files.writeString(
-                model,
-                Files.readString(model)
-                        .replace("${coaching.recordNextStep(task)}", "${dataSource.connection.close()}"));
-        assertThatThrownBy(() -> started("third_refused", folder))
-                .rootCause()
-                .hasMessageContaining("processes/steget.bpmn, line ")
-                .hasMessageContaining("no phase has dataSource.connection");
-    }
-
-    @Test
-    void aNodeWithOtherFilesThanThoseThatRunDoesNotStart(@TempDir Path folder) throws IOException {
-        FileSystemUtils.copyRecursively(FOLDER, folder);
-        Path settings = folder.resolve("programmes/steget.yml");
-        Files.writeString(settings, Files.readString(settings).replace("places: 12", "places: 13"));
-        try (var first = started("third_nodes", FOLDER)) {
-            assertThat(first.isRunning()).isTrue();
-            assertThatThrownBy(() -> started("third_nodes", folder))
-                    .rootCause()
-                    .hasMessageContaining("other programme files");
-        }
-        try (var alone = started("third_nodes", folder)) {
-            assertThat(alone.isRunning()).isTrue();
         }
     }
 }
