@@ -28,7 +28,7 @@ class GroupSeriesJourneyTest {
     private static final LocalDate MONDAY = LocalDate.of(2027, 4, 12);
 
     private static final Settings.Group COURSE = new Settings.Group(
-            "mabra",
+            "halsogrupp",
             "Må bra-kurs",
             List.of(
                     new Settings.Series("Teori", "Simhallen", List.of(TUESDAY), LocalTime.of(8, 0), 3, 1, 90),
@@ -74,7 +74,7 @@ class GroupSeriesJourneyTest {
         anna = Case.referred(world, jdbc, "handlaggare.soc", Answers.referral(people.get(0), world.today()))
                 .admitted()
                 .enrolledWithAPlan(Answers.with(
-                        Answers.planWithAGroup(world.today(), "mabra"),
+                        Answers.planWithAGroup(world.today(), "halsogrupp"),
                         "unable1Series",
                         "Träning",
                         "unable1Instead",
@@ -88,7 +88,7 @@ class GroupSeriesJourneyTest {
     }
 
     private Map<String, Object> plan() {
-        return Answers.with(Answers.group("mabra", MONDAY, List.of("monday")), "maximum", 15);
+        return Answers.with(Answers.group("halsogrupp", MONDAY, List.of("monday")), "maximum", 15);
     }
 
     private List<String> planned() {

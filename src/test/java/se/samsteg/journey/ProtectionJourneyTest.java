@@ -184,6 +184,7 @@ class ProtectionJourneyTest {
                 .params("caseNumber", anna.caseNumber, "promised", TALKATIVE)
                 .update();
         anna.does(THERAPIST, "userTask_bookAssessment", Answers.assessmentBooking(world.today()));
+        types("userTask_assessSupport", anna.caseNumber, "outcome", "held");
         types("userTask_assessSupport", anna.caseNumber, "recommendations", TALKATIVE);
         world.starts(
                 Case.COACH,

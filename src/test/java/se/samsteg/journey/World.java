@@ -45,6 +45,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.form.DaysOff;
 import se.samsteg.form.FormFiles;
+import se.samsteg.form.ProgrammeForms;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
 @TestComponent
@@ -293,13 +294,13 @@ public class World {
         return assignee == null ? "projektledare1" : assignee;
     }
 
-    /** Id of the form in which a task is done. */
+    /** Id of the form in which a task is done, as its model names it. */
     public String formOf(String elementId, @Nullable String caseNumber) {
         Task task = tasks.createTaskQuery()
                 .taskId(task(elementId, caseNumber).getId())
                 .initializeFormKeys()
                 .singleResult();
-        return task.getCamundaFormRef().getKey();
+        return ProgrammeForms.form(task.getCamundaFormRef().getKey());
     }
 
     /** Element ids of all users' tasks in a case. */

@@ -21,7 +21,7 @@ class DisclosureTest {
     private static final Pattern TO_OUTSIDER =
             Pattern.compile("letter\\s*\\.to(?:Caseworker|Conference)\\(\\s*\\w+,\\s*['\"]([a-z-]+)['\"]");
     private static final Pattern CASEWORKER = Pattern.compile("\\$\\{casefile\\.caseworker\\((.*)\\)}");
-    private static final Pattern INFORMATION = Pattern.compile("caseNumber(?:, '(\\w+)')?");
+    private static final Pattern INFORMATION = Pattern.compile("caseNumber(?:, (?:'(\\w+)'|(\\w+\\.\\w+\\(\\w+\\))))?");
 
     private static Stream<Path> files(String folder, String ending) throws IOException {
         try (var files = Files.walk(Path.of(folder))) {
@@ -66,7 +66,10 @@ class DisclosureTest {
                                     .findFirst()
                                     .orElse(null))
                             .as(task.getId())
-                            .isEqualTo(information.group(1));
+                            .isEqualTo(
+                                    information.group(2) == null
+                                            ? information.group(1)
+                                            : "${" + information.group(2) + "}");
                 }
             }
         });

@@ -23,7 +23,7 @@ class GroupSettingsTest {
 
     private static List<Settings.Group> read(String file) throws IOException {
         ObjectMapper yaml =
-                (ObjectMapper) Objects.requireNonNull(ReflectionTestUtils.getField(Programmes.class, "YAML"));
+                (ObjectMapper) Objects.requireNonNull(ReflectionTestUtils.getField(ProgrammeFile.class, "YAML"));
         return yaml.readValue(file, File.class).groups();
     }
 
