@@ -3,6 +3,7 @@ package se.samsteg.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,7 +28,7 @@ class LiveNodes implements DisposableBean {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final UUID node = UUID.randomUUID();
-    private boolean joined;
+    private @Nullable String joined;
 
     LiveNodes(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -42,7 +43,7 @@ class LiveNodes implements DisposableBean {
      */
     void join(String files) {
         transaction.executeWithoutResult(status -> enter(files));
-        joined = true;
+        joined = files;
         LOG.info("Programme files: {}", files);
     }
 
@@ -68,7 +69,7 @@ class LiveNodes implements DisposableBean {
 
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void isAlive() {
-        if (joined) {
+        if (joined != null) {
             jdbc.sql("update live_node set seen_at = now() where node = ?")
                     .param(node)
                     .update();
@@ -77,7 +78,7 @@ class LiveNodes implements DisposableBean {
 
     @Override
     public void destroy() {
-        if (joined) {
+        if (joined != null) {
             jdbc.sql("delete from live_node where node = ?").param(node).update();
         }
     }

@@ -34,7 +34,9 @@ class FolderCheckTest {
     Path folder;
 
     @BeforeEach
-    void aFolderThatMayRun() throws IOException {
+    void aFolderThatMayRunBesideARunningNode() throws IOException {
+        jdbc.sql("delete from live_node").update();
+        new LiveNodes(jdbc, transactions).join(new ModelFiles("").hash());
         FileSystemUtils.copyRecursively(Path.of("src/test/resources/folder"), folder);
     }
 
