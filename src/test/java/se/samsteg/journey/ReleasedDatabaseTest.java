@@ -168,10 +168,12 @@ class ReleasedDatabaseTest {
         return database.sql("""
                         select t.id_ as task, e.business_key_ as case_number from act_ru_task t
                         join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        join act_re_procdef d on d.id_ = t.proc_def_id_
                         where task_def_key_ = ? and assignee_ = ? and e.business_key_ not in (
                           select business_key_ from act_ru_task o join act_ru_execution p on p.id_ = o.proc_inst_id_
                           where o.task_def_key_ = t.task_def_key_ and o.id_ <> t.id_ and business_key_ is not null)
-                        order by 2 limit 1""")
+                        order by d.version_ = (
+                          select max(version_) from act_re_procdef newest where newest.key_ = d.key_) desc, 2 limit 1""")
                 .params(elementId, assignee)
                 .query((row, n) -> new Waiting(database, row.getString("task"), row.getString("case_number")))
                 .single();
