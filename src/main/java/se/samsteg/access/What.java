@@ -12,6 +12,7 @@ public enum What {
     START("en start av process"),
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
+    RESULTS("resultatet"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
     EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),

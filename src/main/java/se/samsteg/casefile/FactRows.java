@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.engine.Actor;
@@ -19,12 +20,14 @@ class FactRows {
     private final ReadFacts read;
     private final Actor actor;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    FactRows(JdbcClient jdbc, ReadFacts read, Actor actor, Clock clock) {
+    FactRows(JdbcClient jdbc, ReadFacts read, Actor actor, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.read = read;
         this.actor = actor;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The facts of a kind as they stand now, in the order they were recorded first. */
@@ -73,6 +76,9 @@ class FactRows {
                 .params(id, caseNumber, subject, kind, form.version(), actor.user(), role, now(), said)
                 .update();
         read.forget();
+        if (caseNumber != null) {
+            events.publishEvent(new CasesNoted(List.of(caseNumber)));
+        }
         return id;
     }
 
@@ -86,6 +92,10 @@ class FactRows {
                 .params(UUID.randomUUID(), actor.user(), role, now(), said, fact)
                 .update();
         read.forget();
+        events.publishEvent(new CasesNoted(
+                jdbc.sql("""
+                        select case_number from fact where id = :fact and case_number is not null
+                        union select case_number from fact_about where fact = :fact""").param("fact", fact).query(String.class).list()));
     }
 
     private OffsetDateTime now() {

@@ -21,7 +21,7 @@ import se.samsteg.form.Json;
  * Every table that refers to a person, however many tables lie between, found by the foreign keys of the database that
  * runs: a new table is in by itself. A row belongs to a case by its own reference to it and by nothing else; only where
  * a table has no such reference does a row follow the row that it is part of. So a letter about many cases gives each
- * participant the own line only.
+ * participant the own line only. A table whose comment in the database says that it is derived from others is left out.
  */
 @Repository
 class PersonTables {
@@ -82,6 +82,7 @@ class PersonTables {
                         from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
                         where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
                           and a.attnum > 0 and not a.attisdropped
+                          and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived%'
                         order by c.relname, a.attnum
                         """).query(Column.class).list().forEach(column -> columns.computeIfAbsent(
                         column.table(), table -> new LinkedHashMap<>())

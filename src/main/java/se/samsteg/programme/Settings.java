@@ -77,6 +77,7 @@ public record Settings(
         @NotNull @Valid Workplace workplace,
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
+        @NotNull @Valid Results results,
         @NotEmpty List<@Valid Group> groups) {
 
     /** What codes of options look like: English words with hyphens between. */
@@ -502,7 +503,9 @@ public record Settings(
     /** What a main outcome counts as in the results. */
     public enum Counts {
         WORK,
-        STUDIES
+        STUDIES,
+        /** Available to the labour market; for the exit it is neither work nor studies. */
+        AVAILABLE
     }
 
     /** What a main outcome means for the programme's contact with the participant after the exit. */
@@ -536,7 +539,7 @@ public record Settings(
     /**
      * What became of a participant: exactly one of these counts.
      *
-     * @param counts null for what is neither work nor studies
+     * @param counts null for what no goal about work counts
      * @param onlyOn the one ground that it goes with; null for any
      * @param contact null where the programme follows the participant up as usual
      * @param handedTo code of the receiver that takes over; null where none does
@@ -563,7 +566,7 @@ public record Settings(
 
         /** Something is left to continue with, to recommend at length and to measure. */
         public boolean continues() {
-            return counts == null && !endsContact();
+            return !work() && counts != Counts.STUDIES && !endsContact();
         }
     }
 
@@ -588,6 +591,38 @@ public record Settings(
             return firstFollowUp != null && firstFollowUp.from() == anchor;
         }
     }
+
+    /**
+     * What is aimed at.
+     *
+     * @param goals of figures, with the days in which they were in force
+     * @param volume null where no number is aimed at
+     */
+    public record Results(
+            @NotNull List<@NotNull @Valid Goal> goals,
+            @Nullable @Valid Volume volume) {}
+
+    /**
+     * A share that is aimed at.
+     *
+     * @param figure id of the figure, such as {@code goal1}
+     * @param target percent
+     * @param from first day
+     * @param to last day; null while it is in force
+     * @param wording as it was decided
+     */
+    public record Goal(
+            @NotBlank String figure,
+            @Min(0) @Max(100) int target,
+            @NotNull LocalDate from,
+            @Nullable LocalDate to,
+            @NotBlank String wording) {}
+
+    /** How many cases and groups are aimed at in a year. */
+    public record Volume(
+            @Min(0) int fewestCases,
+            @Min(0) int mostCases,
+            @Min(0) int groups) {}
 
     /** When the first follow-up is. From the start it comes whether or not the participant has left by then. */
     public record FirstFollowUp(

@@ -1,0 +1,73 @@
+package se.samsteg.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a programme and period, as the interface gives them. */
+record Account(String programme, LocalDate from, LocalDate to, List<Shown> figures) {
+
+    /**
+     * A figure with what it says.
+     *
+     * @param definition how it is counted, in Swedish
+     * @param sources the forms and registers that it is counted from, in Swedish
+     * @param of the whole; null where the count is no share
+     * @param percent whole percent, half up; null where there is no whole
+     * @param percentOfAll the share of all, those of whom it is not known among them
+     * @param missing of how many it is not known
+     * @param unaccounted what the parts leave
+     * @param target in percent, null where there is none or the period spans several
+     * @param targets where the period spans several, each with its own days
+     * @param met whether the target was reached; null without one
+     */
+    record Shown(
+            String id,
+            String label,
+            String definition,
+            String sources,
+            int count,
+            @Nullable Integer of,
+            @Nullable Integer percent,
+            @Nullable Integer percentOfAll,
+            int missing,
+            int unaccounted,
+            @Nullable Integer target,
+            List<Target> targets,
+            @Nullable Boolean met,
+            List<Part> parts,
+            List<Reason> missingReasons,
+            List<Slice> by,
+            @Nullable String note) {}
+
+    /** @param percent of the whole; null where there is none, or where the count is days */
+    record Part(
+            String code, String label, int count, @Nullable Integer percent) {}
+
+    /** Why it is not known. */
+    record Reason(String code, String label, int count) {}
+
+    /** The figure for those with one code of the dimension that it is broken down by. */
+    record Slice(
+            String code,
+            String label,
+            int count,
+            @Nullable Integer of,
+            @Nullable Integer percent,
+            int missing,
+            int unaccounted,
+            List<Part> parts) {}
+
+    /** A target that was in force for some of the period, with what was reached in those days. */
+    record Target(
+            LocalDate from,
+            LocalDate to,
+            int target,
+            int count,
+            @Nullable Integer of) {}
+
+    /** Whole percent, half up; null where there is no whole. */
+    static @Nullable Integer percent(int count, @Nullable Integer of) {
+        return of == null || of == 0 ? null : (200 * count + of) / (2 * of);
+    }
+}

@@ -1,0 +1,226 @@
+package se.samsteg.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.programme.Settings;
+
+/** What participants lived on and did before, at the exit and a year after. */
+class ChangeFigures {
+
+    private static final Set<String> ACTIVE = Set.of("working", "subsidised-work", "studying");
+
+    /** Which of three groups a source belongs to, as the national follow-up groups them. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "sickness-benefit", "ill-health",
+            "activity-compensation", "ill-health",
+            "disability-benefit", "ill-health",
+            "unemployment-insurance", "labour-market-support",
+            "activity-support", "labour-market-support",
+            "establishment", "labour-market-support",
+            "social-assistance", "social-assistance");
+
+    private ChangeFigures() {}
+
+    static List<Figure> of(Settings programme) {
+        return List.of(
+                new Figure("oneYear", counted -> oneYear(programme, counted)),
+                new Figure(
+                        "oneYear.occupation",
+                        counted -> matrix(
+                                answered(programme, counted),
+                                one -> list(one.after().occupation()),
+                                one -> list(one.followUp().occupation()))),
+                new Figure(
+                        "oneYear.livelihood",
+                        counted -> matrix(
+                                answered(programme, counted), one -> one.after().livelihood(), one -> one.followUp()
+                                        .livelihood())),
+                new Figure("livelihood", counted -> matrix(counted.livingExits(), BEFORE, AFTER)),
+                new Figure("livelihood.change", counted -> change(counted.livingExits(), BEFORE, AFTER)),
+                new Figure(
+                        "livelihood.groups",
+                        counted -> matrix(
+                                counted.livingExits(),
+                                one -> groups(BEFORE.apply(one)),
+                                one -> groups(AFTER.apply(one)))),
+                new Figure(
+                        "occupation",
+                        counted -> matrix(
+                                counted.livingExits(),
+                                one -> list(one.before().occupation()),
+                                one -> list(one.after().occupation()))),
+                new Figure("workOrStudies", ChangeFigures::workOrStudies),
+                new Figure("sickLeave", ChangeFigures::sickLeave),
+                new Figure("background", ChangeFigures::background));
+    }
+
+    private static final Function<CountedCase, List<String>> BEFORE =
+            one -> one.before().livelihood();
+    private static final Function<CountedCase, List<String>> AFTER =
+            one -> one.after().livelihood();
+
+    private static List<String> list(@Nullable String code) {
+        return code == null || code.equals(Dimension.UNKNOWN) ? List.of() : List.of(code);
+    }
+
+    private static List<String> groups(List<String> sources) {
+        return sources.stream()
+                .map(source -> GROUPS.getOrDefault(source, "other"))
+                .distinct()
+                .toList();
+    }
+
+    /** Participants who live and who left so long before that they were asked within the period. */
+    private static List<CountedCase> due(Settings programme, Counted counted) {
+        return counted.where(one -> one.left().on() != null
+                && !one.deceased()
+                && counted.period()
+                        .has(one.left().on().plus(programme.followup().finalAfter())));
+    }
+
+    private static List<CountedCase> answered(Settings programme, Counted counted) {
+        return due(programme, counted).stream()
+                .filter(one -> one.followUp().on() != null)
+                .toList();
+    }
+
+    private static Tally oneYear(Settings programme, Counted counted) {
+        List<CountedCase> due = due(programme, counted);
+        List<CountedCase> answered = answered(programme, counted);
+        Map<String, Integer> parts =
+                Tally.parts(answered, List.of("held", "improved", "lost", "neither"), ChangeFigures::held);
+        List<CountedCase> silent =
+                due.stream().filter(one -> one.followUp().on() == null).toList();
+        return Tally.of(answered.size(), due.size())
+                .with(parts)
+                .without(
+                        silent.size(),
+                        Tally.parts(silent, List.of(), one -> one.followUp().missing() ? "unreachable" : "not-asked"));
+    }
+
+    private static @Nullable String held(CountedCase one) {
+        String then = one.after().occupation();
+        String now = one.followUp().occupation();
+        if (list(then).isEmpty() || list(now).isEmpty()) {
+            return null;
+        }
+        return ACTIVE.contains(then)
+                ? ACTIVE.contains(now) ? "held" : "lost"
+                : ACTIVE.contains(now) ? "improved" : "neither";
+    }
+
+    /** Each source before with each source after: a case with several is in several parts. */
+    private static Tally matrix(
+            List<CountedCase> cases,
+            Function<CountedCase, List<String>> before,
+            Function<CountedCase, List<String>> after) {
+        Map<String, Integer> parts = new TreeMap<>();
+        int known = 0;
+        for (CountedCase one : cases) {
+            List<String> then = before.apply(one);
+            List<String> now = after.apply(one);
+            if (then.isEmpty() || now.isEmpty()) {
+                continue;
+            }
+            known++;
+            then.forEach(from -> now.forEach(to -> parts.merge(from + ">" + to, 1, Integer::sum)));
+        }
+        return Tally.of(known, cases.size()).beside(new LinkedHashMap<>(parts)).without(cases.size() - known, Map.of());
+    }
+
+    /** How many more have each source after than before; fewer is negative. */
+    private static Tally change(
+            List<CountedCase> cases,
+            Function<CountedCase, List<String>> before,
+            Function<CountedCase, List<String>> after) {
+        List<CountedCase> known = cases.stream()
+                .filter(one -> !before.apply(one).isEmpty() && !after.apply(one).isEmpty())
+                .toList();
+        Map<String, Integer> parts = new TreeMap<>();
+        for (CountedCase one : known) {
+            before.apply(one).forEach(source -> parts.merge(source, -1, Integer::sum));
+            after.apply(one).forEach(source -> parts.merge(source, 1, Integer::sum));
+        }
+        return Tally.of(known.size(), cases.size())
+                .beside(new LinkedHashMap<>(parts))
+                .without(cases.size() - known.size(), Map.of());
+    }
+
+    private static Tally workOrStudies(Counted counted) {
+        List<CountedCase> exits = counted.livingExits();
+        List<CountedCase> known = exits.stream()
+                .filter(one -> !list(one.after().occupation()).isEmpty())
+                .toList();
+        List<CountedCase> active = known.stream()
+                .filter(one -> ACTIVE.contains(one.after().occupation()))
+                .toList();
+        return Tally.of(active.size(), known.size())
+                .with(Tally.parts(active, List.of("begun", "increased", "as-before"), ChangeFigures::extent))
+                .without(exits.size() - known.size(), Map.of());
+    }
+
+    private static @Nullable String extent(CountedCase one) {
+        String then = one.before().occupation();
+        if (list(then).isEmpty()) {
+            return null;
+        }
+        if (!ACTIVE.contains(then)) {
+            return "begun";
+        }
+        Integer before = one.before().workPercent();
+        Integer after = one.after().workPercent();
+        return before == null || after == null ? null : after > before ? "increased" : "as-before";
+    }
+
+    /** Lower at the exit than before, of those who were on sick leave then and of whom both are known. */
+    private static Tally sickLeave(Counted counted) {
+        List<CountedCase> exits = counted.livingExits();
+        List<CountedCase> onLeave = exits.stream()
+                .filter(one -> {
+                    Integer before = one.before().sickLeavePercent();
+                    return before == null || before > 0;
+                })
+                .toList();
+        Map<String, Integer> parts = Tally.parts(onLeave, List.of("lower", "same", "higher"), one -> {
+            Integer before = one.before().sickLeavePercent();
+            Integer after = one.after().sickLeavePercent();
+            return before == null || after == null
+                    ? null
+                    : after < before ? "lower" : after.equals(before) ? "same" : "higher";
+        });
+        int known = parts.values().stream().mapToInt(Integer::intValue).sum();
+        return Tally.of(parts.getOrDefault("lower", 0), known).beside(parts).without(onLeave.size() - known, Map.of());
+    }
+
+    /** Of those who began within the period. */
+    private static Tally background(Counted counted) {
+        List<CountedCase> began = counted.where(one -> counted.period().has(one.beganOn()));
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        add(parts, "education", began, CountedCase::education);
+        add(parts, "age", began, one -> one.ageBand());
+        add(parts, "support", began, one -> one.monthsOnSupport() == null ? null : years(one.monthsOnSupport()));
+        return Tally.of(began.size()).beside(parts);
+    }
+
+    private static void add(
+            Map<String, Integer> parts,
+            String what,
+            List<CountedCase> cases,
+            Function<CountedCase, @Nullable String> code) {
+        new TreeMap<>(Tally.parts(cases, List.of(), one -> {
+                    String its = code.apply(one);
+                    return its == null ? Dimension.UNKNOWN : its;
+                }))
+                .forEach((its, count) -> parts.put(what + "." + its, count));
+    }
+
+    /** Less than one year, one to three, three to six, six to ten, longer. */
+    private static String years(int months) {
+        return months < 12 ? "0-1" : months < 36 ? "1-3" : months < 72 ? "3-6" : months < 120 ? "6-10" : "10+";
+    }
+}

@@ -1,0 +1,77 @@
+package se.samsteg.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.samsteg.programme.Settings;
+
+/** How long things took that ended within the period, in days; the parts are days, not cases. */
+class TimeFigures {
+
+    private TimeFigures() {}
+
+    static List<Figure> of(Settings programme) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(between(
+                "time.programme", one -> one.enrolledOn() != null ? one.enrolledOn() : one.beganOn(), one -> one.left()
+                        .on()));
+        figures.add(between("time.phase.referral", CountedCase::referredOn, CountedCase::takenUpOn));
+        figures.add(between("time.phase.planning", CountedCase::enrolledOn, CountedCase::plannedOn));
+        programme
+                .ladder()
+                .forEach(step -> figures.add(new Figure(
+                        "time.phase." + step.step(),
+                        counted -> tally(counted.ended().stream()
+                                .filter(one -> one.code().equals(step.step()))
+                                .map(CountedCases.Ended::days)
+                                .toList()))));
+        figures.add(between(
+                "time.waiting", one -> one.calledOn() != null ? one.calledOn() : one.coachOn(), CountedCase::placedOn));
+        figures.add(between("time.toCoach", CountedCase::referredOn, CountedCase::coachOn));
+        return figures;
+    }
+
+    private static Figure between(
+            String id,
+            Function<CountedCase, @Nullable LocalDate> begins,
+            Function<CountedCase, @Nullable LocalDate> ends) {
+        return new Figure(
+                id,
+                counted -> tally(
+                        counted
+                                .where(one -> begins.apply(one) != null
+                                        && counted.period().has(ends.apply(one)))
+                                .stream()
+                                .map(one -> (int) ChronoUnit.DAYS.between(
+                                        requireNonNull(begins.apply(one)), requireNonNull(ends.apply(one))))
+                                .toList()));
+    }
+
+    /** Quartiles by linear interpolation, rounded half up to whole days. */
+    static Tally tally(List<Integer> days) {
+        List<Integer> sorted = days.stream().sorted().toList();
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        if (!sorted.isEmpty()) {
+            parts.put("median", quantile(sorted, 0.5));
+            parts.put("q1", quantile(sorted, 0.25));
+            parts.put("q3", quantile(sorted, 0.75));
+            parts.put("longest", sorted.get(sorted.size() - 1));
+        }
+        return Tally.of(sorted.size()).beside(parts);
+    }
+
+    private static int quantile(List<Integer> sorted, double share) {
+        double place = share * (sorted.size() - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, sorted.size() - 1);
+        double value = sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+        return (int) Math.floor(value + 0.5);
+    }
+}

@@ -1,0 +1,138 @@
+package se.samsteg.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+
+/** The account of a year as the steering group of 2011 read it, counted over rows as an import leaves them. */
+@SamstegTest
+class AccountsTest {
+
+    private static final Period YEAR = new Period(LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31));
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    /** 47 taken up, of whom 36 were called and 11 got something else recommended; 23 others left in the year. */
+    @BeforeEach
+    void theYear() {
+        for (int i = 1; i <= 47; i++) {
+            jdbc.sql("""
+                            insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
+                              joint_plan, called_on)
+                            values (?, 'samboradet', '2011-02-01', 'fk', ?, '2011-03-01', ?, ?, ?)""")
+                    .params(
+                            "SB-2011-9%03d".formatted(i),
+                            i % 2 == 0 ? "man" : "woman",
+                            i <= 36 ? "admit" : "recommend",
+                            i <= 36,
+                            i <= 36 ? LocalDate.of(2011, 3, 1) : null)
+                    .update();
+        }
+        for (int i = 1; i <= 23; i++) {
+            jdbc.sql("""
+                            insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
+                              joint_plan, called_on, exit_on, main_outcome, health_at_exit, health_missing_reason)
+                            values (?, 'samboradet', '2010-02-01', 'soc', 'woman', '2010-03-01', 'admit', true, '2010-03-01',
+                              '2011-06-01', ?, ?, ?)""")
+                    .params(
+                            "SB-2010-9%03d".formatted(i),
+                            i <= 4 ? "regular-work" : i <= 6 ? "studies" : i <= 7 ? "available" : "other-authority",
+                            i <= 2 ? "better" : i <= 12 ? "same" : i <= 19 ? "worse" : null,
+                            i <= 19 ? null : "unreachable")
+                    .update();
+        }
+    }
+
+    @AfterEach
+    void gone() {
+        jdbc.sql("delete from counted_case where case_file is null").update();
+    }
+
+    private Account.Shown figure(String id, Map<Dimension, String> filters, @Nullable Dimension by) {
+        return accounts.of(new Selection("samboradet", YEAR, filters, by)).figures().stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Account.Shown figure(String id) {
+        return figure(id, Map.of(), null);
+    }
+
+    @Test
+    void theFunnelOf2011IsCounted() {
+        assertThat(figure("referrals.takenUp").count()).isEqualTo(47);
+        assertThat(figure("referrals.called").count()).isEqualTo(36);
+        assertThat(figure("referrals.returned").count()).isEqualTo(11);
+        Account.Shown goal = figure("goal3");
+        assertThat(goal.count()).isEqualTo(47);
+        assertThat(goal.percent()).isEqualTo(100);
+        assertThat(goal.met()).isTrue();
+    }
+
+    @Test
+    void betterHealthIsAShareOfThoseWhoWereMeasured() {
+        Account.Shown goal = figure("goal1");
+        assertThat(goal.count()).isEqualTo(2);
+        assertThat(goal.of()).isEqualTo(19);
+        assertThat(goal.percent()).isEqualTo(11);
+        assertThat(goal.missing()).isEqualTo(4);
+        assertThat(goal.target()).isEqualTo(50);
+        assertThat(goal.met()).isFalse();
+        assertThat(goal.parts())
+                .extracting(Account.Part::code, Account.Part::count, Account.Part::percent)
+                .containsExactly(tuple("better", 2, 11), tuple("same", 10, 53), tuple("worse", 7, 37));
+        assertThat(goal.missingReasons())
+                .extracting(Account.Reason::code, Account.Reason::count)
+                .containsExactly(tuple("unreachable", 4));
+    }
+
+    @Test
+    void sevenOfTwentyThreeAreAtWorkStudyOrAreAvailable() {
+        Account.Shown goal = figure("goal2");
+        assertThat(goal.count()).isEqualTo(7);
+        assertThat(goal.of()).isEqualTo(23);
+        assertThat(goal.percent()).isEqualTo(30);
+        assertThat(goal.met()).isTrue();
+    }
+
+    @Test
+    void aPeriodThatSpansTwoTargetsShowsEachWithItsOwnDays() {
+        Account.Shown goal = accounts
+                .of(new Selection(
+                        "samboradet", new Period(LocalDate.of(2010, 7, 1), LocalDate.of(2011, 12, 31)), Map.of(), null))
+                .figures()
+                .stream()
+                .filter(figure -> figure.id().equals("goal1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(goal.target()).isNull();
+        assertThat(goal.targets())
+                .extracting(Account.Target::target, Account.Target::count, Account.Target::of)
+                .containsExactly(tuple(40, 0, 0), tuple(50, 2, 19));
+    }
+
+    @Test
+    void eachSexIsCountedForItselfAndAlone() {
+        Account.Shown taken = figure("referrals.takenUp", Map.of(), Dimension.SEX);
+        assertThat(taken.by())
+                .extracting(Account.Slice::code, Account.Slice::count)
+                .containsExactly(tuple("man", 23), tuple("woman", 24));
+        assertThat(figure("referrals.takenUp", Map.of(Dimension.SEX, "man"), null)
+                        .count())
+                .isEqualTo(23);
+    }
+}
