@@ -3,7 +3,6 @@ package se.samsteg.result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +10,6 @@ import se.samsteg.programme.Settings;
 
 /** What participants lived on and did before, at the exit and a year after. */
 class ChangeFigures {
-
-    private static final Set<String> ACTIVE = Set.of("working", "subsidised-work", "studying");
-
-    /** Which of three groups a source belongs to, as the national follow-up groups them. */
-    private static final Map<String, String> GROUPS = Map.of(
-            "sickness-benefit", "ill-health",
-            "activity-compensation", "ill-health",
-            "disability-benefit", "ill-health",
-            "unemployment-insurance", "labour-market-support",
-            "activity-support", "labour-market-support",
-            "establishment", "labour-market-support",
-            "social-assistance", "social-assistance");
 
     private ChangeFigures() {}
 
@@ -69,16 +56,13 @@ class ChangeFigures {
     }
 
     private static List<String> groups(List<String> sources) {
-        return sources.stream()
-                .map(source -> GROUPS.getOrDefault(source, "other"))
-                .distinct()
-                .toList();
+        return sources.stream().map(Source::group).distinct().toList();
     }
 
     /** Participants who live and who left so long before that they were asked within the period. */
     private static List<CountedCase> due(Settings programme, Counted counted) {
         return counted.where(one -> one.left().on() != null
-                && !one.deceased()
+                && !counted.died(one)
                 && counted.period()
                         .has(one.left().on().plus(programme.followup().finalAfter())));
     }
@@ -109,9 +93,7 @@ class ChangeFigures {
         if (list(then).isEmpty() || list(now).isEmpty()) {
             return null;
         }
-        return ACTIVE.contains(then)
-                ? ACTIVE.contains(now) ? "held" : "lost"
-                : ACTIVE.contains(now) ? "improved" : "neither";
+        return Active.has(then) ? Active.has(now) ? "held" : "lost" : Active.has(now) ? "improved" : "neither";
     }
 
     /** Each source before with each source after: a case with several is in several parts. */
@@ -157,7 +139,7 @@ class ChangeFigures {
                 .filter(one -> !list(one.after().occupation()).isEmpty())
                 .toList();
         List<CountedCase> active = known.stream()
-                .filter(one -> ACTIVE.contains(one.after().occupation()))
+                .filter(one -> Active.has(one.after().occupation()))
                 .toList();
         return Tally.of(active.size(), known.size())
                 .with(Tally.parts(active, List.of("begun", "increased", "as-before"), ChangeFigures::extent))
@@ -169,7 +151,7 @@ class ChangeFigures {
         if (list(then).isEmpty()) {
             return null;
         }
-        if (!ACTIVE.contains(then)) {
+        if (!Active.has(then)) {
             return "begun";
         }
         Integer before = one.before().workPercent();

@@ -44,7 +44,14 @@ record Counted(
 
     /** Exits within the period of participants who live. */
     List<CountedCase> livingExits() {
-        return exits().stream().filter(one -> !one.deceased()).toList();
+        return exits().stream().filter(one -> !died(one)).toList();
+    }
+
+    /** Whether the main outcome says that the participant has died. */
+    boolean died(CountedCase one) {
+        return programme.exit().mainOutcomes().stream()
+                .anyMatch(outcome -> outcome.endsContact()
+                        && outcome.code().equals(one.left().mainOutcome()));
     }
 
     /** What happened of one kind. */

@@ -36,10 +36,6 @@ record CountedCase(
         @Nullable Integer monthsOnSupport,
         FollowUp followUp) {
 
-    static final String ADMIT = "admit";
-    static final String RECOMMEND = "recommend";
-    static final String DECEASED = "deceased";
-
     /** How a participant left; all of it is null or empty before. */
     record Left(
             @Nullable LocalDate on,
@@ -73,17 +69,13 @@ record CountedCase(
     /** The first day as a participant: of the decision to admit. */
     @Nullable
     LocalDate beganOn() {
-        return calledOn != null ? calledOn : ADMIT.equals(decision) ? takenUpOn : null;
+        return calledOn != null ? calledOn : Decision.ADMIT.is(decision) ? takenUpOn : null;
     }
 
     /** The first day on which the case is no participant's any more; null while it is. */
     @Nullable
     LocalDate overOn() {
         return left.on != null ? left.on : closedOn;
-    }
-
-    boolean deceased() {
-        return DECEASED.equals(left.mainOutcome);
     }
 
     /** The years at the referral, by the years alone; null where the year of birth is not known. */

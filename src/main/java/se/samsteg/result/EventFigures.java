@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import se.samsteg.staff.Role;
 
 /** What happened within the period: talks, groups, SIP meetings, what other parties promised and answered. */
 class EventFigures {
@@ -35,7 +36,7 @@ class EventFigures {
                         .filter(one -> one.code().equals("held"))
                         .mapToInt(CountedCases.Happened::soon)
                         .sum());
-        shown.put("coach-changes", counted.times("handover", "coach"));
+        shown.put("coach-changes", counted.times("handover", Role.COACH.id()));
         int all = parts.values().stream().mapToInt(Integer::intValue).sum();
         return Tally.of(counted.times("talk", "held"), all).beside(shown);
     }

@@ -9,8 +9,6 @@ import se.samsteg.programme.Settings;
 /** Exits of the period, and the goals that are counted at the exit. */
 class ExitFigures {
 
-    private static final List<String> CHANGE = List.of("better", "same", "worse");
-
     private ExitFigures() {}
 
     static List<Figure> of(Settings programme) {
@@ -64,8 +62,8 @@ class ExitFigures {
                 exits.stream().filter(one -> answer.apply(one) != null).toList();
         List<CountedCase> missing =
                 exits.stream().filter(one -> answer.apply(one) == null).toList();
-        Map<String, Integer> parts = Tally.parts(measured, CHANGE, answer);
-        return Tally.of(parts.getOrDefault("better", 0), measured.size())
+        Map<String, Integer> parts = Tally.parts(measured, Change.codes(), answer);
+        return Tally.of(parts.getOrDefault(Change.BETTER.code(), 0), measured.size())
                 .beside(parts)
                 .without(
                         missing.size(),
@@ -113,7 +111,7 @@ class ExitFigures {
                 List.of("plan", "recommendation"),
                 one -> Boolean.TRUE.equals(one.jointPlan())
                         ? "plan"
-                        : CountedCase.RECOMMEND.equals(one.decision()) ? "recommendation" : null);
+                        : Decision.RECOMMEND.is(one.decision()) ? "recommendation" : null);
         return Tally.of(parts.values().stream().mapToInt(Integer::intValue).sum(), taken.size())
                 .with(parts);
     }

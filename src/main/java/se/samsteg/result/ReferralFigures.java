@@ -22,7 +22,7 @@ class ReferralFigures {
         figures.add(new Figure(
                 "referrals.received", counted -> Tally.of(received(counted).size())));
         figures.add(new Figure("referrals.takenUp", ReferralFigures::takenUp));
-        figures.add(new Figure("referrals.called", counted -> decided(counted, CountedCase.ADMIT)));
+        figures.add(new Figure("referrals.called", counted -> decided(counted, Decision.ADMIT)));
         figures.add(new Figure("referrals.returned", ReferralFigures::returned));
         reasons(programme)
                 .forEach(reason -> figures.add(new Figure("referrals.notIn." + reason, counted -> {
@@ -63,19 +63,20 @@ class ReferralFigures {
     private static Tally takenUp(Counted counted) {
         List<CountedCase> taken = taken(counted);
         return Tally.of(taken.size())
-                .with(Tally.parts(taken, List.of(CountedCase.ADMIT, CountedCase.RECOMMEND), CountedCase::decision));
+                .with(Tally.parts(
+                        taken, List.of(Decision.ADMIT.code(), Decision.RECOMMEND.code()), CountedCase::decision));
     }
 
-    private static Tally decided(Counted counted, String decision) {
+    private static Tally decided(Counted counted, Decision decision) {
         List<CountedCase> taken = taken(counted);
-        return Tally.of(Tally.count(taken, one -> decision.equals(one.decision())), taken.size());
+        return Tally.of(Tally.count(taken, one -> decision.is(one.decision())), taken.size());
     }
 
     private static Tally returned(Counted counted) {
         List<CountedCase> returned = taken(counted).stream()
-                .filter(one -> CountedCase.RECOMMEND.equals(one.decision()))
+                .filter(one -> Decision.RECOMMEND.is(one.decision()))
                 .toList();
-        return decided(counted, CountedCase.RECOMMEND)
+        return decided(counted, Decision.RECOMMEND)
                 .with(Tally.parts(
                         returned,
                         List.of("with-plan", "without-plan"),

@@ -42,9 +42,9 @@ class ResultAnswers {
      */
     @GetMapping("/camunda/api/samsteg/results")
     ResponseEntity<Account> results(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all) {
         if (!actor.loggedIn()) {
@@ -54,11 +54,11 @@ class ResultAnswers {
             views.listRefused(What.RESULTS);
             return answer(HttpStatus.FORBIDDEN).build();
         }
-        if (own(programme).isEmpty()) {
+        if (programme == null || own(programme).isEmpty()) {
             return answer(HttpStatus.NOT_FOUND).build();
         }
         Dimension dimension = by == null ? null : Dimension.of(by).orElse(null);
-        if (to.isBefore(from) || by != null && dimension == null) {
+        if (from == null || to == null || to.isBefore(from) || by != null && dimension == null) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
