@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ final class ProgrammeFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    /** A rule of the whole file says of which key it is. */
+    private static final Pattern RULE_OF_ALL = Pattern.compile("([a-z][a-zA-Z.]*): (.*)");
 
     private final String name;
     private final String text;
@@ -81,6 +86,11 @@ final class ProgrammeFile {
     }
 
     private String said(ConstraintViolation<Settings> wrong) {
+        Matcher ofAll = RULE_OF_ALL.matcher(wrong.getMessage());
+        if (ofAll.matches()) {
+            List<Object> keys = List.of((Object[]) ofAll.group(1).split("\\."));
+            return said(line(keys).orElse(0), keys, ofAll.group(2));
+        }
         List<Object> path = new ArrayList<>();
         for (Path.Node step : wrong.getPropertyPath()) {
             Stream.of(step.getIndex(), step.getKey(), step.getName())

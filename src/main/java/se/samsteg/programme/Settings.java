@@ -49,6 +49,7 @@ public record Settings(
         @NotEmpty List<@Valid Authority> authorities,
         @NotNull List<@NotNull @Valid Unit> units,
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
+        @NotNull @Valid Staffing staffing,
         @NotEmpty List<@Valid Step> ladder,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
@@ -99,6 +100,63 @@ public record Settings(
             }
             return limit;
         }
+    }
+
+    /**
+     * Which role does what programmes give to different roles.
+     *
+     * @param workplace finds workplaces and follows placements up
+     * @param assessment assesses the need of support for work
+     * @param approval approves a referral back before it is sent; never the coach, who has written it
+     */
+    public record Staffing(
+            @NotNull Performer workplace,
+            @NotNull Performer assessment,
+            @NotNull Approver approval) {}
+
+    /** Who works with a participant: the case's own coach, or a member of a group of specialists. */
+    public enum Performer {
+        @JsonProperty("coach")
+        COACH,
+        @JsonProperty("employment-consultant")
+        EMPLOYMENT_CONSULTANT,
+        @JsonProperty("occupational-therapist")
+        OCCUPATIONAL_THERAPIST;
+
+        public boolean isCoach() {
+            return this == COACH;
+        }
+
+        /** The group whose members have the work in common; none for the coach, who has it alone. */
+        List<String> groups() {
+            return isCoach() ? List.of() : List.of(role());
+        }
+
+        /** The id of the role. */
+        public String role() {
+            return Settings.role(this);
+        }
+    }
+
+    /** Who reads a text before it leaves the programme. */
+    public enum Approver {
+        @JsonProperty("programme-lead")
+        PROGRAMME_LEAD,
+        @JsonProperty("group-coach")
+        GROUP_COACH,
+        @JsonProperty("employment-consultant")
+        EMPLOYMENT_CONSULTANT,
+        @JsonProperty("occupational-therapist")
+        OCCUPATIONAL_THERAPIST;
+
+        /** The id of the role. */
+        public String role() {
+            return Settings.role(this);
+        }
+    }
+
+    private static String role(Enum<?> named) {
+        return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A referral or preliminary basis that must be completed. */
@@ -696,17 +754,31 @@ public record Settings(
         }
     }
 
-    @AssertTrue(message = "municipalities must be those of municipalities.csv")
+    @AssertTrue(message = "municipalities: must be those of municipalities.csv")
     boolean isEachMunicipalityKnown() {
         return municipalities == null || Municipalities.names().keySet().containsAll(municipalities);
     }
 
-    @AssertTrue(message = "must be appointed by one of the roles")
+    @AssertTrue(message = "staffing: must be done by some of the roles")
+    boolean isStaffedByRoles() {
+        return staffing == null
+                || roles == null
+                || staffing.workplace() == null
+                || staffing.assessment() == null
+                || staffing.approval() == null
+                || roles.keySet()
+                        .containsAll(List.of(
+                                staffing.workplace().role(),
+                                staffing.assessment().role(),
+                                staffing.approval().role()));
+    }
+
+    @AssertTrue(message = "intake.appointedBy: must be one of the roles")
     boolean isAppointedByARole() {
         return intake == null || roles == null || roles.containsKey(intake.appointedBy());
     }
 
-    @AssertTrue(message = "must belong to authorities of the programme and have codes of their own")
+    @AssertTrue(message = "units: must belong to authorities of the programme and have codes of their own")
     boolean isUnitsOfAuthorities() {
         return units == null
                 || authorities == null

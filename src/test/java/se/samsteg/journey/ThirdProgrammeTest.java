@@ -86,7 +86,6 @@ class ThirdProgrammeTest {
             joins(application, "lund.soc", "caseworker-soc");
             joins(application, "lund.coach", "coach");
             joins(application, "lund.lead", "programme-lead");
-            joins(application, "lund.konsulent", "employment-consultant");
 
             Case young = Case.referred(world, jdbc, PROGRAMME, "lund.soc", referral("20040101-2398", MONDAY));
             assertThat(young.caseNumber).startsWith("ST-");
@@ -99,9 +98,9 @@ class ThirdProgrammeTest {
                     .does("lund.coach", "userTask_mapSituation", Answers.mapping())
                     .does("lund.coach", "userTask_measureBaseline", Answers.baseline())
                     .does("lund.coach", "userTask_writeActionPlan", Answers.plan(MONDAY, "workplace"));
-            young.does("lund.konsulent", "userTask_matchWorkplace", Answers.match())
-                    .does("lund.konsulent", "userTask_introduce", Answers.introduction(MONDAY))
-                    .does("lund.konsulent", "userTask_followUpPlacement", Answers.jobOffered())
+            young.does("lund.coach", "userTask_matchWorkplace", Answers.match())
+                    .does("lund.coach", "userTask_introduce", Answers.introduction(MONDAY))
+                    .does("lund.coach", "userTask_followUpPlacement", Answers.jobOffered())
                     .does("lund.coach", "userTask_decideNextStep", Answers.nextStep("exit", MONDAY))
                     .does("lund.coach", "userTask_measure", Answers.exitMeasurement())
                     .does(
