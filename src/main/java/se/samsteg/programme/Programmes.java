@@ -54,6 +54,21 @@ public class Programmes implements TenantOfProgramme {
         return settings;
     }
 
+    /**
+     * Which of an association's programmes is meant.
+     *
+     * @param chosen its id; null where there was no choice, which is right if one alone is possible
+     * @return empty if that is none of the possible ones
+     */
+    public Optional<Settings> chosen(@Nullable String tenant, @Nullable String chosen, Predicate<Settings> possible) {
+        List<Settings> theirs = byId.values().stream()
+                .filter(programme -> programme.tenant().equals(tenant))
+                .filter(possible)
+                .filter(programme -> chosen == null || programme.id().equals(chosen))
+                .toList();
+        return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
+    }
+
     /** What an authority is called; the code itself where no programme works with it. */
     public String authority(String code) {
         return byId.values().stream()

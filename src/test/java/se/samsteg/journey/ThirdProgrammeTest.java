@@ -1,9 +1,12 @@
 package se.samsteg.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import se.samsteg.engine.TestDatabase;
 
 /** A third programme is put in as files of a folder, and a case goes through it; nothing of it is known to Java. */
@@ -126,6 +131,49 @@ class ThirdProgrammeTest {
             assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                     .extracting(ProcessDefinition::getKey)
                     .contains("samboradet", "ama", PROGRAMME);
+        }
+    }
+
+    @Test
+    void anAssociationOfTwoProgrammesSaysWhichOfThemAGroupAndASittingAreOf(@TempDir Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(FOLDER, folder);
+        Path settings = folder.resolve("programmes/steget.yml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("tenant: lund", "tenant: botkyrka")
+                        .replace("conference: null", """
+                                conference:
+                                  firstSitting: 2026-01-21
+                                  interval: P2W
+                                  time: "13:00"
+                                  place: Biblioteket
+                                  agendaWorkingDaysBefore: 3""")
+                        .replace("type: morgongrupp", "type: halsogrupp"));
+        try (var application = started("two_in_one", folder)) {
+            World world = application.getBean(World.class);
+            JdbcClient jdbc = application.getBean(JdbcClient.class);
+            world.begin(MONDAY);
+
+            Map<String, Object> group =
+                    Answers.of("type", "halsogrupp", "firstDay", MONDAY.plusDays(1), "planned", 6, "maximum", 8);
+            assertThatThrownBy(() -> world.starts("gruppcoach1", "group", group))
+                    .hasMessageContaining("Program");
+            assertThatThrownBy(() -> world.starts("gruppcoach1", "group", Answers.with(group, "ofProgramme", "ama")))
+                    .hasMessageContaining("Program");
+            world.starts("gruppcoach1", "group", Answers.with(group, "ofProgramme", PROGRAMME));
+            assertThat(jdbc.sql("select programme from programme_group")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(PROGRAMME);
+
+            Map<String, Object> sitting = Answers.of(
+                    "day", MONDAY.plusDays(2), "time", "10:00", "place", "Rådhuset", "ofProgramme", PROGRAMME);
+            world.starts("projektledare1", "meeting", sitting);
+            assertThat(jdbc.sql("select programme from sitting where place = 'Rådhuset'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(PROGRAMME);
         }
     }
 }
