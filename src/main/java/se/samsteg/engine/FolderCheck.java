@@ -27,7 +27,7 @@ class FolderCheck {
         this.beans = beans;
     }
 
-    /** @throws IllegalStateException naming all that is wrong */
+    /** @throws WrongFiles naming all that is wrong */
     void check() {
         List<String> wrong = new ArrayList<>();
         Set<String> programmes = files.ofFolder("programmes/*.yml").stream()
@@ -57,7 +57,7 @@ class FolderCheck {
         }
         others().forEach(file -> wrong.add(file.getFilename() + ": no such file has a place in the folder"));
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", wrong));
+            throw new WrongFiles(String.join("\n", wrong));
         }
     }
 

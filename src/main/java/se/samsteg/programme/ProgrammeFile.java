@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.ConstraintViolation;
@@ -32,6 +33,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.samsteg.engine.WrongFiles;
 
 /** The settings of a programme as its file has them; what is wrong in it is told with the line. */
 final class ProgrammeFile {
@@ -59,7 +61,7 @@ final class ProgrammeFile {
         }
     }
 
-    /** @throws IllegalStateException naming file, line and key of each wrong value */
+    /** @throws WrongFiles naming file, line and key of each wrong value */
     Settings read(Validator validator) {
         Settings settings;
         try {
@@ -70,9 +72,9 @@ final class ProgrammeFile {
                     .toList();
             int line = line(path)
                     .orElse(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
-            throw new IllegalStateException(said(line, path, e.getOriginalMessage()), e);
+            throw new WrongFiles(said(line, path, what(e)), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
+            throw new WrongFiles(
                     "%s, line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
         }
         List<String> wrong = validator.validate(settings).stream()
@@ -80,9 +82,15 @@ final class ProgrammeFile {
                 .sorted(Comparator.naturalOrder())
                 .toList();
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", wrong));
+            throw new WrongFiles(String.join("; ", wrong));
         }
         return settings;
+    }
+
+    private static String what(JsonMappingException e) {
+        return e instanceof UnrecognizedPropertyException
+                ? "is no key of a programme's settings"
+                : e.getOriginalMessage();
     }
 
     private String said(ConstraintViolation<Settings> wrong) {

@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.ModelFiles;
 import se.samsteg.engine.TenantOfProgramme;
+import se.samsteg.engine.WrongFiles;
 import se.samsteg.form.CaseNumber;
 
 /** The programmes that run here, read from {@code programmes/*.yml} at start; a wrong value stops the start. */
@@ -33,7 +34,7 @@ public class Programmes implements TenantOfProgramme {
                     || read.values().stream()
                             .anyMatch(other -> other.casePrefix().equals(programme.casePrefix()));
             if (taken) {
-                throw new IllegalStateException("programmes/%s: another programme has the id %s or the casePrefix %s"
+                throw new WrongFiles("programmes/%s: another programme has the id %s or the casePrefix %s"
                         .formatted(file.getFilename(), programme.id(), programme.casePrefix()));
             }
             read.put(programme.id(), programme);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @NotBlank @Pattern(regexp = "[a-z]+") String id,
         @NotBlank String name,
+        @NotNull @Valid About about,
         @NotBlank @Pattern(regexp = "[a-z]+") String tenant,
         @NotBlank @Pattern(regexp = "[A-Z]{2,4}") String casePrefix,
 
@@ -82,6 +83,22 @@ public record Settings(
 
     /** What codes of options look like: English words with hyphens between. */
     private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /**
+     * Who answers for the programme, as its documents, letters and register extracts say it.
+     *
+     * @param owner the organisation that runs it, in whose name letters and documents are sent
+     * @param funder who pays
+     * @param purpose why personal data is kept, as a participant reads it: a sentence or two
+     * @param controller who answers for the personal data (personuppgiftsansvarig)
+     * @param contact where participants turn with questions about their data: e-mail
+     */
+    public record About(
+            @NotBlank String owner,
+            @NotBlank String funder,
+            @NotBlank String purpose,
+            @NotBlank String controller,
+            @NotBlank @Email String contact) {}
 
     /**
      * The decision that names every criterion which a referral does not meet, and the numbers that it compares with.
