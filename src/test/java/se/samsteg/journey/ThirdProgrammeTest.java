@@ -103,6 +103,8 @@ class ThirdProgrammeTest {
                     .does("lund.coach", "userTask_mapSituation", Answers.mapping())
                     .does("lund.coach", "userTask_measureBaseline", Answers.baseline())
                     .does("lund.coach", "userTask_writeActionPlan", Answers.plan(MONDAY, "workplace"));
+            assertThat(world.mailTo("lund.soc")).anySatisfy(letter -> assertThat(letter)
+                    .contains("första mötet på Steget", "Samordningsförbundet Lund"));
             young.does("lund.coach", "userTask_matchWorkplace", Answers.match())
                     .does("lund.coach", "userTask_introduce", Answers.introduction(MONDAY))
                     .does("lund.coach", "userTask_followUpPlacement", Answers.jobOffered())
