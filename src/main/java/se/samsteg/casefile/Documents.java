@@ -59,6 +59,21 @@ public class Documents {
      * @return the document's id
      */
     public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
+        return drawUp(caseNumber, kind, kind, model);
+    }
+
+    /**
+     * As {@link #drawUp(String, String, Map)} in the version that the authority gets: {@code <kind>-<authority>.html}, if there
+     * is one.
+     *
+     * @param authority its code
+     */
+    public UUID drawUpFor(String authority, String caseNumber, String kind, Map<String, ?> model) {
+        String programme = programmes.of(caseNumber).id();
+        return drawUp(caseNumber, kind, texts.documents().forAuthority(programme, kind, authority), model);
+    }
+
+    private UUID drawUp(String caseNumber, String kind, String template, Map<String, ?> model) {
         Person person = persons.of(caseNumber);
         UUID id = UUID.randomUUID();
         jdbc.sql("""
@@ -69,7 +84,7 @@ public class Documents {
                         caseNumber,
                         kind,
                         OffsetDateTime.now(clock),
-                        print(person, caseNumber, kind, model),
+                        print(person, caseNumber, template, model),
                         !person.protectedIdentity())
                 .update();
         return id;

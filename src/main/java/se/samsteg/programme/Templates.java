@@ -48,6 +48,19 @@ public final class Templates {
         return engine.process(name(programme, template), new Context(SWEDISH, new HashMap<>(shown)));
     }
 
+    /**
+     * The version of a template for an authority, which has its code at the end: {@code referral-back-region}; the template
+     * itself where neither the programme nor Samsteg has one. A programme's own template comes before Samsteg's.
+     *
+     * @param authority its code
+     */
+    public String forAuthority(String programme, String template, String authority) {
+        String version = template + "-" + authority;
+        boolean there = texts.containsKey(own(programme, version))
+                || texts.containsKey(version) && !texts.containsKey(own(programme, template));
+        return there ? version : template;
+    }
+
     /** A template as it is written; null if there is none. */
     public @Nullable String text(@Nullable String programme, String template) {
         return texts.get(name(programme, template));

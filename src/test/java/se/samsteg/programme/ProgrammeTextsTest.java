@@ -96,4 +96,17 @@ class ProgrammeTextsTest {
         assertThat(document(programmes.get("steget"), "intake-recommendation")).contains("Råd från Steget");
         assertThat(document(programmes.get("ama"), "intake-recommendation")).contains("tas inte in i programmet nu");
     }
+
+    @Test
+    void anAuthorityGetsTheReferralBackThatIsMadeForIt() {
+        Templates documents = texts.documents();
+        assertThat(documents.forAuthority("samboradet", "referral-back", "region"))
+                .isEqualTo("referral-back-region");
+        assertThat(documents.forAuthority("samboradet", "referral-back", "af")).isEqualTo("referral-back");
+        assertThat(document(programmes.get("samboradet"), "referral-back-region"))
+                .containsSubsequence("Hälsoprofil", "Så kan behovet mötas", "Syfte", "Rekommendation");
+        assertThat(documents.forAuthority("steget", "referral-back", "soc")).isEqualTo("referral-back-soc");
+        assertThat(documents.text("steget", "referral-back-soc")).contains("Återremiss till socialtjänsten");
+        assertThat(documents.forAuthority("ama", "referral-back", "soc")).isEqualTo("referral-back");
+    }
 }
