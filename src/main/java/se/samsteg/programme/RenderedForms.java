@@ -91,7 +91,7 @@ public class RenderedForms implements ProgrammeForms {
     /** Null if the form offers no list of a programme. */
     private static @Nullable String rendered(JsonNode form, String id, Collection<Settings> programmes) {
         JsonNode copy = form.deepCopy();
-        boolean filled = false;
+        boolean filled = FormPlaces.fill(copy, programmes);
         for (JsonNode question : copy.findParents("values")) {
             ArrayNode values = (ArrayNode) question.path("values");
             boolean whichProgramme = asksForProgramme(values);

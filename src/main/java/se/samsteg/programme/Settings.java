@@ -52,6 +52,7 @@ public record Settings(
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
         @NotNull @Valid Staffing staffing,
         @NotEmpty List<@Valid Step> ladder,
+        @NotNull @Valid Referral referral,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
         @NotNull @Valid Exceptions exceptions,
@@ -83,6 +84,14 @@ public record Settings(
 
     /** What codes of options look like: English words with hyphens between. */
     private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /**
+     * What a referrer reads at the top of the form.
+     *
+     * @param rules the premises of the programme in a few sentences; null where it has none of its own
+     */
+    public record Referral(
+            @Nullable @Size(min = 1, max = 2000) String rules) {}
 
     /**
      * Who answers for the programme, as its documents, letters and register extracts say it.

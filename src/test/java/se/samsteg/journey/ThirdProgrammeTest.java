@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -83,7 +85,7 @@ class ThirdProgrammeTest {
     }
 
     @Test
-    void aCaseGoesThroughAProgrammeOfFilesAlone() {
+    void aCaseGoesThroughAProgrammeOfFilesAlone() throws IOException {
         try (var application = started("third", FOLDER)) {
             World world = application.getBean(World.class);
             JdbcClient jdbc = application.getBean(JdbcClient.class);
@@ -94,6 +96,10 @@ class ThirdProgrammeTest {
 
             Case young = Case.referred(world, jdbc, PROGRAMME, "lund.soc", referral("20040101-2398", MONDAY));
             assertThat(young.caseNumber).startsWith("ST-");
+            String form = jdbc.sql("""
+                            select convert_from(bytes_, 'UTF8') from act_ge_bytearray
+                            where name_ = 'forms/steget.referral-referral.form'""").query(String.class).single();
+            assertThat(form).contains("Steget är frivilligt").doesNotContain("{rules}");
             assertThat(world.shown("lund.lead", "userTask_appoint", young.caseNumber, "referralText"))
                     .asString()
                     .contains("När på dygnet orkar personen mest? Förmiddag");
@@ -128,6 +134,12 @@ class ThirdProgrammeTest {
                     .does("lund.soc", "userTask_receiveReferralBack", Answers.receipt())
                     .does("lund.soc", "userTask_answerRecommendations", Answers.answersToRecommendations());
             assertThat(world.endsOf(PROGRAMME)).contains("endEvent_completed");
+            byte[] document = jdbc.sql("select content from document where kind = 'referral-back'")
+                    .query(byte[].class)
+                    .single();
+            try (var read = Loader.loadPDF(document)) {
+                assertThat(new PDFTextStripper().getText(read)).contains("Återremiss till socialtjänsten");
+            }
 
             RepositoryService repository = application.getBean(RepositoryService.class);
             assertThat(repository.createProcessDefinitionQuery().latestVersion().list())

@@ -86,6 +86,29 @@ class RenderedFormsTest {
         assertThat(forms.of(execution)).isEqualTo("three-two");
     }
 
+    private static final String REFERRAL = """
+            {"id": "referral-referral", "components": [
+              {"type": "text", "text": "{rules}"},
+              {"type": "group", "components": [
+                {"key": "authorities", "description": "Minst {limit:authoritiesNeeded} myndigheter."}]}]}""";
+
+    @Test
+    void theRulesAndLimitsOfTheProgrammeStandInItsFormAndAreLeftOutWhereThereAreNone() {
+        Settings one = programmes.all().iterator().next();
+        Settings two = programmes.get("two");
+        when(one.referral()).thenReturn(new Settings.Referral("Allt är frivilligt."));
+        when(one.eligibility()).thenReturn(new Settings.Eligibility("eligibility", Map.of("authoritiesNeeded", 3)));
+        when(two.referral()).thenReturn(new Settings.Referral(null));
+        when(two.eligibility()).thenReturn(new Settings.Eligibility("eligibility", Map.of()));
+
+        Map<String, String> rendered = forms.rendered(REFERRAL);
+        assertThat(rendered.get("one.referral-referral")).contains("Allt är frivilligt.", "Minst 3 myndigheter.");
+        assertThat(forms.own("two", REFERRAL).get("two.referral-referral"))
+                .contains("authorities")
+                .doesNotContain("{rules}", "\"text\"", "description");
+        assertThat(rendered.get("referral-referral")).doesNotContain("{rules}", "{limit");
+    }
+
     @Test
     void aFormWithoutListsIsDeployedAsItIs() {
         String plain = "{\"id\": \"alert-handling\", \"components\": []}";
