@@ -4,7 +4,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,22 +12,21 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
 import se.samsteg.person.Redaction;
 import se.samsteg.print.Fonts;
+import se.samsteg.programme.ProgrammeTexts;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /**
  * Draws up the documents of a case as PDF and keeps them in the case file. A template is well-formed XHTML in
- * {@code documents/<kind>.html}; what it shows through {@code th:text} is escaped, and it can reach nothing outside
+ * {@code documents/<kind>.html}, or the programme's own one; what it shows through {@code th:text} is escaped, and it can reach nothing outside
  * itself: no address in it is ever followed.
  */
 @Repository
@@ -41,19 +39,14 @@ public class Documents {
     private final Persons persons;
     private final Programmes programmes;
     private final Clock clock;
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final ProgrammeTexts texts;
 
-    public Documents(JdbcClient jdbc, Persons persons, Programmes programmes, Clock clock) {
+    public Documents(JdbcClient jdbc, Persons persons, Programmes programmes, Clock clock, ProgrammeTexts texts) {
         this.jdbc = jdbc;
         this.persons = persons;
         this.programmes = programmes;
         this.clock = clock;
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("documents/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(resolver);
+        this.texts = texts;
     }
 
     /**
@@ -61,11 +54,26 @@ public class Documents {
      * neither name nor number.
      *
      * @param kind the template's name, such as {@code conference-recommendation}; also the document's kind
-     * @param model what the template shows, beside {@code caseNumber}, {@code person}, {@code programme} and
-     *     {@code today}, which every template has
+     * @param model what the template shows, beside {@code caseNumber}, {@code person}, {@code programme}, {@code about},
+     *     {@code authorities} and {@code today}, which every template has
      * @return the document's id
      */
     public UUID drawUp(String caseNumber, String kind, Map<String, ?> model) {
+        return drawUp(caseNumber, kind, kind, model);
+    }
+
+    /**
+     * As {@link #drawUp(String, String, Map)} in the version that the authority gets: {@code <kind>-<authority>.html}, if there
+     * is one.
+     *
+     * @param authority its code
+     */
+    public UUID drawUpFor(String authority, String caseNumber, String kind, Map<String, ?> model) {
+        String programme = programmes.of(caseNumber).id();
+        return drawUp(caseNumber, kind, texts.documents().forAuthority(programme, kind, authority), model);
+    }
+
+    private UUID drawUp(String caseNumber, String kind, String template, Map<String, ?> model) {
         Person person = persons.of(caseNumber);
         UUID id = UUID.randomUUID();
         jdbc.sql("""
@@ -76,7 +84,7 @@ public class Documents {
                         caseNumber,
                         kind,
                         OffsetDateTime.now(clock),
-                        print(person, caseNumber, kind, model),
+                        print(person, caseNumber, template, model),
                         !person.protectedIdentity())
                 .update();
         return id;
@@ -88,15 +96,13 @@ public class Documents {
     }
 
     /**
-     * Something about several cases to read once. Whom it may name, the caller decides.
+     * Something about several cases of a programme to read once. Whom it may name, the caller decides.
      *
-     * @param model what the template shows, beside {@code today}
+     * @param programme its id
+     * @param model what the template shows, beside {@code programme}, {@code about} and {@code today}
      */
-    public byte[] print(String kind, Map<String, @Nullable Object> model) {
-        var shown = new HashMap<>(model);
-        shown.put("caseNumber", "");
-        shown.put("today", DAY.format(LocalDate.now(clock)));
-        return pdf(templates.process(kind, new Context(SWEDISH, shown)));
+    public byte[] printOf(String programme, String kind, Map<String, @Nullable Object> model) {
+        return filled(programmes.get(programme), kind, new HashMap<>(model), "");
     }
 
     /** As {@link #print}, for the participant's own reading: a protected name stands in it as in the register. */
@@ -114,11 +120,19 @@ public class Documents {
     }
 
     private byte[] printed(Person person, String caseNumber, String kind, Map<String, @Nullable Object> shown) {
-        shown.put("caseNumber", caseNumber);
         shown.put("person", person);
-        shown.put("programme", programmes.of(caseNumber).name());
+        return filled(programmes.of(caseNumber), kind, shown, caseNumber);
+    }
+
+    private byte[] filled(Settings programme, String kind, Map<String, @Nullable Object> shown, String caseNumber) {
+        shown.put("caseNumber", caseNumber);
+        shown.put("programme", programme.name());
+        shown.put("about", programme.about());
+        shown.put(
+                "authorities",
+                programme.authorities().stream().map(Settings.Authority::name).collect(Collectors.joining(", ")));
         shown.put("today", DAY.format(LocalDate.now(clock)));
-        return pdf(templates.process(kind, new Context(SWEDISH, shown)));
+        return pdf(texts.documents().process(programme.id(), kind, shown));
     }
 
     private static byte[] pdf(String html) {

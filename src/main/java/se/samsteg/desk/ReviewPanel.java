@@ -71,7 +71,7 @@ class ReviewPanel {
                     presentation.parts(reviewId, text(task, "caseNumber").orElse(null)).stream()
                             .map(this::printed)
                             .toList());
-            return CaseFileAnswer.pdf(head.fileName(), documents.print("review", shown));
+            return CaseFileAnswer.pdf(head.fileName(), documents.printOf(head.programme(), "review", shown));
         });
     }
 

@@ -58,7 +58,9 @@ class Deployer implements SmartInitializingSingleton {
         }
         // Last, so that a programme's own form is deployed instead of the one that was made for it.
         for (Resource file : files.of("forms/*/*.form")) {
-            programmes.own(parent(file), text(file)).forEach((id, text) -> deployment.addString(name(id), text));
+            programmes
+                    .own(ModelFiles.folderOf(file), text(file))
+                    .forEach((id, text) -> deployment.addString(name(id), text));
         }
         if (!deployment.getResourceNames().isEmpty()) {
             deployment.deploy();
@@ -67,16 +69,6 @@ class Deployer implements SmartInitializingSingleton {
 
     private static String name(String form) {
         return "forms/" + form + ".form";
-    }
-
-    /** The folder that a file is in. */
-    private static String parent(Resource file) {
-        try {
-            String[] path = file.getURL().getPath().split("/");
-            return path[path.length - 2];
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Resource file) {

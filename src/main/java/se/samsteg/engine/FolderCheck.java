@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FolderCheck {
 
+    /** The återremiss may have a version for each authority, which has its code at the end. */
+    private static final Pattern OF_AUTHORITY = Pattern.compile("referral-back-[a-z]+");
+
     private final ModelFiles files;
     private final ListableBeanFactory beans;
 
@@ -27,7 +32,7 @@ class FolderCheck {
         this.beans = beans;
     }
 
-    /** @throws IllegalStateException naming all that is wrong */
+    /** @throws WrongFiles naming all that is wrong */
     void check() {
         List<String> wrong = new ArrayList<>();
         Set<String> programmes = files.ofFolder("programmes/*.yml").stream()
@@ -55,16 +60,41 @@ class FolderCheck {
                 wrong.add("forms/.../%s: no phase has a form of that name".formatted(form.getFilename()));
             }
         }
+        wrong.addAll(templates("letters", ".txt", programmes, FolderTemplates::wrongInLetter));
+        wrong.addAll(templates("documents", ".html", programmes, FolderTemplates::wrongInDocument));
         others().forEach(file -> wrong.add(file.getFilename() + ": no such file has a place in the folder"));
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", wrong));
+            throw new WrongFiles(String.join("\n", wrong));
         }
+    }
+
+    /** What is wrong in the letters or documents that programmes of the folder have instead of the application's. */
+    private List<String> templates(
+            String folder, String suffix, Set<String> programmes, BiFunction<String, String, List<String>> read) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> known = names(files.ofApplication(folder + "/*" + suffix));
+        for (Resource template : files.ofFolder(folder + "/*/*" + suffix)) {
+            String programme = ModelFiles.folderOf(template);
+            String file = "%s/%s/%s".formatted(folder, programme, template.getFilename());
+            boolean ofAuthority = suffix.equals(".html")
+                    && OF_AUTHORITY.matcher(name(template)).matches();
+            if (!programmes.contains(programme) || !known.contains(name(template)) && !ofAuthority) {
+                wrong.add(file + ": Samsteg has nothing of that name, or the folder no such programme");
+            }
+            wrong.addAll(read.apply(file, text(template)));
+        }
+        return wrong;
     }
 
     /** Files with other names or in other places, which would be read by nothing. */
     private List<Resource> others() {
         Set<Resource> read = Stream.of(
-                        "processes/*.bpmn", "processes/decisions/*.dmn", "forms/*/*.form", "programmes/*.yml")
+                        "processes/*.bpmn",
+                        "processes/decisions/*.dmn",
+                        "forms/*/*.form",
+                        "letters/*/*.txt",
+                        "documents/*/*.html",
+                        "programmes/*.yml")
                 .flatMap(pattern -> files.ofFolder(pattern).stream())
                 .collect(Collectors.toSet());
         return files.ofFolder("**/*.*").stream()

@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The files that programmes are made of: those of the application, and those of a folder that a setting names, which has
- * the same folders ({@code processes}, {@code processes/decisions}, {@code forms/<programme>}, {@code programmes}).
+ * the same folders ({@code processes}, {@code processes/decisions}, {@code forms/<programme>}, {@code letters/<programme>},
+ * {@code documents/<programme>}, {@code programmes}).
  */
 @Component
 public class ModelFiles {
+
+    private static final List<String> TREE =
+            List.of("/processes/", "/forms/", "/programmes/", "/letters/", "/documents/");
 
     private final PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
     private final @Nullable String folder;
@@ -74,11 +78,21 @@ public class ModelFiles {
         }
     }
 
+    /** The name of the folder that a file is in. */
+    public static String folderOf(Resource file) {
+        try {
+            String[] path = file.getURL().getPath().split("/");
+            return path[path.length - 2];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The file's path inside the folder, with slashes. */
     private static String path(Resource file) {
         try {
             String whole = file.getURL().getPath();
-            for (String part : List.of("/processes/", "/forms/", "/programmes/")) {
+            for (String part : TREE) {
                 int at = whole.lastIndexOf(part);
                 if (at >= 0) {
                     return whole.substring(at + 1);

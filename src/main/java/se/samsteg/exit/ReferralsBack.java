@@ -83,6 +83,6 @@ class ReferralsBack {
         model.put("outcome", outcomes.main(caseNumber).name());
         model.put("from", file.enrolledOn() == null ? null : DAY.format(file.enrolledOn()));
         model.put("to", DAY.format(outcome.exitOn()));
-        documents.drawUp(caseNumber, "referral-back", model);
+        documents.drawUpFor(file.authority(), caseNumber, "referral-back", model);
     }
 }

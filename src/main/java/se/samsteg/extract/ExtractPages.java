@@ -2,8 +2,6 @@ package se.samsteg.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Readers;
 import se.samsteg.extract.ExtractAnswers.Item;
@@ -24,6 +21,7 @@ import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Json;
 import se.samsteg.person.PersonAnswers;
+import se.samsteg.programme.ProgrammeTexts;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues;
@@ -44,12 +42,19 @@ class ExtractPages {
     private final Programmes programmes;
     private final Colleagues staffNames;
     private final ExtractAnswers answers;
+    private final ProgrammeTexts texts;
 
-    ExtractPages(FormTexts forms, Programmes programmes, Colleagues staffNames, ExtractAnswers answers) {
+    ExtractPages(
+            FormTexts forms,
+            Programmes programmes,
+            Colleagues staffNames,
+            ExtractAnswers answers,
+            ProgrammeTexts texts) {
         this.forms = forms;
         this.programmes = programmes;
         this.staffNames = staffNames;
         this.answers = answers;
+        this.texts = texts;
     }
 
     /**
@@ -204,21 +209,21 @@ class ExtractPages {
     }
 
     /** A letter's subject as it was sent. */
-    private static String subject(String template, JsonNode letter) {
-        try {
-            return new ClassPathResource("letters/" + template + ".txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse(template)
-                    .replaceFirst("^Ämne: ", "")
-                    .replace("[(${detail})]", letter.path("detail").asText())
-                    .replace("[(${caseNumber})]", letter.path("case_number").asText())
-                    .replaceAll("\\[\\(.*?\\)]", "")
-                    .strip();
-        } catch (IOException e) {
+    private String subject(String template, JsonNode letter) {
+        String caseNumber = letter.path("case_number").asText("");
+        String text = texts.letters()
+                .text(programmes.find(caseNumber).map(Settings::id).orElse(null), template);
+        if (text == null) {
             return "Brev"; // a letter that is written no more
         }
+        return text.lines()
+                .findFirst()
+                .orElse(template)
+                .replaceFirst("^Ämne: ", "")
+                .replace("[(${detail})]", letter.path("detail").asText())
+                .replace("[(${caseNumber})]", letter.path("case_number").asText())
+                .replaceAll("\\[\\(.*?\\)]", "")
+                .strip();
     }
 
     private static String joined(JsonNode texts, String by) {

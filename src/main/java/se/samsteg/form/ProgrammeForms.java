@@ -26,13 +26,16 @@ public interface ProgrammeForms {
      */
     Map<String, String> own(String programme, String text);
 
-    /** The programme that a task or execution belongs to; null if it is none alone. */
+    /**
+     * The programme that a task or execution belongs to; where it may be of several of an association, the name of all of
+     * them together; null if not even that is known.
+     */
     @Nullable
     String of(VariableScope scope);
 
     /**
-     * The programme whose start form the user gets: the one that the process is of, or the only one of the user's
-     * association; null otherwise.
+     * The programme whose start form the user gets: the one that the process is of, otherwise what {@link #of} says of the
+     * user's association.
      *
      * @param process key
      */

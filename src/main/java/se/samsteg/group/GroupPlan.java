@@ -13,13 +13,15 @@ import se.samsteg.programme.Settings;
 /**
  * A group as the group coach plans it.
  *
- * @param type a group type of the coach's programme
+ * @param ofProgramme its id, asked where the association has several
+ * @param type a group type of the programme
  * @param secondLeader user id of another group coach
  * @param place where it meets, if the type leaves that open; so with the weekdays and the time
  * @param weekdays monday to friday, as many as the type has sessions a week; in a series without an end not more
  * @param startTime HH:mm
  */
 record GroupPlan(
+        @Nullable String ofProgramme,
         String type,
         @Nullable Boolean womenOnly,
         @Nullable String secondLeader,

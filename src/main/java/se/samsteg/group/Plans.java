@@ -2,7 +2,6 @@ package se.samsteg.group;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Facts;
@@ -44,7 +43,8 @@ class Plans {
     }
 
     /**
-     * Takes up what the start form said, in the programme of the starter that has such groups; the starter leads it.
+     * Takes up what the start form said, in the programme that the starter chose or that is the only one of the association;
+     * the starter leads it.
      *
      * @return the number of the new group
      * @throws Refused if the group type does not allow it
@@ -52,12 +52,12 @@ class Plans {
     String takeUp(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
         GroupPlan plan = form.as(GroupPlan.class);
-        Settings settings = programmes.all().stream()
-                .filter(one -> one.tenant().equals(execution.getTenantId()))
-                .filter(one ->
-                        one.groups().stream().anyMatch(group -> group.type().equals(plan.type())))
-                .min(Comparator.comparing(Settings::id))
-                .orElseThrow(() -> new Refused("Grupptyp: ert program har inga sådana grupper."));
+        Settings settings = programmes
+                .chosen(execution.getTenantId(), plan.ofProgramme(), programme -> true)
+                .orElseThrow(() -> new Refused("Program: välj ett av era program."));
+        if (settings.groups().stream().noneMatch(group -> group.type().equals(plan.type()))) {
+            throw new Refused("Grupptyp: %s har inga sådana grupper.".formatted(settings.name()));
+        }
         plan.within(settings.group(plan.type()), LocalDate.now(clock));
         if (plan.secondLeader() != null
                 && !colleagues.worksAs(Role.GROUP_COACH, settings.tenant(), plan.secondLeader())) {

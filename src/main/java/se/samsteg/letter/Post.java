@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,11 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.form.MailAddress;
 import se.samsteg.form.Refused;
@@ -37,9 +31,8 @@ class Post implements PersonalTables {
     private final JavaMailSender mail;
     private final Colleagues colleagues;
     private final Clock clock;
-    private final String baseUrl;
+    private final LetterText text;
     private final String from;
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     Post(
             JdbcClient jdbc,
@@ -47,21 +40,15 @@ class Post implements PersonalTables {
             JavaMailSender mail,
             Colleagues colleagues,
             Clock clock,
-            @Value("${samsteg.base-url}") String baseUrl,
+            LetterText text,
             @Value("${samsteg.mail-from}") String from) {
         this.jdbc = jdbc;
         this.withheld = withheld;
         this.mail = mail;
         this.colleagues = colleagues;
         this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.text = text;
         this.from = MailAddress.sendable(from);
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("letters/");
-        resolver.setSuffix(".txt");
-        resolver.setTemplateMode(TemplateMode.TEXT);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(resolver);
     }
 
     /**
@@ -139,37 +126,18 @@ class Post implements PersonalTables {
     }
 
     private MimeMessage compose(Outgoing letter) {
-        String[] text = text(letter).split("\\R", 2);
+        String[] lines = text.of(letter).split("\\R", 2);
         MimeMessage message = new FixedId(mail.createMimeMessage(), letter.id());
         try {
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setTo(letter.address() == null ? address(letter.recipient()) : letter.address());
-            helper.setSubject(text[0].replaceFirst("^Ämne: *", ""));
-            helper.setText(text[1].strip() + "\n");
+            helper.setSubject(lines[0].replaceFirst("^Ämne: *", ""));
+            helper.setText(lines[1].strip() + "\n");
         } catch (MessagingException e) {
             throw new IllegalStateException("a letter could not be composed from template " + letter.template(), e);
         }
         return message;
-    }
-
-    private String text(Outgoing letter) {
-        String link = letter.caseNumber() == null
-                ? baseUrl
-                : UriComponentsBuilder.fromUriString(baseUrl)
-                        .pathSegment("arende", letter.caseNumber())
-                        .toUriString();
-        return templates.process(
-                letter.template(),
-                new Context(
-                        null,
-                        Map.of(
-                                "caseNumber",
-                                letter.caseNumber() == null ? "" : letter.caseNumber(),
-                                "link",
-                                link,
-                                "detail",
-                                letter.detail())));
     }
 
     private String address(String user) {

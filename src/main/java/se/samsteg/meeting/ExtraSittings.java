@@ -2,7 +2,6 @@ package se.samsteg.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class ExtraSittings {
         if (!extra.day().isAfter(LocalDate.now(clock))) {
             throw new Refused("Datum: välj en dag från och med i morgon.");
         }
-        Settings settings = programmeOf(execution.getTenantId());
+        Settings settings = programmeOf(execution.getTenantId(), extra.ofProgramme());
         sittings.add(Sitting.planned(settings.id(), extra.day(), extra.time(), extra.place()));
         Sitting sitting = sittings.locked(settings.id(), extra.day()).replan(extra.time(), extra.place());
         sittings.save(sitting);
@@ -52,13 +51,9 @@ class ExtraSittings {
         moves.bringForward(sitting);
     }
 
-    private Settings programmeOf(@Nullable String tenant) {
-        List<Settings> sitting = programmes.all().stream()
-                .filter(settings -> settings.tenant().equals(tenant) && settings.conference() != null)
-                .toList();
-        if (sitting.size() != 1) {
-            throw new Refused("Datum: det finns inget program här som har utökade möten.");
-        }
-        return sitting.get(0);
+    private Settings programmeOf(@Nullable String tenant, @Nullable String chosen) {
+        return programmes
+                .chosen(tenant, chosen, settings -> settings.conference() != null)
+                .orElseThrow(() -> new Refused("Program: välj ett program här som har utökade möten."));
     }
 }

@@ -165,8 +165,13 @@ public class Prerehab {
         assessments.book(task);
     }
 
+    /** User id of the coach where the programme's coaches assess; otherwise null. */
+    public @Nullable String coach(String caseNumber) {
+        return therapist.coach(caseNumber);
+    }
+
     /**
-     * User id of the therapist who agreed the time, who meets the participant; null if that is no therapist, or is none any
+     * User id of the coach, or of the therapist who agreed the time, who meets the participant; null if that is no therapist, or is none any
      * more.
      */
     public @Nullable String therapist(String caseNumber) {

@@ -2,29 +2,30 @@ package se.samsteg.prerehab;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.samsteg.programme.Programmes;
-import se.samsteg.staff.Colleagues;
-import se.samsteg.staff.Role;
+import se.samsteg.casefile.Performing;
+import se.samsteg.programme.Settings.Staffing;
 
-/** The occupational therapist who agreed a time with the participant. */
+/** Who assesses a participant's need of support: a therapist, or the coach where the programme says so. */
 @Component
 class Therapist {
 
     private final Assessments assessments;
-    private final Programmes programmes;
-    private final Colleagues colleagues;
+    private final Performing performing;
 
-    Therapist(Assessments assessments, Programmes programmes, Colleagues colleagues) {
+    Therapist(Assessments assessments, Performing performing) {
         this.assessments = assessments;
-        this.programmes = programmes;
-        this.colleagues = colleagues;
+        this.performing = performing;
     }
 
-    /** User id; null if who booked is not, or no longer, a therapist of the association. */
+    /** User id of the coach where coaches assess; otherwise null. */
+    @Nullable
+    String coach(String caseNumber) {
+        return performing.coach(caseNumber, Staffing::assessment);
+    }
+
+    /** User id of the coach, or of the therapist who agreed a time; null if that user is no therapist any more. */
     @Nullable
     String of(String caseNumber) {
-        String user = assessments.bookedBy(caseNumber);
-        String tenant = programmes.of(caseNumber).tenant();
-        return user != null && colleagues.worksAs(Role.OCCUPATIONAL_THERAPIST, tenant, user) ? user : null;
+        return performing.goesOn(caseNumber, Staffing::assessment, assessments.bookedBy(caseNumber));
     }
 }

@@ -1,13 +1,5 @@
 @ApplicationModule(
-        allowedDependencies = {
-            "casefile",
-            "casefile::events",
-            "engine",
-            "form",
-            "programme",
-            "rectification::events",
-            "staff"
-        })
+        allowedDependencies = {"casefile", "casefile::events", "engine", "form", "programme", "rectification::events"})
 @NullMarked
 package se.samsteg.prerehab;
 

@@ -10,8 +10,12 @@ import java.util.stream.Collectors;
 /** The lists of a programme that stand in the options of forms, by the name that a form gives them: {@code {groups}}. */
 public final class OptionLists {
 
+    private static final String PROGRAMMES = "programmes";
+    private static final String CONFERENCES = "programmes-with-conference";
+
     private static final Map<String, Function<Settings, Map<String, String>>> LISTS = Map.ofEntries(
             list("authorities", it -> named(it.authorities(), Settings.Authority::code, Settings.Authority::name)),
+            list(CONFERENCES, it -> it.conference() == null ? Map.<String, String>of() : Map.of(it.id(), it.name())),
             list("continuations", it -> options(it.exit().continuations())),
             list("exit-grounds", it -> named(it.exit().grounds(), Settings.Ground::code, Settings.Ground::name)),
             list("groups", it -> named(it.groups(), Settings.Group::type, Settings.Group::name)),
@@ -30,6 +34,7 @@ public final class OptionLists {
                     "placements",
                     it -> named(
                             it.workplace().placements(), Settings.PlacementType::code, Settings.PlacementType::name)),
+            list(PROGRAMMES, it -> Map.of(it.id(), it.name())),
             list("secondary-outcomes", it -> options(it.exit().secondaryOutcomes())),
             list("steps-beside", OptionLists::beside));
 
@@ -43,6 +48,11 @@ public final class OptionLists {
     /** What a list of the programme is called in forms. */
     public static boolean known(String list) {
         return LISTS.containsKey(list);
+    }
+
+    /** Whether it is asked which programme is meant: no question where there is only one. */
+    static boolean ofProgrammes(String list) {
+        return list.equals(PROGRAMMES) || list.equals(CONFERENCES);
     }
 
     /**

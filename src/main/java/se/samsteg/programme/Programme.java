@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -57,6 +58,21 @@ public class Programme {
                         workingDays.after(today(), exceptions.remindAfterWorkingDays()),
                         MORNING,
                         exceptions.remindEvery());
+    }
+
+    /** The groups that find workplaces; none where each coach does. */
+    public List<String> workplaceStaff(String caseNumber) {
+        return programmes.of(caseNumber).staffing().workplace().groups();
+    }
+
+    /** The groups that assess the need of support; none where each coach does. */
+    public List<String> assessors(String caseNumber) {
+        return programmes.of(caseNumber).staffing().assessment().groups();
+    }
+
+    /** The group that approves a referral back. */
+    public List<String> approvers(String caseNumber) {
+        return List.of(programmes.of(caseNumber).staffing().approval().role());
     }
 
     /** When a request that was not confirmed is dropped; counted from now in hours and not in working mornings. */

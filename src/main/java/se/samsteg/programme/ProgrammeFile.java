@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.ConstraintViolation;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.samsteg.engine.WrongFiles;
 
 /** The settings of a programme as its file has them; what is wrong in it is told with the line. */
 final class ProgrammeFile {
@@ -41,6 +45,9 @@ final class ProgrammeFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    /** A rule of the whole file says of which key it is. */
+    private static final Pattern RULE_OF_ALL = Pattern.compile("([a-z][a-zA-Z.]*): (.*)");
 
     private final String name;
     private final String text;
@@ -54,7 +61,7 @@ final class ProgrammeFile {
         }
     }
 
-    /** @throws IllegalStateException naming file, line and key of each wrong value */
+    /** @throws WrongFiles naming file, line and key of each wrong value */
     Settings read(Validator validator) {
         Settings settings;
         try {
@@ -65,9 +72,9 @@ final class ProgrammeFile {
                     .toList();
             int line = line(path)
                     .orElse(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
-            throw new IllegalStateException(said(line, path, e.getOriginalMessage()), e);
+            throw new WrongFiles(said(line, path, what(e)), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
+            throw new WrongFiles(
                     "%s, line %d: %s".formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
         }
         List<String> wrong = validator.validate(settings).stream()
@@ -75,12 +82,23 @@ final class ProgrammeFile {
                 .sorted(Comparator.naturalOrder())
                 .toList();
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", wrong));
+            throw new WrongFiles(String.join("; ", wrong));
         }
         return settings;
     }
 
+    private static String what(JsonMappingException e) {
+        return e instanceof UnrecognizedPropertyException
+                ? "is no key of a programme's settings"
+                : e.getOriginalMessage();
+    }
+
     private String said(ConstraintViolation<Settings> wrong) {
+        Matcher ofAll = RULE_OF_ALL.matcher(wrong.getMessage());
+        if (ofAll.matches()) {
+            List<Object> keys = List.of((Object[]) ofAll.group(1).split("\\."));
+            return said(line(keys).orElse(0), keys, ofAll.group(2));
+        }
         List<Object> path = new ArrayList<>();
         for (Path.Node step : wrong.getPropertyPath()) {
             Stream.of(step.getIndex(), step.getKey(), step.getName())

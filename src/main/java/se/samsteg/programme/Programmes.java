@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import se.samsteg.engine.ModelFiles;
 import se.samsteg.engine.TenantOfProgramme;
+import se.samsteg.engine.WrongFiles;
 import se.samsteg.form.CaseNumber;
 
 /** The programmes that run here, read from {@code programmes/*.yml} at start; a wrong value stops the start. */
@@ -33,7 +34,7 @@ public class Programmes implements TenantOfProgramme {
                     || read.values().stream()
                             .anyMatch(other -> other.casePrefix().equals(programme.casePrefix()));
             if (taken) {
-                throw new IllegalStateException("programmes/%s: another programme has the id %s or the casePrefix %s"
+                throw new WrongFiles("programmes/%s: another programme has the id %s or the casePrefix %s"
                         .formatted(file.getFilename(), programme.id(), programme.casePrefix()));
             }
             read.put(programme.id(), programme);
@@ -52,6 +53,21 @@ public class Programmes implements TenantOfProgramme {
             throw new IllegalArgumentException("no programme " + id);
         }
         return settings;
+    }
+
+    /**
+     * Which of an association's programmes is meant.
+     *
+     * @param chosen its id; null where there was no choice, which is right if one alone is possible
+     * @return empty if that is none of the possible ones
+     */
+    public Optional<Settings> chosen(@Nullable String tenant, @Nullable String chosen, Predicate<Settings> possible) {
+        List<Settings> theirs = byId.values().stream()
+                .filter(programme -> programme.tenant().equals(tenant))
+                .filter(possible)
+                .filter(programme -> chosen == null || programme.id().equals(chosen))
+                .toList();
+        return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
     }
 
     /** What an authority is called; the code itself where no programme works with it. */

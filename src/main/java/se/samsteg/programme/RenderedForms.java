@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -46,14 +50,30 @@ public class RenderedForms implements ProgrammeForms {
         }
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put(id, ofAll);
-        for (Settings programme : programmes.all()) {
-            String version = rendered(form, id, List.of(programme));
+        for (List<Settings> some : togetherOrAlone()) {
+            String version = rendered(form, id, some);
             if (version != null && !version.equals(ofAll)) {
-                String own = ProgrammeForms.id(programme.id(), id);
+                String own = ProgrammeForms.id(name(some), id);
                 versions.put(own, withId(own, Json.tree(version)));
             }
         }
         return versions;
+    }
+
+    /** Each programme, and those of each association that has several. */
+    private List<List<Settings>> togetherOrAlone() {
+        Map<String, List<Settings>> associations = programmes.all().stream()
+                .sorted(Comparator.comparing(Settings::id))
+                .collect(Collectors.groupingBy(Settings::tenant, TreeMap::new, Collectors.toList()));
+        return Stream.concat(
+                        programmes.all().stream().map(List::of),
+                        associations.values().stream().filter(several -> several.size() > 1))
+                .toList();
+    }
+
+    /** Ids of programmes have no hyphen: no programme is called as several together are. */
+    private static String name(List<Settings> programmes) {
+        return programmes.stream().map(Settings::id).collect(Collectors.joining("-"));
     }
 
     @Override
@@ -71,11 +91,29 @@ public class RenderedForms implements ProgrammeForms {
     /** Null if the form offers no list of a programme. */
     private static @Nullable String rendered(JsonNode form, String id, Collection<Settings> programmes) {
         JsonNode copy = form.deepCopy();
-        boolean filled = false;
-        for (JsonNode values : copy.findValues("values")) {
-            filled |= fill((ArrayNode) values, id, programmes);
+        boolean filled = FormPlaces.fill(copy, programmes);
+        for (JsonNode question : copy.findParents("values")) {
+            ArrayNode values = (ArrayNode) question.path("values");
+            boolean whichProgramme = asksForProgramme(values);
+            filled |= fill(values, id, programmes);
+            if (whichProgramme && values.size() < 2) {
+                remove((ArrayNode) copy.path("components"), question);
+            }
         }
         return filled ? copy.toPrettyString() : null;
+    }
+
+    private static boolean asksForProgramme(ArrayNode values) {
+        Matcher list = LIST.matcher(values.path(0).path("value").asText());
+        return list.matches() && OptionLists.ofProgrammes(list.group(1));
+    }
+
+    private static void remove(ArrayNode components, JsonNode question) {
+        for (int n = components.size() - 1; n >= 0; n--) {
+            if (components.get(n) == question) {
+                components.remove(n);
+            }
+        }
     }
 
     private static boolean fill(ArrayNode values, String form, Collection<Settings> programmes) {
@@ -114,7 +152,7 @@ public class RenderedForms implements ProgrammeForms {
         }
         return execution.getVariable("caseNumber") instanceof String caseNumber
                 ? ofCase(caseNumber)
-                : only(execution.getTenantId() == null ? List.of() : List.of(execution.getTenantId()));
+                : ofAssociation(execution.getTenantId() == null ? List.of() : List.of(execution.getTenantId()));
     }
 
     private @Nullable String ofCase(String caseNumber) {
@@ -125,14 +163,15 @@ public class RenderedForms implements ProgrammeForms {
     public @Nullable String ofStart(String process) {
         return programmes.all().stream().anyMatch(programme -> programme.id().equals(process))
                 ? process
-                : only(actor.tenants());
+                : ofAssociation(actor.tenants());
     }
 
-    private @Nullable String only(List<String> tenants) {
-        List<String> theirs = programmes.all().stream()
+    /** The only programme there, or all of them together; null for a user of no association or of several. */
+    private @Nullable String ofAssociation(List<String> tenants) {
+        String theirs = name(programmes.all().stream()
                 .filter(programme -> tenants.contains(programme.tenant()))
-                .map(Settings::id)
-                .toList();
-        return theirs.size() == 1 ? theirs.get(0) : null;
+                .sorted(Comparator.comparing(Settings::id))
+                .toList());
+        return tenants.size() == 1 && !theirs.isEmpty() ? theirs : null;
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @NotBlank @Pattern(regexp = "[a-z]+") String id,
         @NotBlank String name,
+        @NotNull @Valid About about,
         @NotBlank @Pattern(regexp = "[a-z]+") String tenant,
         @NotBlank @Pattern(regexp = "[A-Z]{2,4}") String casePrefix,
 
@@ -49,7 +50,9 @@ public record Settings(
         @NotEmpty List<@Valid Authority> authorities,
         @NotNull List<@NotNull @Valid Unit> units,
         @NotEmpty Map<@Pattern(regexp = "[a-z]+(-[a-z]+)*") String, @NotBlank String> roles,
+        @NotNull @Valid Staffing staffing,
         @NotEmpty List<@Valid Step> ladder,
+        @NotNull @Valid Referral referral,
         @NotNull @Valid Eligibility eligibility,
         @NotNull @Valid Completion completion,
         @NotNull @Valid Exceptions exceptions,
@@ -84,6 +87,30 @@ public record Settings(
     private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /**
+     * What a referrer reads at the top of the form.
+     *
+     * @param rules the premises of the programme in a few sentences; null where it has none of its own
+     */
+    public record Referral(
+            @Nullable @Size(min = 1, max = 2000) String rules) {}
+
+    /**
+     * Who answers for the programme, as its documents, letters and register extracts say it.
+     *
+     * @param owner the organisation that runs it, in whose name letters and documents are sent
+     * @param funder who pays
+     * @param purpose why personal data is kept, as a participant reads it: a sentence or two
+     * @param controller who answers for the personal data (personuppgiftsansvarig)
+     * @param contact where participants turn with questions about their data: e-mail
+     */
+    public record About(
+            @NotBlank String owner,
+            @NotBlank String funder,
+            @NotBlank String purpose,
+            @NotBlank String controller,
+            @NotBlank @Email String contact) {}
+
+    /**
      * The decision that names every criterion which a referral does not meet, and the numbers that it compares with.
      *
      * @param decision key of a DMN table; it reads {@code criteria}: the referral's answers by key, the limits by name,
@@ -100,6 +127,63 @@ public record Settings(
             }
             return limit;
         }
+    }
+
+    /**
+     * Which role does what programmes give to different roles.
+     *
+     * @param workplace finds workplaces and follows placements up
+     * @param assessment assesses the need of support for work
+     * @param approval approves a referral back before it is sent; never the coach, who has written it
+     */
+    public record Staffing(
+            @NotNull Performer workplace,
+            @NotNull Performer assessment,
+            @NotNull Approver approval) {}
+
+    /** Who works with a participant: the case's own coach, or a member of a group of specialists. */
+    public enum Performer {
+        @JsonProperty("coach")
+        COACH,
+        @JsonProperty("employment-consultant")
+        EMPLOYMENT_CONSULTANT,
+        @JsonProperty("occupational-therapist")
+        OCCUPATIONAL_THERAPIST;
+
+        public boolean isCoach() {
+            return this == COACH;
+        }
+
+        /** The group whose members have the work in common; none for the coach, who has it alone. */
+        List<String> groups() {
+            return isCoach() ? List.of() : List.of(role());
+        }
+
+        /** The id of the role. */
+        public String role() {
+            return Settings.role(this);
+        }
+    }
+
+    /** Who reads a text before it leaves the programme. */
+    public enum Approver {
+        @JsonProperty("programme-lead")
+        PROGRAMME_LEAD,
+        @JsonProperty("group-coach")
+        GROUP_COACH,
+        @JsonProperty("employment-consultant")
+        EMPLOYMENT_CONSULTANT,
+        @JsonProperty("occupational-therapist")
+        OCCUPATIONAL_THERAPIST;
+
+        /** The id of the role. */
+        public String role() {
+            return Settings.role(this);
+        }
+    }
+
+    private static String role(Enum<?> named) {
+        return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A referral or preliminary basis that must be completed. */
@@ -731,17 +815,31 @@ public record Settings(
         }
     }
 
-    @AssertTrue(message = "municipalities must be those of municipalities.csv")
+    @AssertTrue(message = "municipalities: must be those of municipalities.csv")
     boolean isEachMunicipalityKnown() {
         return municipalities == null || Municipalities.names().keySet().containsAll(municipalities);
     }
 
-    @AssertTrue(message = "must be appointed by one of the roles")
+    @AssertTrue(message = "staffing: must be done by some of the roles")
+    boolean isStaffedByRoles() {
+        return staffing == null
+                || roles == null
+                || staffing.workplace() == null
+                || staffing.assessment() == null
+                || staffing.approval() == null
+                || roles.keySet()
+                        .containsAll(List.of(
+                                staffing.workplace().role(),
+                                staffing.assessment().role(),
+                                staffing.approval().role()));
+    }
+
+    @AssertTrue(message = "intake.appointedBy: must be one of the roles")
     boolean isAppointedByARole() {
         return intake == null || roles == null || roles.containsKey(intake.appointedBy());
     }
 
-    @AssertTrue(message = "must belong to authorities of the programme and have codes of their own")
+    @AssertTrue(message = "units: must belong to authorities of the programme and have codes of their own")
     boolean isUnitsOfAuthorities() {
         return units == null
                 || authorities == null

@@ -77,7 +77,7 @@ class UnitReview {
     Presentation.Head head(Reviews.Stored review) {
         return new Presentation.Head(
                 agenda.heading(review),
-                units.programme(review).name(),
+                units.programme(review).id(),
                 manager(review),
                 "arendedragning-" + review.unit() + "-" + review.day() + ".pdf");
     }

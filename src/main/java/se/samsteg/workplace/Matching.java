@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.Performing;
 import se.samsteg.form.Choice;
 import se.samsteg.form.Forms;
 import se.samsteg.programme.Programme;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The search for a workplace among the employers that the association knows, or at one that it does not know yet. */
 @Component
@@ -23,7 +25,7 @@ class Matching {
     private final Forms forms;
     private final Facts facts;
     private final Employers employers;
-    private final MatchingConsultant consultant;
+    private final Performing performing;
     private final Programmes programmes;
     private final Programme programme;
 
@@ -31,13 +33,13 @@ class Matching {
             Forms forms,
             Facts facts,
             Employers employers,
-            MatchingConsultant consultant,
+            Performing performing,
             Programmes programmes,
             Programme programme) {
         this.forms = forms;
         this.facts = facts;
         this.employers = employers;
-        this.consultant = consultant;
+        this.performing = performing;
         this.programmes = programmes;
         this.programme = programme;
     }
@@ -47,10 +49,23 @@ class Matching {
     record Found(
             @Nullable Boolean foundByParticipant, @Nullable String employer) {}
 
-    /** User id; null if the matching user is not, or no longer, a consultant of the association. */
+    /** User id of the coach where the programme's coaches find workplaces; otherwise null. */
+    @Nullable
+    String coach(String caseNumber) {
+        return performing.coach(caseNumber, Settings.Staffing::workplace);
+    }
+
+    /** User id of the coach, or of the specialist who found the workplace; null if that user is not one any more. */
     @Nullable
     String consultant(String caseNumber) {
-        return consultant.of(caseNumber);
+        return performing.goesOn(caseNumber, Settings.Staffing::workplace, foundBy(caseNumber));
+    }
+
+    private @Nullable String foundBy(String caseNumber) {
+        return facts.all(caseNumber, Found.class).stream()
+                .reduce((first, second) -> second)
+                .map(Facts.Entry::by)
+                .orElse(null);
     }
 
     /** The register with how to reach each employer and how many placements it has given, and that it may be another. */

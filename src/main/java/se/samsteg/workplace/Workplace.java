@@ -75,9 +75,14 @@ public class Workplace {
                 .orElse(null);
     }
 
+    /** User id of the coach where the programme's coaches find workplaces; otherwise null. */
+    public @Nullable String coach(String caseNumber) {
+        return matching.coach(caseNumber);
+    }
+
     /**
-     * User id of who found the workplace, who knows the employer and goes on with the placement; null if that is no
-     * consultant, or is none any more.
+     * User id of who found the workplace, who knows the employer and goes on with the placement: the coach, or a consultant;
+     * null if that user is no consultant any more.
      */
     public @Nullable String consultant(String caseNumber) {
         return matching.consultant(caseNumber);

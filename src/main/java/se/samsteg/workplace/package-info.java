@@ -7,8 +7,7 @@
             "exit::events",
             "form",
             "programme",
-            "rectification::events",
-            "staff"
+            "rectification::events"
         })
 @NullMarked
 package se.samsteg.workplace;

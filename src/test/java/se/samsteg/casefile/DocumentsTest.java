@@ -19,8 +19,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.engine.ModelFiles;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.ProgrammeTexts;
 import se.samsteg.programme.Programmes;
 
 class DocumentsTest {
@@ -55,6 +58,8 @@ class DocumentsTest {
                 .contains("Åsa Łukasiewicz-Đorđević")
                 .contains("19900304-2380")
                 .contains("9 december 2026")
+                .contains("Samordningsförbundet Botkyrka")
+                .contains("Personuppgiftsansvarig är Socialförvaltningen i Botkyrka kommun")
                 .contains("Behöver <b>stöd</b> & tid.")
                 .contains("Nästa steg: vårdcentralen.");
     }
@@ -66,12 +71,12 @@ class DocumentsTest {
 
     private String drawUp(String recommendation) throws IOException {
         Persons persons = mock();
-        Programmes programmes = mock(Programmes.class, RETURNS_DEEP_STUBS);
+        Programmes programmes = mock(Programmes.class);
         when(persons.of("SB-2026-0042")).thenReturn(PERSON);
-        when(programmes.of("SB-2026-0042").name()).thenReturn("SamBorådet");
+        when(programmes.of("SB-2026-0042")).thenReturn(ProgrammeFiles.samboradet());
         Clock clock = Clock.fixed(Instant.parse("2026-12-09T08:00:00Z"), ZoneId.of("Europe/Stockholm"));
 
-        new Documents(jdbc, persons, programmes, clock)
+        new Documents(jdbc, persons, programmes, clock, new ProgrammeTexts(new ModelFiles("")))
                 .drawUp(
                         "SB-2026-0042",
                         "conference-recommendation",

@@ -38,6 +38,8 @@ import se.samsteg.SamstegTest;
 import se.samsteg.engine.NothingThere;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
+import se.samsteg.programme.OtherSettings;
+import se.samsteg.programme.Programmes;
 
 /**
  * Every user task of every model, given to every account in every way. Who may have it is compared with the table {@code
@@ -82,6 +84,9 @@ class HoldersTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Programmes programmes;
 
     private final List<String> accounts = List.of("handlaggare.fk2", "coach.stockholm", "lead.stockholm");
     private final List<String> deployments = new ArrayList<>();
@@ -259,6 +264,23 @@ class HoldersTest {
                         .lines()
                         .filter(line -> !line.startsWith("#"))
                         .toList());
+    }
+
+    @Test
+    void workThatAProgrammeGivesToItsCoachesAndToAnotherGroupIsTheirs() throws IOException {
+        String staffing = "staffing: {workplace: coach, assessment: coach, approval: group-coach}";
+        try (var other = new OtherSettings(programmes, "samboradet", staffing)) {
+            for (Modelled modelled : modelled()) {
+                if (Set.of("assessment", "workplace").contains(modelled.process())) {
+                    Task task = open(modelled);
+                    assertThat(holder(task)).as(modelled.name()).isEqualTo("coach1");
+                    assertThat(holdersOf(task)).as(modelled.name()).containsExactly("coach1", "coach2", LEAD);
+                }
+            }
+            Task approval = open("exit", "userTask_approveReferralBack");
+            assertThat(holder(approval)).isNull();
+            assertThat(holdersOf(approval)).containsExactly("gruppcoach1", "gruppcoach2", LEAD);
+        }
     }
 
     /** Those to whom the lead can give the task. */

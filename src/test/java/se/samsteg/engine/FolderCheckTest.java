@@ -91,6 +91,29 @@ class FolderCheckTest {
     }
 
     @Test
+    void anExpressionInALetterOrADocumentThatDoesSomethingIsRefusedWithItsLine() throws IOException {
+        change("letters/steget/intake-booked.txt", "Dag, tid", "[(${T(java.lang.Runtime).getRuntime()})] Dag, tid");
+        isRefused("letters/steget/intake-booked.txt, line 4: only the name");
+        change("documents/steget/intake-recommendation.html", "${recommendation}", "${recommendation.class}");
+        isRefused("documents/steget/intake-recommendation.html, line 8: only the name");
+    }
+
+    @Test
+    void aLetterWithoutASubjectAndADocumentThatCannotBePrintedAreRefused() throws IOException {
+        change("letters/steget/intake-booked.txt", "Ämne: ", "");
+        isRefused("letters/steget/intake-booked.txt, line 1: a letter begins with Ämne:");
+        change("documents/steget/intake-recommendation.html", "</h1>", "");
+        isRefused("documents/steget/intake-recommendation.html, line ", "is no XHTML");
+    }
+
+    @Test
+    void aLetterThatSamstegNeverWritesIsRefused() throws IOException {
+        Files.copy(
+                folder.resolve("letters/steget/intake-booked.txt"), folder.resolve("letters/steget/intake-bokked.txt"));
+        isRefused("letters/steget/intake-bokked.txt: Samsteg has nothing of that name");
+    }
+
+    @Test
     void aFormThatNoPhaseHasIsRefused() throws IOException {
         Files.copy(
                 folder.resolve("forms/steget/referral-referral.form"),

@@ -131,11 +131,14 @@ public final class PhaseEngine implements BeforeEachCallback, AfterEachCallback,
         return mock;
     }
 
-    /** Timers of alerts that no test waits for. */
+    /** Timers of alerts that no test waits for, and whom work is given to where the programme is as most are. */
     private static Programme programme() {
         Programme programme = Mockito.mock(Programme.class);
         Mockito.when(programme.alertCycle(Mockito.any())).thenReturn("R/2099-01-01T08:00:00/P14D");
         Mockito.when(programme.on(Mockito.any())).thenReturn(new Date(Long.MAX_VALUE / 1_000_000));
+        Mockito.when(programme.workplaceStaff(Mockito.any())).thenReturn(List.of("employment-consultant"));
+        Mockito.when(programme.assessors(Mockito.any())).thenReturn(List.of("occupational-therapist"));
+        Mockito.when(programme.approvers(Mockito.any())).thenReturn(List.of("programme-lead"));
         return programme;
     }
 

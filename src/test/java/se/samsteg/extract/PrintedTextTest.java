@@ -2,7 +2,6 @@ package se.samsteg.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -35,10 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.casefile.Documents;
 import se.samsteg.casefile.Readers;
+import se.samsteg.engine.ModelFiles;
 import se.samsteg.extract.ExtractAnswers.Item;
 import se.samsteg.extract.ExtractAnswers.Line;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
+import se.samsteg.programme.ProgrammeFiles;
+import se.samsteg.programme.ProgrammeTexts;
 import se.samsteg.programme.Programmes;
 
 /** Every typed text is on the paper, letter by letter and between its margins, in every document. */
@@ -198,11 +200,12 @@ class PrintedTextTest {
 
     private static Page print(String document, List<String> typed) throws IOException {
         Persons persons = mock();
-        Programmes programmes = mock(Programmes.class, RETURNS_DEEP_STUBS);
+        Programmes programmes = mock(Programmes.class);
         when(persons.of(CASE)).thenReturn(person());
-        when(programmes.of(CASE).name()).thenReturn("SamBorådet");
+        when(programmes.of(CASE)).thenReturn(ProgrammeFiles.samboradet());
         Clock clock = Clock.fixed(Instant.parse("2026-12-09T08:00:00Z"), ZoneId.of("Europe/Stockholm"));
-        byte[] pdf = new Documents(mock(JdbcClient.class), persons, programmes, clock)
+        byte[] pdf = new Documents(
+                        mock(JdbcClient.class), persons, programmes, clock, new ProgrammeTexts(new ModelFiles("")))
                 .print(CASE, document, model(document, typed));
         List<TextPosition> letters = new ArrayList<>();
         try (var read = Loader.loadPDF(pdf)) {

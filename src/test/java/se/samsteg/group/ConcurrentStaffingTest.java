@@ -80,6 +80,7 @@ class ConcurrentStaffingTest {
 
     private String group() {
         GroupPlan plan = new GroupPlan(
+                null,
                 "halsogrupp",
                 false,
                 null,

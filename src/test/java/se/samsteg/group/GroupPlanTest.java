@@ -44,7 +44,8 @@ class GroupPlanTest {
     }
 
     private static GroupPlan plan(LocalDate firstDay, List<String> weekdays, int planned, int maximum) {
-        return new GroupPlan("halsogrupp", false, null, "Folkets hus", firstDay, weekdays, "09:30", planned, maximum);
+        return new GroupPlan(
+                null, "halsogrupp", false, null, "Folkets hus", firstDay, weekdays, "09:30", planned, maximum);
     }
 
     @Test
@@ -65,7 +66,7 @@ class GroupPlanTest {
 
     @Test
     void whatTheTypeSaysItselfIsNotAskedAndWhatItLeavesOpenIs() {
-        GroupPlan bare = new GroupPlan("mabra", false, null, null, TODAY, List.of(), null, 12, 15);
+        GroupPlan bare = new GroupPlan(null, "mabra", false, null, null, TODAY, List.of(), null, 12, 15);
         assertThatCode(() -> bare.within(OF_THREE_SERIES, TODAY)).doesNotThrowAnyException();
 
         assertThatThrownBy(() -> plan(TODAY, List.of("monday"), 12, 15).within(OF_THREE_SERIES, TODAY))
@@ -73,7 +74,7 @@ class GroupPlanTest {
                 .hasMessageContaining("Plats: lämna tomt")
                 .hasMessageContaining("Veckodagar: lämna tomt")
                 .hasMessageContaining("Börjar klockan: lämna tomt");
-        assertThatThrownBy(() -> new GroupPlan("halsogrupp", false, null, null, TODAY, List.of(), null, 8, 10)
+        assertThatThrownBy(() -> new GroupPlan(null, "halsogrupp", false, null, null, TODAY, List.of(), null, 8, 10)
                         .within(TYPE, TODAY))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Plats: fyll i")

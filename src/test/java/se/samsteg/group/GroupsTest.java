@@ -83,6 +83,7 @@ class GroupsTest {
         return groups.create(
                 programmes.get("samboradet"),
                 new GroupPlan(
+                        null,
                         "halsogrupp",
                         womenOnly,
                         null,

@@ -85,6 +85,12 @@ class ProgrammeFileTest {
     }
 
     @Test
+    void workOfARoleThatTheProgrammeDoesNotHaveIsTold() throws IOException {
+        isRefused(changed("  employment-consultant: Arbetsmarknadskonsulent\n", ""), "staffing:", "some of the roles");
+        isRefused(changed("  approval: programme-lead", "  approval: coach"), "approval: coach", "staffing.approval");
+    }
+
+    @Test
     void whatIsNoYamlIsToldWithItsLine() throws IOException {
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(changed("places: 50", "places: [50")))

@@ -34,6 +34,7 @@ class RenderedFormsTest {
     private static Settings programme(String id, String tenant, String placement) {
         Settings settings = mock(Settings.class);
         when(settings.id()).thenReturn(id);
+        when(settings.name()).thenReturn("Programmet " + id);
         when(settings.tenant()).thenReturn(tenant);
         when(settings.workplace())
                 .thenReturn(new Settings.Workplace(
@@ -52,6 +53,60 @@ class RenderedFormsTest {
         assertThat(rendered.get("one.exit-outcome"))
                 .contains("\"id\" : \"one.exit-outcome\"", "Ingen", "Praktik", "one-code")
                 .doesNotContain("OSA");
+    }
+
+    private static final String PLAN = """
+            {"id": "group-plan", "components": [
+              {"key": "programme", "values": [{"label": "{programmes}", "value": "{programmes}"}]},
+              {"key": "type", "values": [{"label": "{placements}", "value": "{placements}"}]}]}""";
+
+    @Test
+    void theProgrammeIsAskedOnlyWhereAnAssociationHasSeveralAndOnlyItsOwnAreOffered() {
+        Settings one = programme("one", "botkyrka", "Praktik");
+        Settings two = programme("two", "stockholm", "OSA");
+        Settings three = programme("three", "stockholm", "Extra tjänst");
+        when(programmes.all()).thenReturn(List.of(one, two, three));
+
+        Map<String, String> rendered = forms.rendered(PLAN);
+        assertThat(rendered)
+                .containsOnlyKeys(
+                        "group-plan", "one.group-plan", "two.group-plan", "three.group-plan", "three-two.group-plan");
+        assertThat(rendered.get("one.group-plan")).contains("Praktik").doesNotContain("programme");
+        assertThat(rendered.get("two.group-plan")).contains("OSA").doesNotContain("programme", "Extra tjänst");
+        assertThat(rendered.get("three-two.group-plan"))
+                .contains("\"programme\"", "Programmet two", "Programmet three", "OSA", "Extra tjänst")
+                .doesNotContain("Programmet one", "Praktik");
+
+        when(actor.tenants()).thenReturn(List.of("stockholm"));
+        assertThat(forms.ofStart("group")).isEqualTo("three-two");
+        when(actor.tenants()).thenReturn(List.of("botkyrka"));
+        assertThat(forms.ofStart("group")).isEqualTo("one");
+        DelegateExecution execution = mock(DelegateExecution.class);
+        when(execution.getTenantId()).thenReturn("stockholm");
+        assertThat(forms.of(execution)).isEqualTo("three-two");
+    }
+
+    private static final String REFERRAL = """
+            {"id": "referral-referral", "components": [
+              {"type": "text", "text": "{rules}"},
+              {"type": "group", "components": [
+                {"key": "authorities", "description": "Minst {limit:authoritiesNeeded} myndigheter."}]}]}""";
+
+    @Test
+    void theRulesAndLimitsOfTheProgrammeStandInItsFormAndAreLeftOutWhereThereAreNone() {
+        Settings one = programmes.all().iterator().next();
+        Settings two = programmes.get("two");
+        when(one.referral()).thenReturn(new Settings.Referral("Allt är frivilligt."));
+        when(one.eligibility()).thenReturn(new Settings.Eligibility("eligibility", Map.of("authoritiesNeeded", 3)));
+        when(two.referral()).thenReturn(new Settings.Referral(null));
+        when(two.eligibility()).thenReturn(new Settings.Eligibility("eligibility", Map.of()));
+
+        Map<String, String> rendered = forms.rendered(REFERRAL);
+        assertThat(rendered.get("one.referral-referral")).contains("Allt är frivilligt.", "Minst 3 myndigheter.");
+        assertThat(forms.own("two", REFERRAL).get("two.referral-referral"))
+                .contains("authorities")
+                .doesNotContain("{rules}", "\"text\"", "description");
+        assertThat(rendered.get("referral-referral")).doesNotContain("{rules}", "{limit");
     }
 
     @Test
