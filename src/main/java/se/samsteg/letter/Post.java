@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +82,7 @@ class Post implements PersonalTables {
             return;
         }
         String reason = letter.outside()
-                ? withheld.reasonOutside(Objects.requireNonNull(letter.caseNumber()))
+                ? withheld.reasonOutside(letter.caseNumber())
                 : withheld.reason(letter.caseNumber(), letter.authority(), letter.information());
         if (reason != null) {
             withheld.stop(id, reason);
