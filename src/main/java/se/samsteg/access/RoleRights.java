@@ -30,7 +30,7 @@ final class RoleRights {
             "progress");
     private static final List<String> GROUPS =
             with(WITH_CASES, "group", "notice", "outreach", "participation", "regrouping");
-    private static final List<String> LEADING = with(COACHING, "handover", "meeting", "regrouping", "staff");
+    private static final List<String> LEADING = with(COACHING, "closing", "handover", "meeting", "regrouping", "staff");
 
     private RoleRights() {}
 

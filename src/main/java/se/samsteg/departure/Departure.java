@@ -28,7 +28,7 @@ public class Departure {
     private final Forms forms;
     private final Facts facts;
     private final OwnCases ownCases;
-    private final Closing closing;
+    private final CaseClosing closing;
     private final Programmes programmes;
     private final Programme programme;
     private final Actor actor;
@@ -37,7 +37,7 @@ public class Departure {
             Forms forms,
             Facts facts,
             OwnCases ownCases,
-            Closing closing,
+            CaseClosing closing,
             Programmes programmes,
             Programme programme,
             Actor actor) {

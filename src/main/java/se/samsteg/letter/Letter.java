@@ -140,6 +140,16 @@ public class Letter {
     }
 
     /**
+     * Writes to who calls the steering group.
+     *
+     * @param convener user id, or the e-mail address of a person without an account
+     * @param detail a quarter that the template shows; never about a case
+     */
+    public void toConvener(DelegateExecution cause, String template, String convener, String detail) {
+        write(cause, template, null, List.of(Recipient.convener(convener)), detail);
+    }
+
+    /**
      * Writes to every member of the conference in a coordination association about many cases. Each is told only of those
      * that the member's authority may know of, and how many more there are.
      *

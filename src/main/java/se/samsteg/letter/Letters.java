@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ class Letters {
         String authority = draft.to().authority();
         String stopped = draft.to().address() == null
                 ? withheld.reason(draft.caseNumber(), authority, draft.information())
-                : withheld.reasonOutside(Objects.requireNonNull(draft.caseNumber()));
+                : withheld.reasonOutside(draft.caseNumber());
         int written = jdbc.sql("""
                         insert into letter (id, cause, template, case_number, recipient, detail, written_at,
                         authority, information, stopped_on, stop_reason, address)

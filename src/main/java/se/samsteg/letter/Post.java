@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ class Post implements PersonalTables {
             return;
         }
         String reason = letter.outside()
-                ? withheld.reasonOutside(Objects.requireNonNull(letter.caseNumber()))
+                ? withheld.reasonOutside(letter.caseNumber())
                 : withheld.reason(letter.caseNumber(), letter.authority(), letter.information());
         if (reason != null) {
             withheld.stop(id, reason);

@@ -21,6 +21,11 @@ record Recipient(
         return new Recipient(user, null);
     }
 
+    /** @param convener user id, or the e-mail address of a person without an account */
+    static Recipient convener(String convener) {
+        return convener.contains("@") ? new Recipient("processtödjare", null, convener) : withinProgramme(convener);
+    }
+
     /** A party that has no users here. */
     static Recipient outside(Settings.Receiver receiver) {
         return new Recipient(receiver.name(), null, receiver.address());

@@ -43,10 +43,13 @@ class Withheld {
 
     /**
      * Why a letter about a case may not go to a party that has no users here, though the participant agreed to it; null if it
-     * may. Nothing can be said there of a person with protected identity.
+     * may, as a letter about no case always may. Nothing can be said there of a person with protected identity.
      */
     @Nullable
-    String reasonOutside(String caseNumber) {
+    String reasonOutside(@Nullable String caseNumber) {
+        if (caseNumber == null) {
+            return null;
+        }
         boolean concealed = jdbc.sql("""
                         select p.protected_identity from case_overview c join participant p on p.id = c.person
                         where c.case_number = ?""").param(caseNumber).query(Boolean.class).single();

@@ -81,6 +81,8 @@ public record Settings(
         @NotNull @Valid Exit exit,
         @NotNull @Valid Followup followup,
         @NotNull @Valid Results results,
+        @NotNull @Valid Closing closing,
+        @NotNull @Valid Steering steering,
         @NotEmpty List<@Valid Group> groups) {
 
     /** What codes of options look like: English words with hyphens between. */
@@ -701,6 +703,26 @@ public record Settings(
             @NotNull LocalDate from,
             @Nullable LocalDate to,
             @NotBlank String wording) {}
+
+    /** By when the lead has signed the figures of a year, and when the lead is reminded, from the first working day after it. */
+    public record Closing(@NotNull Period within, @NotNull Period reminderAfter) {}
+
+    /**
+     * The quarterly report to the steering group.
+     *
+     * @param within by when it is sent, counted from the first working day after the quarter
+     * @param convener who calls the steering group: a user id, or the e-mail address of a person without an account; null
+     *     where no letter is wanted
+     * @param agenda the standing points of a meeting
+     */
+    public record Steering(
+            @NotNull Period within,
+            @NotNull Period reminderAfter,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9._-]+(@[A-Za-z0-9.-]+)?")
+            String convener,
+
+            @NotEmpty List<@NotBlank String> agenda) {}
 
     /** How many cases and groups are aimed at in a year. */
     public record Volume(

@@ -11,6 +11,7 @@ final class DrawnReminders {
     static final Set<String> FORMS = Set.of(
             "alert-handling",
             "audit-review",
+            "closing-signature",
             "coaching-plan-review",
             "conference-completion",
             "conference-duplicate",
@@ -28,7 +29,8 @@ final class DrawnReminders {
             "renewal-answer",
             "reopening-request",
             "response-answers",
-            "retention-review");
+            "retention-review",
+            "steering-report");
 
     private DrawnReminders() {}
 }

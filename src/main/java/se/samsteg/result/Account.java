@@ -4,8 +4,31 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a programme and period, as the interface gives them. */
-record Account(String programme, LocalDate from, LocalDate to, List<Shown> figures) {
+/**
+ * The figures of a programme and period, as the interface gives them.
+ *
+ * @param frozen how the year was signed whose figures these are; null for those of today
+ */
+record Account(
+        String programme,
+        LocalDate from,
+        LocalDate to,
+        List<Shown> figures,
+        @Nullable Frozen frozen) {
+
+    /** Of today. */
+    Account(String programme, LocalDate from, LocalDate to, List<Shown> figures) {
+        this(programme, from, to, figures, null);
+    }
+
+    /**
+     * A signed year.
+     *
+     * @param version 1 for what was signed first
+     * @param reason why it was signed anew; null for the first version
+     * @param laterCorrections how many answers that the year counts were corrected after it was signed
+     */
+    record Frozen(int version, LocalDate signedOn, @Nullable String reason, int laterCorrections) {}
 
     /**
      * A figure with what it says.

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Period(LocalDate from, LocalDate to) {
 
+    static Period year(int year) {
+        return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    boolean isYear() {
+        return equals(year(from.getYear()));
+    }
+
     boolean has(@Nullable LocalDate day) {
         return day != null && !day.isBefore(from) && !day.isAfter(to);
     }

@@ -24,12 +24,14 @@ import se.samsteg.staff.Role;
 class ResultAnswers {
 
     private final Accounts accounts;
+    private final AnnualAccounts annual;
     private final Actor actor;
     private final Programmes programmes;
     private final Views views;
 
-    ResultAnswers(Accounts accounts, Actor actor, Programmes programmes, Views views) {
+    ResultAnswers(Accounts accounts, AnnualAccounts annual, Actor actor, Programmes programmes, Views views) {
         this.accounts = accounts;
+        this.annual = annual;
         this.actor = actor;
         this.programmes = programmes;
         this.views = views;
@@ -37,8 +39,9 @@ class ResultAnswers {
 
     /**
      * @param by one of the dimensions, such as {@code sex}; null for none
-     * @return 401 without log-in, 403 to a user who is no programme lead, 404 for a programme of another association, 400
-     *     for a period that ends before it begins or an unknown dimension
+     * @param frozen whether the year is shown as it was signed, and not as it is today
+     * @return 401 without log-in, 403 to a user who is no programme lead, 404 for a programme of another association or
+     *     for what is not signed, 400 for a period that ends before it begins or an unknown dimension
      */
     @GetMapping("/camunda/api/samsteg/results")
     ResponseEntity<Account> results(
@@ -46,6 +49,7 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all) {
         if (!actor.loggedIn()) {
             return answer(HttpStatus.UNAUTHORIZED).build();
@@ -63,9 +67,13 @@ class ResultAnswers {
         }
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
         all.forEach((name, code) -> Dimension.of(name).ifPresent(one -> filters.put(one, code)));
+        Selection selection = new Selection(programme, new Period(from, to), filters, dimension);
+        Optional<Account> account = frozen ? annual.frozen(selection) : Optional.of(accounts.of(selection));
+        if (account.isEmpty()) {
+            return answer(HttpStatus.NOT_FOUND).build();
+        }
         views.list(What.RESULTS);
-        return answer(HttpStatus.OK)
-                .body(accounts.of(new Selection(programme, new Period(from, to), filters, dimension)));
+        return answer(HttpStatus.OK).body(account.get());
     }
 
     private Optional<Settings> own(String programme) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
+import se.samsteg.result.AnnualAccounts;
 import se.samsteg.retention.ClosedFiles.File;
 
 /** Which files are too old, and what is to become of each. */
@@ -18,13 +19,21 @@ class DueFiles {
     private final Retentions retentions;
     private final Processes processes;
     private final Programmes programmes;
+    private final AnnualAccounts accounts;
     private final Clock clock;
 
-    DueFiles(ClosedFiles closed, Retentions retentions, Processes processes, Programmes programmes, Clock clock) {
+    DueFiles(
+            ClosedFiles closed,
+            Retentions retentions,
+            Processes processes,
+            Programmes programmes,
+            AnnualAccounts accounts,
+            Clock clock) {
         this.closed = closed;
         this.retentions = retentions;
         this.processes = processes;
         this.programmes = programmes;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -53,12 +62,15 @@ class DueFiles {
     /** Those that the lead was shown and that still are too old: what has been noted since keeps a file. */
     Shown shown(Retentions.Stored retention) {
         Set<String> shown = retentions.shown(retention.id());
+        List<File> files = all(retention.programme()).stream()
+                .filter(file -> shown.contains(file.number()))
+                .toList();
         return new Shown(
-                all(retention.programme()).stream()
-                        .filter(file -> shown.contains(file.number()))
-                        .toList(),
+                files,
                 retentions.held(retention.programme()),
-                processes.running());
+                processes.running(),
+                accounts.unsigned(
+                        files.stream().flatMap(file -> file.cases().stream()).toList()));
     }
 
     /** Whether an archive has it before it goes, because of the person's day of birth, or because that is not known. */
@@ -76,8 +88,13 @@ class DueFiles {
      *
      * @param holds by file
      * @param running numbers of cases that a process is still about
+     * @param unsigned by number of a case the years that count it and whose figures are not signed
      */
-    record Shown(List<File> files, Map<String, Retentions.Hold> holds, Set<String> running) {
+    record Shown(
+            List<File> files,
+            Map<String, Retentions.Hold> holds,
+            Set<String> running,
+            Map<String, List<Integer>> unsigned) {
 
         /** What cannot go yet. */
         List<File> unfinished() {
@@ -104,7 +121,16 @@ class DueFiles {
         }
 
         private boolean goesOn(File file) {
-            return file.cases().stream().anyMatch(running::contains);
+            return file.cases().stream().anyMatch(number -> running.contains(number) || unsigned.containsKey(number));
+        }
+
+        /** The years whose figures wait for the signature, of all cases of a file. */
+        List<Integer> unsigned(File file) {
+            return file.cases().stream()
+                    .flatMap(number -> unsigned.getOrDefault(number, List.of()).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 }

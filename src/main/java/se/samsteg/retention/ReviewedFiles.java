@@ -67,11 +67,20 @@ class ReviewedFiles {
                 .orElse("");
     }
 
-    /** What is old enough and cannot go yet; empty if nothing is. */
+    /** What is old enough and cannot go yet, and the years that must be signed first; empty if nothing is. */
     String running(String retentionId) {
-        return shown(retentionId).unfinished().stream()
-                .map(file -> String.join(", ", file.cases()))
+        DueFiles.Shown shown = shown(retentionId);
+        return shown.unfinished().stream()
+                .map(file -> String.join(", ", file.cases()) + waitingFor(shown.unsigned(file)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** {@code  · väntar på årsbokslut för 2025, 2026}; empty where each year is signed. */
+    private static String waitingFor(List<Integer> years) {
+        return years.isEmpty()
+                ? ""
+                : " · väntar på årsbokslut för "
+                        + years.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     void hold(String retentionId, Review review) {

@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"access", "casefile", "engine", "extract", "form", "letter", "programme"})
+@ApplicationModule(
+        allowedDependencies = {"access", "casefile", "engine", "extract", "form", "letter", "programme", "result"})
 @NullMarked
 package se.samsteg.retention;
 

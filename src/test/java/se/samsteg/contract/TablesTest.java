@@ -54,6 +54,7 @@ class TablesTest {
             "requested_by",
             "role",
             "second_leader",
+            "signed_by",
             "tenant",
             "to_user",
             "user_id",
@@ -91,7 +92,7 @@ class TablesTest {
             "weekdays");
 
     /** Codes and numbers alone, each checked when it comes in. */
-    private static final Set<String> CODES = Set.of("counted_case");
+    private static final Set<String> CODES = Set.of("counted_case", "frozen_figure");
 
     /** Who a participant is: package person conceals it by itself. */
     private static final Set<String> PERSONS = Set.of("person", "person_statement", "person_trail");
@@ -104,6 +105,11 @@ class TablesTest {
             "case_file.receiving_unit",
             "counted_event.code",
             "case_file.unit",
+            "frozen_text.definition",
+            "frozen_text.figure",
+            "frozen_text.label",
+            "frozen_text.note",
+            "frozen_text.sources",
             "group_session.series",
             "letter.address",
             "live_node.files",

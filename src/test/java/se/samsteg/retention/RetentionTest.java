@@ -181,6 +181,40 @@ class RetentionTest {
         assertThat(count("person")).isEqualTo(3);
     }
 
+    /** Figures are counted from cases of which something was noted. */
+    private String counted(String caseNumber) {
+        jdbc.sql("insert into changed_case (case_number) values (?)")
+                .param(caseNumber)
+                .update();
+        return caseNumber;
+    }
+
+    @Test
+    void aFileStaysUntilEachYearThatCountsItIsSigned() {
+        counted(closed("SB-2025-0001", TOO_OLD));
+        world.yearsAreSigned(2025, 2025);
+
+        world.passesTo(FIRST_WORKING_DAY);
+
+        assertThat(offered()).doesNotContain("SB-2025-0001");
+        assertThat(world.shown(LEAD, "userTask_reviewFiles", null, "running"))
+                .isEqualTo("SB-2025-0001 · väntar på årsbokslut för 2026, 2027");
+        approves();
+        assertThat(cases()).containsExactly("SB-2025-0001");
+    }
+
+    @Test
+    void aFileGoesWhenEachYearThatCountsItIsSigned() {
+        counted(closed("SB-2025-0001", TOO_OLD));
+        world.yearsAreSigned(2025, 2027);
+
+        world.passesTo(FIRST_WORKING_DAY);
+
+        assertThat(offered()).contains("SB-2025-0001");
+        approves();
+        assertThat(cases()).isEmpty();
+    }
+
     @Test
     void whoHasBeenHereAgainIsKeptAsAWholeAndGoesAsAWhole() {
         UUID again = person(FIRST_OF_MAY);

@@ -16,7 +16,7 @@ import se.samsteg.programme.Programmes;
 
 /** Closes a case with everything that goes on in it; after the exit a participant who lives is still handed over. */
 @Component
-class Closing {
+class CaseClosing {
 
     /** Letters are held; what stands in the file is corrected and concealed for closed cases too. */
     private static final Set<String> KEPT = Set.of("departure", "letter", "protection", "rectification");
@@ -30,7 +30,7 @@ class Closing {
     private final Programmes programmes;
     private final ApplicationEventPublisher events;
 
-    Closing(
+    CaseClosing(
             CaseFiles cases,
             CasePhase casefile,
             CaseInstances instances,
