@@ -31,6 +31,12 @@ public final class OptionLists {
                     it -> named(
                             it.workplace().placements(), Settings.PlacementType::code, Settings.PlacementType::name)),
             list("secondary-outcomes", it -> options(it.exit().secondaryOutcomes())),
+            list(
+                    "sip-reasons",
+                    it -> named(
+                            it.sip().unless() == null ? List.of() : it.sip().unless(),
+                            Settings.NoSip::code,
+                            Settings.NoSip::name)),
             list("steps-beside", OptionLists::beside));
 
     private OptionLists() {}

@@ -185,11 +185,40 @@ public record Settings(
             @NotNull Period outreachEvery,
             @NotNull Period unusuallyLongAfter) {}
 
-    /** Who can be invited to SIP meetings, who calls to them, and when the lead is told of a long wait. */
+    /**
+     * Who can be invited to SIP meetings, who calls to them, and when the lead is told of a long wait.
+     *
+     * @param unless why a participant has none, in a programme where each has one; null where they are held on request
+     */
     public record Sip(
             @NotEmpty List<@NotNull @Valid Option> parties,
+            @Nullable @Size(min = 1) List<@NotNull @Valid NoSip> unless,
             @NotNull Convener convener,
-            @NotNull Period leadAfter) {}
+            @NotNull Period leadAfter) {
+
+        /** Whether each participant has a SIP meeting unless there is a reason against it. */
+        public boolean ofEach() {
+            return unless != null;
+        }
+
+        /** Empty for a reason that the programme does not know. */
+        public Optional<NoSip> reason(@Nullable String code) {
+            return Stream.ofNullable(unless)
+                    .flatMap(List::stream)
+                    .filter(reason -> reason.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Why a participant has no SIP meeting.
+     *
+     * @param asksAgain whether it holds for a time only, so that a day must be named on which the question comes back
+     */
+    public record NoSip(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name,
+            boolean asksAgain) {}
 
     /** The coach where coaches have the mandate to call the authorities; otherwise the caseworker. */
     public enum Convener {
