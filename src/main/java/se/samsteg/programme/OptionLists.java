@@ -37,7 +37,8 @@ public final class OptionLists {
                             it.sip().unless() == null ? List.of() : it.sip().unless(),
                             Settings.NoSip::code,
                             Settings.NoSip::name)),
-            list("steps-beside", OptionLists::beside));
+            list("steps-beside", OptionLists::beside),
+            list("units", it -> named(it.units(), Settings.Unit::code, Settings.Unit::name)));
 
     private OptionLists() {}
 

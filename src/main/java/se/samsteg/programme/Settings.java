@@ -476,7 +476,6 @@ public record Settings(
      * @param continuationRequired whether it must be said what follows where there is neither work nor studies
      * @param continuations what can follow, in the order in which it is offered
      * @param handoverMeeting whether the coach and the participant meet the unit that takes over
-     * @param receivers parties outside the programme that an outcome hands the participant over to
      * @param secondaryOutcomes what is reached beside the main outcome; those that can be the main one among them
      */
     public record Exit(
@@ -487,21 +486,9 @@ public record Settings(
             @NotNull Period answerReminderAfter,
             @NotNull Period askAgainEvery,
             @NotNull Period answerAgainWithin,
-            @NotNull List<@Valid Receiver> receivers,
             @NotEmpty List<@Valid Ground> grounds,
             @NotEmpty List<@Valid MainOutcome> mainOutcomes,
             @NotEmpty List<@Valid Option> secondaryOutcomes) {
-
-        @AssertTrue(message = "must hand over to one of the receivers where another party takes over, and only there")
-        boolean isHandedOverToKnown() {
-            return mainOutcomes == null
-                    || receivers == null
-                    || mainOutcomes.stream()
-                            .allMatch(outcome -> outcome.handedOver()
-                                    ? receivers.stream().anyMatch(receiver -> receiver.code()
-                                            .equals(outcome.handedTo()))
-                                    : outcome.handedTo() == null);
-        }
 
         /** @throws IllegalArgumentException if the programme has no such main outcome */
         public MainOutcome mainOutcome(String code) {
@@ -517,14 +504,6 @@ public record Settings(
                     .filter(ground -> ground.code().equals(code))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no such ground"));
-        }
-
-        /** @throws IllegalArgumentException if the outcome hands the participant over to no receiver */
-        public Receiver receiver(MainOutcome outcome) {
-            return receivers.stream()
-                    .filter(receiver -> receiver.code().equals(outcome.handedTo()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no such receiver"));
         }
     }
 
@@ -543,16 +522,6 @@ public record Settings(
     }
 
     /**
-     * A party without users here that takes over: it gets a letter.
-     *
-     * @param address e-mail
-     */
-    public record Receiver(
-            @NotBlank @Pattern(regexp = CODE) String code,
-            @NotBlank String name,
-            @NotBlank @Email String address) {}
-
-    /**
      * A ground for the exit.
      *
      * @param needs what the main outcome must count as; null for any
@@ -568,7 +537,7 @@ public record Settings(
      * @param counts null for what is neither work nor studies
      * @param onlyOn the one ground that it goes with; null for any
      * @param contact null where the programme follows the participant up as usual
-     * @param handedTo code of the receiver that takes over; null where none does
+     * @param handedTo code of the unit that takes over, which gets a letter; null where none does
      */
     public record MainOutcome(
             @NotBlank @Pattern(regexp = CODE) String code,
@@ -743,6 +712,26 @@ public record Settings(
                         && units.stream()
                                 .flatMap(unit -> Stream.ofNullable(unit.authority()))
                                 .allMatch(authority -> authority(authority).isPresent());
+    }
+
+    @AssertTrue(message = "must have an address where they have no authority, or nothing reaches them")
+    boolean isReachableUnits() {
+        return units == null || units.stream().allMatch(unit -> unit.hasUsers() || unit.address() != null);
+    }
+
+    @AssertTrue(
+            message =
+                    "must hand over to one of the units with an address where another party takes over, and only there")
+    boolean isHandedOverToKnown() {
+        return exit == null
+                || units == null
+                || exit.mainOutcomes() == null
+                || exit.mainOutcomes().stream()
+                        .allMatch(outcome -> outcome.handedOver()
+                                ? unit(outcome.handedTo())
+                                        .filter(unit -> unit.address() != null)
+                                        .isPresent()
+                                : outcome.handedTo() == null);
     }
 
     /** Codes of an authority's units. */
