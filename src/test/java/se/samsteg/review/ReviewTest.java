@@ -345,6 +345,16 @@ class ReviewTest {
     }
 
     @Test
+    void attendanceThatTheProgrammeDoesNotShareIsNotTypedDespiteTheConsent() {
+        world.passesTo(DAY.minusDays(14));
+        assertThat(world.shown(COACH, "userTask_prepare", anna, "attendanceWithheld"))
+                .isEqualTo("Programmet delar inte närvaro med handläggaren");
+        assertThatThrownBy(() -> prepared("seenAttendance", "Kom alltid"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Närvaro: ");
+    }
+
+    @Test
     void theFileShowsTheUnitsAndWhatTheyWereShown() throws Exception {
         world.passesTo(DAY.minusDays(20));
         writes(COACH, "Har börjat komma i tid");
