@@ -3,10 +3,10 @@ create view case_place as
 select case_number, programme, taken_on, freed_on
 from place;
 
--- sip
-create view case_sip as
+-- sip: requests for meetings with authorities, and what became of each
+create view sip_request as
 select id, case_number, requested_on, held_on, ended_on, outcome, obstacle
-from sip;
+from sip where kind = 'with-authorities';
 
 -- handover: cases that went from one member of staff to another
 create view case_handover as
@@ -259,12 +259,12 @@ select case_number, 'attendance', attendance, day, null from case_attendance
 union all
 select case_number, 'missed', 'missed', missed_on, null from missed_appointment
 union all
-select case_number, 'sip', 'asked', requested_on, coalesce(held_on, ended_on) from case_sip
+select case_number, 'sip', 'asked', requested_on, coalesce(held_on, ended_on) from sip_request
 union all
-select case_number, 'sip', 'held', held_on, null from case_sip where held_on is not null
+select case_number, 'sip', 'held', held_on, null from sip_request where held_on is not null
 union all
 select case_number, 'sip', coalesce(obstacle, outcome), ended_on, null
-from case_sip
+from sip_request
 where held_on is null and ended_on is not null
 union all
 select case_number, 'measure', 'promised', opened_on, ended_on from case_measure

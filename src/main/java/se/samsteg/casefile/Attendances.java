@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,16 +61,30 @@ public class Attendances {
      * and a consent in force covers it. Otherwise nothing.
      */
     public List<Month> shared(CaseFile file) {
-        String caseNumber = file.caseNumber();
-        if (!consents.of(caseNumber).may(file.authority(), Information.ATTENDANCE) || !asked(caseNumber)) {
+        if (whyNotShared(file) != null) {
             return List.of();
         }
-        List<String> types = programmes.get(file.programme()).groups().stream()
+        List<String> types = sharing(file);
+        return all(file.caseNumber()).stream()
+                .filter(month -> types.contains(month.type()))
+                .toList();
+    }
+
+    /** Why the authority that referred may know nothing of the attendance today, in Swedish; null if it may. */
+    public @Nullable String whyNotShared(CaseFile file) {
+        if (sharing(file).isEmpty()) {
+            return "Programmet delar inte närvaro med handläggaren";
+        }
+        return asked(file.caseNumber())
+                ? consents.of(file.caseNumber()).whyNot(file.authority(), Information.ATTENDANCE)
+                : "Remissen ber inte om närvaro";
+    }
+
+    /** The types of groups that share it. */
+    private List<String> sharing(CaseFile file) {
+        return programmes.get(file.programme()).groups().stream()
                 .filter(group -> group.attendance() == Settings.Attendance.SHARED)
                 .map(Settings.Group::type)
-                .toList();
-        return all(caseNumber).stream()
-                .filter(month -> types.contains(month.type()))
                 .toList();
     }
 

@@ -1,7 +1,10 @@
 package se.samsteg.casefile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.samsteg.form.Refused;
@@ -25,6 +28,11 @@ public class CaseUnits {
         return unit(caseNumber, "unit");
     }
 
+    /** The code of the unit that referred, see {@link #referring}. */
+    public Optional<String> referringCode(String caseNumber) {
+        return referring(caseNumber).map(Settings.Unit::code);
+    }
+
     /** The unit that takes over; empty as long as none is chosen. */
     public Optional<Settings.Unit> receiving(String caseNumber) {
         return unit(caseNumber, "receiving_unit");
@@ -39,14 +47,43 @@ public class CaseUnits {
                 .flatMap(programmes.of(caseNumber)::unit);
     }
 
+    /** The units of the authority that referred, of which one has: names by code. */
+    public Map<String, String> ofAuthority(String caseNumber) {
+        String authority = jdbc.sql("select authority from case_file where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .single();
+        Settings programme = programmes.of(caseNumber);
+        Map<String, String> names = new LinkedHashMap<>();
+        programme
+                .unitsOf(authority)
+                .forEach(code ->
+                        names.put(code, programme.unit(code).orElseThrow().name()));
+        return names;
+    }
+
+    /**
+     * Says which unit has referred, where the register said another one.
+     *
+     * @throws Refused if it is none of the authority's
+     */
+    public void refer(String caseNumber, @Nullable String unit) {
+        if (unit == null || !ofAuthority(caseNumber).containsKey(unit)) {
+            throw new Refused("Nytt svar: välj en av myndighetens enheter.");
+        }
+        jdbc.sql("update case_file set unit = ? where case_number = ?")
+                .params(unit, caseNumber)
+                .update();
+    }
+
     /**
      * Says which unit takes over.
      *
-     * @param unit code of one of the programme's, with or without users
+     * @param unit code of one of the programme's, with or without users; null where none of them does
      * @throws Refused if the programme has no such unit
      */
-    public void receive(String caseNumber, String unit) {
-        if (programmes.of(caseNumber).unit(unit).isEmpty()) {
+    public void receive(String caseNumber, @Nullable String unit) {
+        if (unit != null && programmes.of(caseNumber).unit(unit).isEmpty()) {
             throw new Refused("Mottagande enhet: välj en av programmets enheter.");
         }
         jdbc.sql("update case_file set receiving_unit = ? where case_number = ?")

@@ -18,8 +18,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.EarlierDays;
 import se.samsteg.form.Refused;
 
 /** Something to look at from the first log-in: plays the {@link Script} through the forms of the staff. */
@@ -34,7 +34,8 @@ class DemoCases {
     private final RepositoryService repository;
     private final FormService forms;
     private final TaskService tasks;
-    private final JdbcClient jdbc;
+    private final EarlierDays earlier;
+    private final Played played;
     private final Clock clock;
 
     DemoCases(
@@ -42,13 +43,15 @@ class DemoCases {
             RepositoryService repository,
             FormService forms,
             TaskService tasks,
-            JdbcClient jdbc,
+            EarlierDays earlier,
+            Played played,
             Clock clock) {
         this.identity = identity;
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
-        this.jdbc = jdbc;
+        this.earlier = earlier;
+        this.played = played;
         this.clock = clock;
     }
 
@@ -56,9 +59,7 @@ class DemoCases {
     @EventListener(ApplicationReadyEvent.class)
     @Order
     void playOnce() {
-        if (jdbc.sql("select not exists (select from case_overview)")
-                .query(Boolean.class)
-                .single()) {
+        if (played.nothing()) {
             LOG.info("{} cases and groups are there to look at", play().size());
         }
     }
@@ -85,9 +86,25 @@ class DemoCases {
     }
 
     private String play(Script.Story story, Script script) {
-        String number = as(story.by(), () -> start(story, script));
-        story.steps().forEach(step -> as(step.by(), () -> complete(step, number, script)));
+        Script first = script.on(story.day());
+        String number = onDay(first, story.by(), () -> start(story, first), () -> {});
+        Script last = first;
+        for (Script.Step step : story.steps()) {
+            Script then = step.day() == null ? last : script.on(step.day());
+            onDay(then, step.by(), () -> complete(step, number, then), () -> played.comesTo(step.task(), number));
+            last = then;
+        }
         return number;
+    }
+
+    private String onDay(Script script, String user, Supplier<String> act, Runnable before) {
+        if (script.today().equals(LocalDate.now(clock))) {
+            return as(user, act);
+        }
+        return earlier.on(script.today(), () -> {
+            before.run();
+            return as(user, act);
+        });
     }
 
     private String start(Script.Story story, Script script) {

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,16 +34,30 @@ record Script(LocalDate today, Map<String, String> numbers) {
     private static final Pattern DAY = Pattern.compile("([+-][0-9]+[dmy])( weekday| working)?");
     private static final String NUMBER_OF = "number of ";
 
-    /** A case or a group from its start form on. The name is what the story is about, and no person's. */
+    /**
+     * A case or a group from its start form on. The name is what the story is about, and no person's.
+     *
+     * @param day the day on which it is sent, said from today; null for today
+     */
     record Story(
             String name,
             String process,
             String by,
+            @Nullable String day,
             Map<String, Object> form,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Step> steps) {}
 
-    /** A task that a member of staff does. */
-    record Step(String by, String task, Map<String, Object> form) {}
+    /**
+     * A task that a member of staff does.
+     *
+     * @param day as of the story; null for the day of the step before
+     */
+    record Step(String by, String task, @Nullable String day, Map<String, Object> form) {}
+
+    /** The same as played on a day that is said from this one. */
+    Script on(@Nullable String said) {
+        return said == null ? this : new Script(today.plus(Period.parse("P" + said)), numbers);
+    }
 
     static List<Story> stories() {
         var options = new LoaderOptions();

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"access", "form", "staff"})
+@ApplicationModule(allowedDependencies = {"access", "engine", "form", "staff"})
 @NullMarked
 package se.samsteg.demo;
 

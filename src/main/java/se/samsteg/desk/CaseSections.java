@@ -87,6 +87,7 @@ class CaseSections {
                         facts.last(caseNumber, FactSection.COMPLETION),
                         facts.last(caseNumber, FactSection.REVIEW),
                         facts.last(caseNumber, FactSection.TALK),
+                        Optional.of(course.sip(caseNumber)),
                         facts.last(caseNumber, FactSection.SIP),
                         facts.last(caseNumber, FactSection.PAUSE),
                         facts.last(caseNumber, FactSection.RETURN),

@@ -86,4 +86,46 @@ class CourseSections {
                         .map(one -> line(programme.measure().kind(one.kind()), one.text(programme, form)))
                         .toArray(Section.Line[]::new));
     }
+
+    /** Whether the participant has had a SIP meeting, and why not. */
+    record SipState(
+            @Nullable LocalDate askedOn,
+            @Nullable LocalDate heldOn,
+            @Nullable String obstacle,
+            @Nullable String reason,
+            @Nullable LocalDate answeredOn,
+            @Nullable LocalDate askAgainOn) {}
+
+    /** Empty where SIP meetings are held on request and none was asked for. */
+    Section sip(String caseNumber) {
+        Settings.Sip programme = programmes.of(caseNumber).sip();
+        return jdbc.sql("""
+                        select asked_on, held_on, obstacle, reason, answered_on, ask_again_on
+                        from case_sip where case_number = ?""").param(caseNumber).query(DataClassRowMapper.newInstance(SipState.class)).stream()
+                .filter(state -> programme.ofEach() || state.askedOn() != null)
+                .findFirst()
+                .map(state -> Section.of(
+                        "SIP",
+                        line("Begärt", state.askedOn()),
+                        line("Hållet", state.heldOn() == null ? "Nej" : state.heldOn()),
+                        line("Varför inte", whyNot(state, programme)),
+                        line("Frågan tas upp igen", state.askAgainOn())))
+                .orElseGet(() -> Section.of("SIP"));
+    }
+
+    private @Nullable String whyNot(SipState state, Settings.Sip programme) {
+        if (state.obstacle() != null) {
+            return texts.get("sip-meeting")
+                    .field("notHeldReason")
+                    .orElseThrow()
+                    .options()
+                    .getOrDefault(state.obstacle(), "Ingen kallelse");
+        }
+        if (state.askedOn() != null) {
+            return null;
+        }
+        return state.answeredOn() == null
+                ? "Frågan är inte besvarad"
+                : programme.reason(state.reason()).map(Settings.NoSip::name).orElse(state.reason());
+    }
 }

@@ -126,10 +126,14 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection REOPENING = new FactSection("reopening-request", "Ärendet återöppnat", List.of("why"));
 
     static final FactSection RECEIPT = new FactSection(
-            "response-receipt", "Återremissen mottagen", List.of("receivingUnit", "accepted", "contact", "comment"));
+            "response-receipt",
+            "Återremissen mottagen",
+            List.of("programmeUnit", "receivingUnit", "accepted", "contact", "comment"));
 
     static final FactSection RECEIVER = new FactSection(
-            "response-receiver", "Annan mottagare", List.of("found", "unit", "contact", "heldOn", "tookPart", "why"));
+            "response-receiver",
+            "Annan mottagare",
+            List.of("found", "programmeUnit", "unit", "contact", "heldOn", "tookPart", "why"));
 
     static final FactSection ANSWERS = new FactSection(
             "response-answers",

@@ -118,7 +118,7 @@ public class Exit {
     }
 
     /** The party that takes over. */
-    public Settings.Receiver receiver(String caseNumber) {
+    public Settings.Unit receiver(String caseNumber) {
         return outcomes.receiver(caseNumber);
     }
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFiles;
+import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.YesNo;
@@ -22,12 +23,14 @@ class Outcomes {
 
     private final Facts facts;
     private final CaseFiles cases;
+    private final CaseUnits units;
     private final Programmes programmes;
     private final Clock clock;
 
-    Outcomes(Facts facts, CaseFiles cases, Programmes programmes, Clock clock) {
+    Outcomes(Facts facts, CaseFiles cases, CaseUnits units, Programmes programmes, Clock clock) {
         this.facts = facts;
         this.cases = cases;
+        this.units = units;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class Outcomes {
                         LocalDate.now(clock),
                         cases.get(caseNumber).enrolledOn(),
                         programmes.of(caseNumber).exit());
+        units.receive(caseNumber, main(caseNumber).handedTo());
     }
 
     /** What a discontinued participation means for the exit; empty for another exit. */
@@ -72,8 +76,9 @@ class Outcomes {
         return main(caseNumber).handedOver() && YesNo.YES.is(of(caseNumber).handoverAgreed());
     }
 
-    Settings.Receiver receiver(String caseNumber) {
-        return programmes.of(caseNumber).exit().receiver(main(caseNumber));
+    /** @throws java.util.NoSuchElementException if no other party takes over */
+    Settings.Unit receiver(String caseNumber) {
+        return programmes.of(caseNumber).unit(main(caseNumber).handedTo()).orElseThrow();
     }
 
     Settings.MainOutcome main(String caseNumber) {

@@ -20,6 +20,7 @@ package se.samsteg.form;
     "prerehab-support-assessment.aidsNeeded",
     "prerehab-support-assessment.cognitiveDifficulties",
     "prerehab-support-assessment.supportNeeded",
+    "proposal-answer.wanted",
     "protection-request.confirmed",
     "referral-referral.hasIdentityNumber",
     "reopening-request.confirmed",

@@ -103,7 +103,7 @@ public class Letter {
      * Writes to a party that has no users here and takes over after the exit. It learns the case number and which member of
      * staff answers its questions: a link would lead it nowhere.
      */
-    public void toReceiver(DelegateExecution cause, String template, Settings.Receiver receiver) {
+    public void toReceiver(DelegateExecution cause, String template, Settings.Unit receiver) {
         String caseNumber = caseNumber(cause);
         write(cause, template, caseNumber, List.of(Recipient.outside(receiver)), recipients.contact(caseNumber));
     }

@@ -27,7 +27,7 @@ record Recipient(
     }
 
     /** A party that has no users here. */
-    static Recipient outside(Settings.Receiver receiver) {
+    static Recipient outside(Settings.Unit receiver) {
         return new Recipient(receiver.name(), null, receiver.address());
     }
 }

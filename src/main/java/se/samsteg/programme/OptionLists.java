@@ -36,7 +36,14 @@ public final class OptionLists {
                             it.workplace().placements(), Settings.PlacementType::code, Settings.PlacementType::name)),
             list(PROGRAMMES, it -> Map.of(it.id(), it.name())),
             list("secondary-outcomes", it -> options(it.exit().secondaryOutcomes())),
-            list("steps-beside", OptionLists::beside));
+            list(
+                    "sip-reasons",
+                    it -> named(
+                            it.sip().unless() == null ? List.of() : it.sip().unless(),
+                            Settings.NoSip::code,
+                            Settings.NoSip::name)),
+            list("steps-beside", OptionLists::beside),
+            list("units", it -> named(it.units(), Settings.Unit::code, Settings.Unit::name)));
 
     private OptionLists() {}
 

@@ -272,11 +272,40 @@ public record Settings(
             @NotNull Period outreachEvery,
             @NotNull Period unusuallyLongAfter) {}
 
-    /** Who can be invited to SIP meetings, who calls to them, and when the lead is told of a long wait. */
+    /**
+     * Who can be invited to SIP meetings, who calls to them, and when the lead is told of a long wait.
+     *
+     * @param unless why a participant has none, in a programme where each has one; null where they are held on request
+     */
     public record Sip(
             @NotEmpty List<@NotNull @Valid Option> parties,
+            @Nullable @Size(min = 1) List<@NotNull @Valid NoSip> unless,
             @NotNull Convener convener,
-            @NotNull Period leadAfter) {}
+            @NotNull Period leadAfter) {
+
+        /** Whether each participant has a SIP meeting unless there is a reason against it. */
+        public boolean ofEach() {
+            return unless != null;
+        }
+
+        /** Empty for a reason that the programme does not know. */
+        public Optional<NoSip> reason(@Nullable String code) {
+            return Stream.ofNullable(unless)
+                    .flatMap(List::stream)
+                    .filter(reason -> reason.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Why a participant has no SIP meeting.
+     *
+     * @param asksAgain whether it holds for a time only, so that a day must be named on which the question comes back
+     */
+    public record NoSip(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank String name,
+            boolean asksAgain) {}
 
     /** The coach where coaches have the mandate to call the authorities; otherwise the caseworker. */
     public enum Convener {
@@ -534,7 +563,6 @@ public record Settings(
      * @param continuationRequired whether it must be said what follows where there is neither work nor studies
      * @param continuations what can follow, in the order in which it is offered
      * @param handoverMeeting whether the coach and the participant meet the unit that takes over
-     * @param receivers parties outside the programme that an outcome hands the participant over to
      * @param secondaryOutcomes what is reached beside the main outcome; those that can be the main one among them
      */
     public record Exit(
@@ -545,21 +573,9 @@ public record Settings(
             @NotNull Period answerReminderAfter,
             @NotNull Period askAgainEvery,
             @NotNull Period answerAgainWithin,
-            @NotNull List<@Valid Receiver> receivers,
             @NotEmpty List<@Valid Ground> grounds,
             @NotEmpty List<@Valid MainOutcome> mainOutcomes,
             @NotEmpty List<@Valid Option> secondaryOutcomes) {
-
-        @AssertTrue(message = "must hand over to one of the receivers where another party takes over, and only there")
-        boolean isHandedOverToKnown() {
-            return mainOutcomes == null
-                    || receivers == null
-                    || mainOutcomes.stream()
-                            .allMatch(outcome -> outcome.handedOver()
-                                    ? receivers.stream().anyMatch(receiver -> receiver.code()
-                                            .equals(outcome.handedTo()))
-                                    : outcome.handedTo() == null);
-        }
 
         /** @throws IllegalArgumentException if the programme has no such main outcome */
         public MainOutcome mainOutcome(String code) {
@@ -575,14 +591,6 @@ public record Settings(
                     .filter(ground -> ground.code().equals(code))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no such ground"));
-        }
-
-        /** @throws IllegalArgumentException if the outcome hands the participant over to no receiver */
-        public Receiver receiver(MainOutcome outcome) {
-            return receivers.stream()
-                    .filter(receiver -> receiver.code().equals(outcome.handedTo()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no such receiver"));
         }
     }
 
@@ -603,16 +611,6 @@ public record Settings(
     }
 
     /**
-     * A party without users here that takes over: it gets a letter.
-     *
-     * @param address e-mail
-     */
-    public record Receiver(
-            @NotBlank @Pattern(regexp = CODE) String code,
-            @NotBlank String name,
-            @NotBlank @Email String address) {}
-
-    /**
      * A ground for the exit.
      *
      * @param needs what the main outcome must count as; null for any
@@ -628,7 +626,7 @@ public record Settings(
      * @param counts null for what no goal about work counts
      * @param onlyOn the one ground that it goes with; null for any
      * @param contact null where the programme follows the participant up as usual
-     * @param handedTo code of the receiver that takes over; null where none does
+     * @param handedTo code of the unit that takes over, which gets a letter; null where none does
      */
     public record MainOutcome(
             @NotBlank @Pattern(regexp = CODE) String code,
@@ -869,6 +867,26 @@ public record Settings(
                         && units.stream()
                                 .flatMap(unit -> Stream.ofNullable(unit.authority()))
                                 .allMatch(authority -> authority(authority).isPresent());
+    }
+
+    @AssertTrue(message = "must have an address where they have no authority, or nothing reaches them")
+    boolean isReachableUnits() {
+        return units == null || units.stream().allMatch(unit -> unit.hasUsers() || unit.address() != null);
+    }
+
+    @AssertTrue(
+            message =
+                    "must hand over to one of the units with an address where another party takes over, and only there")
+    boolean isHandedOverToKnown() {
+        return exit == null
+                || units == null
+                || exit.mainOutcomes() == null
+                || exit.mainOutcomes().stream()
+                        .allMatch(outcome -> outcome.handedOver()
+                                ? unit(outcome.handedTo())
+                                        .filter(unit -> unit.address() != null)
+                                        .isPresent()
+                                : outcome.handedTo() == null);
     }
 
     /** Codes of an authority's units. */

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseTexts;
+import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.Corrections;
 import se.samsteg.form.FormText.Field;
 import se.samsteg.person.PersonChanges;
@@ -18,11 +19,13 @@ class CorrectedAnswers {
     private final PersonChanges person;
     private final Corrections corrections;
     private final CaseTexts written;
+    private final CaseUnits units;
 
-    CorrectedAnswers(PersonChanges person, Corrections corrections, CaseTexts written) {
+    CorrectedAnswers(PersonChanges person, Corrections corrections, CaseTexts written, CaseUnits units) {
         this.person = person;
         this.corrections = corrections;
         this.written = written;
+        this.units = units;
     }
 
     /**
@@ -30,6 +33,10 @@ class CorrectedAnswers {
      * @throws se.samsteg.form.Refused if the form or the rules of the fact refuse the new answer
      */
     void replace(DelegateTask task, String caseNumber, Note note, Field field, @Nullable Object value) {
+        if (note.ofUnit()) {
+            units.refer(caseNumber, (String) value);
+            return;
+        }
         if (note.fact() == null) {
             person.correct(caseNumber, field.key(), value);
             return;

@@ -18,7 +18,7 @@ import se.samsteg.form.Refused;
  *
  * @param title what it is and of which day
  * @param kind the form in which it was written
- * @param fact id of the fact; null for the participant's own data
+ * @param fact id of the fact; null for the participant's own data and the unit that referred
  * @param fields what was asked and may be corrected
  * @param answers as they stand now, by key
  */
@@ -26,6 +26,9 @@ record Note(String title, String kind, @Nullable UUID fact, List<Field> fields, 
 
     /** What is chosen for the participant's own data. */
     static final String PERSON = "person";
+
+    /** What is chosen for the unit that referred, and what it is called in the note of it. */
+    static final String UNIT = "unit";
 
     private static final int LONGEST = 120;
 
@@ -39,7 +42,22 @@ record Note(String title, String kind, @Nullable UUID fact, List<Field> fields, 
 
     /** To what a fact about its correction refers. */
     String occasion() {
+        if (ofUnit()) {
+            return UNIT;
+        }
         return fact == null ? PERSON : fact.toString();
+    }
+
+    /** Whether it is the unit that referred, which is no answer of a form. */
+    boolean ofUnit() {
+        return kind.equals(UNIT);
+    }
+
+    /** Which answer it is, in words; of a unit also what it was, since no fact keeps that. */
+    String named(Field field) {
+        return ofUnit()
+                ? "%s, som var %s".formatted(title, said(field, answers.get(field.key())))
+                : title + ", " + field.label();
     }
 
     /** The answers, each as the form asks for it and as it stands now. */

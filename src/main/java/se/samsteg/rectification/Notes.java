@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.Corrections;
 import se.samsteg.form.Choice;
 import se.samsteg.form.FormChanges;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormText.Field;
+import se.samsteg.form.FormText.Kind;
 import se.samsteg.form.FormTexts;
 import se.samsteg.form.Refused;
 import se.samsteg.person.PersonAnswers;
@@ -34,11 +36,14 @@ class Notes {
     /** Which case it is, and what was taken over into the person's record, where it can be corrected. */
     private static final Set<String> NO_ANSWERS = Set.of("caseNumber", "takenOver");
 
+    private static final String UNIT = "Remitterande enhet";
+
     /** Before the id of a fact of which all answers are corrected together. */
     private static final String WHOLE = "whole.";
 
     private final Corrections corrections;
     private final PersonChanges person;
+    private final CaseUnits units;
     private final FormTexts texts;
     private final FormChanges changes;
     private final Colleagues names;
@@ -47,12 +52,14 @@ class Notes {
     Notes(
             Corrections corrections,
             PersonChanges person,
+            CaseUnits units,
             FormTexts texts,
             FormChanges changes,
             Colleagues names,
             Clock clock) {
         this.corrections = corrections;
         this.person = person;
+        this.units = units;
         this.texts = texts;
         this.changes = changes;
         this.names = names;
@@ -69,6 +76,9 @@ class Notes {
                 all.stream().map(Corrections.Standing::by).distinct().toList());
         List<Choice> notes = new ArrayList<>();
         notes.add(new Choice("Deltagarens uppgifter: namn, nummer, kontakt och språk", Note.PERSON));
+        if (!units.ofAuthority(caseNumber).isEmpty()) {
+            notes.add(new Choice(UNIT, Note.UNIT));
+        }
         all.forEach(fact -> {
             String title = "%s · %s".formatted(title(fact), staff.getOrDefault(fact.by(), fact.by()));
             if (fact.kind().equals(OutcomeCorrection.OF)) {
@@ -97,10 +107,26 @@ class Notes {
                             .toList(),
                     answers);
         }
+        if (chosen.equals(Note.UNIT)) {
+            return referringUnit(caseNumber);
+        }
         Corrections.Standing fact = corrections
                 .standing(caseNumber, UUID.fromString(whole(chosen) ? chosen.substring(WHOLE.length()) : chosen))
                 .orElseThrow(() -> new Refused("Vad ska rättas?: välj något i listan."));
         return new Note(title(fact), fact.kind(), fact.id(), asked(fact), fact.content());
+    }
+
+    /** It comes from the register of staff, and no form asks for it. */
+    private Note referringUnit(String caseNumber) {
+        Field unit = new Field(Note.UNIT, "", UNIT, Kind.CHOICE, units.ofAuthority(caseNumber), false, true);
+        return new Note(
+                UNIT,
+                Note.UNIT,
+                null,
+                List.of(unit),
+                units.referringCode(caseNumber)
+                        .<Map<String, Object>>map(code -> Map.of(Note.UNIT, code))
+                        .orElse(Map.of()));
     }
 
     private String title(Corrections.Standing fact) {

@@ -138,8 +138,8 @@ public class Rectification {
         if (correction.corrects()) {
             answers.replace(task, caseNumber, note, field, correction.value());
         }
-        facts.append(task, note.occasion(), correction.named(note.title() + ", " + field.label()));
-        if (correction.corrects() && note.fact() != null) {
+        facts.append(task, note.occasion(), correction.named(note.named(field)));
+        if (correction.corrects() && (note.fact() != null || note.ofUnit())) {
             events.publishEvent(new FactCorrected(caseNumber, note.kind(), field.key()));
         }
     }

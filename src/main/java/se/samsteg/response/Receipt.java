@@ -9,11 +9,14 @@ import se.samsteg.form.YesNo;
 /**
  * Who takes over. A warm handover has a name at the other end.
  *
+ * @param programmeUnit code of a unit of the programme's file; other or null where it is another one
+ * @param receivingUnit what another one is called
  * @param accepted yes or no
  */
 record Receipt(
         String read,
-        String receivingUnit,
+        @Nullable String programmeUnit,
+        @Nullable String receivingUnit,
         String accepted,
         @Nullable String contact,
         @Nullable String comment) {

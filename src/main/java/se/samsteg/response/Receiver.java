@@ -11,11 +11,14 @@ import se.samsteg.form.YesNo;
  * Which unit takes over where the one that was thought of does not, or why none does.
  *
  * @param found yes or no
+ * @param programmeUnit code of a unit of the programme's file; other or null where it is another one
+ * @param unit what another one is called
  * @param heldOn when the handover meeting with it was; where the programme has such meetings
  * @param tookPart who was there
  */
 record Receiver(
         String found,
+        @Nullable String programmeUnit,
         @Nullable String unit,
         @Nullable String contact,
         @Nullable LocalDate heldOn,
@@ -25,7 +28,7 @@ record Receiver(
     Receiver {
         List<String> wrong = new ArrayList<>();
         if (YesNo.YES.is(found)) {
-            if (unit == null) {
+            if (unit == null && Receivers.ofProgramme(programmeUnit) == null) {
                 wrong.add("Ny mottagande enhet: fyll i vilken enhet som tar emot.");
             }
             if (contact == null) {

@@ -95,9 +95,15 @@ public class Response {
         return sentBack(caseNumber).texts();
     }
 
+    /** Whether the programme's file names units to choose among; otherwise the unit is written. */
+    public boolean hasUnits(String caseNumber) {
+        return !programmes.of(caseNumber).units().isEmpty();
+    }
+
     /** @throws se.samsteg.form.Refused if no contact person is named at the receiving unit, or no reason why there is none */
     public void recordReceipt(DelegateTask task) {
         facts.record(task, Receipt.class);
+        receivers.keep(caseNumber(task));
     }
 
     /** Whether the programme has a meeting with the unit that takes over. */
@@ -113,6 +119,7 @@ public class Response {
     /** @throws se.samsteg.form.Refused if what is said of a meeting that was held, or why none was, is missing */
     public void recordMeeting(DelegateTask task) {
         facts.record(task, HandoverMeeting.class);
+        receivers.keep(caseNumber(task));
     }
 
     /** Who does not take over, and why, by the form's keys: as the caseworker says or, later, as it was said when they met. */
@@ -123,6 +130,7 @@ public class Response {
     /** @throws se.samsteg.form.Refused if neither a unit with a contact is named nor why there is none */
     public void recordReceiver(DelegateTask task) {
         facts.record(task, Receiver.class);
+        receivers.keep(caseNumber(task));
     }
 
     /** The recommendations, what was answered before and who takes over, by the form's keys. */
@@ -166,9 +174,7 @@ public class Response {
     /** @throws se.samsteg.form.Refused if a recommendation has no answer, or another than the lead closes the question */
     public void recordAnswers(DelegateTask task) {
         Answers answers = facts.record(task, Answers.class);
-        answers.to(sentBack((String) task.getVariable("caseNumber"))
-                .recommendations()
-                .size());
+        answers.to(sentBack(caseNumber(task)).recommendations().size());
         answers.givenBy(Role.PROGRAMME_LEAD.among(actor.groups()));
     }
 
@@ -183,6 +189,10 @@ public class Response {
 
     private SentBack sentBack(String caseNumber) {
         return facts.ofExit(caseNumber, SentBack.class).orElseThrow();
+    }
+
+    private static String caseNumber(DelegateTask task) {
+        return (String) task.getVariable("caseNumber");
     }
 
     private Settings.Exit settings(String caseNumber) {

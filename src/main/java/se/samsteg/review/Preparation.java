@@ -10,7 +10,7 @@ import se.samsteg.casefile.FactOf;
  *
  * @param seenHealth changes in the participant's own ratings; shown with consent to health alone
  * @param seenPlan steps, promises and lines to the caseworker
- * @param seenAttendance shown with consent to attendance alone
+ * @param seenAttendance shown where setting, referral and consent share attendance
  * @param words the coach's own
  */
 @FactOf("review-preparation")

@@ -61,12 +61,21 @@ class Presentations {
                     && one.preparation() != null
                     && !Boolean.TRUE.equals(one.tookPart())
                     && sharing.whyNumberOnly(one.caseNumber()) == null;
-            runtime.createMessageCorrelation("review.over")
-                    .processInstanceBusinessKey(one.caseNumber())
-                    .processInstanceVariableEquals("reviewId", review.toString())
-                    .setVariable("toRead", toRead)
-                    .correlateAll();
+            over(review, one.caseNumber(), toRead);
         }
+    }
+
+    /** Ends what waits for the review, of a participant who is not in it any more. */
+    void leave(UUID review, String caseNumber) {
+        over(review, caseNumber, false);
+    }
+
+    private void over(UUID review, String caseNumber, boolean toRead) {
+        runtime.createMessageCorrelation("review.over")
+                .processInstanceBusinessKey(caseNumber)
+                .processInstanceVariableEquals("reviewId", review.toString())
+                .setVariable("toRead", toRead)
+                .correlateAll();
     }
 
     /** What was seen since the last review, by the keys of the form; nothing of what the unit may not be shown. */

@@ -53,6 +53,18 @@ class ReviewAgenda {
         return !participants.isEmpty();
     }
 
+    /** A participant is another unit's: what was prepared stays in the file, and is not laid before this one. */
+    void drop(Reviews.Stored review, String caseNumber) {
+        presentations.leave(review.id(), caseNumber);
+        reviews.drop(review.id(), caseNumber);
+    }
+
+    /** Takes up a participant after the others, as {@link #gather} does. */
+    void add(Reviews.Stored review, String caseNumber) {
+        reviews.add(review.id(), List.of(caseNumber));
+        presentations.open(review.id(), sharing.shown(List.of(caseNumber)));
+    }
+
     String heading(Reviews.Stored review) {
         return units.name(review) + ", " + review.day();
     }

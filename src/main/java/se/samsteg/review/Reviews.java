@@ -111,9 +111,44 @@ class Reviews implements PersonalTables {
         jdbc.sql("update review set gathered_at = ? where id = ?")
                 .params(OffsetDateTime.now(clock), review)
                 .update();
+        add(review, cases);
+    }
+
+    void add(UUID review, Collection<String> cases) {
         jdbc.sql("insert into review_case (review, case_number) select ?, unnest(?) on conflict do nothing")
                 .params(review, cases.toArray(String[]::new))
                 .update();
+    }
+
+    void drop(UUID review, String caseNumber) {
+        jdbc.sql("delete from review_case where review = ? and case_number = ?")
+                .params(review, caseNumber)
+                .update();
+    }
+
+    /** Reviews of other units than this one that have the case among their participants and were not held yet. */
+    List<Stored> comingElsewhere(String caseNumber, String unit) {
+        return coming("r.unit <> ? and exists (select from review_case c where c.review = r.id and c.case_number = ?)")
+                .params(unit, caseNumber)
+                .query(DataClassRowMapper.newInstance(Stored.class))
+                .list();
+    }
+
+    /** Reviews of a unit whose participants were gathered without this one, and that were not held yet. */
+    List<Stored> coming(String caseNumber, String unit) {
+        return coming("""
+                        r.unit = ? and exists (select from case_overview c where c.case_number = ?
+                        and c.programme = r.programme and c.enrolled_on is not null and c.closed_on is null)""")
+                .params(unit, caseNumber)
+                .query(DataClassRowMapper.newInstance(Stored.class))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec coming(String which) {
+        return jdbc.sql(
+                "select r.* from review r where r.gathered_at is not null and r.held_on is null and r.day >= '%s' and "
+                                .formatted(LocalDate.now(clock))
+                        + which);
     }
 
     /** In the order of the case numbers. */

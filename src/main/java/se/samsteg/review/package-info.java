@@ -1,4 +1,14 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "letter", "person", "programme", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "engine",
+            "form",
+            "letter",
+            "person",
+            "programme",
+            "rectification::events",
+            "staff"
+        })
 @NullMarked
 package se.samsteg.review;
 

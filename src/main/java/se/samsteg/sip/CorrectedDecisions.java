@@ -2,12 +2,16 @@ package se.samsteg.sip;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.samsteg.casefile.Facts;
 import se.samsteg.engine.CaseTimers;
 import se.samsteg.engine.CaseTimers.About;
 import se.samsteg.form.TaskTexts;
 import se.samsteg.rectification.FactCorrected;
 
-/** A corrected day of what a meeting decided moves its follow-up, unless that got a new day since. */
+/**
+ * A corrected day of what a meeting decided moves its follow-up, unless that got a new day since; a corrected day on which it
+ * is asked again whether the participant has a meeting moves that.
+ */
 @Component
 class CorrectedDecisions {
 
@@ -17,18 +21,25 @@ class CorrectedDecisions {
     private final Deadlines deadlines;
     private final CaseTimers timers;
     private final TaskTexts texts;
+    private final Facts facts;
 
-    CorrectedDecisions(Sips sips, Deadlines deadlines, CaseTimers timers, TaskTexts texts) {
+    CorrectedDecisions(Sips sips, Deadlines deadlines, CaseTimers timers, TaskTexts texts, Facts facts) {
         this.sips = sips;
         this.deadlines = deadlines;
         this.timers = timers;
         this.texts = texts;
+        this.facts = facts;
     }
 
     @EventListener
     void corrected(FactCorrected corrected) {
         if (corrected.kind().equals("sip-meeting")) {
             sips.corrected(corrected.caseNumber()).forEach(this::move);
+        } else if (corrected.is("proposal-answer", "askAgainOn")) {
+            facts.latest(corrected.caseNumber(), Answer.class)
+                    .map(Answer::askAgainOn)
+                    .ifPresent(day ->
+                            timers.move("proposal", corrected.caseNumber(), "timer_again", deadlines.morning(day)));
         }
     }
 

@@ -137,7 +137,8 @@ class Prefill {
                         (select string_agg(party #>> '{}', ',') from jsonb_path_query(content, '$.parties[*]') party)
                           as parties
                         from sip join current_fact fact using (case_number)
-                        where sip.id = :id and fact.subject = :subject and fact.kind = 'sip-request'""")
+                        where sip.id = :id and fact.subject = :subject
+                        and fact.kind in ('sip-request', 'proposal-answer')""")
                 .param("id", id)
                 .param("subject", id.toString())
                 .query(DataClassRowMapper.newInstance(Asked.class))

@@ -21,14 +21,16 @@ class Requests {
     private final Actor actor;
     private final Facts facts;
     private final Sips sips;
+    private final Proposals proposals;
     private final Clock clock;
 
-    Requests(Forms forms, OwnCases ownCases, Actor actor, Facts facts, Sips sips, Clock clock) {
+    Requests(Forms forms, OwnCases ownCases, Actor actor, Facts facts, Sips sips, Proposals proposals, Clock clock) {
         this.forms = forms;
         this.ownCases = ownCases;
         this.actor = actor;
         this.facts = facts;
         this.sips = sips;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ class Requests {
                 LocalDate.now(clock));
         sips.save(sip);
         facts.append(sip.caseNumber(), sip.id().toString(), form, request);
+        proposals.answered(sip);
         return sip;
     }
 }

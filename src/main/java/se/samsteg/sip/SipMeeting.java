@@ -33,6 +33,7 @@ record SipMeeting(
 
     @OptionsOf("sip-request.kind")
     enum Kind implements Code {
+        WITH_AUTHORITIES,
         NETWORK_ONLY
     }
 

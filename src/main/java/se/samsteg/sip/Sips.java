@@ -42,6 +42,21 @@ class Sips implements PersonalTables {
                         """).paramSource(sip).update();
     }
 
+    /** Whether a SIP meeting of the case was asked for, other than one that its exit has closed before it was held. */
+    boolean asked(String caseNumber) {
+        return jdbc.sql("""
+                        select exists (select from sip where case_number = ? and kind = 'with-authorities'
+                        and (held_on is not null or outcome is distinct from 'case-closed'))""").param(caseNumber).query(Boolean.class).single();
+    }
+
+    /** The meeting that the coach asked for last, when asked whether the participant has one. */
+    UUID proposed(String caseNumber) {
+        return jdbc.sql("""
+                        select subject::uuid from current_fact
+                        where case_number = ? and kind = 'proposal-answer' and subject is not null
+                        order by recorded_at desc limit 1""").param(caseNumber).query(UUID.class).single();
+    }
+
     SipDecision decision(UUID id) {
         return decisions("d.id = ?", id).single();
     }

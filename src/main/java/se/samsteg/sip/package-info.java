@@ -1,5 +1,14 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "casefile::events", "engine", "form", "programme", "rectification::events"})
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "planning::events",
+            "programme",
+            "rectification::events",
+            "reopening::events"
+        })
 @NullMarked
 package se.samsteg.sip;
 

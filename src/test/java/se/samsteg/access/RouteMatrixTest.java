@@ -69,6 +69,10 @@ class RouteMatrixTest {
             "handlaggare.region",
             "fk2",
             "lead.stockholm",
+            "sthlm.coach1",
+            "sthlm.soc1",
+            "sthlm.chef1",
+            "sthlm.styrgrupp1",
             "ledamot.soc",
             "coach2",
             "gruppcoach1",
@@ -202,7 +206,10 @@ class RouteMatrixTest {
     }
 
     private Subject coached(String name) {
-        String caseNumber = cases.open("coach1", TODAY);
+        return coached(name, cases.open("coach1", TODAY));
+    }
+
+    private Subject coached(String name, String caseNumber) {
         String instance = runtime.startProcessInstanceByKey("coaching", caseNumber, Map.of("caseNumber", caseNumber))
                 .getId();
         String task = tasks.createTaskQuery()
@@ -234,6 +241,27 @@ class RouteMatrixTest {
                 .toList();
         assertThat(broken).isEmpty();
         compare(lines, TABLE);
+    }
+
+    /** The other way round: the case is Stockholm's. */
+    @Test
+    void noUserOfBotkyrkaIsAnsweredAboutACaseOfStockholm() throws Exception {
+        Subject stockholms = coached("stockholm", cases.openIn("ama", "sthlm.soc1", "soc", "sthlm.coach1", TODAY));
+        List<String> theirs =
+                List.of("lead.stockholm", "sthlm.coach1", "sthlm.soc1", "sthlm.chef1", "sthlm.styrgrupp1");
+        int asked = 0;
+        for (String route : ExistingRoutes.of(server, own)) {
+            String[] parts = route.split(" ");
+            if (open(parts[0], parts[1]) && ofACase(parts[1])) {
+                asked++;
+                assertThat(whoIsAnswered(route, stockholms)).as(route).isSubsetOf(theirs);
+            }
+        }
+        assertThat(asked).isGreaterThan(20);
+        assertThat(whoIsAnswered("GET /camunda/api/samsteg/case", stockholms))
+                .as("its own do read it")
+                .contains("sthlm.coach1");
+        assertThat(broken).isEmpty();
     }
 
     @Test

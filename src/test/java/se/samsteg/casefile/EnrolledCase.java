@@ -31,6 +31,11 @@ public class EnrolledCase {
      * @return the case number
      */
     public String open(String coach, LocalDate enrolledOn) {
+        return openIn("samboradet", "handlaggare.fk", "fk", coach, enrolledOn);
+    }
+
+    /** As {@link #open}, at another programme. */
+    public String openIn(String programme, String caseworker, String authority, String coach, LocalDate enrolledOn) {
         Person person = new Person(
                 UUID.randomUUID(),
                 null,
@@ -48,7 +53,7 @@ public class EnrolledCase {
                 null,
                 null,
                 false);
-        String caseNumber = cases.open(programmes.get("samboradet"), person, "handlaggare.fk", "fk")
+        String caseNumber = cases.open(programmes.get(programme), person, caseworker, authority)
                 .caseNumber();
         consents.give(
                 caseNumber,

@@ -31,6 +31,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.engine.EarlierDays;
 import se.samsteg.journey.World;
 
 /** The cases of the embedded default, played in the whole application with its form rules. */
@@ -58,7 +59,15 @@ class DemoCasesTest {
             Map.entry("referred to AMA", List.of("Utse coach")),
             Map.entry("criteria of AMA not met", List.of("Rätta eller återta remissen")),
             Map.entry("invited to a three-party talk", List.of("Håll trepartssamtal")),
-            Map.entry("in AMA's job track", List.of(TALK, "Planera orienteringen")));
+            Map.entry("in AMA's job track", List.of(TALK, "Planera orienteringen", "Ta ställning till SIP")),
+            Map.entry("at AMA's mapping", List.of("Gör kartläggning")),
+            Map.entry("waiting for the Må bra-kurs", List.of(TALK)),
+            Map.entry("first in the Må bra-kurs", List.of("Följ upp mötesbeslut", TALK)),
+            Map.entry("second in the Må bra-kurs", List.of(TALK)),
+            Map.entry("in AMA's work training", List.of("Följ upp placeringen", TALK)),
+            Map.entry("leaving AMA", List.of(TALK, "Matcha arbetsplats", "Registrera utfall")),
+            Map.entry("followed up after AMA", List.of("Gör första uppföljningen")),
+            Map.entry("ended with Stockholmsjobb", List.of()));
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -79,13 +88,20 @@ class DemoCasesTest {
     TaskService tasks;
 
     @Autowired
+    EarlierDays earlier;
+
+    @Autowired
     Clock clock;
 
     @Autowired
     JdbcClient jdbc;
 
     private DemoCases cases() {
-        return beans.createBean(DemoCases.class);
+        return new DemoCases(identity, repository, forms, tasks, earlier, played(), clock);
+    }
+
+    private Played played() {
+        return beans.createBean(Played.class);
     }
 
     private Map<String, List<String>> open(Map<String, String> numbers) {
@@ -107,7 +123,7 @@ class DemoCasesTest {
         Map<String, String> numbers = cases().play();
         world.settles();
 
-        assertThat(open(numbers)).containsAllEntriesOf(OPEN).hasSize(OPEN.size() + 1);
+        assertThat(open(numbers)).containsAllEntriesOf(OPEN).hasSize(OPEN.size() + 2);
     }
 
     @Test
@@ -121,7 +137,7 @@ class DemoCasesTest {
             return call.getMethod().invoke(forms, call.getArguments());
         });
 
-        var numbers = new DemoCases(identity, repository, stumbling, tasks, jdbc, clock).play();
+        var numbers = new DemoCases(identity, repository, stumbling, tasks, earlier, played(), clock).play();
 
         assertThat(numbers).containsKeys(OPEN.keySet().toArray(String[]::new));
     }
@@ -156,6 +172,21 @@ class DemoCasesTest {
         }
 
         @Test
+        void whatIsLongAgoHasItsDays() {
+            assertThat(jdbc.sql("select opened_on::text || ' ' || closed_on from case_file where case_number = ?")
+                            .param(numbers.get("ended with Stockholmsjobb"))
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("2026-08-30 2026-12-03");
+            assertThat(jdbc.sql("select held_on::text from case_sip where case_number = ?")
+                            .param(numbers.get("first in the Må bra-kurs"))
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("2027-01-02");
+            assertThat(LocalDate.now(clock)).isEqualTo(LocalDate.of(2027, 2, 1));
+        }
+
+        @Test
         void theRecommendationIsADocument() {
             assertThat(jdbc.sql("select kind from document where case_number = ?")
                             .param(numbers.get("recommended elsewhere"))
@@ -185,7 +216,9 @@ class DemoCasesTest {
                             "group to be staffed",
                             "recommended elsewhere",
                             "referred to AMA",
-                            "criteria of AMA not met");
+                            "criteria of AMA not met",
+                            "followed up after AMA", // closed, so that a new referral is a new case
+                            "ended with Stockholmsjobb");
             assertThat(output.getOut()).contains("DEMO CASE \"summoned\" FAILED: ");
             Stream<String> typed = Script.stories().stream()
                     .flatMap(story ->

@@ -127,7 +127,7 @@ class ExitProcessTest {
 
     @Test
     void aPartyThatTakesOverIsToldOnTheExitDate() {
-        Settings.Receiver jobbtorg = new Settings.Receiver("jobbtorg", "Jobbtorg", "jobbtorg@stad.example");
+        Settings.Unit jobbtorg = new Settings.Unit("jobbtorg", "Jobbtorg", null, "jobbtorg@stad.example");
         when(exit.handsOver(CASE)).thenReturn(true);
         when(exit.receiver(CASE)).thenReturn(jobbtorg);
         write();

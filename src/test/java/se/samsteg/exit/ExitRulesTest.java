@@ -56,8 +56,8 @@ class ExitRulesTest {
 
     /** A signed contract of which another party is told, and that is work all the same. */
     private static final Settings WITH_A_RECEIVER = OtherSettings.of("samboradet", """
+            units: [{code: jobbtorg, name: Jobbtorg, authority: null, address: jobbtorg@stad.example}]
             exit:
-              receivers: [{code: jobbtorg, name: Jobbtorg, address: jobbtorg@stad.example}]
               mainOutcomes:
                 - {code: contract, name: Kontrakt, counts: WORK, onlyOn: null, contact: HANDED_OVER, handedTo: jobbtorg}
                 - {code: treatment, name: Behandling, counts: null, onlyOn: null, contact: null, handedTo: null}

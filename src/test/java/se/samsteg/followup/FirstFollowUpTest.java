@@ -32,8 +32,8 @@ class FirstFollowUpTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 11);
     private static final String RECEIVERS = """
+            units: [{code: jobbtorg, name: Jobbtorg Vällingby, authority: null, address: jobbtorg@stad.example}]
             exit:
-              receivers: [{code: jobbtorg, name: Jobbtorg Vällingby, address: jobbtorg@stad.example}]
               mainOutcomes:
                 - {code: regular-work, name: Arbete, counts: WORK, onlyOn: null, contact: null, handedTo: null}
                 - {code: subsidised-work, name: Kontrakt, counts: WORK, onlyOn: null, contact: HANDED_OVER, handedTo: jobbtorg}

@@ -107,4 +107,23 @@ final class AmaAnswers {
                 "enrolledOn",
                 today);
     }
+
+    /** Yes to a SIP meeting. */
+    static Map<String, Object> sipWanted() {
+        return Answers.of(
+                "wanted",
+                "yes",
+                "purpose",
+                "En gemensam plan " + Answers.MARKER,
+                "wantedBy",
+                "participant",
+                "parties",
+                List.of("fk", "primary-care"),
+                "agreed",
+                true);
+    }
+
+    static Map<String, Object> noSip(String reason) {
+        return Answers.of("wanted", "no", "reason", reason, "note", "Vi har talat om det " + Answers.MARKER);
+    }
 }

@@ -529,15 +529,35 @@ final class Answers {
     }
 
     static Map<String, Object> receipt() {
-        return of("read", "yes", "receivingUnit", text("Enheten"), "accepted", "yes", "contact", text("Robin"));
+        return of(
+                "read",
+                "yes",
+                "programmeUnit",
+                "other",
+                "receivingUnit",
+                text("Enheten"),
+                "accepted",
+                "yes",
+                "contact",
+                text("Robin"));
     }
 
     static Map<String, Object> notReceived() {
-        return of("read", "yes", "receivingUnit", text("Enheten"), "accepted", "no", "comment", text("Fel enhet"));
+        return of(
+                "read",
+                "yes",
+                "programmeUnit",
+                "other",
+                "receivingUnit",
+                text("Enheten"),
+                "accepted",
+                "no",
+                "comment",
+                text("Fel enhet"));
     }
 
     static Map<String, Object> otherReceiver() {
-        return of("found", "yes", "unit", text("Grannenheten"), "contact", text("Kim"));
+        return of("found", "yes", "programmeUnit", "other", "unit", text("Grannenheten"), "contact", text("Kim"));
     }
 
     static Map<String, Object> met(LocalDate day) {

@@ -131,7 +131,10 @@ class ThirdProgrammeTest {
                                     List.of("sleeps-better")))
                     .does("lund.coach", "userTask_writeReferralBack", Answers.shortReferralBack())
                     .does("lund.lead", "userTask_approveReferralBack", Answers.approve())
-                    .does("lund.soc", "userTask_receiveReferralBack", Answers.receipt())
+                    .does(
+                            "lund.soc",
+                            "userTask_receiveReferralBack",
+                            Answers.with(Answers.receipt(), "programmeUnit", null))
                     .does("lund.soc", "userTask_answerRecommendations", Answers.answersToRecommendations());
             assertThat(world.endsOf(PROGRAMME)).contains("endEvent_completed");
             byte[] document = jdbc.sql("select content from document where kind = 'referral-back'")

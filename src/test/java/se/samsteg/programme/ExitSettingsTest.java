@@ -13,16 +13,17 @@ import org.junit.jupiter.api.Test;
 /** What a programme's file can say of the way out and of what is asked after it. */
 class ExitSettingsTest {
 
-    private static Settings.Exit withAContract(String means) {
-        return OtherSettings.of("samboradet", """
+    private static Settings withAContract(String means) {
+        return OtherSettings.of(
+                "samboradet", """
+                        units: [{code: jobbtorg, name: Jobbtorg, authority: null, address: jobbtorg@stad.example}, %s]
                         exit:
-                          receivers: [{code: jobbtorg, name: Jobbtorg, address: jobbtorg@stad.example}]
                           mainOutcomes: [{code: contract, name: Kontrakt, counts: WORK, onlyOn: null, %s}]
-                        """.formatted(means)).exit();
+                        """.formatted("{code: other, name: Annan, authority: fk, address: null}", means));
     }
 
     @Test
-    void aProgrammeHandsOverToAReceiverThatItNames() {
+    void aProgrammeHandsOverToAUnitThatHasAnAddress() {
         Map.of(
                         "contact: HANDED_OVER, handedTo: jobbtorg", true,
                         "contact: ENDS, handedTo: null", true,
@@ -33,8 +34,17 @@ class ExitSettingsTest {
                 .forEach((means, right) -> assertThat(withAContract(means).isHandedOverToKnown())
                         .as(means)
                         .isEqualTo(right));
-        Settings.Exit exit = withAContract("contact: HANDED_OVER, handedTo: jobbtorg");
-        assertThat(exit.receiver(exit.mainOutcome("contract")).name()).isEqualTo("Jobbtorg");
+    }
+
+    @Test
+    void aUnitThatNoUserReadsForHasAnAddress() {
+        assertThat(withAContract("contact: null, handedTo: null").isReachableUnits())
+                .isTrue();
+        assertThat(OtherSettings.of(
+                                "samboradet",
+                                "units: [{code: jobbtorg, name: Jobbtorg, authority: null, address: null}]")
+                        .isReachableUnits())
+                .isFalse();
     }
 
     @Test

@@ -53,9 +53,9 @@ class ResponseRulesTest {
 
     @Test
     void aHandoverHasANameAtTheOtherEndOrAReason() {
-        assertThatThrownBy(() -> new Receipt("yes", "Vårdcentralen", "yes", null, null))
+        assertThatThrownBy(() -> new Receipt("yes", null, "Vårdcentralen", "yes", null, null))
                 .hasMessageStartingWith("Kontaktperson");
-        assertThatThrownBy(() -> new Receipt("yes", "Vårdcentralen", "no", null, null))
+        assertThatThrownBy(() -> new Receipt("yes", null, "Vårdcentralen", "no", null, null))
                 .hasMessageStartingWith("Varför inte");
     }
 
@@ -78,14 +78,14 @@ class ResponseRulesTest {
 
     @Test
     void anotherReceiverIsAUnitWithAContactOrAReasonWhyThereIsNone() {
-        assertThatThrownBy(() -> new Receiver("yes", null, null, null, null, null))
+        assertThatThrownBy(() -> new Receiver("yes", null, null, null, null, null, null))
                 .hasMessageContaining("Ny mottagande enhet:")
                 .hasMessageContaining("Kontaktperson där:");
-        assertThatThrownBy(() -> new Receiver("no", null, null, null, null, null))
+        assertThatThrownBy(() -> new Receiver("no", null, null, null, null, null, null))
                 .hasMessageStartingWith("Varför tar ingen emot");
-        assertThatCode(() -> new Receiver("yes", "Vuxenhälsan", "Kim", null, null, null))
+        assertThatCode(() -> new Receiver("yes", null, "Vuxenhälsan", "Kim", null, null, null))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> new Receiver("no", null, null, null, null, "Flyttar"))
+        assertThatCode(() -> new Receiver("no", null, null, null, null, null, "Flyttar"))
                 .doesNotThrowAnyException();
     }
 }

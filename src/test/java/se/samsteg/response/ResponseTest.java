@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 @SamstegTest
 class ResponseTest {
@@ -30,6 +32,9 @@ class ResponseTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    CaseUnits units;
 
     @Autowired
     EnrolledCase cases;
@@ -72,8 +77,12 @@ class ResponseTest {
     }
 
     private void receives(Map<String, Object> more) {
-        Map<String, Object> receipt = new HashMap<>(Map.of("read", "yes", "receivingUnit", "AF Botkyrka"));
+        Map<String, Object> receipt =
+                new HashMap<>(Map.of("read", "yes", "programmeUnit", "other", "receivingUnit", "AF Botkyrka"));
         receipt.putAll(more);
+        if (more.containsKey("programmeUnit")) {
+            receipt.remove("receivingUnit");
+        }
         world.completes(CASEWORKER, "userTask_receiveReferralBack", caseNumber, receipt);
     }
 
@@ -115,7 +124,7 @@ class ResponseTest {
                 "coach1",
                 "userTask_findReceiver",
                 caseNumber,
-                Map.of("found", "yes", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
+                Map.of("found", "yes", "programmeUnit", "other", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
         assertThat(shown("receiver")).isEqualTo("Vuxenhälsan, Kim Berg");
     }
 
@@ -142,7 +151,8 @@ class ResponseTest {
     }
 
     private void findsAnother(Map<String, Object> met) {
-        Map<String, Object> found = new HashMap<>(Map.of("found", "yes", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
+        Map<String, Object> found = new HashMap<>(
+                Map.of("found", "yes", "programmeUnit", "other", "unit", "Vuxenhälsan", "contact", "Kim Berg"));
         found.putAll(met);
         world.completes("coach1", "userTask_findReceiver", caseNumber, found);
     }
@@ -185,5 +195,38 @@ class ResponseTest {
                 LEAD);
         answers(LEAD, closing);
         assertThat(world.endsOf("response")).contains("endEvent_answered");
+    }
+
+    private String receiving() {
+        return units.receiving(caseNumber).map(Settings.Unit::name).orElse("none");
+    }
+
+    @Test
+    void aUnitOfTheProgrammeIsChosenAndKeptAsTheOneThatTakesOver() {
+        receives(Map.of("programmeUnit", "vardcentralen-tumba", "accepted", "no", "comment", "Fel stadsdel"));
+        assertThat(receiving()).as("it does not take over").isEqualTo("none");
+        assertThat(world.shown("coach1", "userTask_findReceiver", caseNumber, "refusedBy"))
+                .isEqualTo("Vårdcentralen Tumba");
+        assertThatThrownBy(() -> world.completes(
+                        "coach1",
+                        "userTask_findReceiver",
+                        caseNumber,
+                        Map.of("found", "yes", "programmeUnit", "okand", "contact", "Kim Berg")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Ny mottagande enhet:");
+        world.completes(
+                "coach1",
+                "userTask_findReceiver",
+                caseNumber,
+                Map.of("found", "yes", "programmeUnit", "af-botkyrka", "contact", "Kim Berg"));
+        assertThat(receiving()).isEqualTo("Arbetsförmedlingen Botkyrka");
+        assertThat(shown("receiver")).isEqualTo("Arbetsförmedlingen Botkyrka, Kim Berg");
+    }
+
+    @Test
+    void anotherUnitThanTheProgrammesIsWritten() {
+        accepts();
+        assertThat(receiving()).isEqualTo("none");
+        assertThat(shown("receiver")).isEqualTo("AF Botkyrka, Anna Lindqvist");
     }
 }

@@ -32,6 +32,7 @@ import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.programme.OtherSetting;
+import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -344,6 +345,16 @@ class ReviewTest {
     }
 
     @Test
+    void attendanceThatTheProgrammeDoesNotShareIsNotTypedDespiteTheConsent() {
+        world.passesTo(DAY.minusDays(14));
+        assertThat(world.shown(COACH, "userTask_prepare", anna, "attendanceWithheld"))
+                .isEqualTo("Programmet delar inte närvaro med handläggaren");
+        assertThatThrownBy(() -> prepared("seenAttendance", "Kom alltid"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Närvaro: ");
+    }
+
+    @Test
     void theFileShowsTheUnitsAndWhatTheyWereShown() throws Exception {
         world.passesTo(DAY.minusDays(20));
         writes(COACH, "Har börjat komma i tid");
@@ -484,6 +495,56 @@ class ReviewTest {
         units.receive(anna, "vardcentralen-tumba");
         assertThat(units.receiving(anna)).get().extracting(Settings.Unit::name).isEqualTo("Vårdcentralen Tumba");
         assertThatThrownBy(() -> units.receive(anna, "okand")).isInstanceOf(Refused.class);
+    }
+
+    /** As the lead does in Rättelse. */
+    private void unitIsCorrected(String unit) {
+        world.starts(LEAD, "rectification", Map.of("caseNumber", anna));
+        world.completes(LEAD, "userTask_choose", anna, Map.of("chosen", "unit"));
+        world.completes(
+                LEAD,
+                "userTask_correct",
+                anna,
+                Map.of(
+                        "action", "correct",
+                        "target", "choice.unit",
+                        "newChoice", unit,
+                        "askedBy", "staff",
+                        "why", "Registret var fel"));
+    }
+
+    @Test
+    void aParticipantWhoseUnitWasWrongGoesFromItsComingReview() {
+        try (var two = new OtherSettings(programmes, "samboradet", """
+                units:
+                  - {code: fk-botkyrka, name: Lokalt kontor Botkyrka, authority: fk, address: null}
+                  - {code: fk-tumba, name: Lokalt kontor Tumba, authority: fk, address: null}
+                  - {code: af-botkyrka, name: Arbetsförmedlingen Botkyrka, authority: af, address: null}
+                """)) {
+            world.passesTo(DAY.minusDays(14));
+            assertThat(world.openTasks(anna)).contains("userTask_prepare");
+            assertThatThrownBy(() -> unitIsCorrected("af-botkyrka"))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("Nytt svar: välj ett av alternativen.");
+            world.completes(LEAD, "userTask_correct", anna, Map.of("action", "none"));
+
+            unitIsCorrected("fk-tumba");
+            assertThat(units.referring(anna))
+                    .get()
+                    .extracting(Settings.Unit::code)
+                    .isEqualTo("fk-tumba");
+            assertThat(world.openTasks(anna)).doesNotContain("userTask_prepare");
+            assertThat(jdbc.sql("select count(*) from review_case")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            assertThat(jdbc.sql("""
+                            select content ->> 'target' from fact where kind = 'rectification-correction'
+                            order by recorded_at desc limit 1""").query(String.class).single())
+                    .isEqualTo("Remitterande enhet, som var Lokalt kontor Botkyrka");
+            unitIsCorrected("fk-botkyrka");
+            assertThat(world.openTasks(anna)).contains("userTask_prepare");
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class ResponsibleTest {
     }
 
     private void programmeSays(Settings.Convener convener) {
-        when(settings.sip()).thenReturn(new Settings.Sip(List.of(), convener, Period.ofDays(30)));
+        when(settings.sip()).thenReturn(new Settings.Sip(List.of(), null, convener, Period.ofDays(30)));
     }
 
     @Test

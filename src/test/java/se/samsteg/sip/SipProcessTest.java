@@ -157,4 +157,22 @@ class SipProcessTest {
         verify(sip).conclude(SIP, "case-closed");
         verify(sip, never()).conclude(SIP, "followed-up");
     }
+
+    @Test
+    void aMeetingThatWasProposedNeedsNoFormOfItsOwn() {
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("sip.proposed")
+                .processInstanceBusinessKey("AMA-2026-0042")
+                .setVariable("caseNumber", "AMA-2026-0042")
+                .setVariable("sipId", SIP)
+                .correlateStartMessage();
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("userTask_invite")
+                        .processInstanceBusinessKey("AMA-2026-0042")
+                        .count())
+                .isEqualTo(1);
+    }
 }
