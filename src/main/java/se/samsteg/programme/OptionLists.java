@@ -31,7 +31,8 @@ public final class OptionLists {
                     it -> named(
                             it.workplace().placements(), Settings.PlacementType::code, Settings.PlacementType::name)),
             list("secondary-outcomes", it -> options(it.exit().secondaryOutcomes())),
-            list("steps-beside", OptionLists::beside));
+            list("steps-beside", OptionLists::beside),
+            list("units", it -> named(it.units(), Settings.Unit::code, Settings.Unit::name)));
 
     private OptionLists() {}
 
