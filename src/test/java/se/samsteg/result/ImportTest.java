@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.CasesNoted;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -47,6 +50,9 @@ class ImportTest {
 
     @Autowired
     EnrolledCase cases;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     TransactionTemplate transaction;
@@ -268,6 +274,7 @@ class ImportTest {
     @Test
     void aCaseOfSamstegsOwnIsUnchangedOrAnErrorAndNeverOverwritten() {
         String own = cases.open("coach1", LocalDate.now(clock));
+        events.publishEvent(new CasesNoted(List.of(own)));
         String file = exported();
         ImportReport same = run(file);
         assertThat(same.errors()).isEmpty();
@@ -324,7 +331,7 @@ class ImportTest {
 
     @Test
     void whatIsExportedAndImportedAgainChangesNothingWhateverTheRowsHold() {
-        Map<String, java.util.Set<String>> codes = columns.codes(programme());
+        Map<String, Set<String>> codes = columns.codes(programme());
         for (long seed = 1; seed <= 20; seed++) {
             Random random = new Random(seed);
             List<ImportColumn> order = new ArrayList<>(columns.all());
@@ -348,11 +355,11 @@ class ImportTest {
     }
 
     /** Any cell that the column takes; dates never go back, and begin with a leap day now and then. */
-    private static String cell(ImportColumn column, int n, Map<String, java.util.Set<String>> codes, Random random) {
+    private static String cell(ImportColumn column, int n, Map<String, Set<String>> codes, Random random) {
         if (!column.required() && random.nextInt(3) == 0) {
             return "";
         }
-        List<String> known = List.copyOf(codes.getOrDefault(column.name(), java.util.Set.of()));
+        List<String> known = List.copyOf(codes.getOrDefault(column.name(), Set.of()));
         return switch (column.is()) {
             case CASE_NUMBER -> "SB-2008-%04d".formatted(n * 997);
             case PROGRAMME -> "samboradet";
