@@ -37,7 +37,8 @@ class CaseExports {
 
     /** Every case of the programme, exact, as the import takes it. */
     @GetMapping("/camunda/api/samsteg/cases.csv")
-    void cases(@RequestParam String programme, HttpServletResponse response) throws IOException {
+    void cases(@RequestParam(required = false) @Nullable String programme, HttpServletResponse response)
+            throws IOException {
         send(What.CASE_ROWS, "cases", programme, true, response, rows::cases);
     }
 
@@ -48,7 +49,7 @@ class CaseExports {
      */
     @GetMapping("/camunda/api/samsteg/evaluator.csv")
     void evaluator(
-            @RequestParam String programme,
+            @RequestParam(required = false) @Nullable String programme,
             @RequestParam(defaultValue = "false") boolean disclosureDecided,
             HttpServletResponse response)
             throws IOException {
@@ -58,7 +59,7 @@ class CaseExports {
     /** @param year calendar year; without it the current one */
     @GetMapping("/camunda/api/samsteg/national.csv")
     void national(
-            @RequestParam String programme,
+            @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable Integer year,
             HttpServletResponse response)
             throws IOException {
@@ -76,18 +77,20 @@ class CaseExports {
     private void send(
             What what,
             String file,
-            String programme,
+            @Nullable String programme,
             boolean complete,
             HttpServletResponse response,
             BiConsumer<Settings, Appendable> writing)
             throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         HttpStatus refusal = leads.refusal(what);
-        Settings own = refusal == null ? leads.find(programme).orElse(null) : null;
+        if (refusal != null || programme == null || !complete) {
+            response.setStatus((refusal == null ? HttpStatus.BAD_REQUEST : refusal).value());
+            return;
+        }
+        Settings own = leads.find(programme).orElse(null);
         if (own == null) {
-            response.setStatus((refusal == null ? HttpStatus.NOT_FOUND : refusal).value());
-        } else if (!complete) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setStatus(HttpStatus.NOT_FOUND.value());
         } else {
             views.list(what);
             response.setContentType("text/csv");

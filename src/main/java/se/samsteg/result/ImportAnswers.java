@@ -2,6 +2,7 @@ package se.samsteg.result;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +52,15 @@ class ImportAnswers {
      */
     @PostMapping(path = PATH, consumes = "text/csv")
     ResponseEntity<?> take(
-            @RequestParam String programme,
+            @RequestParam(required = false) @Nullable String programme,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestBody(required = false) byte[] file) {
+            @RequestBody(required = false) byte @Nullable [] file) {
         HttpStatus refusal = leads.refusal(What.IMPORT);
         if (refusal != null) {
             return answer(refusal).build();
+        }
+        if (programme == null) {
+            return answer(HttpStatus.BAD_REQUEST).build();
         }
         Settings settings = leads.find(programme).orElse(null);
         if (settings == null) {
