@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import se.samsteg.form.CaseNumber;
 import se.samsteg.form.Refused;
 import se.samsteg.person.Person;
 import se.samsteg.person.Persons;
@@ -49,12 +48,14 @@ public class CaseFiles {
             """;
 
     private final JdbcClient jdbc;
+    private final CaseNumbers numbers;
     private final Persons persons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseFiles(JdbcClient jdbc, Persons persons, ApplicationEventPublisher events, Clock clock) {
+    CaseFiles(JdbcClient jdbc, CaseNumbers numbers, Persons persons, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
         this.persons = persons;
         this.events = events;
         this.clock = clock;
@@ -107,7 +108,7 @@ public class CaseFiles {
     public CaseFile open(Settings programme, Person person, String caseworker, String authority) {
         persons.store(person, programme.tenant());
         LocalDate today = LocalDate.now(clock);
-        String caseNumber = nextNumber(programme, today.getYear());
+        String caseNumber = numbers.next(programme, today.getYear());
         jdbc.sql("""
                         insert into case_file (case_number, programme, person, caseworker, authority, opened_on, unit)
                         values (?, ?, ?, ?, ?, ?, (select unit from staff_unit where user_id = ? and unit = any(?)))""")
@@ -163,16 +164,6 @@ public class CaseFiles {
                     .update();
             persons.forget(known.held());
         });
-    }
-
-    /** Numbers run without regard to rolled-back attempts: a gap tells nothing, a repeated number would. */
-    private String nextNumber(Settings programme, int year) {
-        int last =
-                jdbc.sql("""
-                        insert into case_counter (programme, year, last) values (?, ?, 1)
-                        on conflict (programme, year) do update set last = case_counter.last + 1
-                        returning last""").params(programme.id(), year).query(Integer.class).single();
-        return new CaseNumber(programme.casePrefix(), year, last).toString();
     }
 
     /**

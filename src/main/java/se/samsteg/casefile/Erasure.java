@@ -93,6 +93,11 @@ public class Erasure {
                 .update();
     }
 
+    /** Erases cases of the programme of which the person is not known, if nothing happened after a day. */
+    public void eraseUnnamed(String programme, LocalDate day) {
+        owners.forEach(owner -> owner.eraseUnnamed(programme, day));
+    }
+
     /** Erases how to reach persons who are no participants, if it was last used by a day. */
     public void eraseContacts(LocalDate day) {
         owners.forEach(owner -> owner.eraseContacts(day));

@@ -24,6 +24,9 @@ public interface PersonalTables {
     /** Erases what was typed into subjects of the programme that were over by a day; that there were such stays. */
     default void eraseTexts(String programme, LocalDate day) {}
 
+    /** Erases rows of the programme that are about cases without a person, of which nothing happened after a day. */
+    default void eraseUnnamed(String programme, LocalDate day) {}
+
     /** Erases rows up to a day that are about no case and no subject. */
     default void eraseOthers(LocalDate day) {}
 

@@ -92,7 +92,13 @@ class Accounts {
                         : codes.stream()
                                 .map(code -> slice(figure, selection.by(), code, parted.only(code)))
                                 .toList(),
-                words.note(figure.id(), tally));
+                note(figure.id(), tally, whole));
+    }
+
+    /** Imported cases are known from a file alone, which the first figure says of all that follow. */
+    private @Nullable String note(String figure, Tally tally, Counted whole) {
+        int imported = figure.equals(ReferralFigures.CASES) ? ReferralFigures.imported(whole) : 0;
+        return imported == 0 ? words.note(figure, tally) : imported + " av ärendena är importerade.";
     }
 
     private Account.Slice slice(Figure figure, Dimension by, String code, Counted counted) {

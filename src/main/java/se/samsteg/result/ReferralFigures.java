@@ -12,13 +12,16 @@ import se.samsteg.programme.Settings;
 /** From the referral to a place in the programme. */
 class ReferralFigures {
 
+    /** The first figure, of all cases of the period. */
+    static final String CASES = "cases";
+
     private static final List<String> NOT_IN = List.of("unmet", "withdrawn", "declined");
 
     private ReferralFigures() {}
 
     static List<Figure> of(Settings programme) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("cases", ReferralFigures::cases));
+        figures.add(new Figure(CASES, ReferralFigures::cases));
         figures.add(new Figure(
                 "referrals.received", counted -> Tally.of(received(counted).size())));
         figures.add(new Figure("referrals.takenUp", ReferralFigures::takenUp));
@@ -46,10 +49,18 @@ class ReferralFigures {
     }
 
     private static Tally cases(Counted counted) {
-        return Tally.of(counted.where(one -> counted.named()
-                        || counted.period().has(one.referredOn())
-                        || counted.period().touches(one.beganOn(), one.overOn()))
-                .size());
+        return Tally.of(within(counted).size());
+    }
+
+    private static List<CountedCase> within(Counted counted) {
+        return counted.where(one -> counted.named()
+                || counted.period().has(one.referredOn())
+                || counted.period().touches(one.beganOn(), one.overOn()));
+    }
+
+    /** How many of the period's cases are. */
+    static int imported(Counted counted) {
+        return Tally.count(within(counted), CountedCase::imported);
     }
 
     private static List<CountedCase> received(Counted counted) {

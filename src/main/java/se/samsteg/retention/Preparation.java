@@ -10,7 +10,10 @@ import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 import se.samsteg.retention.ClosedFiles.File;
 
-/** Erases old rows of the access log and contacts that are not used any more, and finds the files that are due. */
+/**
+ * Erases old rows of the access log, imported cases, which have no file to go through, and contacts that are not used any
+ * more, and finds the files that are due.
+ */
 @Component
 class Preparation {
 
@@ -44,6 +47,7 @@ class Preparation {
         log.erase(
                 settings.tenant(),
                 LocalDate.now(clock).minus(settings.retention().keepLog()));
+        erasure.eraseUnnamed(retention.programme(), dueFiles.lastNote(retention.programme()));
         erasure.eraseContacts(dueFiles.lastNoteAnywhere());
         List<File> due = dueFiles.all(retention.programme());
         retentions.show(retention.id(), due.stream().map(File::number).toList());

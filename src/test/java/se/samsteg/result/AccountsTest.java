@@ -3,6 +3,7 @@ package se.samsteg.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.programme.Programmes;
 
-/** The account of a year as the steering group of 2011 read it, counted over rows as an import leaves them. */
+/** The account of a year as the steering group of 2011 read it, imported from a file. */
 @SamstegTest
 class AccountsTest {
 
@@ -23,42 +25,45 @@ class AccountsTest {
     JdbcClient jdbc;
 
     @Autowired
+    Imports imports;
+
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
     Accounts accounts;
 
     /** 47 taken up, of whom 36 were called and 11 got something else recommended; 23 others left in the year. */
     @BeforeEach
-    void theYear() {
+    void theYearIsImported() {
+        StringBuilder file = new StringBuilder("case_number;programme;referred_on;authority;sex;taken_up_on;decision;"
+                + "joint_plan;called_on;exit_on;main_outcome;health_at_exit;health_missing_reason\n");
         for (int i = 1; i <= 47; i++) {
-            jdbc.sql("""
-                            insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
-                              joint_plan, called_on)
-                            values (?, 'samboradet', '2011-02-01', 'fk', ?, '2011-03-01', ?, ?, ?)""")
-                    .params(
-                            "SB-2011-9%03d".formatted(i),
-                            i % 2 == 0 ? "man" : "woman",
-                            i <= 36 ? "admit" : "recommend",
-                            i <= 36,
-                            i <= 36 ? LocalDate.of(2011, 3, 1) : null)
-                    .update();
+            file.append("SB-2011-9%03d;samboradet;2011-02-01;fk;%s;2011-03-01;%s;;;;\n"
+                    .formatted(i, i % 2 == 0 ? "man" : "woman", i <= 36 ? "admit;yes;2011-03-01" : "recommend;no;"));
         }
         for (int i = 1; i <= 23; i++) {
-            jdbc.sql("""
-                            insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
-                              joint_plan, called_on, exit_on, main_outcome, health_at_exit, health_missing_reason)
-                            values (?, 'samboradet', '2010-02-01', 'soc', 'woman', '2010-03-01', 'admit', true, '2010-03-01',
-                              '2011-06-01', ?, ?, ?)""")
-                    .params(
-                            "SB-2010-9%03d".formatted(i),
-                            i <= 4 ? "regular-work" : i <= 6 ? "studies" : i <= 7 ? "available" : "other-authority",
-                            i <= 2 ? "better" : i <= 12 ? "same" : i <= 19 ? "worse" : null,
-                            i <= 19 ? null : "unreachable")
-                    .update();
+            file.append(
+                    "SB-2010-9%03d;samboradet;2010-02-01;soc;woman;2010-03-01;admit;yes;2010-03-01;2011-06-01;%s;%s;%s\n"
+                            .formatted(
+                                    i,
+                                    i <= 4
+                                            ? "regular-work"
+                                            : i <= 6 ? "studies" : i <= 7 ? "available" : "other-authority",
+                                    i <= 2 ? "better" : i <= 12 ? "same" : i <= 19 ? "worse" : "",
+                                    i <= 19 ? "" : "unreachable"));
         }
+        ImportReport report = imports.run(
+                        programmes.get("samboradet"), file.toString().getBytes(StandardCharsets.UTF_8), false)
+                .orElseThrow();
+        assertThat(report.errors()).isEmpty();
+        assertThat(report.added()).isEqualTo(70);
     }
 
     @AfterEach
     void gone() {
         jdbc.sql("delete from counted_case where case_file is null").update();
+        jdbc.sql("delete from taken_number").update();
     }
 
     private Account.Shown figure(String id, Map<Dimension, String> filters, @Nullable Dimension by) {
@@ -81,6 +86,13 @@ class AccountsTest {
         assertThat(goal.count()).isEqualTo(47);
         assertThat(goal.percent()).isEqualTo(100);
         assertThat(goal.met()).isTrue();
+    }
+
+    @Test
+    void conferencePersonsAreThoseWhoWereTakenUpAndImportedCasesAreNoted() {
+        assertThat(figure("conference.persons").count()).isEqualTo(47);
+        assertThat(figure("cases").count()).isEqualTo(70);
+        assertThat(figure("cases").note()).isEqualTo("70 av ärendena är importerade.");
     }
 
     @Test
