@@ -50,10 +50,9 @@ class AnnualReport {
     /** @return PDF */
     byte[] print(Account account, Head head) {
         Map<String, @Nullable Object> shown = new HashMap<>();
-        shown.put("programme", programmes.get(account.programme()).name());
         shown.put("head", head);
         shown.put("signer", head.signedBy() == null ? null : colleagues.name(head.signedBy()));
         shown.put("report", of(account));
-        return documents.print("annual-report", shown);
+        return documents.printOf(account.programme(), "annual-report", shown);
     }
 }

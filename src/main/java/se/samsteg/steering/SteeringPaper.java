@@ -30,13 +30,12 @@ class SteeringPaper {
     byte[] print(SteeringReports.Stored report, @Nullable QuarterReport added) {
         Settings programme = programmes.get(report.programme());
         Map<String, @Nullable Object> shown = new HashMap<>();
-        shown.put("programme", programme.name());
         shown.put("quarter", report.title());
         shown.put("added", added);
         shown.put("agenda", added == null ? agenda(programme) : added.agenda());
         shown.put("present", added == null ? "" : programmes.authorities(added.authoritiesPresent()));
         shown.put("report", figures.of(report.programme(), report.quarter(), report.lastDay()));
-        return documents.print("steering-report", shown);
+        return documents.printOf(report.programme(), "steering-report", shown);
     }
 
     /** The standing points, a line each. */
