@@ -249,6 +249,10 @@ class RouteMatrixTest {
         Subject stockholms = coached("stockholm", cases.openIn("ama", "sthlm.soc1", "soc", "sthlm.coach1", TODAY));
         List<String> theirs =
                 List.of("lead.stockholm", "sthlm.coach1", "sthlm.soc1", "sthlm.chef1", "sthlm.styrgrupp1");
+        // Before a lead takes the task from the coach.
+        assertThat(whoIsAnswered("GET /camunda/api/samsteg/case", stockholms))
+                .as("its own do read it")
+                .contains("sthlm.coach1");
         int asked = 0;
         for (String route : ExistingRoutes.of(server, own)) {
             String[] parts = route.split(" ");
@@ -258,9 +262,6 @@ class RouteMatrixTest {
             }
         }
         assertThat(asked).isGreaterThan(20);
-        assertThat(whoIsAnswered("GET /camunda/api/samsteg/case", stockholms))
-                .as("its own do read it")
-                .contains("sthlm.coach1");
         assertThat(broken).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,31 @@ class ProposalJourneyTest {
         assertThat(world.openTasks(anna.caseNumber)).doesNotContain(QUESTION);
         assertThat(world.endsOf("proposal")).containsExactly("endEvent_requestedOtherwise");
         assertThat(row().get("asked_on")).hasToString("2027-02-01");
+    }
+
+    @Test
+    void whatIsTypedStandsInTheFactsAlone() {
+        anna.does(
+                COACH,
+                QUESTION,
+                Answers.with(AmaAnswers.noSip("not-now"), "note", "vitsippsdal", "askAgainOn", MONDAY.plusWeeks(6)));
+        world.passesTo(MONDAY.plusWeeks(6));
+        anna.does(
+                COACH,
+                QUESTION,
+                Answers.with(
+                        AmaAnswers.sipWanted(),
+                        "purpose",
+                        "vitsippsdal",
+                        "agenda",
+                        "vitsippsdal",
+                        "parties",
+                        List.of("other"),
+                        "otherParty",
+                        "vitsippsdal"));
+        anna.does(COACH, "userTask_invite", SipAnswers.noMeeting());
+        assertThat(Tables.holding(jdbc, "vitsippsdal")).containsExactly("fact");
+        assertThat(world.allMail()).noneMatch(mail -> mail.contains("vitsippsdal"));
     }
 
     @Test
