@@ -7,7 +7,7 @@ import se.samsteg.engine.CaseTimers.About;
 import se.samsteg.form.TaskTexts;
 import se.samsteg.rectification.FactCorrected;
 
-/** A corrected day of what a meeting decided moves its follow-up, unless that got a new day since. */
+/** A corrected day by which a decision is followed up, that of the meeting or a new one since, moves the follow-up. */
 @Component
 class CorrectedDecisions {
 
@@ -27,7 +27,7 @@ class CorrectedDecisions {
 
     @EventListener
     void corrected(FactCorrected corrected) {
-        if (corrected.kind().equals("sip-meeting")) {
+        if (corrected.kind().equals("sip-meeting") || corrected.is("sip-decision", "newDate")) {
             sips.corrected(corrected.caseNumber()).forEach(this::move);
         }
     }
