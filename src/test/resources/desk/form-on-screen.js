@@ -57,6 +57,17 @@ window.formOnScreen = (async () => {
       );
   }
 
+  /** Values and labels, as they stand on the screen. */
+  function offered({ values, valuesKey, valuesExpression }) {
+    const { data, initialData } = formIn(container())._getState();
+    const options =
+      values ??
+      (valuesKey
+        ? initialData[valuesKey]
+        : valuesExpression && get('expressionLanguage').evaluate(valuesExpression, data));
+    return (options ?? []).map(one => (typeof one === 'object' ? one : { value: one, label: one }));
+  }
+
   return {
     /** Draws a form; the options that a process would offer are those that the form's conditions ask for. */
     async load(schema, data) {
@@ -78,6 +89,15 @@ window.formOnScreen = (async () => {
       get('formFieldInstanceRegistry')
         .getAll()
         .map(({ id }) => get('formFieldRegistry').get(id).key),
+    /** What a field on the screen asks, by key, in the order of the form; of lists also what can be chosen. */
+    asked: () =>
+      Object.fromEntries(
+        get('formFieldInstanceRegistry')
+          .getAll()
+          .map(({ id }) => get('formFieldRegistry').get(id))
+          .filter(({ key, disabled }) => key && !disabled && inputs(key)[0]?.checkVisibility())
+          .map(field => [field.key, { type: field.type, options: offered(field) }])
+      ),
     field: key => inputs(key)[0],
     option: (key, n) => inputs(key)[n],
     /** After a press of the mouse errors wait for a moment. */

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme", "rectification::events"})
 @NullMarked
 package se.samsteg.admission;
 

@@ -143,7 +143,12 @@ public class Coaching {
         return days.planReviewCycle(caseNumber);
     }
 
-    /** For cases whose model asks here and not the programme when a plan review should be done. */
+    /** By when a plan review that begins now should be done. */
+    public Date planReviewDue(String caseNumber) {
+        return days.planReview(caseNumber);
+    }
+
+    /** For cases of an earlier model. */
     public Date planReviewDue() {
         return days.planReview();
     }

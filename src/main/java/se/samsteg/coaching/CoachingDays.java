@@ -100,11 +100,20 @@ class CoachingDays {
         return programme.dueIn("P1W");
     }
 
+    /** By when a plan review that is due now should be done: while care comes first it can wait until the return. */
+    Date planReview(String caseNumber) {
+        return programme.morning(planReviewed(caseNumber));
+    }
+
     Date planReviewOverdue(String caseNumber) {
-        Settings settings = programmes.of(caseNumber);
-        return programme.morning(LocalDate.now(clock)
-                .plus(settings.due("coaching-plan-review"))
-                .plus(settings.alerts().planReviewOverdueAfter()));
+        return programme.morning(
+                planReviewed(caseNumber).plus(programmes.of(caseNumber).alerts().planReviewOverdueAfter()));
+    }
+
+    private LocalDate planReviewed(String caseNumber) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate from = pause.lastDay(caseNumber).filter(today::isBefore).orElse(today);
+        return from.plus(programmes.of(caseNumber).due("coaching-plan-review"));
     }
 
     Date endPreparation(String caseNumber) {

@@ -10,8 +10,8 @@ import se.samsteg.engine.CaseTimers;
 import se.samsteg.pause.PauseChanged;
 
 /**
- * A care pause moves the day on which the lead is told that the participant has not been met; the open talk shows the pause
- * and proposes the next talk by its interval.
+ * A care pause moves the day on which the lead is told that the participant has not been met, and an open review of the
+ * plan until after it; the open talk shows the pause and proposes the next talk by its interval.
  */
 @Component
 class PausedTalks {
@@ -39,6 +39,8 @@ class PausedTalks {
     void changed(PauseChanged event) {
         String caseNumber = event.caseNumber();
         timers.move("coaching", caseNumber, "timer_noContact", days.noContact(caseNumber));
+        timers.due("coaching", caseNumber, "userTask_reviewPlan", days.planReview(caseNumber));
+        timers.move("coaching", caseNumber, "timer_planReviewOverdue", days.planReviewOverdue(caseNumber));
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey("userTask_holdTalk")

@@ -268,6 +268,7 @@ class FactSections {
         return Section.of(
                 "Händelser",
                 facts.all(caseNumber, MILESTONE).stream()
+                        .filter(one -> one.content().hasNonNull("event")) // a correction may have taken it away
                         .map(one -> line(
                                 one.content().path("happenedOn").asText(),
                                 texts.of(MILESTONE, one.formVersion())

@@ -56,6 +56,13 @@ public class CaseTimers {
     /** What one of several processes or rounds of a case is about. */
     public record About(String variable, String value) {}
 
+    /** As {@link #count(String, String, String, String)}, for one of several. */
+    public void count(String process, String caseNumber, About about, String variable, String value) {
+        instances(process, caseNumber).stream()
+                .filter(instance -> about.value().equals(runtime.getVariable(instance.getId(), about.variable())))
+                .forEach(instance -> runtime.setVariable(instance.getId(), variable, value));
+    }
+
     /** As {@link #move(String, String, String, Date)}, for one of several. */
     public void move(String process, String caseNumber, About about, String timer, Date due) {
         for (ProcessInstance instance : instances(process, caseNumber)) {

@@ -2,6 +2,7 @@ package se.samsteg.errand;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,14 @@ class Errands {
 
     Date due(String errandId) {
         return programme.morning(get(errandId).doOn());
+    }
+
+    /** Ids of all that were asked in a case. */
+    List<String> of(String caseNumber) {
+        return jdbc.sql("select subject from current_fact where case_number = ? and kind = 'errand-request'")
+                .param(caseNumber)
+                .query(String.class)
+                .list();
     }
 
     private Asked get(String errandId) {

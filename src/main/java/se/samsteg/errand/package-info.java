@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "staff"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme", "rectification::events", "staff"})
 @NullMarked
 package se.samsteg.errand;
 

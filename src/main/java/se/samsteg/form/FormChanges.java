@@ -24,7 +24,8 @@ public class FormChanges {
     /**
      * The answers with one of them changed. What the form hides because of it is left out, as when a form is filled in;
      * what it shows because of it stays empty, and the fact's own rules say whether it may; so they do of a field of which
-     * only its task knew whether it shows.
+     * only its task knew whether it shows. An answer that had to be given may be taken away where the form as it is now says
+     * so (property removable): without it the note says nothing.
      *
      * @param version of the form in which the answers were given
      * @param value text, number, Boolean or list of texts; null if there is none
@@ -33,17 +34,22 @@ public class FormChanges {
     public Map<String, @Nullable Object> changed(
             String form, String version, Map<String, ?> answers, String key, @Nullable Object value) {
         return engine.getCommandExecutorTxRequired()
-                .execute(context -> change(texts.form(form, version).orElseThrow(), answers, key, value));
+                .execute(context -> change(
+                        texts.form(form, version).orElseThrow(),
+                        answers,
+                        key,
+                        value,
+                        value == null && texts.removable(form, key)));
     }
 
     private static Map<String, @Nullable Object> change(
-            Form form, Map<String, ?> answers, String key, @Nullable Object value) {
+            Form form, Map<String, ?> answers, String key, @Nullable Object value, boolean removed) {
         FormField field = form.field(key).orElseThrow();
         FormState before = new FormState(form, null, all(form, answers));
         Map<String, @Nullable Object> changed = all(form, answers);
         changed.put(key, value);
         FormState after = new FormState(form, null, changed);
-        boolean leftOut = value == null && after.untold(field);
+        boolean leftOut = removed || value == null && after.untold(field);
         List<String> wrong = leftOut ? List.of() : FormRules.violations(after, field);
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);

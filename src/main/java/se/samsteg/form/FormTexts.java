@@ -80,6 +80,15 @@ public class FormTexts {
         return known(id, version).map(Known::form);
     }
 
+    /** Whether an answer may be taken away though it had to be given, as the form is now. */
+    boolean removable(String id, String key) {
+        return versions(id).stream()
+                .findFirst()
+                .flatMap(known -> known.form().field(key))
+                .filter(field -> field.property("removable").equals("true"))
+                .isPresent();
+    }
+
     private Optional<Known> known(String id, String version) {
         Known found = byVersion.get(new Version(id, version));
         return found == null ? find(id, version) : Optional.of(found);

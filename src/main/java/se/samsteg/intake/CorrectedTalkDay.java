@@ -6,7 +6,7 @@ import se.samsteg.engine.CaseTimers;
 import se.samsteg.form.TaskTexts;
 import se.samsteg.rectification.FactCorrected;
 
-/** A corrected day of the three-party talk moves the task in which it is recorded, and what that shows. */
+/** A corrected day of the three-party talk, or of the next try to book it, moves the task that is open for it. */
 @Component
 class CorrectedTalkDay {
 
@@ -26,6 +26,9 @@ class CorrectedTalkDay {
         if (corrected.is("intake-booking", "talkDate") && timers.running("intake", caseNumber)) {
             timers.due("intake", caseNumber, "userTask_holdTalk", intake.talkDay(caseNumber));
             texts.rewrite(caseNumber, (key, shown) -> key.equals("booked") ? intake.booked(caseNumber) : shown);
+        }
+        if (corrected.is("intake-booking", "nextTryOn")) {
+            timers.due("intake", caseNumber, "userTask_bookTalk", intake.bookingDue(caseNumber));
         }
     }
 }

@@ -28,7 +28,7 @@ class MigrationWork implements PagedWork {
     private static final Logger LOG = LoggerFactory.getLogger(MigrationWork.class);
 
     /** A job has five minutes until another node takes it for dead; a page takes seconds. */
-    private static final int PAGE = 50;
+    static final int PAGE = 50;
 
     /** How often an instance with a running job is tried, a minute between. */
     private static final int ROUNDS = 10;

@@ -1,4 +1,5 @@
-@ApplicationModule(allowedDependencies = {"casefile", "casefile::events", "engine", "form", "programme"})
+@ApplicationModule(
+        allowedDependencies = {"casefile", "casefile::events", "engine", "form", "programme", "rectification::events"})
 @NullMarked
 package se.samsteg.orientation;
 

@@ -9,8 +9,8 @@ import se.samsteg.form.TaskTexts;
 import se.samsteg.rectification.FactCorrected;
 
 /**
- * A corrected day of what a meeting decided moves its follow-up, unless that got a new day since; a corrected day on which it
- * is asked again whether the participant has a meeting moves that.
+ * A corrected day by which a decision is followed up, that of the meeting or a new one since, moves the follow-up; a corrected
+ * day on which it is asked again whether the participant has a meeting moves that.
  */
 @Component
 class CorrectedDecisions {
@@ -33,7 +33,7 @@ class CorrectedDecisions {
 
     @EventListener
     void corrected(FactCorrected corrected) {
-        if (corrected.kind().equals("sip-meeting")) {
+        if (corrected.kind().equals("sip-meeting") || corrected.is("sip-decision", "newDate")) {
             sips.corrected(corrected.caseNumber()).forEach(this::move);
         } else if (corrected.is("proposal-answer", "askAgainOn")) {
             facts.latest(corrected.caseNumber(), Answer.class)

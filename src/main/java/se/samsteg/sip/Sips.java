@@ -1,5 +1,6 @@
 package se.samsteg.sip;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -69,14 +70,34 @@ class Sips implements PersonalTables {
     /** Open decisions of a case that have another day than the meeting's form says now. */
     List<SipDecision> corrected(String caseNumber) {
         return jdbc.sql("""
-                        select d.id, d.sip, s.case_number, d.number, d.what, d.owner,
-                        (f.content ->> format('decision%sDate', d.number))::date as due_on, d.postponed, d.ended_on, d.outcome
+                        select d.id, d.sip, s.case_number, d.number, d.what, d.owner, told.due_on, d.postponed, d.ended_on, d.outcome
                         from sip_decision d join sip s on s.id = d.sip
-                        join current_fact f on f.subject = s.id::text and f.kind = 'sip-meeting'
-                        where s.case_number = ? and d.ended_on is null and d.postponed = 0
-                        and (f.content ->> format('decision%sDate', d.number))::date <> d.due_on""")
+                        cross join lateral (
+                          select coalesce(content ->> 'newDate', content ->> format('decision%sDate', d.number))::date as due_on
+                          from current_fact
+                          where subject = d.id::text and kind = 'sip-decision' and content ->> 'newDate' is not null
+                          or subject = s.id::text and kind = 'sip-meeting'
+                            and content ->> format('decision%sDate', d.number) is not null
+                          order by recorded_at desc limit 1) told
+                        where s.case_number = ? and d.ended_on is null and told.due_on <> d.due_on""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(SipDecision.class))
+                .list();
+    }
+
+    /** A meeting that was called to and is not documented yet. */
+    record Called(UUID sip, LocalDate meetingOn) {}
+
+    /** The meetings of a case that are to come, each with its day as it stands now. */
+    List<Called> called(String caseNumber) {
+        return jdbc.sql("""
+                        select distinct on (s.id) s.id as sip, (f.content ->> 'meetingOn')::date as meeting_on
+                        from sip s join current_fact f on f.subject = s.id::text and f.kind = 'sip-invitation'
+                        where s.case_number = ? and held_on is null and ended_on is null
+                        and f.content ->> 'meetingOn' is not null
+                        order by s.id, f.recorded_at desc""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Called.class))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package se.samsteg.workplace;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,7 @@ import se.samsteg.rectification.FactCorrected;
 class CorrectedPlacement {
 
     private static final String FORM = "workplace-introduction";
+    private static final String FOLLOW_UP = "workplace-follow-up";
     private static final String EMPLOYER = "employer";
     private static final String LAST_DAY = "endsOn";
     private static final Set<String> KEYS = Set.of("type", "extentPercent", "startsOn", LAST_DAY);
@@ -47,7 +49,7 @@ class CorrectedPlacement {
             @Nullable LocalDate endsOn) {}
 
     /** A later last day that a follow-up gave. */
-    @FactOf("workplace-follow-up")
+    @FactOf(FOLLOW_UP)
     record Extended(@Nullable LocalDate newEndsOn) {}
 
     @EventListener
@@ -55,7 +57,10 @@ class CorrectedPlacement {
         if (corrected.is(FORM, EMPLOYER)) {
             matching.follow(corrected.caseNumber());
         }
-        if (corrected.kind().equals(FORM) && KEYS.contains(corrected.key())) {
+        if (corrected.is(FORM, "newDay") || corrected.is(FOLLOW_UP, "nextDay")) {
+            move(corrected.caseNumber());
+        }
+        if (corrected.kind().equals(FORM) && KEYS.contains(corrected.key()) || corrected.is(FOLLOW_UP, "newEndsOn")) {
             placements.running(corrected.caseNumber()).ifPresent(placement -> correct(placement, corrected.key()));
         }
     }
@@ -64,10 +69,12 @@ class CorrectedPlacement {
         String caseNumber = placement.caseNumber();
         var introductions = facts.all(caseNumber, Agreed.class);
         var last = introductions.get(introductions.size() - 1);
-        boolean extended = facts.all(caseNumber, Extended.class).stream()
-                .anyMatch(one -> one.content().newEndsOn() != null && one.at().isAfter(last.at()));
+        Optional<LocalDate> extended = facts.all(caseNumber, Extended.class).stream()
+                .filter(one -> one.content().newEndsOn() != null && one.at().isAfter(last.at()))
+                .reduce((one, later) -> later)
+                .map(one -> one.content().newEndsOn());
         Agreed agreed = last.content();
-        LocalDate endsOn = key.equals(LAST_DAY) && !extended ? agreed.endsOn() : placement.endsOn();
+        LocalDate endsOn = extended.orElse(key.equals(LAST_DAY) ? agreed.endsOn() : placement.endsOn());
         if (endsOn != null && endsOn.isBefore(agreed.startsOn())) {
             throw new Refused("Nytt datum: placeringen kan inte sluta innan den börjar.");
         }
@@ -77,6 +84,10 @@ class CorrectedPlacement {
                 Objects.requireNonNullElse(agreed.extentPercent(), placement.extentPercent()),
                 agreed.startsOn(),
                 endsOn);
+        move(caseNumber);
+    }
+
+    private void move(String caseNumber) {
         timers.due("workplace", caseNumber, "userTask_followUpPlacement", workplace.followUpDue(caseNumber));
     }
 }

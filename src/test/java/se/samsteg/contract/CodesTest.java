@@ -102,6 +102,8 @@ class CodesTest {
             Map.entry("Notes.java", Set.of("consent")), // the beginning of keys
             Map.entry("Notices.java", Set.of("message")), // a key
             Map.entry("Referral.java", Set.of("municipality")), // a key
+            Map.entry("CorrectedActivityDay.java", Set.of("orientation")), // a process
+            Map.entry("CorrectedInquiryDay.java", Set.of("absence")), // a process
             Map.entry("Prefill.java", Set.of("waiting"))); // a key
 
     @Test

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -29,6 +32,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
+
+    /** A sign below the list of tasks that leads to another page of it. */
+    private static final Function<String, By> PAGE =
+            sign -> By.xpath("//li[not(contains(@class, 'disabled'))]/a[normalize-space(.)='%s']".formatted(sign));
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -227,6 +234,27 @@ public final class Browser implements AutoCloseable {
 
     void clicksButton(String text) {
         click(By.xpath("//button[normalize-space(.)='%s']".formatted(text)));
+    }
+
+    /** Clicks a task in the list that is shown, on whichever page of it. */
+    void opensTask(String id) {
+        By inTheList = By.cssSelector("a[href*='task=%s']".formatted(id));
+        wait.ignoring(WebDriverException.class).until(page -> {
+            if (!page.findElements(inTheList).isEmpty()) {
+                return true;
+            }
+            // Round and round: a page that was looked at too early comes back.
+            Stream.of("›", "«")
+                    .flatMap(sign -> driver.findElements(PAGE.apply(sign)).stream())
+                    .findFirst()
+                    .ifPresent(WebElement::click);
+            return false;
+        });
+        click(inTheList);
+    }
+
+    void waitsUntil(BooleanSupplier isSo) {
+        wait.until(page -> isSo.getAsBoolean());
     }
 
     void types(String label, String text) {

@@ -268,4 +268,23 @@ class DraftsInTasklistTest {
                         .list())
                 .containsExactly("protection");
     }
+
+    /** What the form proposes stands there as when it was opened. */
+    @Test
+    void afterADraftWasDiscardedTheFormProposesAgain() {
+        String proposed = LocalDate.now().plusMonths(18).toString();
+        try (Browser caseworker = Browser.open()) {
+            caseworker.logIn(tasklist, "handlaggare.fk");
+            caseworker.begins("SamBorådet");
+            caseworker.reads("Samtycket gäller till och med", proposed);
+            caseworker.types(
+                    "Samtycket gäller till och med",
+                    LocalDate.now().plusDays(30).toString());
+            caseworker.reads("Utkast sparat 09:00");
+            caseworker.clicksButton("Kasta utkast");
+            caseworker.clicksButton("Ja, kasta");
+            caseworker.reads("Utkastet är kastat.");
+            caseworker.reads("Samtycket gäller till och med", proposed);
+        }
+    }
 }

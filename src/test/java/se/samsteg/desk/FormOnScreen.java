@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -22,6 +25,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class FormOnScreen {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int LONGEST_TYPED = 14;
 
     private final ChromeDriver driver;
 
@@ -37,6 +42,101 @@ final class FormOnScreen {
 
     /** Required fields that one answer shows and another hides. */
     record Hideable(Map<String, Object> shown, Map<String, Object> hidden, List<String> keys) {}
+
+    /** A field that can be seen, with what can be chosen. */
+    record Asked(String type, List<Option> options) {
+
+        /** What is typed shows no field and hides none, but a date may have a box of its own. */
+        boolean mayShowOthers() {
+            return !type.startsWith("text") && !type.equals("number");
+        }
+    }
+
+    record Option(String value, String label) {}
+
+    /** The fields that are not hidden and can be answered, by key, in the order of the form. */
+    Map<String, Asked> asked() {
+        return JSON.convertValue(call("asked()"), new TypeReference<LinkedHashMap<String, Asked>>() {});
+    }
+
+    /** Answers a field by keys and clicks. */
+    void fills(String key, Asked field, Object answer) {
+        switch (field.type()) {
+            case "checkbox" -> {
+                if (field(key).isSelected() != (Boolean) answer) {
+                    clicks(key, 0);
+                }
+            }
+            case "radio" -> choosesButton(key, place(field, answer));
+            case "checklist" -> {
+                List<String> wanted =
+                        ((List<?>) answer).stream().map(String::valueOf).toList();
+                for (int n = 0; n < field.options().size(); n++) {
+                    WebElement box = option(key, n);
+                    if (box.isSelected()
+                            != wanted.contains(field.options().get(n).value())) {
+                        clicks(key, n);
+                    }
+                }
+            }
+            case "select" -> chooses(key, field.options().get(place(field, answer)));
+            default -> {
+                // Long texts come from the clipboard; that every key stays is another test's matter.
+                if (answer.toString().length() > LONGEST_TYPED) {
+                    pastes(key, answer.toString());
+                } else {
+                    types(key, answer.toString());
+                }
+            }
+        }
+    }
+
+    private static int place(Asked field, Object answer) {
+        List<String> values = field.options().stream().map(Option::value).toList();
+        int place = values.indexOf(answer.toString());
+        if (place < 0) {
+            throw new AssertionError(answer + " is not among " + values);
+        }
+        return place;
+    }
+
+    private void choosesButton(String key, int n) {
+        until(() -> {
+            option(key, n).click();
+            return option(key, n).isSelected();
+        });
+    }
+
+    /** Opens the list, if it is not open since it was reached by the Tab key, and clicks. */
+    private void chooses(String key, Option option) {
+        By choice = By.xpath(
+                ".//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space(.)=\"%s\"]".formatted(option.label()));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field(key));
+        until(() -> {
+            WebElement field = field(key);
+            WebElement whole = field.findElement(By.xpath("ancestor::*[contains(@class, 'fjs-form-field')][1]"));
+            // Of a list that cannot be searched the field itself is hidden.
+            boolean searched = field.getTagName().equals("input") && field.isDisplayed();
+            if (whole.findElements(choice).isEmpty()) {
+                (searched ? field : whole.findElement(By.className("fjs-input-group"))).click();
+                if (searched) {
+                    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option.label());
+                }
+                // Another click would close it.
+                new WebDriverWait(driver, Duration.ofSeconds(2))
+                        .until(page -> !whole.findElements(choice).isEmpty());
+            }
+            whole.findElement(choice).click();
+            return option.value().equals(values().get(key));
+        });
+    }
+
+    /** Until it has come about: what appears above a field moves it from under the mouse. */
+    private void until(BooleanSupplier done) {
+        new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(100))
+                .ignoring(WebDriverException.class)
+                .until(page -> done.getAsBoolean());
+    }
 
     void draw(JsonNode form, Map<String, ?> data) {
         call("load(JSON.parse(arguments[0]), arguments[1])", form.toString(), data);
@@ -114,7 +214,14 @@ final class FormOnScreen {
 
     /** Clicks the n-th option of a field, counted from nought, or the field itself. */
     void clicks(String key, int n) {
-        ((WebElement) Objects.requireNonNull(call("option(arguments[0], arguments[1])", key, n))).click();
+        until(() -> {
+            option(key, n).click();
+            return true;
+        });
+    }
+
+    private WebElement option(String key, int n) {
+        return (WebElement) Objects.requireNonNull(call("option(arguments[0], arguments[1])", key, n));
     }
 
     void waitsFor(String key) {

@@ -70,14 +70,7 @@ final class AmaAnswers {
 
     static Map<String, Object> booked(LocalDate day) {
         return Answers.of(
-                "answer",
-                "accepted",
-                "talkDate",
-                day,
-                "talkTime",
-                "10:00:00",
-                "talkPlace",
-                "Jobbtorg " + Answers.MARKER);
+                "answer", "accepted", "talkDate", day, "talkTime", "10:00", "talkPlace", "Jobbtorg " + Answers.MARKER);
     }
 
     static Map<String, Object> takenIn(LocalDate today) {

@@ -80,6 +80,29 @@ class MilestoneJourneyTest {
     }
 
     @Test
+    void anEventNotedInTheWrongCaseIsTakenAwayByACorrection() throws Exception {
+        notes(Case.COACH, "benefit-granted", TODAY);
+        notes(Case.COACH, "cbt-begun", TODAY.minusDays(1));
+        String wrong = jdbc.sql("select id::text from current_fact where content ->> 'event' = 'cbt-begun'")
+                .query(String.class)
+                .single();
+
+        world.starts(Case.COACH, "rectification", Answers.of("caseNumber", anna.caseNumber));
+        anna.does(Case.COACH, "userTask_choose", Answers.of("chosen", wrong))
+                .does(
+                        Case.COACH,
+                        "userTask_correct",
+                        Answers.of(
+                                "action", "remove",
+                                "target", "choice.event",
+                                "askedBy", "staff",
+                                "why", Answers.text("Gällde en annan deltagare")));
+
+        assertThat(counted()).containsExactly("benefit-granted " + TODAY);
+        assertThat(akten()).contains("Ersättning beviljad").doesNotContain("KBT påbörjad");
+    }
+
+    @Test
     void anEventLiesNeitherAheadNorBeforeTheReferral() {
         assertThatThrownBy(() -> notes(Case.COACH, "cbt-done", TODAY.plusDays(1)))
                 .isInstanceOf(Refused.class)

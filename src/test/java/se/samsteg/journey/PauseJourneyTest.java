@@ -46,11 +46,16 @@ class PauseJourneyTest {
     }
 
     private LocalDate noContactTold() {
+        return told("timer_noContact");
+    }
+
+    /** When a timer tells the lead. */
+    private LocalDate told(String timer) {
         return jdbc.sql("""
                         select j.duedate_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
                         join act_ru_execution e on e.id_ = j.process_instance_id_
-                        where d.act_id_ = 'timer_noContact' and e.business_key_ = ?""")
-                .param(anna.caseNumber)
+                        where d.act_id_ = ? and e.business_key_ = ?""")
+                .params(timer, anna.caseNumber)
                 .query((row, n) -> row.getTimestamp(1).toLocalDateTime().toLocalDate())
                 .single();
     }
@@ -145,6 +150,24 @@ class PauseJourneyTest {
         anna.does(Case.COACH, "userTask_holdTalk", AbsenceAnswers.talkNotHeld("excused", booked.plusWeeks(5)));
         assertThat(world.shown(Case.COACH, "userTask_holdTalk", anna.caseNumber, "nextTalk"))
                 .isEqualTo(booked.plusWeeks(9).toString());
+    }
+
+    @Test
+    void theReviewOfThePlanWaitsUntilAfterThePause() {
+        world.passesTo(MONDAY.plusWeeks(12));
+        LocalDate due = world.dueOn("userTask_reviewPlan", anna.caseNumber);
+        LocalDate told = told("timer_planReviewOverdue");
+
+        world.starts(
+                Case.COACH,
+                "pause",
+                PauseAnswers.until(anna.caseNumber, world.today().plusWeeks(8)));
+        assertThat(world.dueOn("userTask_reviewPlan", anna.caseNumber)).isEqualTo(due.plusWeeks(8));
+        assertThat(told("timer_planReviewOverdue")).isEqualTo(told.plusWeeks(8));
+
+        world.ticks();
+        world.starts(Case.COACH, "pause", PauseAnswers.ended(anna.caseNumber));
+        assertThat(world.dueOn("userTask_reviewPlan", anna.caseNumber)).isEqualTo(due);
     }
 
     @Test

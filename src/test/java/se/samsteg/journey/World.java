@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -63,6 +64,8 @@ public class World {
     private final JdbcClient jdbc;
     private @Nullable String staff;
     private final GreenMail mail;
+    private final Desk server = new Server();
+    private Desk desk = server;
 
     World(
             RuntimeService runtime,
@@ -95,6 +98,7 @@ public class World {
 
     /** An empty programme, an empty mail box, and this date on the calendar. */
     public void begin(LocalDate today) {
+        desk = server;
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
@@ -129,6 +133,13 @@ public class World {
         jdbc.sql("insert into staff select * from jsonb_populate_recordset(null::staff, ?::jsonb)")
                 .param(staff)
                 .update();
+    }
+
+    /** Has forms filled in elsewhere from now on, until the next story begins; what cannot be filled in there goes back here. */
+    public <D extends Desk> D worksAt(Function<Desk, D> other) {
+        D elsewhere = other.apply(server);
+        desk = elsewhere;
+        return elsewhere;
     }
 
     private static Date at(LocalDate day) {
@@ -216,12 +227,10 @@ public class World {
 
     /** Submits a start form as Tasklist does; what follows in jobs is not done yet. */
     public void submits(String user, String process, Map<String, Object> form) {
-        as(user, () -> {
-            String id = definition(process);
-            String key = Objects.requireNonNull(forms.getStartFormData(id).getCamundaFormRef())
-                    .getKey();
-            return forms.submitStartForm(id, submitted(meant(key, form)));
-        });
+        String key = as(user, () -> Objects.requireNonNull(
+                        forms.getStartFormData(definition(process)).getCamundaFormRef())
+                .getKey());
+        desk.starts(user, process, key, meant(key, form));
     }
 
     /** Starts a process with what its form sends. */
@@ -241,14 +250,11 @@ public class World {
 
     /** Opens a task in one's list, takes it if it is the group's, fills in its form and completes it. */
     public void completes(String user, String elementId, @Nullable String caseNumber, Map<String, Object> form) {
-        as(user, () -> {
-            Task task = taken(user, elementId, caseNumber);
-            String key = Objects.requireNonNull(
-                            forms.getTaskFormData(task.getId()).getCamundaFormRef())
-                    .getKey();
-            forms.submitTaskForm(task.getId(), submitted(meant(key, form)));
-            return null;
-        });
+        Task task = as(user, () -> task(elementId, caseNumber));
+        String key = as(user, () -> Objects.requireNonNull(
+                        forms.getTaskFormData(task.getId()).getCamundaFormRef())
+                .getKey());
+        desk.completes(user, task, key, meant(key, form));
         // No user does two things at the same instant, and what was recorded last is what counts.
         ticks();
         settles();
@@ -261,15 +267,31 @@ public class World {
 
     /** Finds a case's task, takes it if it is the group's, and completes it with what its form sends. */
     public void sends(Bench.Step step, String caseNumber) {
-        forms.submitTaskForm(taken(step.user(), step.task(), caseNumber).getId(), step.answers());
+        forms.submitTaskForm(taken(step.user(), task(step.task(), caseNumber)).getId(), step.answers());
     }
 
-    private Task taken(String user, String elementId, @Nullable String caseNumber) {
-        Task task = task(elementId, caseNumber);
+    private Task taken(String user, Task task) {
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), user);
         }
         return task;
+    }
+
+    /** Without a screen: the calls that Tasklist makes. */
+    private final class Server implements Desk {
+
+        @Override
+        public void starts(String user, String process, String form, Map<String, Object> answers) {
+            as(user, () -> forms.submitStartForm(definition(process), submitted(answers)));
+        }
+
+        @Override
+        public void completes(String user, Task task, String form, Map<String, Object> answers) {
+            as(user, () -> {
+                forms.submitTaskForm(taken(user, task).getId(), submitted(answers));
+                return null;
+            });
+        }
     }
 
     public LocalDate dueOn(String elementId, String caseNumber) {

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -351,6 +354,61 @@ class MigrationTest {
             assertThat(states(database)).isEqualTo(movedBut(placeless, instances));
             assertThat(done(database)).containsAll(moved);
             assertThat(pageJobs(database)).isZero();
+        }
+    }
+
+    /** When the lock of the dead node's job has run out, two nodes are there for it. */
+    @Test
+    void aNodeThatIsKilledInTheMiddleOfAPageLeavesTheRestToTwoOthers() throws Exception {
+        JdbcClient database = restored("migration_killed");
+        String url = TestDatabase.withRoles("migration_killed");
+        long instances = instances(database);
+        List<UUID> placeless = placeless(database);
+        List<Map<String, Object>> tasks = tasks(database);
+        List<String> givenUp = givenUp(database);
+        long ahead = ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis();
+        int mailPort = mail.getSmtp().getPort();
+
+        try (Node node = Node.starts("killed", url, mailPort, ahead)) {
+            awaits(() -> node.hasStarted() && done(database).size() >= 5, node);
+        }
+        List<Map<String, Object>> moved = done(database);
+        assertThat(moved).hasSizeBetween(5, (int) instances - 1);
+        assertThat(moved.size() % MigrationWork.PAGE)
+                .as("moved in the page that was not finished")
+                .isPositive();
+        assertThat(pageJobs(database)).as("the job that the node had locked").isOne();
+
+        try (Node one = Node.starts("one", url, mailPort, ahead);
+                Node other = Node.starts("other", url, mailPort, ahead)) {
+            awaits(() -> one.hasStarted() && other.hasStarted(), one, other);
+            assertThat(done(database)).isEqualTo(moved);
+            database.sql("update act_ru_job set lock_exp_time_ = ? where handler_type_ = 'samsteg-page'")
+                    .param(ClockUtil.getCurrentTime())
+                    .update();
+            awaits(() -> pageJobs(database) == 0, one, other);
+        }
+
+        assertThat(states(database)).isEqualTo(movedBut(placeless, instances));
+        assertThat(done(database)).as("what was moved is not moved again").containsAll(moved);
+        assertThat(earlier(database)).isEqualTo(placeless);
+        assertThat(tasks(database)).as("holders and dates").containsAll(tasks);
+        assertThat(givenUp(database)).as("jobs that were given up").isEqualTo(givenUp);
+    }
+
+    private static List<String> givenUp(JdbcClient database) {
+        return database.sql("select id_ from act_ru_job where retries_ = 0 order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private static void awaits(Callable<Boolean> isSo, Node... nodes) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (!isSo.call()) {
+            assertThat(System.nanoTime() < end && Stream.of(nodes).allMatch(Node::runs))
+                    .as("it comes about; target/node-*.log says what the nodes did")
+                    .isTrue();
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 

@@ -26,12 +26,21 @@ public final class OtherSettings implements AutoCloseable {
 
     /** @param differs the settings that differ, as they stand in a programme's file */
     public OtherSettings(Programmes programmes, String programme, String differs) {
+        this(programmes, programme, of(programme, differs));
+    }
+
+    /** @param others by the name of a component of {@link Settings} */
+    public OtherSettings(Programmes programmes, String programme, Map<String, ?> others) {
+        this(programmes, programme, with(programmes.get(programme), others));
+    }
+
+    private OtherSettings(Programmes programmes, String programme, Settings settings) {
         this.programmes = programmes;
         this.own = ReflectionTestUtils.getField(programmes, "byId");
-        Map<String, Settings> others = new HashMap<>();
-        programmes.all().forEach(one -> others.put(one.id(), one));
-        others.put(programme, of(programme, differs));
-        ReflectionTestUtils.setField(programmes, "byId", others);
+        Map<String, Settings> all = new HashMap<>();
+        programmes.all().forEach(one -> all.put(one.id(), one));
+        all.put(programme, settings);
+        ReflectionTestUtils.setField(programmes, "byId", all);
     }
 
     /** The settings of a programme's file but for those that differ. */
@@ -58,17 +67,8 @@ public final class OtherSettings implements AutoCloseable {
         });
     }
 
-    /** @param others by the name of the setting */
-    public OtherSettings(Programmes programmes, String programme, Map<String, ?> others) {
-        this.programmes = programmes;
-        this.own = ReflectionTestUtils.getField(programmes, "byId");
-        Map<String, Settings> all = new HashMap<>();
-        programmes.all().forEach(one -> all.put(one.id(), one));
-        all.put(programme, with(programmes.get(programme), others));
-        ReflectionTestUtils.setField(programmes, "byId", all);
-    }
-
-    private static Settings with(Settings settings, Map<String, ?> others) {
+    /** The settings with some of them changed. */
+    static Settings with(Settings settings, Map<String, ?> others) {
         try {
             RecordComponent[] parts = Settings.class.getRecordComponents();
             Object[] values = new Object[parts.length];

@@ -6,6 +6,7 @@ import jakarta.validation.Validation;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class UnitSettingsTest {
     }
 
     private static List<String> wrongUnits(Settings.Unit... units) {
-        return wrong(OtherSetting.with(ProgrammeFiles.samboradet(), "units", List.of(units)));
+        return wrong(OtherSettings.with(ProgrammeFiles.samboradet(), Map.of("units", List.of(units))));
     }
 
     private static Settings.Unit unit(String code, @Nullable String authority, @Nullable String address) {
@@ -54,14 +55,15 @@ class UnitSettingsTest {
     }
 
     private static List<String> wrongReview(Period prepareBefore, Period remindBefore) {
-        return wrong(OtherSetting.with(
+        return wrong(OtherSettings.with(
                 ProgrammeFiles.samboradet(),
-                "review",
-                new Settings.Review(
-                        LocalDate.of(2027, 1, 13),
-                        Period.ofMonths(1),
-                        prepareBefore,
-                        Settings.Review.Convener.STEERING_GROUP,
-                        remindBefore)));
+                Map.of(
+                        "review",
+                        new Settings.Review(
+                                LocalDate.of(2027, 1, 13),
+                                Period.ofMonths(1),
+                                prepareBefore,
+                                Settings.Review.Convener.STEERING_GROUP,
+                                remindBefore))));
     }
 }

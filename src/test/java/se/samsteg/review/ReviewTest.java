@@ -31,7 +31,6 @@ import se.samsteg.desk.Browser;
 import se.samsteg.desk.Visit;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
-import se.samsteg.programme.OtherSetting;
 import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -79,7 +78,7 @@ class ReviewTest {
     JdbcClient jdbc;
 
     private final List<String> accounts = new ArrayList<>();
-    private OtherSetting monthly;
+    private OtherSettings monthly;
     private String anna;
 
     private record Ratings(String outcome, String instrument, String instrumentVersion, String motivation) {}
@@ -89,16 +88,17 @@ class ReviewTest {
     @BeforeEach
     void aProgrammeWithReviewsAndAParticipantOfOneUnit() {
         world.begin(ENROLLED);
-        monthly = new OtherSetting(
+        monthly = new OtherSettings(
                 programmes,
                 "samboradet",
-                "review",
-                new Settings.Review(
-                        DAY,
-                        Period.ofMonths(1),
-                        Period.ofDays(14),
-                        Settings.Review.Convener.UNIT_MANAGER,
-                        Period.ofDays(7)));
+                Map.of(
+                        "review",
+                        new Settings.Review(
+                                DAY,
+                                Period.ofMonths(1),
+                                Period.ofDays(14),
+                                Settings.Review.Convener.UNIT_MANAGER,
+                                Period.ofDays(7))));
         manager(MANAGER, "botkyrka", "fk-botkyrka");
         anna = enrolled.open(COACH, ENROLLED);
         enrolled.has(anna, "planning-baseline", new Ratings("held", "own-questions", "2", "3"));

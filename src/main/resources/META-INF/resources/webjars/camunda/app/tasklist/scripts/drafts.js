@@ -299,6 +299,7 @@ class Draft {
       this.#form._setState({ data: structuredClone(this.#initial), errors: {} });
       this.#kept = '{}';
       this.#touched = false;
+      this.#form.get('eventBus').fire('draft.discarded');
       this.#say('Utkastet är kastat.', false);
       this.#container.querySelector('input:not([disabled]), textarea:not([disabled]), select:not([disabled])')?.focus();
     } else {

@@ -51,9 +51,11 @@ eachForm(form => {
     }
   };
   form.on('changed', propose);
-  form.on('import.done', () => {
-    proposed.clear(); // drawn anew: nothing has been chosen instead yet
+  const proposeAnew = () => {
+    proposed.clear(); // nothing has been chosen instead yet
     propose();
-  });
+  };
+  form.on('import.done', proposeAnew);
+  form.on('draft.discarded', proposeAnew);
   propose();
 });
