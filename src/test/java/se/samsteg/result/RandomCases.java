@@ -114,7 +114,7 @@ final class RandomCases {
 
     private void event(String number, String kind, LocalDate referred, String... codes) {
         for (int i = random.nextInt(4); i > 0; i--) {
-            LocalDate day = referred.plusDays(random.nextInt(500));
+            LocalDate day = referred.plusDays(random.nextInt(250));
             add(
                     number,
                     kind,
