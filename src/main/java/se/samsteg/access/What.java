@@ -13,6 +13,8 @@ public enum What {
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
     RESULTS("resultatet"),
+    MISSING("vad resultatet saknar"),
+    DEVELOPMENT("utvecklingen över tid"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
     EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),
