@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.SamstegTest;
 import se.samsteg.programme.Programmes;
 
-/** Whatever the cases are: a whole is its parts and what is unaccounted, and what it is broken down into adds up to it. */
+/** For random cases: a whole is its parts and what is unaccounted, and what it is broken down into adds up to it. */
 @SamstegTest
 class SumsTest {
 
