@@ -17,6 +17,8 @@ public enum What {
     CASE_ROWS("ärendena som rader"),
     EVALUATOR_ROWS("rader till en utvärderare, efter beslut om utlämnande"),
     NATIONAL_COUNTS("de nationella antalen"),
+    MISSING("vad resultatet saknar"),
+    DEVELOPMENT("utvecklingen över tid"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
     EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),

@@ -63,6 +63,13 @@ public class Views {
         return asked.map(this::view);
     }
 
+    /** For the picture of a participant's development: for its coach and lead; empty as {@link #caseFile}. */
+    public Optional<View> development(String caseNumber) {
+        Optional<CaseFile> file = cases.find(caseNumber);
+        return decided(
+                What.DEVELOPMENT, null, file, file.isEmpty() ? "no-such" : own.wholly(file.get()) ? null : "not-own");
+    }
+
     /** Whether the user leads the association whose case it is; shows nothing of it. */
     public boolean leads(String caseNumber) {
         return cases.find(caseNumber).filter(own::leads).isPresent();

@@ -45,6 +45,13 @@ class CaseLink {
                 .build();
     }
 
+    @GetMapping(CASE + "/utveckling")
+    ResponseEntity<Void> development(@PathVariable String caseNumber) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("/camunda/api/samsteg/development/" + CaseNumber.written(caseNumber)))
+                .build();
+    }
+
     /** The newest document of a kind. Who asks is known only below {@code /camunda/api}, so it is opened there. */
     @GetMapping(CASE + "/dokument/{kind:[a-z-]+}")
     ResponseEntity<Void> document(@PathVariable String caseNumber, @PathVariable String kind) {

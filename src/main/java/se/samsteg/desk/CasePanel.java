@@ -42,6 +42,7 @@ class CasePanel {
     }
 
     /**
+     * @param development whether the picture of the participant's development may be asked for
      * @param extract whether the extract of all that is held about the person may be asked for
      * @param protectedNote whether it must be said first if the protected note is to be in it
      */
@@ -49,6 +50,7 @@ class CasePanel {
             String caseNumber,
             List<CaseDocuments.Entry> documents,
             List<Section> sections,
+            boolean development,
             boolean extract,
             boolean protectedNote) {}
 
@@ -75,6 +77,7 @@ class CasePanel {
                         .filter(document -> view.readable().test(document.information()))
                         .toList(),
                 sections.of(view),
+                view.wholly(),
                 view.led(),
                 view.led() && extract.hasProtectedNote(caseNumber));
     }

@@ -91,6 +91,6 @@ record Account(
 
     /** Whole percent, half up; null where there is no whole. */
     static @Nullable Integer percent(int count, @Nullable Integer of) {
-        return of == null || of == 0 ? null : (200 * count + of) / (2 * of);
+        return of == null || of == 0 ? null : Math.floorDiv(200 * count + of, 2 * of);
     }
 }

@@ -1,5 +1,6 @@
 package se.samsteg.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import se.samsteg.programme.Settings;
 class Accounts {
 
     private final CountedCases cases;
+    private final CountedWork work;
     private final Programmes programmes;
     private final Words words;
 
-    Accounts(CountedCases cases, Programmes programmes, Words words) {
+    Accounts(CountedCases cases, CountedWork work, Programmes programmes, Words words) {
         this.cases = cases;
+        this.work = work;
         this.programmes = programmes;
         this.words = words;
     }
@@ -27,8 +30,9 @@ class Accounts {
     @Transactional
     Account of(Selection selection) {
         cases.refresh();
-        Counted whole = counted(selection.whole());
         Counted parted = selection.by() == null ? null : counted(selection);
+        // Rows by a dimension of which a case has one code are the whole; a case can have been in several groups.
+        Counted whole = parted == null || selection.by() == Dimension.GROUP ? counted(selection.whole()) : parted;
         List<String> codes = parted == null
                 ? List.of()
                 : parted.cases().stream()
@@ -47,14 +51,22 @@ class Accounts {
     }
 
     private Counted counted(Selection selection) {
+        Settings programme = programmes.get(selection.programme());
+        // One who left before is asked within the period; a month has at most three days more than another.
+        LocalDate leftSince = selection
+                .period()
+                .from()
+                .minus(programme.followup().finalAfter())
+                .minusDays(3);
         return new Counted(
-                programmes.get(selection.programme()),
+                programme,
                 selection.period(),
-                cases.of(selection),
+                cases.of(selection, leftSince),
                 cases.happened(selection),
                 cases.ended(selection),
-                selection.filters().containsKey(Dimension.COHORT)
-                        || selection.filters().containsKey(Dimension.GROUP));
+                cases.handled(selection),
+                work.of(selection),
+                selection.named());
     }
 
     private Account.Shown shown(
@@ -72,22 +84,20 @@ class Accounts {
                 tally.count(),
                 tally.of(),
                 percent,
-                tally.missing() == 0 || tally.of() == null
-                        ? null
-                        : Account.percent(tally.count(), tally.of() + tally.missing()),
+                tally.missing() == 0 ? null : Account.percent(tally.count(), tally.all()),
                 tally.missing(),
                 tally.unaccounted(),
                 target,
                 targets.size() > 1 ? targets : List.of(),
                 target == null || percent == null ? null : percent >= target,
-                parts(programme, figure.id(), tally),
+                parts(programme, figure, tally),
                 tally.reasons().entrySet().stream()
                         .map(reason -> new Account.Reason(
                                 reason.getKey(),
                                 words.part(programme, figure.id(), reason.getKey()),
                                 reason.getValue()))
                         .toList(),
-                parted == null || selection.by() == null
+                parted == null || selection.by() == null || figure.ofProgramme()
                         ? List.of()
                         : codes.stream()
                                 .map(code -> slice(figure, selection.by(), code, parted.only(code)))
@@ -111,16 +121,16 @@ class Accounts {
                 Account.percent(tally.count(), tally.of()),
                 tally.missing(),
                 tally.unaccounted(),
-                parts(counted.programme(), figure.id(), tally));
+                parts(counted.programme(), figure, tally));
     }
 
-    private List<Account.Part> parts(Settings programme, String figure, Tally tally) {
+    private List<Account.Part> parts(Settings programme, Figure figure, Tally tally) {
         return tally.parts().entrySet().stream()
                 .map(part -> new Account.Part(
                         part.getKey(),
-                        words.part(programme, figure, part.getKey()),
+                        words.part(programme, figure.id(), part.getKey()),
                         part.getValue(),
-                        figure.startsWith("time.") ? null : Account.percent(part.getValue(), tally.partsOf())))
+                        figure.shares() ? Account.percent(part.getValue(), tally.partsOf()) : null))
                 .toList();
     }
 
@@ -137,14 +147,7 @@ class Accounts {
                     Period own = new Period(
                             goal.from().isAfter(period.from()) ? goal.from() : period.from(),
                             goal.to() != null && goal.to().isBefore(period.to()) ? goal.to() : period.to());
-                    Tally tally = figure.count()
-                            .of(new Counted(
-                                    whole.programme(),
-                                    own,
-                                    whole.cases(),
-                                    whole.happened(),
-                                    whole.ended(),
-                                    whole.named()));
+                    Tally tally = figure.count().of(whole.over(own));
                     return new Account.Target(own.from(), own.to(), goal.target(), tally.count(), tally.of());
                 })
                 .toList();

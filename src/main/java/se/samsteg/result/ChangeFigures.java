@@ -80,11 +80,11 @@ class ChangeFigures {
                 Tally.parts(answered, List.of("held", "improved", "lost", "neither"), ChangeFigures::held);
         List<CountedCase> silent =
                 due.stream().filter(one -> one.followUp().on() == null).toList();
-        return Tally.of(answered.size(), due.size())
-                .with(parts)
-                .without(
-                        silent.size(),
-                        Tally.parts(silent, List.of(), one -> one.followUp().missing() ? "unreachable" : "not-asked"));
+        return Tally.known(
+                        answered.size(),
+                        due.size(),
+                        Tally.parts(silent, List.of(), one -> one.followUp().missing() ? "unreachable" : "not-asked"))
+                .with(parts);
     }
 
     private static @Nullable String held(CountedCase one) {
@@ -112,7 +112,7 @@ class ChangeFigures {
             known++;
             then.forEach(from -> now.forEach(to -> parts.merge(from + ">" + to, 1, Integer::sum)));
         }
-        return Tally.of(known, cases.size()).beside(new LinkedHashMap<>(parts)).without(cases.size() - known, Map.of());
+        return Tally.known(known, cases.size(), unknown(cases.size() - known)).beside(new LinkedHashMap<>(parts));
     }
 
     /** How many more have each source after than before; fewer is negative. */
@@ -128,9 +128,12 @@ class ChangeFigures {
             before.apply(one).forEach(source -> parts.merge(source, -1, Integer::sum));
             after.apply(one).forEach(source -> parts.merge(source, 1, Integer::sum));
         }
-        return Tally.of(known.size(), cases.size())
-                .beside(new LinkedHashMap<>(parts))
-                .without(cases.size() - known.size(), Map.of());
+        return Tally.known(known.size(), cases.size(), unknown(cases.size() - known.size()))
+                .beside(new LinkedHashMap<>(parts));
+    }
+
+    private static Map<String, Integer> unknown(int cases) {
+        return cases == 0 ? Map.of() : Map.of(Dimension.UNKNOWN, cases);
     }
 
     private static Tally workOrStudies(Counted counted) {
@@ -143,7 +146,7 @@ class ChangeFigures {
                 .toList();
         return Tally.of(active.size(), known.size())
                 .with(Tally.parts(active, List.of("begun", "increased", "as-before"), ChangeFigures::extent))
-                .without(exits.size() - known.size(), Map.of());
+                .without(exits.size() - known.size(), unknown(exits.size() - known.size()));
     }
 
     private static @Nullable String extent(CountedCase one) {
@@ -176,7 +179,9 @@ class ChangeFigures {
                     : after < before ? "lower" : after.equals(before) ? "same" : "higher";
         });
         int known = parts.values().stream().mapToInt(Integer::intValue).sum();
-        return Tally.of(parts.getOrDefault("lower", 0), known).beside(parts).without(onLeave.size() - known, Map.of());
+        return Tally.of(parts.getOrDefault("lower", 0), known)
+                .beside(parts)
+                .without(onLeave.size() - known, unknown(onLeave.size() - known));
     }
 
     /** Of those who began within the period. */

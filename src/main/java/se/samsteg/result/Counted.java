@@ -10,7 +10,9 @@ import se.samsteg.programme.Settings;
  *
  * @param cases those of a selection that were referred by the last day of the period, duplicates among them
  * @param happened what happened to them within the period
- * @param ended the steps of the ladder that ended within the period
+ * @param handled at sittings of the period
+ * @param ended what ended within the period, with the days that it took
+ * @param work what coaches, groups and sittings did
  * @param named whether cases of one cohort or group are asked for: then its members are counted, whenever they came
  */
 record Counted(
@@ -19,7 +21,14 @@ record Counted(
         List<CountedCase> cases,
         List<CountedCases.Happened> happened,
         List<CountedCases.Ended> ended,
+        List<CountedCases.Handled> handled,
+        Work work,
         boolean named) {
+
+    /** The same cases over other days. */
+    Counted over(Period days) {
+        return new Counted(programme, days, cases, happened, ended, handled, work, named);
+    }
 
     /** Those with one code of the dimension that figures are broken down by. */
     Counted only(String code) {
@@ -29,6 +38,8 @@ record Counted(
                 cases.stream().filter(one -> code.equals(one.by())).toList(),
                 happened.stream().filter(one -> code.equals(one.by())).toList(),
                 ended.stream().filter(one -> code.equals(one.by())).toList(),
+                handled.stream().filter(one -> code.equals(one.by())).toList(),
+                work.only(code),
                 named);
     }
 
@@ -67,6 +78,14 @@ record Counted(
     /** To how many cases one thing happened. */
     int casesWith(String kind, String code) {
         return stream(kind, code).mapToInt(CountedCases.Happened::cases).sum();
+    }
+
+    /** How many days each took that ended, of one kind and code. */
+    List<Integer> days(String kind, String code) {
+        return ended.stream()
+                .filter(one -> one.kind().equals(kind) && one.code().equals(code))
+                .map(CountedCases.Ended::days)
+                .toList();
     }
 
     private Stream<CountedCases.Happened> stream(String kind, String code) {

@@ -1,5 +1,7 @@
 package se.samsteg.result;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,17 @@ class CountedCases {
             sick_leave_percent_after, education, months_on_support, follow_up_on, follow_up_missing,
             follow_up_occupation, follow_up_livelihood, follow_up_health""";
 
-    private final JdbcClient jdbc;
+    /** As {@link CountedCase#beganOn} and {@link CountedCase#overOn}, of a row {@code c}. */
+    static final String BEGAN = "coalesce(c.called_on, case when c.decision = 'admit' then c.taken_up_on end)";
 
-    CountedCases(JdbcClient jdbc) {
+    static final String OVER = "coalesce(c.exit_on, c.closed_on)";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CountedCases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @EventListener
@@ -38,12 +47,19 @@ class CountedCases {
                 .update();
     }
 
-    /** Writes the rows of cases of which something was noted since. */
+    /**
+     * Writes the rows of cases of which something was noted since, and of those that were closed or got a place without a
+     * word from staff.
+     */
     void refresh() {
-        String[] changed = jdbc.sql("delete from changed_case returning case_number")
-                .query(String.class)
-                .set()
-                .toArray(String[]::new);
+        String[] changed = jdbc.sql("""
+                        with noted as (delete from changed_case returning case_number)
+                        select case_number from noted
+                        union
+                        select c.case_file
+                        from counted_case c join case_overview o on o.case_number = c.case_file
+                        where c.exit_on is null and c.closed_on is null and (o.closed_on is not null
+                          or c.placed_on is null and c.case_file in (select case_number from case_place))""").query(String.class).list().toArray(String[]::new);
         if (changed.length > 0) {
             write(changed);
         }
@@ -65,81 +81,121 @@ class CountedCases {
 
     /** The cases of a selection that were referred by its last day, each once for each code that it is broken down by. */
     List<CountedCase> of(Selection selection) {
-        return jdbc.sql("select c.*, %s as by from counted_case c %s where %s"
-                        .formatted(by(selection), seats(selection), where(selection)))
+        return rows(selection, "", Map.of());
+    }
+
+    /**
+     * Those of them that a figure of the period can count.
+     *
+     * @param leftSince of participants who left before the period those are needed who left on this day or later
+     */
+    List<CountedCase> of(Selection selection, LocalDate leftSince) {
+        return selection.named()
+                ? of(selection)
+                : rows(selection, """
+                         and (c.referred_on >= :from or c.taken_up_on >= :from
+                          or coalesce(c.exit_on, c.closed_on, 'infinity') >= :leftSince
+                          and coalesce(c.called_on, c.coach_on, c.enrolled_on, c.exit_on, %s) is not null)""".formatted(BEGAN), Map.of("leftSince", leftSince));
+    }
+
+    private List<CountedCase> rows(Selection selection, String needed, Map<String, Object> more) {
+        return jdbc.sql("select c.*, %s as by from counted_case c %s where %s %s"
+                        .formatted(by(selection), seats(selection), where(selection), needed))
                 .params(params(selection))
+                .params(more)
                 .query((row, n) -> CountedCase.of(row))
                 .list();
     }
 
     /**
-     * How often something happened to cases of a selection within its period.
+     * How often something happened to cases of a selection within its period. Without a day it happened in each period in
+     * which the case is counted.
      *
      * @param by code of the dimension that figures are broken down by; null without one
      * @param times rows
      * @param cases to which it happened
      * @param soon of the times, those within eight weeks of the enrolment
-     * @param days between it and what ended it, those that ended; in no order
+     * @param overdue of the times, those that were to end within the period
      */
-    record Happened(
-            String kind, String code, @Nullable String by, int times, int cases, int soon, List<Integer> days) {}
+    record Happened(String kind, String code, @Nullable String by, int times, int cases, int soon, int overdue) {}
 
     List<Happened> happened(Selection selection) {
         return jdbc.sql("""
-                        select e.kind, e.code, %s as by, count(*) as times, count(distinct e.case_number) as cases,
-                          count(*) filter (where e.happened_on < c.enrolled_on + 56) as soon,
-                          array_agg(e.until - e.happened_on) filter (where e.until is not null) as days
-                        from counted_event e join counted_case c using (case_number) %s
-                        where (e.happened_on between :from and :to or e.happened_on is null and (
-                            c.referred_on >= :from or coalesce(c.called_on, c.taken_up_on) <= :to
-                            and coalesce(c.exit_on, c.closed_on, 'infinity') > :from))
-                          and not c.duplicate and %s
-                        group by 1, 2, 3 order by 1, 2, 3""".formatted(by(selection), seats(selection), where(selection)))
+                        select kind, code, by, sum(times) as times, count(*) as cases, sum(soon) as soon,
+                          sum(overdue) as overdue
+                        from (select e.kind, e.code, %s as by, count(*) as times,
+                                count(*) filter (where e.happened_on < c.enrolled_on + 56) as soon,
+                                count(*) filter (where e.until <= least(:to, :today)) as overdue
+                              from (select * from counted_event where happened_on between :from and :to
+                                    union all select * from counted_event where happened_on is null) e
+                              join counted_case c using (case_number) %s
+                              where (e.happened_on is not null or :named or c.referred_on >= :from
+                                  or %s <= :to and coalesce(%s, 'infinity') > :from)
+                                and not c.duplicate and %s
+                              group by e.case_number, 1, 2, 3) one_case
+                        group by 1, 2, 3 order by 1, 2, 3""".formatted(by(selection), seats(selection), BEGAN, OVER, where(selection)))
                 .params(params(selection))
-                .param("from", selection.period().from())
-                .query((row, n) -> new Happened(
-                        row.getString("kind"),
-                        row.getString("code"),
-                        row.getString("by"),
-                        row.getInt("times"),
-                        row.getInt("cases"),
-                        row.getInt("soon"),
-                        row.getArray("days") == null
-                                ? List.of()
-                                : List.of((Integer[]) row.getArray("days").getArray())))
+                .param("named", selection.named())
+                .param("today", LocalDate.now(clock))
+                .query(Happened.class)
                 .list();
     }
 
     /**
-     * A step of the ladder that ended within the period.
+     * What ended within the period, or was asked for within it and has ended.
      *
-     * @param code the step
-     * @param days that it lasted
+     * @param kind step of the ladder, answer to a referral back, or sip
+     * @param code of it
+     * @param days that it took
      */
-    record Ended(String code, @Nullable String by, int days) {}
+    record Ended(String kind, String code, @Nullable String by, int days) {}
 
     List<Ended> ended(Selection selection) {
         return jdbc.sql("""
-                        select e.code, %s as by, e.until - e.happened_on as days
-                        from counted_event e join counted_case c using (case_number) %s
-                        where e.kind = 'step' and e.until between :from and :to and not c.duplicate and %s""".formatted(by(selection), seats(selection), where(selection)))
+                        select e.kind, e.code, %s as by, e.until - e.happened_on as days
+                        from (select * from counted_event where kind in ('step', 'answer') and until between :from and :to
+                              union all
+                              select * from counted_event
+                              where kind = 'sip' and until is not null and happened_on between :from and :to) e
+                        join counted_case c using (case_number) %s
+                        where not c.duplicate and %s""".formatted(by(selection), seats(selection), where(selection)))
                 .params(params(selection))
-                .param("from", selection.period().from())
                 .query(Ended.class)
                 .list();
     }
 
-    private static String by(Selection selection) {
+    /**
+     * A person who was handled at a sitting of the period; an imported case is a person, on the day it was taken up.
+     *
+     * @param by code of the dimension that figures are broken down by; null without one
+     */
+    record Handled(String person, @Nullable String by) {}
+
+    List<Handled> handled(Selection selection) {
+        return jdbc.sql("""
+                        select distinct coalesce(o.person::text, c.case_number) as person, %s as by
+                        from counted_case c %s
+                        left join case_overview o on o.case_number = c.case_file
+                        where not c.duplicate and %s
+                          and (c.case_file is null and c.taken_up_on between :from and :to
+                            or c.case_number in (select case_number from counted_event
+                              where kind = 'assessed' and happened_on between :from and :to))""".formatted(by(selection), seats(selection), where(selection)))
+                .params(params(selection))
+                .query(Handled.class)
+                .list();
+    }
+
+    static String by(Selection selection) {
         return selection.by() == null ? "null" : selection.by().code();
     }
 
-    private static String seats(Selection selection) {
+    static String seats(Selection selection) {
         return selection.by() == Dimension.GROUP
                 ? "join (select distinct case_number, group_number from group_seat) seat on seat.case_number = c.case_number"
                 : "";
     }
 
-    private static String where(Selection selection) {
+    static String where(Selection selection) {
         StringBuilder where = new StringBuilder("c.programme = :programme and c.referred_on <= :to");
         for (Dimension one : selection.filters().keySet()) {
             where.append(
@@ -150,9 +206,10 @@ class CountedCases {
         return where.toString();
     }
 
-    private static Map<String, Object> params(Selection selection) {
+    static Map<String, Object> params(Selection selection) {
         Map<String, Object> params = new HashMap<>();
         params.put("programme", selection.programme());
+        params.put("from", selection.period().from());
         params.put("to", selection.period().to());
         selection.filters().forEach((one, code) -> params.put(one.parameter(), code));
         return params;

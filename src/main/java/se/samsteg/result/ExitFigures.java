@@ -29,11 +29,11 @@ class ExitFigures {
                         counted -> parted(counted, grounds, one -> one.left().ground())),
                 new Figure("exits.secondary", counted -> secondary(counted, secondary)),
                 new Figure(
-                        "goal1", counted -> changed(counted, one -> one.left().health(), true)),
+                        "goal1", counted -> changed(counted, one -> one.left().health())),
                 new Figure("goal2", ExitFigures::atWork),
                 new Figure("goal3", ExitFigures::planned),
                 new Figure(
-                        "goal4", counted -> changed(counted, one -> one.left().selfSupport(), false)),
+                        "goal4", counted -> changed(counted, one -> one.left().selfSupport())),
                 new Figure("continuation", ExitFigures::continued));
     }
 
@@ -56,7 +56,7 @@ class ExitFigures {
     }
 
     /** Better, of those who were asked and answered. */
-    private static Tally changed(Counted counted, Function<CountedCase, @Nullable String> answer, boolean reasons) {
+    private static Tally changed(Counted counted, Function<CountedCase, @Nullable String> answer) {
         List<CountedCase> exits = counted.livingExits();
         List<CountedCase> measured =
                 exits.stream().filter(one -> answer.apply(one) != null).toList();
@@ -65,12 +65,12 @@ class ExitFigures {
         Map<String, Integer> parts = Tally.parts(measured, Change.codes(), answer);
         return Tally.of(parts.getOrDefault(Change.BETTER.code(), 0), measured.size())
                 .beside(parts)
-                .without(
-                        missing.size(),
-                        reasons
-                                ? Tally.parts(
-                                        missing, List.of(), one -> one.left().healthMissing())
-                                : Map.of());
+                .without(missing.size(), Tally.parts(missing, List.of(), ExitFigures::whyMissing));
+    }
+
+    private static String whyMissing(CountedCase one) {
+        String why = one.left().healthMissing();
+        return why == null ? Dimension.UNKNOWN : why;
     }
 
     /** Work, subsidised work, studies, or available to the labour market. */

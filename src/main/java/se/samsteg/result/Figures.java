@@ -15,7 +15,10 @@ class Figures {
                         ExitFigures.of(programme),
                         TimeFigures.of(programme),
                         ChangeFigures.of(programme),
-                        EventFigures.all())
+                        GroupFigures.groups(),
+                        EventFigures.all(),
+                        GroupFigures.volume(),
+                        PartnerFigures.of(programme))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -35,7 +35,12 @@ class ReferralFigures {
         figures.add(new Figure("referrals.duplicates", ReferralFigures::duplicates));
         figures.add(new Figure("referrals.waiting", ReferralFigures::waiting));
         figures.add(new Figure("stock.current", ReferralFigures::stock));
-        figures.add(new Figure("conference.persons", counted -> Tally.of(counted.casesWith("assessed", "assessed"))));
+        figures.add(new Figure(
+                "conference.persons",
+                counted -> Tally.of((int) counted.handled().stream()
+                        .map(CountedCases.Handled::person)
+                        .distinct()
+                        .count())));
         return figures;
     }
 

@@ -16,6 +16,16 @@ record Selection(
         Map<Dimension, String> filters,
         @Nullable Dimension by) {
 
+    /** All cases of the programme and period. */
+    Selection every() {
+        return new Selection(programme, period, Map.of(), null);
+    }
+
+    /** The members of a cohort or group, whenever they came. */
+    boolean named() {
+        return filters.containsKey(Dimension.COHORT) || filters.containsKey(Dimension.GROUP);
+    }
+
     /** The same cases as a whole. */
     Selection whole() {
         return new Selection(programme, period, filters, null);

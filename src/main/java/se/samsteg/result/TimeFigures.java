@@ -26,12 +26,8 @@ class TimeFigures {
         figures.add(between("time.phase.planning", CountedCase::enrolledOn, CountedCase::plannedOn));
         programme
                 .ladder()
-                .forEach(step -> figures.add(new Figure(
-                        "time.phase." + step.step(),
-                        counted -> tally(counted.ended().stream()
-                                .filter(one -> one.code().equals(step.step()))
-                                .map(CountedCases.Ended::days)
-                                .toList()))));
+                .forEach(step -> figures.add(Figure.ofNumbers(
+                        "time.phase." + step.step(), counted -> tally(counted.days("step", step.step())))));
         figures.add(between(
                 "time.waiting", one -> one.calledOn() != null ? one.calledOn() : one.coachOn(), CountedCase::placedOn));
         figures.add(between("time.toCoach", CountedCase::referredOn, CountedCase::coachOn));
@@ -42,7 +38,7 @@ class TimeFigures {
             String id,
             Function<CountedCase, @Nullable LocalDate> begins,
             Function<CountedCase, @Nullable LocalDate> ends) {
-        return new Figure(
+        return Figure.ofNumbers(
                 id,
                 counted -> tally(
                         counted

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ class Words {
         }
     }
 
-    /** @param figures by id; {@code time.phase} and {@code referrals.notIn} stand for those that programmes add */
+    /**
+     * @param figures by id; {@code time.phase} and {@code referrals.notIn} stand for those that programmes add
+     * @param parts by code, or by figure/code where a figure calls it otherwise
+     */
     record File(Map<String, Told> figures, Map<String, String> parts, Map<String, String> dimensions) {}
 
     record Told(
@@ -81,6 +85,7 @@ class Words {
                     .collect(Collectors.joining(" → "));
         }
         return ofSettings(programme, figure, code)
+                .or(() -> Optional.ofNullable(file.parts.get(figure + "/" + code)))
                 .or(() -> Optional.ofNullable(file.parts.get(code)))
                 .or(() -> Optional.ofNullable(file.parts.get(code.substring(code.indexOf('.') + 1))))
                 .orElse(code);
@@ -96,9 +101,17 @@ class Words {
                         programme.exit().grounds().stream().map(one -> new Settings.Option(one.code(), one.name()));
                     case "exits.secondary" -> programme.exit().secondaryOutcomes().stream();
                     default ->
-                        Stream.concat(
-                                programme.ladder().stream().map(one -> new Settings.Option(one.step(), one.name())),
-                                programme.intake() == null ? Stream.of() : programme.intake().notTakenIn().stream());
+                        Stream.of(
+                                        programme.ladder().stream()
+                                                .map(one -> new Settings.Option(one.step(), one.name())),
+                                        programme.intake() == null
+                                                ? Stream.<Settings.Option>of()
+                                                : programme.intake().notTakenIn().stream(),
+                                        programme.authorities().stream()
+                                                .map(one -> new Settings.Option(one.code(), one.name())),
+                                        programme.groups().stream()
+                                                .map(one -> new Settings.Option(one.type(), one.name())))
+                                .flatMap(Function.identity());
                 };
         return options.filter(one -> one.code().equals(code))
                 .map(Settings.Option::name)

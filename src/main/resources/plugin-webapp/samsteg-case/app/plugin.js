@@ -4,11 +4,16 @@
  */
 import { element, panel } from '../../../../../../app/shared/scripts/panel.js';
 
-function pdf(address, title) {
+function page(address, title) {
   const opens = element('a', title);
   opens.href = address;
   opens.target = '_blank';
   opens.rel = 'noopener noreferrer';
+  return opens;
+}
+
+function pdf(address, title) {
+  const opens = page(address, title);
   opens.title = 'Öppnas som PDF i en ny flik';
   return opens;
 }
@@ -57,7 +62,7 @@ function extracts(api, caseNumber, protectedNote) {
   ];
 }
 
-function shown(api, { caseNumber, documents, sections, extract: handedOut, protectedNote }) {
+function shown(api, { caseNumber, documents, sections, development, extract: handedOut, protectedNote }) {
   const parts = sections.map(section);
   if (documents.length > 0) {
     const list = element('ul', ...documents.map(one => link(api, one)));
@@ -65,6 +70,10 @@ function shown(api, { caseNumber, documents, sections, extract: handedOut, prote
   }
   if (parts.length === 0) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
+  }
+  if (development) {
+    const address = `${api.tasklistApi}/../samsteg/development/${encodeURIComponent(caseNumber)}`;
+    parts.push(element('p', page(address, 'Utvecklingen över tid, att visa deltagaren')));
   }
   parts.push(
     element('p', pdf(`${api.tasklistApi}/../samsteg/readers/${encodeURIComponent(caseNumber)}`, 'Vem har läst akten'))

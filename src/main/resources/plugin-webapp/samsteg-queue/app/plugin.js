@@ -144,9 +144,14 @@ async function queues(api, signal) {
     throw new Error(`queue: ${answer.status}`);
   }
   const shown = await answer.json();
+  const missing = element('a', 'Saknade uppgifter i resultatet');
+  missing.href = `${api.cockpitApi}/../samsteg/missing`;
+  missing.target = '_blank';
+  missing.rel = 'noopener';
   return [
     importLink(),
     ...shown.programmes.map(programme),
+    element('p', missing),
     ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : []),
     ...(shown.staff.length > 0 ? [staff(shown.staff)] : []),
     ...(shown.employers.length > 0 ? [employers(shown.employers)] : [])

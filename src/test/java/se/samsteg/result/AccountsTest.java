@@ -3,7 +3,6 @@ package se.samsteg.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +32,9 @@ class AccountsTest {
     @Autowired
     Accounts accounts;
 
-    /** 47 taken up, of whom 36 were called and 11 got something else recommended; 23 others left in the year. */
     @BeforeEach
     void theYearIsImported() {
-        StringBuilder file = new StringBuilder("case_number;programme;referred_on;authority;sex;taken_up_on;decision;"
-                + "joint_plan;called_on;exit_on;main_outcome;health_at_exit;health_missing_reason\n");
-        for (int i = 1; i <= 47; i++) {
-            file.append("SB-2011-9%03d;samboradet;2011-02-01;fk;%s;2011-03-01;%s;;;;\n"
-                    .formatted(i, i % 2 == 0 ? "man" : "woman", i <= 36 ? "admit;yes;2011-03-01" : "recommend;no;"));
-        }
-        for (int i = 1; i <= 23; i++) {
-            file.append(
-                    "SB-2010-9%03d;samboradet;2010-02-01;soc;woman;2010-03-01;admit;yes;2010-03-01;2011-06-01;%s;%s;%s\n"
-                            .formatted(
-                                    i,
-                                    i <= 4
-                                            ? "regular-work"
-                                            : i <= 6 ? "studies" : i <= 7 ? "available" : "other-authority",
-                                    i <= 2 ? "better" : i <= 12 ? "same" : i <= 19 ? "worse" : "",
-                                    i <= 19 ? "" : "unreachable"));
-        }
-        ImportReport report = imports.run(
-                        programmes.get("samboradet"), file.toString().getBytes(StandardCharsets.UTF_8), false)
-                .orElseThrow();
-        assertThat(report.errors()).isEmpty();
-        assertThat(report.added()).isEqualTo(70);
+        TheYear2011.imported(imports, programmes.get("samboradet"));
     }
 
     @AfterEach
