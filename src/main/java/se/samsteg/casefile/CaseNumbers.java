@@ -59,7 +59,7 @@ class CaseNumbers {
                         "numbers",
                         taken.numbers().stream().map(CaseNumber::number).toArray(Integer[]::new))
                 .param(
-                        "written",
+                        "texts",
                         taken.numbers().stream().map(CaseNumber::toString).toArray(String[]::new))
                 .update();
     }
