@@ -50,8 +50,8 @@ class CaseNumbers {
                 .update();
         jdbc.sql("""
                         insert into taken_number (programme, year, number)
-                        select :programme, year, number from unnest(:years, :numbers, :written) as one(year, number, written)
-                        where not exists (select from case_file where case_number = one.written)
+                        select :programme, year, number from unnest(:years, :numbers, :texts) as one(year, number, text)
+                        where not exists (select from case_file where case_number = one.text)
                         on conflict do nothing""")
                 .param("programme", taken.programme())
                 .param("years", years)
@@ -59,7 +59,7 @@ class CaseNumbers {
                         "numbers",
                         taken.numbers().stream().map(CaseNumber::number).toArray(Integer[]::new))
                 .param(
-                        "written",
+                        "texts",
                         taken.numbers().stream().map(CaseNumber::toString).toArray(String[]::new))
                 .update();
     }

@@ -11,7 +11,8 @@ import se.samsteg.result.AnnualAccounts;
 
 /**
  * Årsbokslut: on the first working day of a year the programme lead goes through the figures of the year before and signs
- * them. From then on they stay as they are, whatever is corrected or erased; a new version needs a reason.
+ * them. From then on they stay as they are, also when answers are corrected and files erased. A new version needs a
+ * reason.
  */
 @Phase("closing")
 public class Closing {

@@ -14,7 +14,7 @@ record Signature(@Nullable String comment, boolean confirmed) {
     /** @throws Refused if it is not confirmed */
     Signature {
         if (!confirmed) {
-            throw new Refused("Bekräftelse: kryssa för att du har granskat siffrorna. De fryses som de är nu.");
+            throw new Refused("Jag har granskat siffrorna: kryssa i rutan. Siffrorna fryses som de är nu.");
         }
     }
 }

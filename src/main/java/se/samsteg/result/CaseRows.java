@@ -27,6 +27,9 @@ class CaseRows {
             .setRecordSeparator("\n")
             .get();
 
+    private static final List<String> NATIONAL =
+            List.of("programme;year;month;effort;sex;new;ongoing;ended".split(";"));
+
     /** How many rows the database hands over at once. */
     private static final int PORTION = 1000;
 
@@ -129,7 +132,7 @@ class CaseRows {
                         .param("programme", programme.id())
                         .param("effort", programme.name())
                         .param("year", year),
-                List.of("programme", "year", "month", "effort", "sex", "new", "ongoing", "ended"),
+                NATIONAL,
                 out);
     }
 

@@ -1,7 +1,6 @@
 package se.samsteg.result;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -31,6 +30,9 @@ class ImportAnswers {
         this.imports = imports;
         this.views = views;
     }
+
+    /** @param message in Swedish */
+    record Refusal(String message) {}
 
     /** The programmes that the lead may import cases of. */
     @GetMapping(PATH)
@@ -70,8 +72,7 @@ class ImportAnswers {
         return imports.run(settings, file == null ? new byte[0] : file, dryRun)
                 .<ResponseEntity<?>>map(report -> answer(HttpStatus.OK).body(report))
                 .orElseGet(() -> answer(HttpStatus.CONFLICT)
-                        .body(Map.of(
-                                "type", "Refused", "message", "En annan import pågår. Försök igen när den är klar.")));
+                        .body(new Refusal("En annan import pågår. Försök igen när den är klar.")));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

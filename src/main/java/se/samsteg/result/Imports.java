@@ -117,7 +117,7 @@ class Imports {
             batch.clear();
         }
 
-        /** What stands in Samsteg already is right whatever it holds: the programme's codes may have changed since. */
+        /** A row that is as Samsteg has it is not checked: the programme's codes may have changed since. */
         private boolean isWritten(ImportRow row, ImportedCases.@Nullable Known known) {
             if (known != null && known.cells().equals(row.cells())) {
                 unchanged++;

@@ -22,7 +22,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CasesNoted;
 import se.samsteg.journey.World;
 
-/** A year that is signed keeps its figures, whatever is corrected or erased afterwards. */
+/** A year that is signed keeps its figures, also when answers are corrected or files erased afterwards. */
 @SamstegTest
 class AnnualAccountsTest {
 

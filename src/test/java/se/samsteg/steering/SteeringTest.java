@@ -91,6 +91,8 @@ class SteeringTest {
         assertThat(world.mailTo(STEERING))
                 .anyMatch(
                         letter -> letter.contains("Styrgruppsrapport för kvartal 4, 2026") && letter.contains("http"));
+        assertThat(world.mailTo("processtodjare"))
+                .anyMatch(letter -> letter.contains("Du som kallar till styrgruppens möte"));
         assertThat(text(reports.document(report()).orElseThrow()))
                 .contains(
                         "Fler remisser än förra kvartalet.",

@@ -159,11 +159,7 @@ function importForm(programmes) {
 
 function fetching(programmes) {
   const decided = element('input', { id: 'decided', type: 'checkbox' });
-  const programme = element(
-    'select',
-    { id: 'of' },
-    ...programmes.map(({ label, value }) => new Option(label, value))
-  );
+  const programme = element('select', { id: 'of' }, ...programmes.map(({ label, value }) => new Option(label, value)));
   const year = element('input', { id: 'year', type: 'number', min: 1990, max: 2999, value: new Date().getFullYear() });
   const get = (text, address) => {
     const button = element('button', { type: 'button' }, text);
@@ -183,10 +179,20 @@ function fetching(programmes) {
     { noValidate: true },
     element('label', { htmlFor: 'of' }, 'Program'),
     programme,
-    element('p', {}, get('Alla ärenden', () => `cases.csv?${of()}`), ' Exakta rader, för projektledaren.'),
+    element(
+      'p',
+      {},
+      get('Alla ärenden', () => `cases.csv?${of()}`),
+      ' Exakta rader, för projektledaren.'
+    ),
     element('label', { htmlFor: 'year' }, 'År'),
     year,
-    element('p', {}, get('Nationella antal', () => `national.csv?${of()}&year=${year.value}`), ' Per månad och kön.'),
+    element(
+      'p',
+      {},
+      get('Nationella antal', () => `national.csv?${of()}&year=${year.value}`),
+      ' Per månad och kön.'
+    ),
     element(
       'p',
       {},
