@@ -519,7 +519,8 @@ class RouteMatrixTest {
 
     /** Of a page, where it is; its text has numbers that are used once. */
     private static boolean same(HttpResponse<byte[]> answer, Subject subject, HttpResponse<byte[]> madeUp) {
-        boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        boolean page = answer.statusCode() == madeUp.statusCode()
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
         return page
                 ? answer.uri()
                         .toString()

@@ -92,6 +92,9 @@ final class RandomCases {
                         year == null ? null : one("working", "sick-leave", "unknown"),
                         several("salary", "sickness-benefit"))
                 .update();
+        if (enrolled != null) {
+            add(number, "talk", "held", enrolled.plusDays(20), null);
+        }
         event(number, "talk", referred, "held", "moved", "excused", "absent");
         event(number, "event", referred, "cbt-begun", "part-time-work");
         event(number, "attendance", referred, "took-part", "present", "excused", "absent");
