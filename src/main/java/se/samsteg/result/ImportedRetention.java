@@ -21,12 +21,13 @@ class ImportedRetention implements PersonalTables {
 
     @Override
     public void eraseUnnamed(String programme, LocalDate day) {
-        erase(programme, day, frozenYears());
-    }
-
-    /** Until years are frozen nothing of them is erased. */
-    private static List<Integer> frozenYears() {
-        return List.of();
+        erase(
+                programme,
+                day,
+                jdbc.sql("select distinct year from frozen_year where programme = ?")
+                        .param(programme)
+                        .query(Integer.class)
+                        .list());
     }
 
     /** @param frozen years of the programme whose figures are kept */

@@ -37,7 +37,27 @@ class CodesTest {
                     Set.of("begun", "held", "not-asked", "same", "unreachable")), // parts of figures
             Map.entry("CountedCase.java", Set.of("other")), // ages that are no band
             Map.entry("Dimension.java", Set.of("unknown")), // of which nothing is known
-            Map.entry("EventFigures.java", Set.of("done", "held", "measure", "talk")), // kinds of events, and parts
+            Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
+            Map.entry("CaseNumbers.java", Set.of("written")), // a column
+            Map.entry("CaseRows.java", Set.of("ended", "new")), // columns of a file
+            Map.entry("ImportAnswers.java", Set.of("message")), // a key of JSON
+            Map.entry("AnnualReport.java", Set.of("report")), // a template's variable
+            Map.entry("SteeringPaper.java", Set.of("present", "report")), // a template's variables
+            Map.entry("ReportWriter.java", Set.of("attendance")), // a figure
+            Map.entry(
+                    "EventFigures.java",
+                    Set.of(
+                            "absent",
+                            "done",
+                            "excused",
+                            "followed",
+                            "held",
+                            "measure",
+                            "moved",
+                            "not-followed",
+                            "not-yet",
+                            "partly",
+                            "talk")), // kinds of events, and parts of figures
             Map.entry("ExitFigures.java", Set.of("plan")), // a part of a figure
             Map.entry("ReferralFigures.java", Set.of("declined")), // a part of a figure
             Map.entry("Responses.java", Set.of("absence")), // a process
