@@ -36,12 +36,12 @@ class AnnualReportAnswer {
     /**
      * @param version that was signed; null for the year as it is today
      * @return 401 without log-in, 403 to a user who is no programme lead, 404 for a programme of another association or a
-     *     version that is not signed
+     *     version that is not signed, 400 without programme or year
      */
     @GetMapping("/camunda/api/samsteg/annual-report")
     ResponseEntity<byte[]> report(
-            @RequestParam String programme,
-            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletResponse response) {
         // Camunda's own policy puts its pages in a sandbox, in which Chromium shows no PDF.
@@ -52,6 +52,9 @@ class AnnualReportAnswer {
         if (!Role.PROGRAMME_LEAD.among(actor.groups())) {
             views.listRefused(What.RESULTS);
             return answer(HttpStatus.FORBIDDEN).build();
+        }
+        if (programme == null || year == null) {
+            return answer(HttpStatus.BAD_REQUEST).build();
         }
         boolean own = programmes.all().stream()
                 .anyMatch(one -> one.id().equals(programme) && actor.tenants().contains(one.tenant()));

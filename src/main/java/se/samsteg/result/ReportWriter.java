@@ -31,13 +31,13 @@ class ReportWriter {
 
     private static Map<String, List<String>> sections() {
         Map<String, List<String>> sections = new LinkedHashMap<>();
-        sections.put("Från remiss till inskrivning", List.of("cases", "referrals", "conference"));
+        sections.put("Från remiss till inskrivning", List.of("cases", "referrals.", "conference."));
         sections.put("Avslutade deltagare", List.of("exits"));
         sections.put(
                 "Vad det blev",
                 List.of("goal", "workOrStudies", "livelihood", "occupation", "sickLeave", "oneYear", "background"));
         sections.put("Aktuella deltagare efter remissens år", List.of("stock"));
-        sections.put("Grupper och samtal", List.of("groups", "attendance", "coaching"));
+        sections.put("Grupper och samtal", List.of("groups", "coaching"));
         sections.put("Tid", List.of("time"));
         sections.put(
                 "Samverkan",
@@ -61,9 +61,8 @@ class ReportWriter {
     }
 
     private static String heading(String figure) {
-        String first = figure.contains(".") ? figure.substring(0, figure.indexOf('.')) : figure;
         return SECTIONS.entrySet().stream()
-                .filter(section -> section.getValue().contains(first.replaceAll("[0-9]+$", "")))
+                .filter(section -> section.getValue().stream().anyMatch(figure::startsWith))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(OTHERS);

@@ -3,6 +3,7 @@ package se.samsteg.steering;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -40,12 +41,13 @@ class SteeringAnswer {
     /**
      * @param quarter its first day
      * @return 401 without log-in, 403 to a user who is neither in the steering group nor a lead, 404 for a programme of
-     *     another association, a quarter without a report, and to the steering group one that is not sent
+     *     another association, a quarter without a report, and to the steering group one that is not sent, 400
+     *     without programme or quarter
      */
     @GetMapping("/camunda/api/samsteg/steering-report")
     ResponseEntity<byte[]> report(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate quarter,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate quarter,
             HttpServletResponse response) {
         // Camunda's own policy puts its pages in a sandbox, in which Chromium shows no PDF.
         response.setHeader("Content-Security-Policy", "base-uri 'none';form-action 'none';frame-ancestors 'none'");
@@ -56,6 +58,9 @@ class SteeringAnswer {
         if (!lead && !Role.STEERING_GROUP.among(actor.groups())) {
             views.listRefused(What.RESULTS);
             return answer(HttpStatus.FORBIDDEN).build();
+        }
+        if (programme == null || quarter == null) {
+            return answer(HttpStatus.BAD_REQUEST).build();
         }
         Optional<byte[]> pdf = own(programme) ? pdf(programme, quarter, lead) : Optional.empty();
         if (pdf.isEmpty()) {

@@ -70,7 +70,9 @@ class CodesTest {
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CaseInstances.java", Set.of("ended")), // a variable
-            Map.entry("Closing.java", Set.of("exit", "letter")), // processes
+            Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
+            Map.entry("AnnualReport.java", Set.of("report")), // what a template shows
+            Map.entry("SteeringPaper.java", Set.of("present", "report")), // what a template shows
             Map.entry("Place.java", Set.of("exit")), // a process
             Map.entry("Resuming.java", Set.of("letter")), // a process
             Map.entry("CasePhase.java", Set.of("exit")), // a process
