@@ -13,6 +13,7 @@ public enum What {
     CASE_LIST("listan över egna ärenden"),
     QUEUE("kön"),
     RESULTS("resultatet"),
+    RESULTS_EXPORT("resultatet som fil"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
     EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),

@@ -27,8 +27,11 @@ class Accounts {
     @Transactional
     Account of(Selection selection) {
         cases.refresh();
-        Counted whole = counted(selection.whole());
-        Counted parted = selection.by() == null ? null : counted(selection);
+        return of(counted(selection.whole()), selection.by() == null ? null : counted(selection), selection.by());
+    }
+
+    /** @param parted the same, each case with its code of the dimension; null without one */
+    Account of(Counted whole, @Nullable Counted parted, @Nullable Dimension by) {
         List<String> codes = parted == null
                 ? List.of()
                 : parted.cases().stream()
@@ -38,11 +41,11 @@ class Accounts {
                         .sorted()
                         .toList();
         return new Account(
-                selection.programme(),
-                selection.period().from(),
-                selection.period().to(),
+                whole.programme().id(),
+                whole.period().from(),
+                whole.period().to(),
                 Figures.of(whole.programme()).stream()
-                        .map(figure -> shown(figure, selection, whole, parted, codes))
+                        .map(figure -> shown(figure, by, whole, parted, codes))
                         .toList());
     }
 
@@ -58,7 +61,7 @@ class Accounts {
     }
 
     private Account.Shown shown(
-            Figure figure, Selection selection, Counted whole, @Nullable Counted parted, List<String> codes) {
+            Figure figure, @Nullable Dimension by, Counted whole, @Nullable Counted parted, List<String> codes) {
         Settings programme = whole.programme();
         Tally tally = figure.count().of(whole);
         List<Account.Target> targets = targets(figure, whole);
@@ -87,10 +90,10 @@ class Accounts {
                                 words.part(programme, figure.id(), reason.getKey()),
                                 reason.getValue()))
                         .toList(),
-                parted == null || selection.by() == null
+                parted == null || by == null
                         ? List.of()
                         : codes.stream()
-                                .map(code -> slice(figure, selection.by(), code, parted.only(code)))
+                                .map(code -> slice(figure, by, code, parted.only(code)))
                                 .toList(),
                 words.note(figure.id(), tally));
     }
