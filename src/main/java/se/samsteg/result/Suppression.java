@@ -102,13 +102,13 @@ class Suppression {
         return all == hidden.size() || all == hidden.size() * (FEWEST - 1);
     }
 
-    /** The smallest that is not zero, a part before the total. */
+    /** The smallest that is not zero, one that is shown before one that is not, a part before the total. */
     private @Nullable Cell second(Sums.Sum sum, Predicate<Cell> level) {
         return cells(sum)
                 .filter(level)
                 .filter(cell -> !unknown.contains(cell))
-                .min(Comparator.comparing((Cell cell) -> !cell.unseen() || count(cell) == 0)
-                        .thenComparing(cell -> count(cell) == 0)
+                .min(Comparator.comparing((Cell cell) -> count(cell) == 0)
+                        .thenComparing(Cell::unseen)
                         .thenComparing(cell -> cell.equals(sum.total()))
                         .thenComparingInt(this::count))
                 .orElse(null);
