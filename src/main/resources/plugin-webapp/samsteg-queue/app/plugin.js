@@ -128,6 +128,12 @@ function employers(registered) {
   return element('div', element('h2', 'Arbetsgivare'), made);
 }
 
+function results() {
+  const link = element('a', 'Resultat');
+  link.href = '/resultat';
+  return element('p', link);
+}
+
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -139,6 +145,7 @@ async function queues(api, signal) {
   }
   const shown = await answer.json();
   return [
+    results(),
     ...shown.programmes.map(programme),
     ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : []),
     ...(shown.staff.length > 0 ? [staff(shown.staff)] : []),
