@@ -19,6 +19,7 @@ public enum What {
     NATIONAL_COUNTS("de nationella antalen"),
     MISSING("vad resultatet saknar"),
     DEVELOPMENT("utvecklingen över tid"),
+    RESULTS_EXPORT("resultatet som fil"),
     READERS("vem som har läst"),
     EXTRACT("registerutdraget"),
     EXTRACT_WITHOUT_NOTE("registerutdraget utan skyddad anteckning"),

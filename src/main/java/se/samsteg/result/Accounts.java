@@ -33,6 +33,11 @@ class Accounts {
         Counted parted = selection.by() == null ? null : counted(selection);
         // Rows by a dimension of which a case has one code are the whole; a case can have been in several groups.
         Counted whole = parted == null || selection.by() == Dimension.GROUP ? counted(selection.whole()) : parted;
+        return of(whole, parted, selection.by());
+    }
+
+    /** @param parted the same, each case with its code of the dimension; null without one */
+    Account of(Counted whole, @Nullable Counted parted, @Nullable Dimension by) {
         List<String> codes = parted == null
                 ? List.of()
                 : parted.cases().stream()
@@ -42,11 +47,11 @@ class Accounts {
                         .sorted()
                         .toList();
         return new Account(
-                selection.programme(),
-                selection.period().from(),
-                selection.period().to(),
+                whole.programme().id(),
+                whole.period().from(),
+                whole.period().to(),
                 Figures.of(whole.programme()).stream()
-                        .map(figure -> shown(figure, selection, whole, parted, codes))
+                        .map(figure -> shown(figure, by, whole, parted, codes))
                         .toList());
     }
 
@@ -70,7 +75,7 @@ class Accounts {
     }
 
     private Account.Shown shown(
-            Figure figure, Selection selection, Counted whole, @Nullable Counted parted, List<String> codes) {
+            Figure figure, @Nullable Dimension by, Counted whole, @Nullable Counted parted, List<String> codes) {
         Settings programme = whole.programme();
         Tally tally = figure.count().of(whole);
         List<Account.Target> targets = targets(figure, whole);
@@ -97,10 +102,10 @@ class Accounts {
                                 words.part(programme, figure.id(), reason.getKey()),
                                 reason.getValue()))
                         .toList(),
-                parted == null || selection.by() == null || figure.ofProgramme()
+                parted == null || by == null || figure.ofProgramme()
                         ? List.of()
                         : codes.stream()
-                                .map(code -> slice(figure, selection.by(), code, parted.only(code)))
+                                .map(code -> slice(figure, by, code, parted.only(code)))
                                 .toList(),
                 note(figure.id(), tally, whole));
     }

@@ -1,6 +1,7 @@
 /** What managers ask for: figures over facts and views of all phases, which it reads and never writes. */
 @ApplicationModule(
-        allowedDependencies = {"access", "casefile", "casefile::events", "engine", "form", "programme", "staff"})
+        allowedDependencies = {"access", "casefile", "casefile::events", "engine", "form", "print", "programme", "staff"
+        })
 @NullMarked
 package se.samsteg.result;
 

@@ -134,6 +134,12 @@ function importLink() {
   return element('p', link);
 }
 
+function results() {
+  const link = element('a', 'Resultat');
+  link.href = '/resultat';
+  return element('p', link);
+}
+
 async function queues(api, signal) {
   // Cockpit tells its own interface's address; Samsteg's stands beside it.
   const answer = await fetch(`${api.cockpitApi}/../samsteg/queue`, { signal });
@@ -150,6 +156,7 @@ async function queues(api, signal) {
   missing.rel = 'noopener';
   return [
     importLink(),
+    results(),
     ...shown.programmes.map(programme),
     element('p', missing),
     ...(shown.earlier.length > 0 ? [earlier(shown.earlier)] : []),

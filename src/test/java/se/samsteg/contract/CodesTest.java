@@ -37,6 +37,17 @@ class CodesTest {
                     Set.of("begun", "held", "not-asked", "same", "unreachable")), // parts of figures
             Map.entry("CountedCase.java", Set.of("other")), // ages that are no band
             Map.entry("Dimension.java", Set.of("unknown")), // of which nothing is known
+            Map.entry("CountedWork.java", Set.of("present")), // a column
+            Map.entry(
+                    "GroupFigures.java",
+                    Set.of(
+                            "absent",
+                            "attendance",
+                            "cancelled",
+                            "excused",
+                            "held",
+                            "present",
+                            "took-part")), // kinds of events, and parts of figures
             Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
             Map.entry("CaseNumbers.java", Set.of("written")), // a column
             Map.entry("CaseRows.java", Set.of("ended", "new")), // columns of a file
@@ -70,6 +81,17 @@ class CodesTest {
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CaseInstances.java", Set.of("ended")), // a variable
+            Map.entry("CountedWork.java", Set.of("present")), // a column
+            Map.entry(
+                    "GroupFigures.java",
+                    Set.of(
+                            "absent",
+                            "attendance",
+                            "cancelled",
+                            "excused",
+                            "held",
+                            "present",
+                            "took-part")), // kinds of events, and parts of figures
             Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
             Map.entry("AnnualReport.java", Set.of("report")), // what a template shows
             Map.entry("SteeringPaper.java", Set.of("present", "report")), // what a template shows

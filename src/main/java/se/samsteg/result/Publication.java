@@ -1,0 +1,250 @@
+package se.samsteg.result;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one rule of published tables: makes of the accounts of a year the table of one of its periods. A year is decided
+ * first and for itself, then its halves, then its quarters, so that no shorter period gives away what a longer withholds;
+ * of each first the whole, then what it is broken down by.
+ */
+class Publication {
+
+    private static final String TOO_FEW = "För få att visa";
+    private static final String SOME = "Antal 1–4 visas inte, och inte heller det som skulle avslöja dem.";
+
+    private final List<Account> accounts;
+    private final Map<Period, Set<String>> small = new HashMap<>();
+    private final Suppression suppression;
+
+    /**
+     * @param accounts of the periods of a year, the longest first, each whole and broken down by the dimension
+     * @param by null where there is no breakdown
+     */
+    Publication(List<Account> accounts, @Nullable Dimension by) {
+        this.accounts = accounts;
+        if (by == Dimension.UNIT) {
+            accounts.forEach(account -> small.put(period(account), units(account)));
+        }
+        suppression = new Suppression(new Sums(accounts));
+        for (boolean whole : new boolean[] {true, false}) {
+            accounts.stream()
+                    .map(account -> PublishedPeriods.months(period(account)))
+                    .distinct()
+                    .forEach(length -> suppression.decide(
+                            cell -> cell.whole() == whole && PublishedPeriods.months(cell.period()) == length,
+                            cell -> small.getOrDefault(cell.period(), Set.of()).contains(cell.slice())));
+        }
+    }
+
+    /** Units with fewer than five cases, of which nothing is shown. */
+    private static Set<String> units(Account account) {
+        return account.figures().stream()
+                .filter(figure -> figure.id().equals("cases"))
+                .flatMap(figure -> figure.by().stream())
+                .filter(slice -> slice.count() < Suppression.FEWEST)
+                .map(Account.Slice::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static Period period(Account account) {
+        return new Period(account.from(), account.to());
+    }
+
+    /** All of it, for those who may see every count. */
+    static Published exact(Account account) {
+        return new Published(
+                account.programme(),
+                account.from(),
+                account.to(),
+                false,
+                account.figures().stream()
+                        .map(figure -> new View(period(account), cell -> false, one -> true, Set.of()).whole(figure))
+                        .toList());
+    }
+
+    Published of(Period period) {
+        return of(period, null);
+    }
+
+    /** @param code of the dimension, for those with it alone: the same counts as in the breakdown; null for all */
+    Published of(Period period, @Nullable String code) {
+        Account account = accounts.stream()
+                .filter(one -> period(one).equals(period))
+                .findFirst()
+                .orElseThrow();
+        View view = new View(
+                period, suppression::withheld, figure -> clean(figure, period), small.getOrDefault(period, Set.of()));
+        return new Published(
+                account.programme(),
+                account.from(),
+                account.to(),
+                true,
+                account.figures().stream()
+                        .map(figure -> code == null ? view.whole(figure) : view.only(figure, code))
+                        .toList());
+    }
+
+    /** Parts of what a figure is broken down by are shown only where nothing of them is few, in no period as long. */
+    private boolean clean(String id, Period period) {
+        return accounts.stream()
+                .filter(account -> PublishedPeriods.months(period(account)) == PublishedPeriods.months(period))
+                .flatMap(account -> account.figures().stream()
+                        .filter(figure -> figure.id().equals(id))
+                        .map(figure ->
+                                new View(period(account), suppression::withheld, one -> true, Set.of()).clean(figure)))
+                .allMatch(clean -> clean);
+    }
+
+    @FunctionalInterface
+    private interface Withheld {
+        boolean test(Cell cell);
+    }
+
+    @FunctionalInterface
+    private interface Clean {
+        boolean test(String figure);
+    }
+
+    /** Figures of a period without what is withheld. */
+    private record View(Period period, Withheld withheld, Clean clean, Set<String> small) {
+
+        private Cell cell(Account.Shown figure, String name, String slice) {
+            return new Cell(period, figure.id(), name, slice);
+        }
+
+        private @Nullable Integer seen(@Nullable Integer count, Cell cell) {
+            return withheld.test(cell) ? null : count;
+        }
+
+        boolean clean(Account.Shown figure) {
+            Published.Shown whole = whole(figure);
+            return !whole.withheld()
+                    && figure.by().stream()
+                            .flatMap(slice -> slice.parts().stream())
+                            .noneMatch(part -> !days(figure) && Suppression.few(part.count()));
+        }
+
+        private static boolean days(Account.Shown figure) {
+            return figure.id().startsWith("time.");
+        }
+
+        Published.Shown whole(Account.Shown figure) {
+            Integer count = seen(figure.count(), cell(figure, Cell.COUNT, ""));
+            Integer of = seen(figure.of(), cell(figure, Cell.OF, ""));
+            Integer missing = seen(figure.missing(), cell(figure, Cell.MISSING, ""));
+            Integer unaccounted = seen(figure.unaccounted(), cell(figure, Cell.UNACCOUNTED, ""));
+            boolean share = count != null && (of != null || figure.of() == null);
+            List<Published.Part> parts = figure.parts().stream()
+                    .map(part -> days(figure)
+                            ? part(part, count == null)
+                            : part(part, withheld.test(cell(figure, Cell.part(part.code()), "")), share || of != null))
+                    .toList();
+            List<Published.Part> reasons = figure.missingReasons().stream()
+                    .map(reason -> {
+                        boolean hidden = withheld.test(cell(figure, Cell.reason(reason.code()), ""));
+                        return new Published.Part(
+                                reason.code(), reason.label(), hidden ? null : (Integer) reason.count(), null, hidden);
+                    })
+                    .toList();
+            List<Published.Slice> by =
+                    figure.by().stream().map(slice -> slice(figure, slice)).toList();
+            boolean hidden = !share
+                    || missing == null
+                    || unaccounted == null
+                    || parts.stream().anyMatch(Published.Part::withheld)
+                    || reasons.stream().anyMatch(Published.Part::withheld)
+                    || by.stream().anyMatch(Published.Slice::withheld);
+            return new Published.Shown(
+                    figure.id(),
+                    figure.label(),
+                    figure.definition(),
+                    figure.sources(),
+                    count,
+                    of,
+                    share ? figure.percent() : null,
+                    share && missing != null ? figure.percentOfAll() : null,
+                    missing,
+                    unaccounted,
+                    figure.target(),
+                    share && figure.targets().stream().noneMatch(View::few) ? figure.targets() : List.of(),
+                    share ? figure.met() : null,
+                    parts,
+                    reasons,
+                    by,
+                    hidden ? SOME : figure.note(),
+                    hidden);
+        }
+
+        private static boolean few(Account.Target target) {
+            return Suppression.few(target.count())
+                    || target.of() != null && Suppression.few(target.of() - target.count());
+        }
+
+        private static Published.Part part(Account.Part part, boolean hidden) {
+            return part(part, hidden, true);
+        }
+
+        private static Published.Part part(Account.Part part, boolean hidden, boolean share) {
+            return new Published.Part(
+                    part.code(),
+                    part.label(),
+                    hidden ? null : (Integer) part.count(),
+                    hidden || !share ? null : part.percent(),
+                    hidden);
+        }
+
+        private Published.Slice slice(Account.Shown figure, Account.Slice slice) {
+            boolean hidden = withheld.test(cell(figure, Cell.COUNT, slice.code()));
+            boolean parted = !hidden && clean.test(figure.id());
+            return new Published.Slice(
+                    slice.code(),
+                    slice.label(),
+                    hidden ? null : (Integer) slice.count(),
+                    hidden ? null : slice.of(),
+                    hidden ? null : slice.percent(),
+                    hidden ? null : (Integer) slice.missing(),
+                    parted ? (Integer) slice.unaccounted() : null,
+                    parted || !hidden && days(figure)
+                            ? slice.parts().stream()
+                                    .map(part -> part(part, false))
+                                    .toList()
+                            : List.of(),
+                    hidden);
+        }
+
+        /** The figure for one code of the dimension. */
+        Published.Shown only(Account.Shown figure, String code) {
+            Published.Slice slice = figure.by().stream()
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .map(one -> slice(figure, one))
+                    .orElse(new Published.Slice(code, code, null, null, null, null, null, List.of(), true));
+            boolean unit = small.contains(code)
+                    || figure.by().stream().noneMatch(one -> one.code().equals(code));
+            return new Published.Shown(
+                    figure.id(),
+                    figure.label(),
+                    figure.definition(),
+                    figure.sources(),
+                    slice.count(),
+                    slice.of(),
+                    slice.percent(),
+                    null,
+                    slice.missing(),
+                    slice.unaccounted(),
+                    figure.target(),
+                    List.of(),
+                    figure.target() == null || slice.percent() == null ? null : slice.percent() >= figure.target(),
+                    slice.parts(),
+                    List.of(),
+                    List.of(),
+                    slice.withheld() ? unit ? TOO_FEW : SOME : figure.note(),
+                    slice.withheld());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package se.samsteg.result;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import se.samsteg.access.What;
+import se.samsteg.casefile.Views;
+import se.samsteg.engine.Actor;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
+import se.samsteg.staff.Posts;
+import se.samsteg.staff.Role;
+
+/** Who reads which results: a programme lead all, steering group and unit managers the published tables. */
+@Component
+class ReadResults {
+
+    private final Accounts accounts;
+    private final AnnualAccounts annual;
+    private final Actor actor;
+    private final Programmes programmes;
+    private final Posts posts;
+    private final Views views;
+    private final Clock clock;
+
+    ReadResults(
+            Accounts accounts,
+            AnnualAccounts annual,
+            Actor actor,
+            Programmes programmes,
+            Posts posts,
+            Views views,
+            Clock clock) {
+        this.accounts = accounts;
+        this.annual = annual;
+        this.actor = actor;
+        this.programmes = programmes;
+        this.posts = posts;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * What a request asks for, as its parameters say it.
+     *
+     * @param by a dimension; null or empty for none
+     * @param parameters of the request, the filters among them; an empty one is none
+     */
+    Selection asked(
+            @Nullable String programme,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String by,
+            Map<String, String> parameters) {
+        if (programme == null || from == null || to == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Ange program och period.");
+        }
+        Dimension dimension = by == null || by.isEmpty()
+                ? null
+                : Dimension.of(by)
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.BAD_REQUEST, "Resultatet kan inte delas upp efter det."));
+        if (to.isBefore(from)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Perioden slutar innan den börjar.");
+        }
+        Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
+        parameters.forEach((name, code) ->
+                Dimension.of(name).filter(one -> !code.isEmpty()).ifPresent(one -> filters.put(one, code)));
+        return new Selection(programme, new Period(from, to), filters, dimension);
+    }
+
+    boolean lead() {
+        return Role.PROGRAMME_LEAD.among(actor.groups());
+    }
+
+    /** The programmes of the user's associations. */
+    List<Settings> programmes() {
+        return programmes.all().stream()
+                .filter(one -> actor.tenants().contains(one.tenant()))
+                .toList();
+    }
+
+    /**
+     * Whether the user reads results at all.
+     *
+     * @throws ResponseStatusException 401 without log-in, 403 to every other role
+     */
+    void check() {
+        if (!actor.loggedIn()) {
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        }
+        if (!lead() && !Role.STEERING_GROUP.among(actor.groups()) && !Role.UNIT_MANAGER.among(actor.groups())) {
+            views.listRefused(What.RESULTS);
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** All counts, for the lead. */
+    Account exact(Selection selection) {
+        check(selection);
+        views.list(What.RESULTS);
+        return accounts.of(selection);
+    }
+
+    /**
+     * All counts of a year as they were signed, for the lead.
+     *
+     * @throws ResponseStatusException 403 to other roles, 404 for what is not signed
+     */
+    Account signed(Selection selection) {
+        check(selection);
+        if (!lead()) {
+            views.listRefused(What.RESULTS);
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Account account = annual.frozen(selection).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        views.list(What.RESULTS);
+        return account;
+    }
+
+    /**
+     * What the user may read of it.
+     *
+     * @throws ResponseStatusException 400 for a period or filters of which no table is published, 403 for the table of
+     *     another's unit, 404 for a programme of another association
+     */
+    Published read(Selection selection, What what) {
+        check(selection);
+        Published read = lead() ? Publication.exact(accounts.of(selection)) : published(selection);
+        views.list(what);
+        return read;
+    }
+
+    private void check(Selection selection) {
+        check();
+        if (programmes().stream().noneMatch(one -> one.id().equals(selection.programme()))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private Published published(Selection selection) {
+        Period period = selection.period();
+        LocalDate today = LocalDate.now(clock);
+        if (PublishedPeriods.months(period, today) == 0) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Resultatet visas för hela kvartal, halvår och år som är slut.");
+        }
+        Map<Dimension, String> filters = selection.filters();
+        if (filters.size() + (selection.by() == null ? 0 : 1) > 1
+                || selection.by() == Dimension.GROUP
+                || filters.containsKey(Dimension.GROUP)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Resultatet visas för ett urval eller en uppdelning åt gången.");
+        }
+        String unit = filters.get(Dimension.UNIT);
+        if (!Role.STEERING_GROUP.among(actor.groups())
+                && (selection.by() == Dimension.UNIT
+                        || unit != null && !unit.equals(posts.of(actor.user()).unit()))) {
+            views.listRefused(What.RESULTS);
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Dimension by = filters.keySet().stream().findFirst().orElse(selection.by());
+        List<Account> all = PublishedPeriods.from(period, today).stream()
+                .map(one -> accounts.of(new Selection(selection.programme(), one, Map.of(), by)))
+                .toList();
+        return new Publication(all, by).of(period, by == null ? null : filters.get(by));
+    }
+}

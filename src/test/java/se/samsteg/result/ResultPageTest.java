@@ -1,0 +1,158 @@
+package se.samsteg.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.samsteg.SamstegTest;
+import se.samsteg.desk.Visit;
+
+/** The results as lead, steering group and others get them: interface, page and files. */
+@SamstegTest
+class ResultPageTest {
+
+    private static final String YEAR = "programme=samboradet&from=2011-01-01&to=2011-12-31";
+    private static final String RESULTS = "camunda/api/samsteg/results";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
+    @BeforeEach
+    void theYear() {
+        for (int i = 1; i <= 23; i++) {
+            jdbc.sql("""
+                            insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
+                              joint_plan, called_on, exit_on, main_outcome, health_at_exit, health_missing_reason)
+                            values (?, 'samboradet', '2010-02-01', 'soc', 'woman', '2010-03-01', 'admit', true, '2010-03-01',
+                              ?, ?, ?, ?)""")
+                    .params(
+                            "SB-2010-9%03d".formatted(i),
+                            LocalDate.of(2011, 1 + i % 12, 1),
+                            i <= 7 ? "regular-work" : "other-authority",
+                            i <= 2 ? "better" : i <= 12 ? "same" : i <= 19 ? "worse" : null,
+                            i <= 19 ? null : "unreachable")
+                    .update();
+        }
+    }
+
+    @AfterEach
+    void gone() {
+        jdbc.sql("delete from counted_case where case_file is null").update();
+    }
+
+    private HttpResponse<byte[]> get(String user, String path) throws IOException, InterruptedException {
+        return new Visit(port).logIn(user).get(path);
+    }
+
+    private JsonNode figure(String user, String id) throws IOException, InterruptedException {
+        JsonNode answer =
+                new ObjectMapper().readTree(get(user, RESULTS + "?" + YEAR).body());
+        for (JsonNode figure : answer.path("figures")) {
+            if (figure.path("id").asText().equals(id)) {
+                return figure;
+            }
+        }
+        throw new AssertionError(id);
+    }
+
+    @Test
+    void theLeadReadsEveryCount() throws Exception {
+        assertThat(figure("projektledare1", "goal1").path("count").asInt()).isEqualTo(2);
+        assertThat(figure("projektledare1", "goal1").path("missing").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void theSteeringGroupReadsNoCountOfOneToFour() throws Exception {
+        JsonNode goal = figure("styrgrupp1", "goal1");
+        assertThat(goal.path("withheld").asBoolean()).isTrue();
+        assertThat(goal.path("count").isNull()).isTrue();
+        assertThat(goal.path("percent").isNull()).isTrue();
+        assertThat(goal.path("missing").isNull()).isTrue();
+        assertThat(goal.path("parts").path(1).path("count").asInt()).isEqualTo(10);
+        assertThat(goal.path("parts").path(2).path("withheld").asBoolean()
+                        || goal.path("of").isNull())
+                .isTrue();
+        assertThat(figure("styrgrupp1", "goal2").path("count").asInt()).isEqualTo(7);
+        assertThat(figure("styrgrupp1", "goal2").path("percent").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void noTableIsPublishedOfAnyDaysOrOfTwoFilters() throws Exception {
+        String other = RESULTS + "?programme=samboradet&from=2011-01-02&to=2011-12-31";
+        assertThat(get("styrgrupp1", other).statusCode()).isEqualTo(400);
+        assertThat(get("projektledare1", other).statusCode()).isEqualTo(200);
+        assertThat(get("styrgrupp1", RESULTS + "?" + YEAR + "&sex=woman&by=age").statusCode())
+                .isEqualTo(400);
+        assertThat(get("styrgrupp1", RESULTS + "?" + YEAR + "&by=sex").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void othersReadNoResults() throws Exception {
+        assertThat(get("coach1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(403);
+        assertThat(get("coach1", RESULTS + ".html").statusCode()).isEqualTo(403);
+        assertThat(get("sthlm.projektledare1", RESULTS + "?" + YEAR).statusCode())
+                .isEqualTo(404);
+        assertThat(get("sthlm.chef1", RESULTS + "?programme=ama&from=2011-01-01&to=2011-12-31&unit=bromma")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void thePageHasATableBehindEachChart() throws Exception {
+        HttpResponse<byte[]> page = get("styrgrupp1", RESULTS + ".html?programme=samboradet&period=2025&by=&from=&to=");
+        String html = Visit.text(page);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(html).contains("<h2>Mål</h2>", "Avslutade", "Källor: ");
+        Pattern.compile("data-table=\"([^\"]+)\"").matcher(html).results().forEach(chart -> assertThat(html)
+                .contains("<table id=\"" + chart.group(1) + "\""));
+        assertThat(get("styrgrupp1", ResultPage.CHART.substring(1)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theFilesSayWhatTheTablesSay() throws Exception {
+        String csv = Visit.text(get("styrgrupp1", RESULTS + ".csv?" + YEAR));
+        assertThat(csv.lines().findFirst()).contains(String.join(";", ResultFiles.HEADER));
+        assertThat(csv).contains("goal1;Bättre hälsa vid avslut;part;same;", ";10;;");
+        assertThat(csv.lines().filter(line -> line.startsWith("goal1;") && line.contains(";better;")))
+                .singleElement()
+                .asString()
+                .endsWith(";;;;;yes");
+        assertThat(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body())
+                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        try (var pdf =
+                Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Resultat: SamBorådet", "7 av 23, 30 %");
+        }
+        assertThat(jdbc.sql("select count(*) from log.access_log where what = 'results-export' and denied is null")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aTextThatBeginsAsAFormulaIsNone() {
+        for (String text : new String[] {"=1+1", "+1", "-1", "@a", "\ta", "\ra"}) {
+            assertThat(ResultFiles.harmless(text)).isEqualTo("'" + text);
+        }
+        assertThat(ResultFiles.harmless("Bättre")).isEqualTo("Bättre");
+    }
+}
