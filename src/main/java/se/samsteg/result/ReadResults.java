@@ -44,7 +44,14 @@ class ReadResults {
      * @param parameters of the request, the filters among them; an empty one is none
      */
     Selection asked(
-            String programme, LocalDate from, LocalDate to, @Nullable String by, Map<String, String> parameters) {
+            @Nullable String programme,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String by,
+            Map<String, String> parameters) {
+        if (programme == null || from == null || to == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Ange program och period.");
+        }
         Dimension dimension = by == null || by.isEmpty()
                 ? null
                 : Dimension.of(by)

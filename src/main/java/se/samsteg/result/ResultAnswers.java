@@ -39,9 +39,9 @@ class ResultAnswers {
      */
     @GetMapping("/camunda/api/samsteg/results")
     ResponseEntity<Object> results(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all) {
         results.check();
@@ -54,9 +54,9 @@ class ResultAnswers {
     /** As CSV in UTF-8 with semicolons, one row for each figure, part, reason and slice; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.csv")
     ResponseEntity<byte[]> csv(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all) {
         results.check();
@@ -67,9 +67,9 @@ class ResultAnswers {
     /** As a workbook with the rows of the CSV; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.xlsx")
     ResponseEntity<byte[]> xlsx(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all) {
         results.check();
@@ -80,9 +80,9 @@ class ResultAnswers {
     /** As PDF; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.pdf")
     ResponseEntity<byte[]> pdf(
-            @RequestParam String programme,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all) {
         results.check();
