@@ -137,7 +137,16 @@ class ResultFiles {
             @Nullable Integer missing,
             boolean withheld) {
         return Arrays.asList(
-                figure.id(), figure.label(), row, code, label, count, of, percent, missing, withheld ? "yes" : "");
+                figure.id(),
+                figure.label(),
+                row,
+                code,
+                label,
+                count,
+                of,
+                percent,
+                missing,
+                withheld ? String.valueOf(true) : "");
     }
 
     byte[] pdf(Published read) {

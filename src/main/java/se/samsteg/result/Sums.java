@@ -163,12 +163,8 @@ class Sums {
             for (List<Cell> kind : kinds.values()) {
                 known |= kinds.size() > 1 && sum(cell(Cell.COUNT), kind);
             }
-            // A part that is the count itself, such as "better".
-            all.stream()
-                    .filter(part -> part.name().equals(Cell.part("better"))
-                            || part.name().equals(Cell.part("lower"))
-                            || part.name().equals(Cell.part("held")))
-                    .forEach(part -> sum(cell(Cell.COUNT), List.of(part)));
+            // A part that is the count itself, such as those whose health is better.
+            all.forEach(part -> sum(cell(Cell.COUNT), List.of(part)));
             if (!known || figure.id().startsWith("livelihood")) {
                 together.computeIfAbsent(key(all.get(0)), key -> new ArrayList<>())
                         .addAll(all);

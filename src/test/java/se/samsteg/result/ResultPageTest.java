@@ -135,7 +135,7 @@ class ResultPageTest {
         assertThat(csv.lines().filter(line -> line.startsWith("goal1;") && line.contains(";better;")))
                 .singleElement()
                 .asString()
-                .endsWith(";;;;;yes");
+                .endsWith(";;;;;true");
         assertThat(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body())
                 .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         try (var pdf =
