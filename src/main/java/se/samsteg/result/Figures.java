@@ -22,4 +22,21 @@ class Figures {
                 .flatMap(List::stream)
                 .toList();
     }
+
+    /** Whether the parts of a figure are counts of cases or events; otherwise they are days, weights or what is aimed at. */
+    static boolean shares(String figure) {
+        return !figure.startsWith("time.")
+                && !figure.startsWith("partners.answer.")
+                && !figure.equals("sip.days")
+                && !figure.equals("coaching.load")
+                && !figure.equals("volume");
+    }
+
+    /** Whether a figure counts groups, their sessions or sittings, and so tells nothing of a participant. */
+    static boolean ofNoCase(String figure) {
+        return figure.equals("groups")
+                || figure.equals("groups.sessions")
+                || figure.equals("volume.groups")
+                || figure.startsWith("partners.presence.");
+    }
 }

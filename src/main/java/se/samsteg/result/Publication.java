@@ -130,7 +130,7 @@ class Publication {
         }
 
         private static boolean days(Account.Shown figure) {
-            return figure.id().startsWith("time.");
+            return !Figures.shares(figure.id());
         }
 
         Published.Shown whole(Account.Shown figure) {

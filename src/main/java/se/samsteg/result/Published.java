@@ -34,10 +34,10 @@ record Published(String programme, LocalDate from, LocalDate to, boolean publish
             @Nullable String note,
             boolean withheld) {
 
-        /** Whether the parts are days. */
+        /** Whether the parts are days or other numbers, and no shares. */
         @JsonIgnore
         public boolean days() {
-            return id.startsWith("time.");
+            return !Figures.shares(id);
         }
     }
 

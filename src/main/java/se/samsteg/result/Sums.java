@@ -19,8 +19,8 @@ class Sums {
     /** A count that is the sum of others. */
     record Sum(Cell total, List<Cell> parts) {}
 
-    /** Figures whose parts are days. */
-    private static final String DAYS = "time.";
+    /** The main outcome of those who have died, in no denominator of the goals. */
+    private static final String DECEASED = "deceased";
 
     private final Map<Cell, Integer> counts = new LinkedHashMap<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -64,13 +64,16 @@ class Sums {
     private void read(Account account) {
         Period period = new Period(account.from(), account.to());
         for (Account.Shown figure : account.figures()) {
+            if (Figures.ofNoCase(figure.id())) {
+                continue;
+            }
             Reader whole = new Reader(period, figure.id(), "");
             whole.share(figure.count(), figure.of(), figure.missing());
             whole.put(Cell.UNACCOUNTED, figure.unaccounted());
             Map<String, Integer> reasons = new LinkedHashMap<>();
             figure.missingReasons().forEach(one -> reasons.put(one.code(), one.count()));
             whole.reasons(figure.missing(), reasons);
-            if (!figure.id().startsWith(DAYS)) {
+            if (Figures.shares(figure.id())) {
                 Map<String, Integer> parts = new LinkedHashMap<>();
                 figure.parts().forEach(one -> parts.put(one.code(), one.count()));
                 whole.parts(figure, parts);
@@ -227,8 +230,11 @@ class Sums {
             Cell takenUp = cell("referrals.takenUp", Cell.COUNT);
             Stream.of("referrals.called", "referrals.returned", "goal3")
                     .forEach(figure -> same(takenUp, cell(figure, Cell.OF)));
-            same(cell("referrals.called", Cell.COUNT), cell("referrals.takenUp", Cell.part(CountedCase.ADMIT)));
-            same(cell("referrals.returned", Cell.COUNT), cell("referrals.takenUp", Cell.part(CountedCase.RECOMMEND)));
+            same(takenUp, cell("volume", Cell.COUNT));
+            same(cell("referrals.called", Cell.COUNT), cell("referrals.takenUp", Cell.part(Decision.ADMIT.code())));
+            same(
+                    cell("referrals.returned", Cell.COUNT),
+                    cell("referrals.takenUp", Cell.part(Decision.RECOMMEND.code())));
             sum(takenUp, List.of(cell("referrals.called", Cell.COUNT), cell("referrals.returned", Cell.COUNT)));
             sum(
                     cell("goal3", Cell.part("recommendation")),
@@ -254,7 +260,7 @@ class Sums {
             }
             Cell alive = cell("exits.total", Cell.LIVING);
             counts.put(alive, living);
-            sum(exits, List.of(alive, cell("exits.total", Cell.part(CountedCase.DECEASED))));
+            sum(exits, List.of(alive, cell("exits.total", Cell.part(DECEASED))));
             same(exits, alive);
             Stream.of("goal2", "continuation", "livelihood", "livelihood.change", "livelihood.groups", "occupation")
                     .forEach(figure -> same(alive, cell(figure, Cell.OF)));
@@ -268,7 +274,7 @@ class Sums {
             reached.forEach(part -> same(part, cell("goal2", part.name())));
             Cell noOutcome = cell("exits.total", Cell.UNACCOUNTED);
             same(noOutcome, cell("goal2", Cell.UNACCOUNTED));
-            Cell deceased = cell("exits.total", Cell.part(CountedCase.DECEASED));
+            Cell deceased = cell("exits.total", Cell.part(DECEASED));
             sum(
                     cell("goal2", Cell.REST),
                     Stream.concat(Stream.of(noOutcome), counts.keySet().stream())

@@ -37,6 +37,7 @@ class CodesTest {
                     Set.of("begun", "held", "not-asked", "same", "unreachable")), // parts of figures
             Map.entry("CountedCase.java", Set.of("other")), // ages that are no band
             Map.entry("Dimension.java", Set.of("unknown")), // of which nothing is known
+            Map.entry("Sums.java", Set.of("deceased")), // a part of a figure
             Map.entry("CountedWork.java", Set.of("present")), // a column
             Map.entry(
                     "GroupFigures.java",
@@ -81,6 +82,7 @@ class CodesTest {
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CaseInstances.java", Set.of("ended")), // a variable
+            Map.entry("Sums.java", Set.of("deceased")), // a part of a figure
             Map.entry("CountedWork.java", Set.of("present")), // a column
             Map.entry(
                     "GroupFigures.java",

@@ -30,7 +30,8 @@ class PublicationTest {
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.SEX);
 
     private final Programmes programmes = ProgrammeFiles.all();
-    private final Accounts accounts = new Accounts(Mockito.mock(CountedCases.class), programmes, new Words(programmes));
+    private final Accounts accounts = new Accounts(
+            Mockito.mock(CountedCases.class), Mockito.mock(CountedWork.class), programmes, new Words(programmes));
 
     /** A case with what it is broken down by. */
     private record Profile(CountedCase one, Map<Dimension, String> codes) {
@@ -144,6 +145,8 @@ class PublicationTest {
                         .toList(),
                 List.of(),
                 List.of(),
+                List.of(),
+                new Work(List.of(), List.of(), List.of(), false),
                 false);
     }
 
