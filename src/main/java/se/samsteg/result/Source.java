@@ -27,7 +27,7 @@ enum Source implements Code {
         LABOUR_MARKET_SUPPORT,
         SOCIAL_ASSISTANCE,
         /** What is no public support of these. */
-        OTHER_SUPPORT;
+        OTHER;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -40,7 +40,7 @@ enum Source implements Code {
                 .filter(one -> one.is(source))
                 .map(one -> one.group)
                 .findFirst()
-                .orElse(Group.OTHER_SUPPORT)
+                .orElse(Group.OTHER)
                 .code();
     }
 }

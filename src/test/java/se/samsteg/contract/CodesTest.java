@@ -50,12 +50,8 @@ class CodesTest {
                             "present",
                             "took-part")), // kinds of events, and parts of figures
             Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
-            Map.entry("CaseNumbers.java", Set.of("written")), // a column
-            Map.entry("CaseRows.java", Set.of("ended", "new")), // columns of a file
-            Map.entry("ImportAnswers.java", Set.of("message")), // a key of JSON
             Map.entry("AnnualReport.java", Set.of("report")), // a template's variable
             Map.entry("SteeringPaper.java", Set.of("present", "report")), // a template's variables
-            Map.entry("ReportWriter.java", Set.of("attendance")), // a figure
             Map.entry(
                     "EventFigures.java",
                     Set.of(
@@ -82,21 +78,6 @@ class CodesTest {
             Map.entry("RoleRights.java", Set.of("consent", "group", "measure", "meeting", "staff")), // processes
             Map.entry("CaseFiles.java", Set.of("coach")), // a column
             Map.entry("CaseInstances.java", Set.of("ended")), // a variable
-            Map.entry("Sums.java", Set.of("deceased")), // a part of a figure
-            Map.entry("CountedWork.java", Set.of("present")), // a column
-            Map.entry(
-                    "GroupFigures.java",
-                    Set.of(
-                            "absent",
-                            "attendance",
-                            "cancelled",
-                            "excused",
-                            "held",
-                            "present",
-                            "took-part")), // kinds of events, and parts of figures
-            Map.entry("CaseClosing.java", Set.of("exit", "letter")), // processes
-            Map.entry("AnnualReport.java", Set.of("report")), // what a template shows
-            Map.entry("SteeringPaper.java", Set.of("present", "report")), // what a template shows
             Map.entry("Place.java", Set.of("exit")), // a process
             Map.entry("Resuming.java", Set.of("letter")), // a process
             Map.entry("CasePhase.java", Set.of("exit")), // a process
