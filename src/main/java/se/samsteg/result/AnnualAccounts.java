@@ -20,7 +20,7 @@ import se.samsteg.engine.Actor;
 @Component
 public class AnnualAccounts {
 
-    private final Accounts accounts;
+    private final LiveAccounts accounts;
     private final FrozenYears years;
     private final FrozenFigures figures;
     private final AnnualReport report;
@@ -29,7 +29,7 @@ public class AnnualAccounts {
     private final Clock clock;
 
     AnnualAccounts(
-            Accounts accounts,
+            LiveAccounts accounts,
             FrozenYears years,
             FrozenFigures figures,
             AnnualReport report,

@@ -10,10 +10,10 @@ import se.samsteg.programme.Programmes;
 @Component
 public class PublishedReports {
 
-    private final Accounts accounts;
+    private final LiveAccounts accounts;
     private final Programmes programmes;
 
-    PublishedReports(Accounts accounts, Programmes programmes) {
+    PublishedReports(LiveAccounts accounts, Programmes programmes) {
         this.accounts = accounts;
         this.programmes = programmes;
     }

@@ -21,7 +21,7 @@ import se.samsteg.staff.Role;
 @Component
 class ReadResults {
 
-    private final Accounts accounts;
+    private final LiveAccounts accounts;
     private final AnnualAccounts annual;
     private final Actor actor;
     private final Programmes programmes;
@@ -30,7 +30,7 @@ class ReadResults {
     private final Clock clock;
 
     ReadResults(
-            Accounts accounts,
+            LiveAccounts accounts,
             AnnualAccounts annual,
             Actor actor,
             Programmes programmes,

@@ -38,6 +38,16 @@ class ConstructorTest {
                         "se.samsteg.login.Login");
     }
 
+    /** Also of components that only some profile has, such as those of production, which no other test starts together. */
+    @Test
+    void componentsHaveNamesOfTheirOwn() {
+        assertThat(Models.CODE.stream()
+                        .filter(type -> type.isMetaAnnotatedWith(Component.class))
+                        .map(JavaClass::getSimpleName))
+                .hasSizeGreaterThan(300)
+                .doesNotHaveDuplicates();
+    }
+
     private static Map<String, Integer> larger() {
         Map<String, Integer> larger = new TreeMap<>();
         beans().flatMap(type -> type.getConstructors().stream())

@@ -42,6 +42,7 @@ import se.samsteg.person.Persons;
 import se.samsteg.programme.ProgrammeFiles;
 import se.samsteg.programme.ProgrammeTexts;
 import se.samsteg.programme.Programmes;
+import se.samsteg.result.Report;
 
 /** Every typed text is on the paper, letter by letter and between its margins, in every document. */
 class PrintedTextTest {
@@ -80,13 +81,16 @@ class PrintedTextTest {
             Map.entry("Hindi", "स्वास्थ्य"),
             Map.entry("Tamil", "உடல்நலம்"));
 
+    /** What documents are made of. */
+    private static final Set<String> PARTS = Set.of("layout.html", "report.html");
+
     private record Page(String text, List<TextPosition> letters) {}
 
     static Stream<String> documents() throws IOException {
         try (Stream<Path> files = Files.list(DOCUMENTS)) {
             return files
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".html") && !name.equals("layout.html"))
+                    .filter(name -> name.endsWith(".html") && !PARTS.contains(name))
                     .map(name -> name.replace(".html", ""))
                     .sorted()
                     .toList()
@@ -244,12 +248,15 @@ class PrintedTextTest {
 
     // ---- what a document is made of
 
-    private static final List<String> STRUCTURED = List.of("extract", "readers", "review");
+    private static final List<String> STRUCTURED =
+            List.of("annual-report", "development", "extract", "readers", "review", "steering-report");
 
     private static int fields(String document) throws IOException {
         return switch (document) {
             case "extract" -> 12;
             case "readers", "review" -> 5;
+            case "annual-report", "steering-report" -> 8;
+            case "development" -> 4;
             default -> names(document).size();
         };
     }
@@ -279,6 +286,29 @@ class PrintedTextTest {
     /** As the review of a unit shows a participant. */
     public record UnitPart(String title, @Nullable String instead, List<Line> lines) {}
 
+    /** As a participant's development is shown. */
+    public record Development(String goal, List<Step> steps, List<String> achieved, List<Scale> scales) {}
+
+    public record Step(String name, String since) {}
+
+    public record Scale(String label, List<Point> points) {}
+
+    public record Point(String day, int value, int percent) {}
+
+    /** As the annual report is headed. */
+    public record Signed(int year, int version, String reason, String comment) {}
+
+    /** As the lead adds to a steering report. */
+    public record Added(String comment, @Nullable LocalDate meetingOn, String othersPresent) {}
+
+    private static Report report(List<String> typed) {
+        return new Report(
+                List.of(new Report.Goal(typed.get(0), typed.get(1))),
+                List.of(new Report.Section(
+                        "Avslutade deltagare", List.of(new Report.Line(typed.get(2), typed.get(3), true)))),
+                List.of(typed.get(4)));
+    }
+
     private static Map<String, @Nullable Object> model(String document, List<String> typed) throws IOException {
         Map<String, @Nullable Object> model = new HashMap<>();
         if (!STRUCTURED.contains(document)) {
@@ -294,6 +324,26 @@ class PrintedTextTest {
                     List.of(
                             new UnitPart(typed.get(2), null, List.of(new Line("Nästa steg", typed.get(3)))),
                             new UnitPart(CASE, typed.get(4), List.of())));
+            return model;
+        }
+        if (document.equals("development")) {
+            model.put(
+                    "shown",
+                    new Development(
+                            typed.get(0),
+                            List.of(new Step(typed.get(1), "2027-02-01")),
+                            List.of(typed.get(2)),
+                            List.of(new Scale(typed.get(3), List.of(new Point("2027-02-01", 3, 30))))));
+            return model;
+        }
+        if (document.endsWith("-report")) {
+            model.put("report", report(typed));
+            model.put("head", new Signed(2026, 1, typed.get(5), typed.get(6)));
+            model.put("signer", typed.get(7));
+            model.put("quarter", "kvartal 4, 2026");
+            model.put("added", new Added(typed.get(5), null, typed.get(6)));
+            model.put("agenda", typed.get(7));
+            model.put("present", "Försäkringskassan");
             return model;
         }
         int n = typed.size();

@@ -42,7 +42,14 @@ final class Dump {
             union all select 'comment on ' || objoid::regclass from pg_description
             where classoid = 'pg_class'::regclass
               and objoid in (select oid from pg_class where relnamespace in (select oid from pg_namespace where %1$s))
+              and (objsubid <> 0 or objoid not in (select oid from pg_class where relkind = 'r'))
               """.formatted(OURS);
+
+    private static final String COMMENTS = """
+            select format('comment on table %s is %L', c.oid::regclass, obj_description(c.oid, 'pg_class'))
+            from pg_class c join pg_namespace n on n.oid = relnamespace
+            where relkind = 'r' and obj_description(c.oid, 'pg_class') is not null and
+            """ + " " + OURS + " order by c.oid::regclass::text";
 
     private static final String ROLES = """
             select format('do $$ begin if not exists (select from pg_roles where rolname = %1$L) then'
@@ -173,7 +180,16 @@ final class Dump {
             out.write("\\.\n");
         }
         for (String what : List.of(
-                SEQUENCES, CONSTRAINTS, INDEXES, VIEWS, FUNCTIONS, OWNERS, FUNCTION_OWNERS, GRANTS, COLUMN_GRANTS)) {
+                SEQUENCES,
+                CONSTRAINTS,
+                INDEXES,
+                FUNCTIONS, // which views call
+                VIEWS,
+                COMMENTS,
+                OWNERS,
+                FUNCTION_OWNERS,
+                GRANTS,
+                COLUMN_GRANTS)) {
             statements(texts(what));
         }
     }

@@ -36,7 +36,7 @@ class AnnualAccountsTest {
     AnnualAccounts annual;
 
     @Autowired
-    Accounts accounts;
+    LiveAccounts accounts;
 
     @Autowired
     CountedCases cases;

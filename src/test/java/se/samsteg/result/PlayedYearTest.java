@@ -35,7 +35,7 @@ class PlayedYearTest {
     JdbcClient jdbc;
 
     @Autowired
-    Accounts accounts;
+    LiveAccounts accounts;
 
     @Autowired
     Imports imports;

@@ -30,7 +30,7 @@ class PublicationTest {
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.SEX);
 
     private final Programmes programmes = ProgrammeFiles.all();
-    private final Accounts accounts = new Accounts(
+    private final LiveAccounts accounts = new LiveAccounts(
             Mockito.mock(CountedCases.class), Mockito.mock(CountedWork.class), programmes, new Words(programmes));
 
     /** A case with what it is broken down by. */

@@ -58,7 +58,7 @@ class SumsTest {
     JdbcClient jdbc;
 
     @Autowired
-    Accounts accounts;
+    LiveAccounts accounts;
 
     @Autowired
     Programmes programmes;

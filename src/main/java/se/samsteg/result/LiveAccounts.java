@@ -12,14 +12,14 @@ import se.samsteg.programme.Settings;
 
 /** Counts all figures of a selection, exactly; who may read them is decided by who asks for them. */
 @Component
-class Accounts {
+class LiveAccounts {
 
     private final CountedCases cases;
     private final CountedWork work;
     private final Programmes programmes;
     private final Words words;
 
-    Accounts(CountedCases cases, CountedWork work, Programmes programmes, Words words) {
+    LiveAccounts(CountedCases cases, CountedWork work, Programmes programmes, Words words) {
         this.cases = cases;
         this.work = work;
         this.programmes = programmes;

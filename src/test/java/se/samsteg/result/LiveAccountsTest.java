@@ -16,7 +16,7 @@ import se.samsteg.programme.Programmes;
 
 /** The account of a year as the steering group of 2011 read it, imported from a file. */
 @SamstegTest
-class AccountsTest {
+class LiveAccountsTest {
 
     private static final Period YEAR = new Period(LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31));
 
@@ -30,7 +30,7 @@ class AccountsTest {
     Programmes programmes;
 
     @Autowired
-    Accounts accounts;
+    LiveAccounts accounts;
 
     @BeforeEach
     void theYearIsImported() {
