@@ -116,7 +116,7 @@ class MissingPage {
             return new Line(
                     row.caseNumber(), false, List.of(words(row.open().stream()) + ": importera ärendet på nytt"));
         }
-        Stream<String> open = row.open().stream().map(lack -> lack.words + ": fylls i i uppgiften " + lack.task);
+        Stream<String> open = row.open().stream().map(lack -> lack.words + ": i uppgiften " + lack.task);
         Stream<String> told = row.told().stream()
                 .map(lack -> lack.words + ": ändras i " + lack.task + " med Starta process, Rättelse");
         return new Line(row.caseNumber(), true, Stream.concat(open, told).toList());

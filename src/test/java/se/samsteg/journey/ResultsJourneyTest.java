@@ -280,7 +280,7 @@ class ResultsJourneyTest {
         String nextYear = "camunda/api/samsteg/missing?programme=samboradet&from=2028-01-01&to=2028-12-31";
         world.passesTo(MONDAY.plusYears(1));
         assertThat(page(Case.LEAD, nextYear))
-                .contains("/arende/" + anna.caseNumber, "Svar efter ett år: fylls i i uppgiften Följ upp efter ett år");
+                .contains("/arende/" + anna.caseNumber, "Svar efter ett år: i uppgiften Följ upp efter ett år");
         anna.does(Case.COACH, "userTask_followUpOneYear", Answers.afterOneYear());
         assertThat(page(Case.LEAD, nextYear)).contains("Inget saknas").doesNotContain(anna.caseNumber);
         assertThat(new Visit(port).logIn(Case.COACH).get(nextYear).statusCode()).isEqualTo(403);
