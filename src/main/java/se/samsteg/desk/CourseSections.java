@@ -101,7 +101,7 @@ class CourseSections {
         Settings.Sip programme = programmes.of(caseNumber).sip();
         return jdbc.sql("""
                         select asked_on, held_on, obstacle, reason, answered_on, ask_again_on
-                        from case_sip where case_number = ?""").param(caseNumber).query(DataClassRowMapper.newInstance(SipState.class)).stream()
+                        from case_sip where case_number = ?""").param(caseNumber).query(DataClassRowMapper.newInstance(SipState.class)).list().stream()
                 .filter(state -> programme.ofEach() || state.askedOn() != null)
                 .findFirst()
                 .map(state -> Section.of(

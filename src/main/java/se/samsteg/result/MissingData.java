@@ -89,6 +89,7 @@ class MissingData {
                 .param("finalAfter", programme.followup().finalAfter().toString())
                 .param("oneYear", Lack.ONE_YEAR.form)
                 .query(Found.class)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Found::caseNumber, LinkedHashMap::new, Collectors.toList()));
         List<Row> rows = new ArrayList<>();

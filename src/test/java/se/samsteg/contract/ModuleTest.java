@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.modulith.core.ApplicationModules;
 import se.samsteg.Samsteg;
@@ -157,6 +158,15 @@ class ModuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.webapp.impl..")
+                .check(Models.CODE);
+    }
+
+    /** A stream of rows keeps its connection until it is closed: a few pages later there is none left for a log-in. */
+    @Test
+    void rowsAreReadIntoListsWhichKeepNoConnection() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(Models.CODE);
     }
 
