@@ -17,7 +17,10 @@ final class FolderTemplates {
     private static final Pattern PLACE_IN_LETTER = Pattern.compile("\\[\\(\\$\\{[a-zA-Z0-9]+}\\)]");
     private static final Pattern PLACE_IN_DOCUMENT = Pattern.compile(
             "th:(text|if|unless)=\"\\$\\{[a-zA-Z0-9]+}\"|th:replace=\"~\\{layout :: [a-z]+(\\('[^'$#*@~{}|_]*'\\))?}\"");
-    private static final Pattern EXPRESSION = Pattern.compile("th[:-]|\\[\\[|\\[\\(|\\[#|\\[/|[$#*@~]\\{|__");
+    /** Also what hides one: a name in capitals, a character written as a number, a comment that goes before the rest is read. */
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "th[:-]|\\[\\[|\\[\\(|\\[#|\\[/|[$#*@~]\\{|__|<!--/|/\\*\\[|&(?!(amp|lt|gt|quot|apos);)",
+            Pattern.CASE_INSENSITIVE);
 
     private FolderTemplates() {}
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +98,18 @@ class FolderCheckTest {
         isRefused("letters/steget/intake-booked.txt, line 4: only the name");
         change("documents/steget/intake-recommendation.html", "${recommendation}", "${recommendation.class}");
         isRefused("documents/steget/intake-recommendation.html, line 8: only the name");
+    }
+
+    /** Thymeleaf reads names in any case and characters by their number, and drops such comments before it reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p data-TH-text=\"&#36;{about.toString()}\"></p>",
+                "<p>[<!--/**/-->[$<!--/**/-->{about.toString()}]]</p>"
+            })
+    void anExpressionThatIsHiddenInADocumentIsRefused(String hidden) throws IOException {
+        change("documents/steget/intake-recommendation.html", "</body>", hidden + "</body>");
+        isRefused("only the name");
     }
 
     @Test
