@@ -112,6 +112,11 @@ public class Views {
         log.write(new AccessLog.View(what, null, null, null, null, actor.role(), null));
     }
 
+    /** A list of an association's cases, in the role that may have it. */
+    public void list(What what, String tenant, Role role) {
+        log.write(new AccessLog.View(what, null, null, null, tenant, role.id(), null));
+    }
+
     /** A list that is not for the user. */
     public void listRefused(What what) {
         log.write(new AccessLog.View(what, null, null, null, null, actor.role(), "not-own"));

@@ -66,7 +66,7 @@ class AnnualReportAnswer {
         if (pdf == null) {
             return answer(HttpStatus.NOT_FOUND).build();
         }
-        views.list(What.RESULTS);
+        views.list(What.RESULTS, programmes.get(programme).tenant(), Role.PROGRAMME_LEAD);
         return answer(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

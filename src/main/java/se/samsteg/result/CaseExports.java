@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.access.What;
 import se.samsteg.casefile.Views;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** Single rows and national counts as CSV in UTF-8, for the programme lead; each file is a row in the log. */
 @RestController
@@ -92,7 +93,7 @@ class CaseExports {
         if (own == null) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         } else {
-            views.list(what);
+            views.list(what, own.tenant(), Role.PROGRAMME_LEAD);
             response.setContentType("text/csv");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader(

@@ -14,6 +14,7 @@ import se.samsteg.access.What;
 import se.samsteg.casefile.Views;
 import se.samsteg.form.Choice;
 import se.samsteg.programme.Settings;
+import se.samsteg.staff.Role;
 
 /** The import of earlier cases, for the programme lead. */
 @RestController
@@ -68,7 +69,7 @@ class ImportAnswers {
         if (settings == null) {
             return answer(HttpStatus.NOT_FOUND).build();
         }
-        views.list(What.IMPORT);
+        views.list(What.IMPORT, settings.tenant(), Role.PROGRAMME_LEAD);
         return imports.run(settings, file == null ? new byte[0] : file, dryRun)
                 .<ResponseEntity<?>>map(report -> answer(HttpStatus.OK).body(report))
                 .orElseGet(() -> answer(HttpStatus.CONFLICT)

@@ -97,7 +97,7 @@ class MissingPage {
         if (period.to().isBefore(period.from())) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
-        views.list(What.MISSING);
+        views.list(What.MISSING, chosen.tenant(), Role.PROGRAMME_LEAD);
         List<Line> lines =
                 missing.of(chosen, period).stream().map(MissingPage::line).toList();
         String page = templates.process(

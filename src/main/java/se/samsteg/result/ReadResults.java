@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ class ReadResults {
     /** All counts, for the lead. */
     Account exact(Selection selection) {
         check(selection);
-        views.list(What.RESULTS);
+        looked(selection, What.RESULTS);
         return accounts.of(selection);
     }
 
@@ -120,7 +121,7 @@ class ReadResults {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Account account = annual.frozen(selection).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        views.list(What.RESULTS);
+        looked(selection, What.RESULTS);
         return account;
     }
 
@@ -133,8 +134,17 @@ class ReadResults {
     Published read(Selection selection, What what) {
         check(selection);
         Published read = lead() ? Publication.exact(accounts.of(selection)) : published(selection);
-        views.list(what);
+        looked(selection, what);
         return read;
+    }
+
+    /** One row in the log of the programme's association. */
+    private void looked(Selection selection, What what) {
+        Role role = Stream.of(Role.PROGRAMME_LEAD, Role.STEERING_GROUP, Role.UNIT_MANAGER)
+                .filter(one -> one.among(actor.groups()))
+                .findFirst()
+                .orElseThrow();
+        views.list(what, programmes.get(selection.programme()).tenant(), role);
     }
 
     private void check(Selection selection) {

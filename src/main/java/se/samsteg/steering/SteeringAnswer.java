@@ -66,7 +66,7 @@ class SteeringAnswer {
         if (pdf.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND).build();
         }
-        views.list(What.RESULTS);
+        views.list(What.RESULTS, programmes.get(programme).tenant(), lead ? Role.PROGRAMME_LEAD : Role.STEERING_GROUP);
         return answer(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
