@@ -55,6 +55,7 @@ create table counted_case (
     health_at_exit text,
     health_missing_reason text,
     self_support_at_exit text,
+    self_support_missing_reason text,
     cohort text,
     cohort_from date,
     cohort_to date,
@@ -130,7 +131,7 @@ select c.case_number, c.case_number as case_file, c.programme,
            case when not_taken_in.reason is not null then not_taken_in.reason
                 when talk.content ->> 'result' = 'declines' or summons.content ->> 'answer' = 'declined' then 'declined'
                 when correction.content ->> 'withdrawn' = 'true' or interruption.content is not null then 'withdrawn'
-                when decided.content ->> 'letThrough' = 'false' then 'unmet' end end as not_in,
+                when decided.content is not null and decided.content ->> 'letThrough' is distinct from 'true' then 'unmet' end end as not_in,
        coalesce(sitting.assessed_on, assessed.on_day, talk.held_on) as taken_up_on,
        case when talk.content ->> 'result' = 'taken-in' or assessment.content ->> 'decision' = 'admit' then 'admit'
             when talk.content is not null or assessment.content ->> 'decision' = 'recommend' then 'recommend'
@@ -158,6 +159,12 @@ select c.case_number, c.case_number as case_file, c.programme,
             else 'not-asked' end as health_missing_reason,
        case when measured.content ->> 'selfSupportSinceStart' in ('better', 'same', 'worse')
             then measured.content ->> 'selfSupportSinceStart' end as self_support_at_exit,
+       case when x.exit_on is null or measured.content ->> 'selfSupportSinceStart' in ('better', 'same', 'worse') then null
+            when x.main_outcome = 'deceased' then 'deceased'
+            when measured.content ->> 'measured' = 'no' then measured.content ->> 'missingReason'
+            when measured.content ->> 'selfSupportSinceStart' = 'declined' then 'declined'
+            when measured.content ->> 'selfSupportSinceStart' = 'unable' then 'too-ill'
+            else 'not-asked' end as self_support_missing_reason,
        member.group_number as cohort, member.from_month as cohort_from, member.to_month as cohort_to,
        coalesce(nullif(result_codes(referral.content -> 'livelihoodSources'), '{}'),
                 result_codes(mapping.content -> 'livelihoodSources')) as livelihood_before,

@@ -89,6 +89,13 @@ record Account(
             int count,
             @Nullable Integer of) {}
 
+    /** Whether a target in percent was reached, by the counts and not by the rounded percent; null without one. */
+    static @Nullable Boolean met(@Nullable Integer target, @Nullable Integer count, @Nullable Integer of) {
+        return target == null || count == null || of == null || of == 0
+                ? null
+                : (Boolean) (100L * count >= (long) target * of);
+    }
+
     /** Whole percent, half up; null where there is no whole. */
     static @Nullable Integer percent(int count, @Nullable Integer of) {
         return of == null || of == 0 ? null : Math.floorDiv(200 * count + of, 2 * of);

@@ -44,7 +44,7 @@ class AnnualReport {
     }
 
     Report of(Account account) {
-        return new ReportWriter(programmes.get(account.programme()), false).write(account);
+        return new ReportWriter(programmes.get(account.programme())).write(Publication.exact(account));
     }
 
     /** @return PDF */

@@ -69,7 +69,7 @@ class ChangeFigures {
 
     private static List<CountedCase> answered(Settings programme, Counted counted) {
         return due(programme, counted).stream()
-                .filter(one -> one.followUp().on() != null)
+                .filter(one -> one.followUp().answered())
                 .toList();
     }
 
@@ -79,7 +79,7 @@ class ChangeFigures {
         Map<String, Integer> parts =
                 Tally.parts(answered, List.of("held", "improved", "lost", "neither"), ChangeFigures::held);
         List<CountedCase> silent =
-                due.stream().filter(one -> one.followUp().on() == null).toList();
+                due.stream().filter(one -> !one.followUp().answered()).toList();
         return Tally.known(
                         answered.size(),
                         due.size(),

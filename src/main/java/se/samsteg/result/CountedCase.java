@@ -45,7 +45,8 @@ record CountedCase(
             @Nullable String continuation,
             @Nullable String health,
             @Nullable String healthMissing,
-            @Nullable String selfSupport) {}
+            @Nullable String selfSupport,
+            @Nullable String selfSupportMissing) {}
 
     /**
      * What a participant lives on and does.
@@ -64,7 +65,13 @@ record CountedCase(
             boolean missing,
             @Nullable String occupation,
             List<String> livelihood,
-            @Nullable String health) {}
+            @Nullable String health) {
+
+        /** An imported answer can have no day. */
+        boolean answered() {
+            return on != null || occupation != null || !livelihood.isEmpty() || health != null;
+        }
+    }
 
     /** The first day as a participant: of the decision to admit. */
     @Nullable
@@ -116,7 +123,8 @@ record CountedCase(
                         row.getString("continuation"),
                         row.getString("health_at_exit"),
                         row.getString("health_missing_reason"),
-                        row.getString("self_support_at_exit")),
+                        row.getString("self_support_at_exit"),
+                        row.getString("self_support_missing_reason")),
                 situation(row, "before"),
                 situation(row, "after"),
                 row.getString("education"),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CasesNoted;
 
 /**
@@ -22,7 +24,7 @@ class CountedCases {
             case_number, case_file, programme, referred_on, authority, unit, sex, birth_year, duplicate, not_in,
             taken_up_on, decision, joint_plan, called_on, coach_on, placed_on, enrolled_on, planned_on, closed_on,
             exit_on, ground, main_outcome, secondary_outcomes, continuation, health_at_exit, health_missing_reason,
-            self_support_at_exit, cohort, cohort_from, cohort_to, livelihood_before, livelihood_after,
+            self_support_at_exit, self_support_missing_reason, cohort, cohort_from, cohort_to, livelihood_before, livelihood_after,
             occupation_before, occupation_after, work_percent_before, work_percent_after, sick_leave_percent_before,
             sick_leave_percent_after, education, months_on_support, follow_up_on, follow_up_missing,
             follow_up_occupation, follow_up_livelihood, follow_up_health""";
@@ -31,6 +33,15 @@ class CountedCases {
     static final String BEGAN = "coalesce(c.called_on, case when c.decision = 'admit' then c.taken_up_on end)";
 
     static final String OVER = "coalesce(c.exit_on, c.closed_on)";
+
+    /** Cases that were closed or got a place without a word from staff since their row was written. */
+    private static final String UNTOLD = """
+            select c.case_file
+            from counted_case c join case_overview o on o.case_number = c.case_file
+            where c.exit_on is null and c.closed_on is null and (o.closed_on is not null
+              or c.placed_on is null and c.case_file in (select case_number from case_place))""";
+
+    private static final String CHANGED = "select case_number from changed_case union all " + UNTOLD;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,17 +60,23 @@ class CountedCases {
 
     /**
      * Writes the rows of cases of which something was noted since, and of those that were closed or got a place without a
-     * word from staff.
+     * word from staff. In a transaction of its own, so that no reader waits for what another does with the rows.
      */
-    void refresh() {
-        String[] changed = jdbc.sql("""
-                        with noted as (delete from changed_case returning case_number)
-                        select case_number from noted
-                        union
-                        select c.case_file
-                        from counted_case c join case_overview o on o.case_number = c.case_file
-                        where c.exit_on is null and c.closed_on is null and (o.closed_on is not null
-                          or c.placed_on is null and c.case_file in (select case_number from case_place))""").query(String.class).list().toArray(String[]::new);
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refresh() {
+        if (!jdbc.sql("select exists (" + CHANGED + ")").query(Boolean.class).single()) {
+            return;
+        }
+        // One at a time; the statement after the lock sees what the one before has written.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('samsteg.counted_case'))")
+                .query()
+                .singleRow();
+        String[] changed = jdbc.sql(
+                        "with noted as (delete from changed_case returning case_number) select case_number from noted union "
+                                + UNTOLD)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
         if (changed.length > 0) {
             write(changed);
         }
@@ -125,7 +142,7 @@ class CountedCases {
                           sum(overdue) as overdue
                         from (select e.kind, e.code, %s as by, count(*) as times,
                                 count(*) filter (where e.happened_on < c.enrolled_on + 56) as soon,
-                                count(*) filter (where e.until <= least(:to, :today)) as overdue
+                                count(*) filter (where e.until <= :to and e.until < :today) as overdue
                               from (select * from counted_event where happened_on between :from and :to
                                     union all select * from counted_event where happened_on is null) e
                               join counted_case c using (case_number) %s
@@ -196,7 +213,8 @@ class CountedCases {
     }
 
     static String where(Selection selection) {
-        StringBuilder where = new StringBuilder("c.programme = :programme and c.referred_on <= :to");
+        StringBuilder where =
+                new StringBuilder("c.programme = :programme" + (selection.named() ? "" : " and c.referred_on <= :to"));
         for (Dimension one : selection.filters().keySet()) {
             where.append(
                     one == Dimension.GROUP

@@ -29,11 +29,14 @@ class ExitFigures {
                         counted -> parted(counted, grounds, one -> one.left().ground())),
                 new Figure("exits.secondary", counted -> secondary(counted, secondary)),
                 new Figure(
-                        "goal1", counted -> changed(counted, one -> one.left().health())),
+                        "goal1",
+                        counted -> changed(counted, one -> one.left().health(), one -> one.left()
+                                .healthMissing())),
                 new Figure("goal2", ExitFigures::atWork),
                 new Figure("goal3", ExitFigures::planned),
                 new Figure(
-                        "goal4", counted -> changed(counted, one -> one.left().selfSupport())),
+                        "goal4",
+                        counted -> changed(counted, one -> one.left().selfSupport(), ExitFigures::whyNoSelfSupport)),
                 new Figure("continuation", ExitFigures::continued));
     }
 
@@ -56,7 +59,10 @@ class ExitFigures {
     }
 
     /** Better, of those who were asked and answered. */
-    private static Tally changed(Counted counted, Function<CountedCase, @Nullable String> answer) {
+    private static Tally changed(
+            Counted counted,
+            Function<CountedCase, @Nullable String> answer,
+            Function<CountedCase, @Nullable String> why) {
         List<CountedCase> exits = counted.livingExits();
         List<CountedCase> measured =
                 exits.stream().filter(one -> answer.apply(one) != null).toList();
@@ -65,12 +71,16 @@ class ExitFigures {
         Map<String, Integer> parts = Tally.parts(measured, Change.codes(), answer);
         return Tally.of(parts.getOrDefault(Change.BETTER.code(), 0), measured.size())
                 .beside(parts)
-                .without(missing.size(), Tally.parts(missing, List.of(), ExitFigures::whyMissing));
+                .without(missing.size(), Tally.parts(missing, List.of(), one -> {
+                    String reason = why.apply(one);
+                    return reason == null ? Dimension.UNKNOWN : reason;
+                }));
     }
 
-    private static String whyMissing(CountedCase one) {
-        String why = one.left().healthMissing();
-        return why == null ? Dimension.UNKNOWN : why;
+    /** An import has one column for both. */
+    private static @Nullable String whyNoSelfSupport(CountedCase one) {
+        String reason = one.left().selfSupportMissing();
+        return reason == null ? one.left().healthMissing() : reason;
     }
 
     /** Work, subsidised work, studies, or available to the labour market. */
@@ -90,17 +100,21 @@ class ExitFigures {
 
     /** Work, studies, or something else that follows. */
     private static Tally continued(Counted counted) {
-        List<CountedCase> exits = counted.livingExits();
+        List<CountedCase> all = counted.livingExits();
+        // What follows on the programme is no column of an import.
+        List<CountedCase> exits = all.stream().filter(one -> !one.imported()).toList();
+        int unknown = all.size() - exits.size();
         List<String> enough = counted.programme().exit().mainOutcomes().stream()
                 .filter(outcome -> !outcome.continues())
                 .map(Settings.MainOutcome::code)
                 .toList();
         return Tally.of(
-                Tally.count(
-                        exits,
-                        one -> one.left().continuation() != null
-                                || enough.contains(one.left().mainOutcome())),
-                exits.size());
+                        Tally.count(
+                                exits,
+                                one -> one.left().continuation() != null
+                                        || enough.contains(one.left().mainOutcome())),
+                        exits.size())
+                .without(unknown, unknown == 0 ? Map.of() : Map.of(Dimension.UNKNOWN, unknown));
     }
 
     /** A joint recommendation stands in each decision that recommends something else; a plan follows each admission. */

@@ -25,11 +25,7 @@ class Figures {
 
     /** Whether the parts of a figure are counts of cases or events; otherwise they are days, weights or what is aimed at. */
     static boolean shares(String figure) {
-        return !figure.startsWith("time.")
-                && !figure.startsWith("partners.answer.")
-                && !figure.equals("sip.days")
-                && !figure.equals("coaching.load")
-                && !figure.equals("volume");
+        return !TimeFigures.days(figure) && !figure.equals("coaching.load") && !figure.equals("volume");
     }
 
     /** Whether a figure counts groups, their sessions or sittings, and so tells nothing of a participant. */

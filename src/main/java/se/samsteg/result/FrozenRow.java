@@ -40,7 +40,13 @@ record FrozenRow(
     static Stream<FrozenRow> of(@Nullable String sex, Account.Shown figure) {
         Row row = new Row(sex, null, null, figure.id());
         return Stream.of(
-                        Stream.of(row.whole(null, figure.count(), figure.of(), figure.missing(), figure.unaccounted())),
+                        Stream.of(row.whole(
+                                null,
+                                figure.count(),
+                                figure.of(),
+                                figure.percentOfAll(),
+                                figure.missing(),
+                                figure.unaccounted())),
                         figure.parts().stream().map(row::part),
                         figure.missingReasons().stream().map(row::reason),
                         figure.target() == null
@@ -52,7 +58,8 @@ record FrozenRow(
     static Stream<FrozenRow> of(@Nullable String sex, Dimension by, String figure, Account.Slice slice) {
         Row row = new Row(sex, by.parameter(), slice.code(), figure);
         return Stream.concat(
-                Stream.of(row.whole(slice.label(), slice.count(), slice.of(), slice.missing(), slice.unaccounted())),
+                Stream.of(row.whole(
+                        slice.label(), slice.count(), slice.of(), null, slice.missing(), slice.unaccounted())),
                 slice.parts().stream().map(row::part));
     }
 
@@ -62,8 +69,15 @@ record FrozenRow(
             @Nullable String code,
             String figure) {
 
-        FrozenRow whole(@Nullable String label, int count, @Nullable Integer of, int missing, int unaccounted) {
-            return row(WHOLE, null, label, count, of, null, missing, unaccounted);
+        /** @param percent of all, those of whom it is not known among them */
+        FrozenRow whole(
+                @Nullable String label,
+                int count,
+                @Nullable Integer of,
+                @Nullable Integer percent,
+                int missing,
+                int unaccounted) {
+            return row(WHOLE, null, label, count, of, percent, missing, unaccounted);
         }
 
         FrozenRow part(Account.Part part) {
@@ -126,12 +140,12 @@ record FrozenRow(
                 whole.count(),
                 whole.ofAll(),
                 percent,
-                missing == 0 || whole.ofAll() == null ? null : Account.percent(whole.count(), whole.ofAll() + missing),
+                whole.percent(),
                 missing,
                 Objects.requireNonNullElse(whole.unaccounted(), 0),
                 target,
                 target == null ? targets.stream().map(FrozenRow::target).toList() : List.of(),
-                target == null || percent == null ? null : percent >= target,
+                Account.met(target, whole.count(), whole.ofAll()),
                 parts(rows),
                 of(REASON, rows)
                         .map(row -> new Account.Reason(

@@ -14,6 +14,7 @@ import se.samsteg.programme.Settings;
 class ImportRules {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,39}");
+    private static final Pattern IDENTITY_NUMBER = Pattern.compile("\\d{6}[-+ ]?\\d{4}");
     private static final Pattern PERCENT = Pattern.compile("0|[1-9][0-9]?|100");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern FORMULA = Pattern.compile("[=+@-].*");
@@ -62,7 +63,7 @@ class ImportRules {
                         ? null
                         : "Raden hör till ett annat program än %s.".formatted(programme.id());
             case NAME ->
-                NAME.matcher(cell).matches()
+                NAME.matcher(cell).matches() && !IDENTITY_NUMBER.matcher(cell).find()
                         ? null
                         : "Namnet får ha högst 40 bokstäver, siffror, mellanslag och tecknen . _ / -";
             case DATE -> wrongDate(column, cell, row);

@@ -58,12 +58,13 @@ class ImportedCases {
                 .single();
     }
 
-    /** By number. */
-    Map<String, Known> find(Collection<String> caseNumbers) {
+    /** Those of the programme, by number. */
+    Map<String, Known> find(String programme, Collection<String> caseNumbers) {
         Map<String, Known> found = new HashMap<>();
-        jdbc.sql("select c.case_file is not null as own, %s from counted_case c where c.case_number = any(?)"
-                        .formatted(reading))
-                .params((Object) caseNumbers.toArray(String[]::new))
+        jdbc.sql(
+                        "select c.case_file is not null as own, %s from counted_case c where c.programme = ? and c.case_number = any(?)"
+                                .formatted(reading))
+                .params(programme, caseNumbers.toArray(String[]::new))
                 .query((ResultSet row) -> {
                     found.put(row.getString(NUMBER), new Known(row.getBoolean("own"), cells(row)));
                 });

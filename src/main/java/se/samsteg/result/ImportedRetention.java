@@ -34,14 +34,17 @@ class ImportedRetention implements PersonalTables {
     void erase(String programme, LocalDate day, List<Integer> frozen) {
         jdbc.sql("""
                         delete from counted_case c using (
-                          select one.case_number, one.referred_on, greatest(referred_on, taken_up_on, called_on, enrolled_on,
+                          select one.case_number, one.referred_on,
+                            case when one.exit_on is null and coalesce(one.called_on, one.taken_up_on) is not null
+                                      and one.decision = 'admit' then cast(:day as date)
+                                 else (one.exit_on + interval '1 year')::date end as counted_until, greatest(referred_on, taken_up_on, called_on, enrolled_on,
                             exit_on, cohort_to, follow_up_on, (select max(happened_on) from counted_event e
                                                                where e.case_number = one.case_number)) as last_day
                           from counted_case one where case_file is null and programme = :programme) known
                         where known.case_number = c.case_number and known.last_day <= :day
                         and not exists (
                           select from generate_series(extract(year from known.referred_on)::integer,
-                                                      extract(year from known.last_day)::integer) as year
+                                                      extract(year from greatest(known.last_day, known.counted_until))::integer) as year
                           where year <> all(:frozen))""")
                 .param("programme", programme)
                 .param("day", day)

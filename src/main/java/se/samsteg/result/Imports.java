@@ -106,8 +106,12 @@ class Imports {
                             .filter(number -> number.prefix().equals(programme.casePrefix()))
                             .toList()));
             counted.refresh();
-            Map<String, ImportedCases.Known> known =
-                    imported.find(batch.stream().map(ImportRow::caseNumber).toList());
+            Map<String, ImportedCases.Known> known = imported.find(
+                    programme.id(),
+                    batch.stream()
+                            .map(ImportRow::caseNumber)
+                            .filter(number -> CaseNumber.parse(number).isPresent())
+                            .toList());
             List<ImportRow> written = batch.stream()
                     .filter(row -> isWritten(row, known.get(row.caseNumber())))
                     .toList();

@@ -1,7 +1,9 @@
 package se.samsteg.result;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +48,16 @@ class LiveAccounts {
                         .distinct()
                         .sorted()
                         .toList();
+        Map<String, Counted> slices = new LinkedHashMap<>();
+        if (parted != null) {
+            codes.forEach(code -> slices.put(code, parted.only(code)));
+        }
         return new Account(
                 whole.programme().id(),
                 whole.period().from(),
                 whole.period().to(),
                 Figures.of(whole.programme()).stream()
-                        .map(figure -> shown(figure, by, whole, parted, codes))
+                        .map(figure -> shown(figure, by, whole, slices))
                         .toList());
     }
 
@@ -74,8 +80,7 @@ class LiveAccounts {
                 selection.named());
     }
 
-    private Account.Shown shown(
-            Figure figure, @Nullable Dimension by, Counted whole, @Nullable Counted parted, List<String> codes) {
+    private Account.Shown shown(Figure figure, @Nullable Dimension by, Counted whole, Map<String, Counted> slices) {
         Settings programme = whole.programme();
         Tally tally = figure.count().of(whole);
         List<Account.Target> targets = targets(figure, whole);
@@ -94,7 +99,7 @@ class LiveAccounts {
                 tally.unaccounted(),
                 target,
                 targets.size() > 1 ? targets : List.of(),
-                target == null || percent == null ? null : percent >= target,
+                Account.met(target, tally.count(), tally.of()),
                 parts(programme, figure, tally),
                 tally.reasons().entrySet().stream()
                         .map(reason -> new Account.Reason(
@@ -102,10 +107,10 @@ class LiveAccounts {
                                 words.part(programme, figure.id(), reason.getKey()),
                                 reason.getValue()))
                         .toList(),
-                parted == null || by == null || figure.ofProgramme()
+                by == null || figure.ofProgramme()
                         ? List.of()
-                        : codes.stream()
-                                .map(code -> slice(figure, by, code, parted.only(code)))
+                        : slices.entrySet().stream()
+                                .map(slice -> slice(figure, by, slice.getKey(), slice.getValue()))
                                 .toList(),
                 note(figure.id(), tally, whole));
     }

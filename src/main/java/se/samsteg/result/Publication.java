@@ -27,8 +27,8 @@ class Publication {
      */
     Publication(List<Account> accounts, @Nullable Dimension by) {
         this.accounts = accounts;
-        if (by == Dimension.UNIT) {
-            accounts.forEach(account -> small.put(period(account), units(account)));
+        if (by != null) {
+            accounts.forEach(account -> small.put(period(account), few(account)));
         }
         suppression = new Suppression(new Sums(accounts));
         for (boolean whole : new boolean[] {true, false}) {
@@ -41,8 +41,8 @@ class Publication {
         }
     }
 
-    /** Units with fewer than five cases, of which nothing is shown. */
-    private static Set<String> units(Account account) {
+    /** Codes with fewer than five cases, of which nothing is shown: few persons can have many talks and much attendance. */
+    private static Set<String> few(Account account) {
         return account.figures().stream()
                 .filter(figure -> figure.id().equals("cases"))
                 .flatMap(figure -> figure.by().stream())
@@ -63,7 +63,8 @@ class Publication {
                 account.to(),
                 false,
                 account.figures().stream()
-                        .map(figure -> new View(period(account), cell -> false, one -> true, Set.of()).whole(figure))
+                        .map(figure ->
+                                new View(period(account), false, cell -> false, one -> true, Set.of()).whole(figure))
                         .toList());
     }
 
@@ -78,7 +79,11 @@ class Publication {
                 .findFirst()
                 .orElseThrow();
         View view = new View(
-                period, suppression::withheld, figure -> clean(figure, period), small.getOrDefault(period, Set.of()));
+                period,
+                true,
+                suppression::withheld,
+                figure -> clean(figure, period),
+                small.getOrDefault(period, Set.of()));
         return new Published(
                 account.programme(),
                 account.from(),
@@ -95,8 +100,8 @@ class Publication {
                 .filter(account -> PublishedPeriods.months(period(account)) == PublishedPeriods.months(period))
                 .flatMap(account -> account.figures().stream()
                         .filter(figure -> figure.id().equals(id))
-                        .map(figure ->
-                                new View(period(account), suppression::withheld, one -> true, Set.of()).clean(figure)))
+                        .map(figure -> new View(period(account), true, suppression::withheld, one -> true, Set.of())
+                                .clean(figure)))
                 .allMatch(clean -> clean);
     }
 
@@ -111,7 +116,10 @@ class Publication {
     }
 
     /** Figures of a period without what is withheld. */
-    private record View(Period period, Withheld withheld, Clean clean, Set<String> small) {
+    private record View(Period period, boolean published, Withheld withheld, Clean clean, Set<String> small) {
+
+        /** The fewest whose quartiles are nobody's own number of days. */
+        private static final int MANY = 20;
 
         private Cell cell(Account.Shown figure, String name, String slice) {
             return new Cell(period, figure.id(), name, slice);
@@ -124,6 +132,7 @@ class Publication {
         boolean clean(Account.Shown figure) {
             Published.Shown whole = whole(figure);
             return !whole.withheld()
+                    && (days(figure) || figure.by().stream().noneMatch(slice -> Suppression.few(slice.unaccounted())))
                     && figure.by().stream()
                             .flatMap(slice -> slice.parts().stream())
                             .noneMatch(part -> !days(figure) && Suppression.few(part.count()));
@@ -141,7 +150,7 @@ class Publication {
             boolean share = count != null && (of != null || figure.of() == null);
             List<Published.Part> parts = figure.parts().stream()
                     .map(part -> days(figure)
-                            ? part(part, count == null)
+                            ? part(part, count == null || personal(figure, part, figure.count()))
                             : part(part, withheld.test(cell(figure, Cell.part(part.code()), "")), share || of != null))
                     .toList();
             List<Published.Part> reasons = figure.missingReasons().stream()
@@ -171,18 +180,26 @@ class Publication {
                     missing,
                     unaccounted,
                     figure.target(),
-                    share && figure.targets().stream().noneMatch(View::few) ? figure.targets() : List.of(),
+                    published ? List.of() : figure.targets(),
                     share ? figure.met() : null,
                     parts,
                     reasons,
                     by,
-                    hidden ? SOME : figure.note(),
+                    hidden ? SOME : note(figure),
                     hidden);
         }
 
-        private static boolean few(Account.Target target) {
-            return Suppression.few(target.count())
-                    || target.of() != null && Suppression.few(target.of() - target.count());
+        /** The longest time is one participant's, and so are the quartiles of few. */
+        private boolean personal(Account.Shown figure, Account.Part part, int count) {
+            return published
+                    && TimeFigures.days(figure.id())
+                    && (part.code().equals(TimeFigures.LONGEST)
+                            || count < MANY && !part.code().equals(TimeFigures.MEDIAN));
+        }
+
+        /** How many cases are imported is a count that no rule has looked at. */
+        private @Nullable String note(Account.Shown figure) {
+            return published && figure.id().equals(ReferralFigures.CASES) ? null : figure.note();
         }
 
         private static Published.Part part(Account.Part part, boolean hidden) {
@@ -211,6 +228,7 @@ class Publication {
                     parted ? (Integer) slice.unaccounted() : null,
                     parted || !hidden && days(figure)
                             ? slice.parts().stream()
+                                    .filter(part -> !personal(figure, part, slice.count()))
                                     .map(part -> part(part, false))
                                     .toList()
                             : List.of(),
@@ -239,11 +257,11 @@ class Publication {
                     slice.unaccounted(),
                     figure.target(),
                     List.of(),
-                    figure.target() == null || slice.percent() == null ? null : slice.percent() >= figure.target(),
+                    Account.met(figure.target(), slice.count(), slice.of()),
                     slice.parts(),
                     List.of(),
                     List.of(),
-                    slice.withheld() ? unit ? TOO_FEW : SOME : figure.note(),
+                    slice.withheld() ? unit ? TOO_FEW : SOME : note(figure),
                     slice.withheld());
         }
     }

@@ -107,7 +107,7 @@ class ReferralFigures {
     private static Tally waiting(Counted counted) {
         return Tally.of(counted.where(one -> !one.imported()
                         && counted.period()
-                                .endsWithin(one.calledOn() != null ? one.calledOn() : one.coachOn(), one.overOn())
+                                .endsWithin(one.coachOn() != null ? one.coachOn() : one.calledOn(), one.overOn())
                         && (one.placedOn() == null
                                 || one.placedOn().isAfter(counted.period().to())))
                 .size());

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.programme.Settings;
 
-/** Writes an account as a report, exact or as it may be published. */
+/** Writes a table as a report. What of it may be read {@link Publication} has decided. */
 class ReportWriter {
 
     /** What stands under which heading, by the beginning of the figure's id. */
@@ -18,15 +18,14 @@ class ReportWriter {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
     private static final String OTHERS = "Övrigt";
-    private static final String DAYS = "time.";
+
+    /** In place of a count that is withheld. */
+    private static final String WITHHELD = "för få att visa";
 
     private final Settings programme;
-    private final boolean published;
 
-    /** @param published small counts are withheld */
-    ReportWriter(Settings programme, boolean published) {
+    ReportWriter(Settings programme) {
         this.programme = programme;
-        this.published = published;
     }
 
     private static Map<String, List<String>> sections() {
@@ -45,7 +44,7 @@ class ReportWriter {
         return sections;
     }
 
-    Report write(Account account) {
+    Report write(Published account) {
         Map<String, List<Report.Line>> lines = new LinkedHashMap<>();
         SECTIONS.keySet().forEach(heading -> lines.put(heading, new ArrayList<>()));
         lines.put(OTHERS, new ArrayList<>());
@@ -68,7 +67,7 @@ class ReportWriter {
                 .orElse(OTHERS);
     }
 
-    private List<Report.Goal> goals(Account account) {
+    private List<Report.Goal> goals(Published account) {
         return account.figures().stream()
                 .flatMap(figure -> programme.results().goals().stream()
                         .filter(goal -> goal.figure().equals(figure.id()))
@@ -78,7 +77,7 @@ class ReportWriter {
                 .toList();
     }
 
-    private String reached(Account.Shown figure, Settings.Goal goal) {
+    private String reached(Published.Shown figure, Settings.Goal goal) {
         return figure.targets().stream()
                 .filter(target -> !target.from().isBefore(goal.from())
                         && (goal.to() == null || !target.to().isAfter(goal.to())))
@@ -87,78 +86,64 @@ class ReportWriter {
                         .formatted(
                                 target.from(),
                                 target.to(),
-                                share(target.count(), target.of(), 0, Account.percent(target.count(), target.of()))))
+                                share(target.count(), target.of(), Account.percent(target.count(), target.of()))))
                 .orElseGet(() -> value(figure));
     }
 
-    private List<Report.Line> lines(Account.Shown figure) {
-        boolean withheld = published && figure.parts().stream().anyMatch(part -> small(part.count()));
+    private List<Report.Line> lines(Published.Shown figure) {
         return Stream.concat(
                         Stream.of(new Report.Line(figure.label(), value(figure), false)),
-                        figure.parts().stream()
-                                .map(part -> new Report.Line(part.label(), value(figure, part, withheld), true)))
+                        figure.parts().stream().map(part -> new Report.Line(part.label(), value(figure, part), true)))
                 .toList();
     }
 
-    private String value(Account.Shown figure) {
-        String share = share(figure.count(), figure.of(), figure.missing(), figure.percent());
+    private String value(Published.Shown figure) {
+        Integer missing = figure.missing();
+        Integer unaccounted = figure.unaccounted();
         return Stream.of(
-                        share,
-                        figure.missing() == 0 ? "" : number(figure.missing()) + " saknas",
-                        figure.unaccounted() == 0 ? "" : number(figure.unaccounted()) + " ej redovisade")
+                        share(figure.count(), figure.of(), figure.percent()),
+                        missing != null && missing == 0 ? "" : number(missing) + " saknas",
+                        unaccounted != null && unaccounted == 0 ? "" : number(unaccounted) + " ej redovisade")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    private String share(int count, @Nullable Integer of, int missing, @Nullable Integer percent) {
-        if (of == null) {
-            return number(count);
+    private static String share(@Nullable Integer count, @Nullable Integer of, @Nullable Integer percent) {
+        return count == null || of == null
+                ? number(count)
+                : "%d av %d%s".formatted(count, of, percent == null ? "" : ", " + percent + " %");
+    }
+
+    private static String value(Published.Shown figure, Published.Part part) {
+        Integer count = part.count();
+        if (count == null) {
+            return WITHHELD;
         }
-        if (published && (small(count) || small(of) || small(of - count) || small(missing))) {
-            return SmallCounts.WITHHELD;
+        if (TimeFigures.days(figure.id())) {
+            return count + (count == 1 ? " dag" : " dagar");
         }
-        return "%d av %d%s".formatted(count, of, percent == null ? "" : ", " + percent + " %");
+        return count + (part.percent() == null ? "" : " (" + part.percent() + " %)");
     }
 
-    private String value(Account.Shown figure, Account.Part part, boolean withheld) {
-        if (figure.id().startsWith(DAYS)) {
-            return published && small(figure.count())
-                    ? SmallCounts.WITHHELD
-                    : part.count() + (part.count() == 1 ? " dag" : " dagar");
-        }
-        return withheld && part.count() > 0
-                ? SmallCounts.WITHHELD
-                : part.count() + (part.percent() == null ? "" : " (" + part.percent() + " %)");
+    private static String number(@Nullable Integer count) {
+        return count == null ? WITHHELD : String.valueOf(count);
     }
 
-    private String number(int count) {
-        return published && small(count) ? SmallCounts.WITHHELD : String.valueOf(count);
-    }
-
-    private static boolean small(int count) {
-        return SmallCounts.small(count);
-    }
-
-    private List<String> unmeasured(Account account) {
+    private List<String> unmeasured(Published account) {
         return account.figures().stream()
-                .filter(figure -> figure.missing() > 0)
+                .filter(figure -> figure.missing() == null || figure.missing() > 0)
                 .map(this::unmeasured)
                 .toList();
     }
 
     /** {@code Bättre hälsa vid avslut kunde inte mätas för 4 av 23: gick inte att nå 4.} */
-    private String unmeasured(Account.Shown figure) {
-        boolean withheld = published
-                && (small(figure.missing())
-                        || figure.missingReasons().stream().anyMatch(reason -> small(reason.count())));
-        String whom = withheld || figure.of() == null
-                ? number(figure.missing())
-                : figure.missing() + " av " + (figure.of() + figure.missing());
-        String why = withheld
-                ? ""
-                : figure.missingReasons().stream()
-                        .map(reason -> reason.label().toLowerCase(SWEDISH) + " " + reason.count())
-                        .collect(Collectors.joining(", ", ": ", ""));
+    private String unmeasured(Published.Shown figure) {
+        Integer missing = figure.missing();
+        String whom =
+                missing == null || figure.of() == null ? number(missing) : missing + " av " + (figure.of() + missing);
+        String why = figure.missingReasons().stream()
+                .map(reason -> reason.label().toLowerCase(SWEDISH) + " " + number(reason.count()))
+                .collect(Collectors.joining(", ", ": ", ""));
         return "%s kunde inte mätas för %s%s.".formatted(figure.label(), whom, why.equals(": ") ? "" : why);
     }
 }

@@ -262,9 +262,10 @@ class Sums {
             counts.put(alive, living);
             sum(exits, List.of(alive, cell("exits.total", Cell.part(DECEASED))));
             same(exits, alive);
-            Stream.of("goal2", "continuation", "livelihood", "livelihood.change", "livelihood.groups", "occupation")
+            Stream.of("goal2", "livelihood", "livelihood.change", "livelihood.groups", "occupation")
                     .forEach(figure -> same(alive, cell(figure, Cell.OF)));
-            Stream.of("goal1", "goal4", "workOrStudies").forEach(figure -> same(alive, cell(figure, Cell.ALL)));
+            Stream.of("goal1", "goal4", "continuation", "workOrStudies")
+                    .forEach(figure -> same(alive, cell(figure, Cell.ALL)));
             List<Cell> reached = account.figures().stream()
                     .filter(figure -> figure.id().equals("goal2"))
                     .flatMap(figure -> figure.parts().stream())

@@ -3,6 +3,7 @@ package se.samsteg.result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record Tally(
 
     /** How many of all are known. */
     static Tally known(int known, int all, Map<String, Integer> reasons) {
-        return new Tally(known, all, Map.of(), all - known, reasons, 0, true);
+        return new Tally(known, all, Map.of(), all - known, new TreeMap<>(reasons), 0, true);
     }
 
     /** Parts of the count; what they leave of it is unaccounted. Parts that overlap leave nothing. */
@@ -51,7 +52,7 @@ record Tally(
     }
 
     Tally without(int missing, Map<String, Integer> reasons) {
-        return new Tally(count, of, parts, missing, reasons, unaccounted, within);
+        return new Tally(count, of, parts, missing, new TreeMap<>(reasons), unaccounted, within);
     }
 
     Tally unaccounted(int rest) {

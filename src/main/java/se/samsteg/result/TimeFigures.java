@@ -15,7 +15,15 @@ import se.samsteg.programme.Settings;
 /** How long things took that ended within the period, in days; the parts are days, not cases. */
 class TimeFigures {
 
+    static final String MEDIAN = "median";
+    static final String LONGEST = "longest";
+
     private TimeFigures() {}
+
+    /** Whether the parts of a figure are days. */
+    static boolean days(String figure) {
+        return figure.startsWith("time.") || figure.startsWith("partners.answer.") || figure.equals("sip.days");
+    }
 
     static List<Figure> of(Settings programme) {
         List<Figure> figures = new ArrayList<>();
@@ -29,7 +37,7 @@ class TimeFigures {
                 .forEach(step -> figures.add(Figure.ofNumbers(
                         "time.phase." + step.step(), counted -> tally(counted.days("step", step.step())))));
         figures.add(between(
-                "time.waiting", one -> one.calledOn() != null ? one.calledOn() : one.coachOn(), CountedCase::placedOn));
+                "time.waiting", one -> one.coachOn() != null ? one.coachOn() : one.calledOn(), CountedCase::placedOn));
         figures.add(between("time.toCoach", CountedCase::referredOn, CountedCase::coachOn));
         return figures;
     }
@@ -55,10 +63,10 @@ class TimeFigures {
         List<Integer> sorted = days.stream().sorted().toList();
         Map<String, Integer> parts = new LinkedHashMap<>();
         if (!sorted.isEmpty()) {
-            parts.put("median", quantile(sorted, 0.5));
+            parts.put(MEDIAN, quantile(sorted, 0.5));
             parts.put("q1", quantile(sorted, 0.25));
             parts.put("q3", quantile(sorted, 0.75));
-            parts.put("longest", sorted.get(sorted.size() - 1));
+            parts.put(LONGEST, sorted.get(sorted.size() - 1));
         }
         return Tally.of(sorted.size()).beside(parts);
     }

@@ -10,7 +10,9 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CasesNoted;
 import se.samsteg.journey.World;
+import se.samsteg.programme.Programmes;
 
 /** A year that is signed keeps its figures, also when answers are corrected or files erased afterwards. */
 @SamstegTest
@@ -37,6 +40,9 @@ class AnnualAccountsTest {
 
     @Autowired
     LiveAccounts accounts;
+
+    @Autowired
+    Programmes programmes;
 
     @Autowired
     CountedCases cases;
@@ -109,6 +115,14 @@ class AnnualAccountsTest {
                 .toList();
     }
 
+    /** Figures that are not the same whichever cases are chosen. */
+    private Set<String> ofCases() {
+        return Figures.of(programmes.get("samboradet")).stream()
+                .filter(figure -> !figure.ofProgramme())
+                .map(Figure::id)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void eachFigureOfASignedYearIsReadAsItWasCounted() {
         isSigned(1, null);
@@ -125,6 +139,7 @@ class AnnualAccountsTest {
         assertThat(frozen(Map.of(Dimension.AUTHORITY, "fk"), null).figures())
                 .extracting(Account.Shown::id, Account.Shown::count, Account.Shown::of)
                 .isEqualTo(live(Map.of(Dimension.AUTHORITY, "fk"), null).figures().stream()
+                        .filter(figure -> ofCases().contains(figure.id()))
                         .map(figure -> tuple(figure.id(), figure.count(), figure.of()))
                         .toList());
     }

@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
+import se.samsteg.journey.World;
 
 /** Rows that come in and leave over HTTP, as the lead's browser asks for them. */
 @SamstegTest
@@ -43,8 +44,12 @@ class CaseExportsTest {
 
     private Visit lead;
 
+    @Autowired
+    World world;
+
     @BeforeEach
     void theLeadHasImported() throws Exception {
+        world.begin(LocalDate.now());
         lead = new Visit(port).logIn("projektledare1");
         lead.get("camunda/app/welcome/default/");
         var answer = lead.send("POST", IMPORT, "text/csv", FILE.getBytes(StandardCharsets.UTF_8));
@@ -136,6 +141,10 @@ class CaseExportsTest {
         retention.erase("samboradet", day, List.of(2011));
         assertThat(left()).isEqualTo(1);
         retention.erase("samboradet", LocalDate.of(2011, 7, 1), List.of(2011));
+        assertThat(left())
+                .as("it is due in the figures of the year after the exit")
+                .isEqualTo(1);
+        retention.erase("samboradet", LocalDate.of(2011, 7, 1), List.of(2011, 2012));
         assertThat(left()).isZero();
     }
 

@@ -110,7 +110,8 @@ class PublicationTest {
                                 left ? any(random, "work", null) : null,
                                 health,
                                 left && health == null ? any(random, "unreachable", "declined", null) : null,
-                                left ? any(random, "better", "same", null) : null),
+                                left ? any(random, "better", "same", null) : null,
+                                null),
                         situation(random),
                         situation(random),
                         null,
@@ -309,6 +310,41 @@ class PublicationTest {
             }
             return result;
         }
+    }
+
+    /** Two men with twenty talks: the talks are many, the men are few. */
+    @Test
+    void talksOfFewPersonsAreNotPublished() {
+        List<CountedCase> cases = IntStream.range(0, 32)
+                .mapToObj(n -> SomeCase.admitted(LocalDate.of(2011, 3, 1))
+                        .number("SB-2011-%04d".formatted(n))
+                        .by(n < 2 ? "man" : "woman")
+                        .build())
+                .toList();
+        List<CountedCases.Happened> talks = List.of(
+                new CountedCases.Happened("talk", "held", "man", 20, 2, 0, 0),
+                new CountedCases.Happened("talk", "held", "woman", 90, 30, 0, 0));
+        Counted parted = new Counted(
+                programmes.get("samboradet"),
+                YEAR,
+                cases,
+                talks,
+                List.of(),
+                List.of(),
+                new Work(List.of(), List.of(), List.of(), false),
+                false);
+        Published table = new Publication(List.of(accounts.of(parted, parted, Dimension.SEX)), Dimension.SEX).of(YEAR);
+
+        assertThat(table.figures())
+                .filteredOn(figure -> figure.id().equals("coaching"))
+                .singleElement()
+                .satisfies(coaching -> assertThat(coaching.by())
+                        .filteredOn(slice -> slice.code().equals("man"))
+                        .singleElement()
+                        .satisfies(slice -> {
+                            assertThat(slice.withheld()).isTrue();
+                            assertThat(slice.count()).isNull();
+                        }));
     }
 
     @Test

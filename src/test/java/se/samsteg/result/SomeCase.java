@@ -196,7 +196,7 @@ final class SomeCase {
                 enrolledOn,
                 plannedOn,
                 closedOn,
-                new CountedCase.Left(exitOn, ground, outcome, secondary, null, health, missing, selfSupport),
+                new CountedCase.Left(exitOn, ground, outcome, secondary, null, health, missing, selfSupport, null),
                 before,
                 after,
                 education,
