@@ -177,6 +177,7 @@ class ExtractPages {
             case "user" -> staff.getOrDefault(code, code);
             case "programme" -> programme(code);
             case "group-type" -> answers.groupType(code);
+            case "unit" -> unit(code, row);
             case "subject" -> subject(code, row);
             case "question" -> asked(code).map(FormText.Field::label).orElse(code);
             case "answer" ->
@@ -206,6 +207,13 @@ class ExtractPages {
                 .map(Settings::name)
                 .findFirst()
                 .orElse(id);
+    }
+
+    private String unit(String code, JsonNode row) {
+        return programmes
+                .find(row.path("case_number").asText(""))
+                .map(programme -> programmes.unitName(programme.tenant(), code))
+                .orElse(code);
     }
 
     /** A letter's subject as it was sent. */

@@ -49,7 +49,7 @@ record ExtractWords(Map<String, Table> tables) {
      *
      * @param shown false for what tells a reader nothing, such as an id; the JSON has it all the same
      * @param values Swedish by stored value, for codes that no form asks for
-     * @param as what the value is: {@code user}, {@code programme}, {@code group-type}, {@code subject} of a letter,
+     * @param as what the value is: {@code user}, {@code programme}, {@code group-type}, {@code unit}, {@code subject} of a letter,
      *     {@code number} of identity, {@code question} about the person and its {@code answer}, or the field of a form whose answer it is, {@code measure-promise.kind}
      */
     record Column(

@@ -231,7 +231,7 @@ class ExtractJourneyTest {
         assertThat(found(text, "[a-z]+[A-Z][a-zA-Z]*")).isEmpty();
         Set<String> codes = codes();
         assertThat(codes).contains("took-part", "woman", "written");
-        Set<String> words = found(text, "[a-z-]+");
+        Set<String> words = found(text.replaceAll("\\S+@\\S+", ""), "[a-z-]+"); // an address is no code
         words.retainAll(codes);
         assertThat(words).isEmpty();
     }
