@@ -118,7 +118,7 @@ class Publication {
     /** Figures of a period without what is withheld. */
     private record View(Period period, boolean published, Withheld withheld, Clean clean, Set<String> small) {
 
-        /** The fewest whose quartiles are nobody's own number of days. */
+        /** With fewer cases a quartile is the days of one participant, or nearly. */
         private static final int MANY = 20;
 
         private Cell cell(Account.Shown figure, String name, String slice) {

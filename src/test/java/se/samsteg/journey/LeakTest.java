@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,8 +230,9 @@ class LeakTest {
 
     private boolean byHand;
 
-    /** The same play, with the first form of each kind filled in and sent in a real Chromium. */
+    /** The same play, with the first form of each kind filled in and sent in a real Chromium: about seven minutes. */
     @Test
+    @Tag("by-hand")
     void everyFormIsOpenedInTasklistFilledInAndSentByClicksAndKeys() {
         Browser.mustBeThere();
         byHand = true;

@@ -379,14 +379,17 @@ class MigrationTest {
                 .isPositive();
         assertThat(pageJobs(database)).as("the job that the node had locked").isOne();
 
-        try (Node one = Node.starts("one", url, mailPort, ahead);
-                Node other = Node.starts("other", url, mailPort, ahead)) {
-            awaits(() -> one.hasStarted() && other.hasStarted(), one, other);
-            assertThat(done(database)).isEqualTo(moved);
-            database.sql("update act_ru_job set lock_exp_time_ = ? where handler_type_ = 'samsteg-page'")
-                    .param(ClockUtil.getCurrentTime())
-                    .update();
-            awaits(() -> pageJobs(database) == 0, one, other);
+        // In turn, as nodes of production start: prod/StartInTurn.
+        try (Node one = Node.starts("one", url, mailPort, ahead)) {
+            awaits(one::hasStarted, one);
+            try (Node other = Node.starts("other", url, mailPort, ahead)) {
+                awaits(other::hasStarted, other);
+                assertThat(done(database)).isEqualTo(moved);
+                database.sql("update act_ru_job set lock_exp_time_ = ? where handler_type_ = 'samsteg-page'")
+                        .param(ClockUtil.getCurrentTime())
+                        .update();
+                awaits(() -> pageJobs(database) == 0, one, other);
+            }
         }
 
         assertThat(states(database)).isEqualTo(movedBut(placeless, instances));
