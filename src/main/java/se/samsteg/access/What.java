@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What a user looked at, or was refused. */
 public enum What {
     CASE_FILE("akten"),
+    TIMELINE("händelserna i ärendet"),
+    PROTECTED_NOTE("den skyddade anteckningen"),
     DOCUMENT("en handling"),
     FORM("en uppgift"),
     TASK("en uppgift"),

@@ -3,8 +3,11 @@ package se.samsteg.casefile;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,28 @@ class FactRows {
         this.events = events;
     }
 
+    /**
+     * Every fact of a case as it stands now, in the order they were recorded first. What is asked of the case later in the
+     * transaction is answered from them.
+     */
+    List<StoredFact> all(String caseNumber) {
+        all("exit_fact", caseNumber);
+        return all("current_fact", caseNumber).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(StoredFact::at).thenComparing(StoredFact::id))
+                .toList();
+    }
+
+    private Map<String, List<StoredFact>> all(String view, String caseNumber) {
+        return read.all(view, caseNumber, () -> jdbc
+                .sql("select * from " + view + " where case_number = ? order by recorded_at, id")
+                .param(caseNumber)
+                .query((row, n) -> StoredFact.of(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(StoredFact::kind)));
+    }
+
     /** The facts of a kind as they stand now, in the order they were recorded first. */
     List<StoredFact> of(String caseNumber, String kind) {
         return of("current_fact", caseNumber, kind);
@@ -41,7 +66,7 @@ class FactRows {
     }
 
     private List<StoredFact> of(String view, String caseNumber, String kind) {
-        return read.of(new ReadFacts.Key(view, caseNumber, kind), () -> jdbc.sql(
+        return read.of(view, caseNumber, kind, () -> jdbc.sql(
                         "select * from " + view + " where case_number = ? and kind = ? order by recorded_at, id")
                 .params(caseNumber, kind)
                 .query((row, n) -> StoredFact.of(row))

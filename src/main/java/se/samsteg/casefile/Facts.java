@@ -2,6 +2,8 @@ package se.samsteg.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -159,6 +161,26 @@ public class Facts {
     /** All facts of a kind by the form's keys, to be read in the words of that form. */
     public List<Entry<JsonNode>> all(String caseNumber, String kind) {
         return entries(caseNumber, kind, JsonNode.class);
+    }
+
+    /**
+     * A fact beside its kind.
+     *
+     * @param kind the form that it is of
+     * @param role group id in which it was recorded
+     */
+    public record Recorded(String kind, String role, Entry<JsonNode> fact) {}
+
+    /**
+     * Every fact of a case as it stands now, the newest first, read with two statements; what is asked of the case later in
+     * the transaction needs none.
+     */
+    public List<Recorded> everything(String caseNumber) {
+        List<Recorded> all = new ArrayList<>(rows.all(caseNumber).stream()
+                .map(fact -> new Recorded(fact.kind(), fact.role(), fact.as(JsonNode.class)))
+                .toList());
+        Collections.reverse(all);
+        return List.copyOf(all);
     }
 
     /** All facts of a kind about something else, such as a group, in which the case was then, by the form's keys. */

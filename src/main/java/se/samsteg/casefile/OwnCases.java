@@ -2,7 +2,6 @@ package se.samsteg.casefile;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -167,16 +166,7 @@ public class OwnCases {
         return coaches(file) || leads(file);
     }
 
-    /** Which types of information about a case of one's own may be read; asked once for all of them. */
-    Predicate<Information> readable(CaseFile file) {
-        if (wholly(file)) {
-            return information -> true;
-        }
-        Disclosure disclosure = consents.of(file.caseNumber());
-        return information -> disclosure.may(file.authority(), information);
-    }
-
-    boolean mine(CaseFile file) {
+    private boolean mine(CaseFile file) {
         return refers(file) || coaches(file) || leads(file);
     }
 
@@ -187,14 +177,18 @@ public class OwnCases {
     }
 
     /** As coach, or as deputy while the coach is away. */
-    private boolean coaches(CaseFile file) {
+    boolean coaches(CaseFile file) {
         String me = actor.user();
         return me.equals(file.coach()) || me.equals(cases.actingCoach(file.caseNumber()));
     }
 
     /** As a programme lead of the association whose case it is. */
     boolean leads(CaseFile file) {
-        return Role.PROGRAMME_LEAD.among(actor.groups())
-                && actor.tenants().contains(programmes.get(file.programme()).tenant());
+        return Role.PROGRAMME_LEAD.among(actor.groups()) && inAssociation(file);
+    }
+
+    /** Whether the user works in the association whose case it is. */
+    boolean inAssociation(CaseFile file) {
+        return actor.tenants().contains(programmes.get(file.programme()).tenant());
     }
 }

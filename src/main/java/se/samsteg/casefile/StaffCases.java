@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,6 +67,43 @@ class StaffCases {
                                    and role in ('occupational-therapist', 'employment-consultant'))""")
                 .param("case", caseNumber)
                 .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The roles in which a user has a part in a case beside coach, lead and caseworker: leads the participant's group,
+     * recorded something as therapist or consultant, or, whoever asks, that the conference had the case on its agenda.
+     */
+    Set<String> parts(String user, String caseNumber) {
+        return jdbc.sql("""
+                        select 'group-coach' from group_seat
+                        where case_number = :case and left_on is null and :user in (leader, second_leader)
+                        union select role from current_fact where case_number = :case and recorded_by = :user
+                          and role in ('occupational-therapist', 'employment-consultant')
+                        union select 'conference' from agenda_item where case_number = :case""").param("case", caseNumber).param("user", user).query(String.class).list().stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** A user who leads a group of the participant, or recorded something in a role. */
+    record Part(String user, String role) {}
+
+    /** All who have a part as {@link #parts} says it, but for the conference's members. */
+    List<Part> parts(String caseNumber) {
+        return jdbc.sql("""
+                        select leader as "user", 'group-coach' as role from group_seat
+                        where case_number = :case and left_on is null
+                        union select second_leader, 'group-coach' from group_seat
+                        where case_number = :case and left_on is null and second_leader is not null
+                        union select recorded_by, role from current_fact where case_number = :case
+                          and role in ('occupational-therapist', 'employment-consultant')
+                        order by 1""").param("case", caseNumber).query(Part.class).list();
+    }
+
+    /** Whether the conference has or had a case on its agenda. */
+    boolean assessed(String caseNumber) {
+        return jdbc.sql("select exists (select from agenda_item where case_number = ?)")
+                .param(caseNumber)
                 .query(Boolean.class)
                 .single();
     }

@@ -14,12 +14,21 @@ import se.samsteg.form.Json;
  * @param content JSON
  */
 record StoredFact(
-        UUID id, Instant at, String by, String formVersion, String content, Facts.@Nullable Corrected corrected) {
+        UUID id,
+        String kind,
+        String role,
+        Instant at,
+        String by,
+        String formVersion,
+        String content,
+        Facts.@Nullable Corrected corrected) {
 
     static StoredFact of(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("corrected_at", OffsetDateTime.class);
         return new StoredFact(
                 row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("role"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("recorded_by"),
                 row.getString("form_version"),

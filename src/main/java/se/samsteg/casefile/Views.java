@@ -1,6 +1,7 @@
 package se.samsteg.casefile;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
@@ -19,14 +20,23 @@ import se.samsteg.staff.Role;
 public class Views {
 
     private final OwnCases own;
+    private final Standings standings;
     private final CaseFiles cases;
     private final Persons persons;
     private final Programmes programmes;
     private final AccessLog log;
     private final Actor actor;
 
-    Views(OwnCases own, CaseFiles cases, Persons persons, Programmes programmes, AccessLog log, Actor actor) {
+    Views(
+            OwnCases own,
+            Standings standings,
+            CaseFiles cases,
+            Persons persons,
+            Programmes programmes,
+            AccessLog log,
+            Actor actor) {
         this.own = own;
+        this.standings = standings;
         this.cases = cases;
         this.persons = persons;
         this.programmes = programmes;
@@ -34,14 +44,32 @@ public class Views {
         this.actor = actor;
     }
 
-    /** The case file; empty both if the case does not exist and if it is another user's. */
+    /**
+     * The case file, for all who may read something of it; empty both if the case does not exist and if there is nothing in
+     * it for the user.
+     */
     public Optional<View> caseFile(String caseNumber) {
-        return open(What.CASE_FILE, caseNumber);
+        return open(What.CASE_FILE, caseNumber, View::showsAnything);
     }
 
-    /** For the list of who has read the case; empty as {@link #caseFile}. */
+    /** For the list of who has read the case and who could; empty as {@link #caseFile}. */
     public Optional<View> readers(String caseNumber) {
-        return open(What.READERS, caseNumber);
+        return open(What.READERS, caseNumber, view -> view.shows(Content.READERS));
+    }
+
+    /** For what happened in the case, fact by fact; empty as {@link #caseFile}. */
+    public Optional<View> timeline(String caseNumber) {
+        return open(What.TIMELINE, caseNumber, view -> view.shows(Content.TIMELINE));
+    }
+
+    /** For the protected note; empty as {@link #caseFile}. */
+    public Optional<View> protectedNote(String caseNumber) {
+        return open(What.PROTECTED_NOTE, caseNumber, view -> view.shows(Content.PROTECTED_NOTE));
+    }
+
+    /** For the picture of a participant's development; empty as {@link #caseFile}. */
+    public Optional<View> development(String caseNumber) {
+        return open(What.DEVELOPMENT, caseNumber, view -> view.shows(Content.DEVELOPMENT));
     }
 
     /**
@@ -54,7 +82,7 @@ public class Views {
         What what = withNote ? What.EXTRACT : What.EXTRACT_WITHOUT_NOTE;
         Optional<CaseFile> asked = cases.find(caseNumber);
         if (asked.isEmpty() || !own.leads(asked.get())) {
-            return decided(what, null, asked, asked.isEmpty() ? "no-such" : "not-own");
+            return decided(what, null, asked.map(this::view), asked.isEmpty() ? "no-such" : "not-own");
         }
         String tenant = programmes.of(caseNumber).tenant();
         for (String shown : cases.ofSamePerson(caseNumber)) {
@@ -63,21 +91,22 @@ public class Views {
         return asked.map(this::view);
     }
 
-    /** For the picture of a participant's development: for its coach and lead; empty as {@link #caseFile}. */
-    public Optional<View> development(String caseNumber) {
-        Optional<CaseFile> file = cases.find(caseNumber);
-        return decided(
-                What.DEVELOPMENT, null, file, file.isEmpty() ? "no-such" : own.wholly(file.get()) ? null : "not-own");
-    }
-
     /** Whether the user leads the association whose case it is; shows nothing of it. */
     public boolean leads(String caseNumber) {
         return cases.find(caseNumber).filter(own::leads).isPresent();
     }
 
-    private Optional<View> open(What what, String caseNumber) {
-        Optional<CaseFile> file = cases.find(caseNumber);
-        return decided(what, null, file, file.isEmpty() ? "no-such" : refusal(file.get()));
+    private Optional<View> open(What what, String caseNumber, Predicate<View> allowed) {
+        Optional<View> found = cases.find(caseNumber).map(this::view);
+        return decided(
+                what,
+                null,
+                found,
+                found.isEmpty()
+                        ? "no-such"
+                        : allowed.test(found.get())
+                                ? null
+                                : own.refusal(found.get().file()));
     }
 
     /**
@@ -86,25 +115,28 @@ public class Views {
      * @param concealed it names a person whose identity has been protected since
      */
     public Optional<View> document(String caseNumber, String kind, Information information, boolean concealed) {
-        CaseFile file = cases.get(caseNumber);
-        String refusal = refusal(file);
-        if (refusal == null && !own.readable(file).test(information)) {
-            refusal = "no-consent";
+        View view = view(cases.get(caseNumber));
+        return decided(What.DOCUMENT, kind, Optional.of(view), whyNot(view, information, concealed));
+    }
+
+    private @Nullable String whyNot(View view, Information information, boolean concealed) {
+        if (!view.shows(Content.DOCUMENTS)) {
+            return own.refusal(view.file());
         }
-        if (refusal == null && concealed && !own.wholly(file)) {
-            refusal = "protected";
+        if (!view.readable().test(information)) {
+            return "no-consent";
         }
-        return decided(What.DOCUMENT, kind, Optional.of(file), refusal);
+        return concealed && !view.wholly() ? "protected" : null;
     }
 
     /** A participant whom a review of a unit shows to the reader of the task: who may have it was asked by the review. */
     public Optional<View> inReview(String caseNumber) {
-        return decided(What.DOCUMENT, "review", cases.find(caseNumber), null);
+        return decided(What.DOCUMENT, "review", cases.find(caseNumber).map(this::view), null);
     }
 
     /** Logs that a user asked for a document that is not there, with the case number if there is such a case. */
     public void noDocument(String caseNumber) {
-        decided(What.DOCUMENT, null, cases.find(caseNumber), "no-such");
+        decided(What.DOCUMENT, null, cases.find(caseNumber).map(this::view), "no-such");
     }
 
     /** A list of many cases, of those that are one's own. */
@@ -122,13 +154,8 @@ public class Views {
         log.write(new AccessLog.View(what, null, null, null, null, actor.role(), "not-own"));
     }
 
-    private @Nullable String refusal(CaseFile file) {
-        return own.mine(file) ? null : own.refusal(file);
-    }
-
-    private Optional<View> decided(
-            What what, @Nullable String which, Optional<CaseFile> found, @Nullable String refusal) {
-        CaseFile file = found.orElse(null);
+    private Optional<View> decided(What what, @Nullable String which, Optional<View> found, @Nullable String refusal) {
+        CaseFile file = found.map(View::file).orElse(null);
         log.write(new AccessLog.View(
                 what,
                 which,
@@ -137,13 +164,10 @@ public class Views {
                 file == null ? null : programmes.get(file.programme()).tenant(),
                 file == null ? actor.role() : own.role(file),
                 refusal));
-        if (file == null || refusal != null) {
-            return Optional.empty();
-        }
-        return Optional.of(view(file));
+        return refusal == null ? found : Optional.empty();
     }
 
     private View view(CaseFile file) {
-        return new View(file, persons.of(file.caseNumber()), own.wholly(file), own.leads(file), own.readable(file));
+        return standings.of(file, persons.of(file.caseNumber()));
     }
 }

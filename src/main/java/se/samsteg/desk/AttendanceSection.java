@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Attendances;
+import se.samsteg.casefile.Standing;
 import se.samsteg.casefile.View;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -26,8 +27,9 @@ class AttendanceSection {
 
     /** The newest month first; to a caseworker no more than is shared with the authority. */
     Section of(View view) {
-        List<Attendances.Month> months =
-                view.wholly() ? attendances.all(view.caseNumber()) : attendances.shared(view.file());
+        List<Attendances.Month> months = view.standings().contains(Standing.CASEWORKER)
+                ? attendances.shared(view.file())
+                : attendances.all(view.caseNumber());
         Settings programme = programmes.get(view.file().programme());
         return Section.of(
                 "Närvaro i grupp",

@@ -2,13 +2,13 @@ package se.samsteg.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.samsteg.casefile.Information;
+import se.samsteg.casefile.Content;
 import se.samsteg.casefile.View;
-import se.samsteg.person.Person;
 
-/** The sections of a case in the tab Akten, in the order in which they are read: those that the reader may see. */
+/** What is written in a case as sections, in the order in which they are read: those that the reader may see. */
 @Component
 class CaseSections {
 
@@ -34,81 +34,116 @@ class CaseSections {
         this.attendance = attendance;
     }
 
+    /** A section and the kind of content that it is of. */
+    private record Part(Content content, Supplier<Optional<Section>> section) {}
+
     List<Section> of(View view) {
-        String caseNumber = view.caseNumber();
-        boolean wholly = view.wholly();
-        boolean referred = view.readable().test(Information.REFERRAL);
-        Person person = view.person();
-        Stream<Section> responsible = wholly ? Stream.of(staff.of(view.file())) : Stream.empty();
-        Stream<Section> contact = wholly || referred && !person.protectedIdentity()
-                ? Stream.of(PersonSections.contact(person, wholly))
-                : Stream.empty();
-        Stream<Section> stated = wholly ? Stream.of(persons.stated(caseNumber)) : Stream.empty();
-        Stream<Section> referral = referred ? referral(caseNumber) : Stream.empty();
-        Stream<Section> work = wholly ? work(caseNumber) : Stream.empty();
-        Stream<Section> told = Stream.concat(
-                view.readable().test(Information.PLAN) ? told(view) : Stream.empty(),
-                Stream.of(attendance.of(view), facts.notices(caseNumber, view.readable())));
-        Stream<Section> handovers = Stream.of(facts.handovers(caseNumber, wholly));
-        Stream<Section> consented = wholly ? Stream.of(consents.of(caseNumber)) : Stream.empty();
-        Stream<Section> stopped = wholly ? Stream.of(consents.stopped(caseNumber)) : Stream.empty();
-        return Stream.of(handovers, responsible, contact, stated, referral, work, told, consented, stopped)
-                .flatMap(sections -> sections)
+        return parts(view)
+                .filter(part -> view.shows(part.content()))
+                .flatMap(part -> part.section().get().stream())
                 .filter(Section::saysSomething)
                 .toList();
     }
 
-    /**
-     * What the referral says, what became of it until it met the criteria, why an exception was made or not, and when the
-     * talk is in which the caseworker takes part.
-     */
-    private Stream<Section> referral(String caseNumber) {
+    private Stream<Part> parts(View view) {
+        String caseNumber = view.caseNumber();
         return Stream.of(
-                        FactSection.REFERRAL, FactSection.CORRECTION, FactSection.EXCEPTION, FactSection.INTAKE_BOOKING)
-                .flatMap(section -> facts.last(caseNumber, section).stream());
+                        Stream.of(
+                                part(Content.HANDOVER, () -> facts.handovers(caseNumber, view.wholly())),
+                                part(Content.STAFF, () -> staff.of(view.file())),
+                                part(Content.CONTACT, () -> PersonSections.contact(view.person())),
+                                last(Content.PROTECTION, caseNumber, FactSection.PROTECTION)),
+                        referred(caseNumber),
+                        planned(view),
+                        worked(view),
+                        ended(caseNumber),
+                        told(view))
+                .flatMap(parts -> parts);
     }
 
-    /** What was told the unit that referred: in the reviews, and between them; not of a person with protected identity. */
-    private Stream<Section> told(View view) {
-        return view.wholly() || !view.person().protectedIdentity()
-                ? Stream.of(facts.reviews(view.caseNumber(), view.readable()), facts.progress(view.caseNumber()))
-                : Stream.empty();
+    /** What the referral says, what became of it, and when the talk is in which the caseworker takes part. */
+    private Stream<Part> referred(String caseNumber) {
+        return Stream.of(
+                part(Content.CHANGES, () -> persons.stated(caseNumber)),
+                last(Content.REFERRAL, caseNumber, FactSection.REFERRAL),
+                last(Content.HEALTH, caseNumber, FactSection.HEALTH),
+                last(Content.REFERRAL, caseNumber, FactSection.CORRECTION),
+                last(Content.REFERRAL, caseNumber, FactSection.EXCEPTION),
+                last(Content.REFERRAL, caseNumber, FactSection.INTAKE_BOOKING),
+                last(Content.ASSESSMENT, caseNumber, FactSection.ASSESSMENT),
+                new Part(Content.TALKS, () -> facts.takenUp(caseNumber)),
+                last(Content.TALKS, caseNumber, FactSection.INTAKE_TALK));
     }
 
-    private Stream<Section> work(String caseNumber) {
+    private Stream<Part> planned(View view) {
+        String caseNumber = view.caseNumber();
         return Stream.of(
-                        facts.last(caseNumber, FactSection.PROTECTION),
-                        Optional.of(course.steps(caseNumber)),
-                        Optional.of(facts.activities(caseNumber)),
-                        facts.last(caseNumber, FactSection.ASSESSMENT),
-                        facts.takenUp(caseNumber),
-                        facts.last(caseNumber, FactSection.INTAKE_TALK),
-                        facts.last(caseNumber, FactSection.PLAN),
-                        facts.last(caseNumber, FactSection.COMPLETION),
-                        facts.last(caseNumber, FactSection.REVIEW),
-                        facts.last(caseNumber, FactSection.TALK),
-                        Optional.of(course.sip(caseNumber)),
-                        facts.last(caseNumber, FactSection.SIP),
-                        facts.last(caseNumber, FactSection.PAUSE),
-                        facts.last(caseNumber, FactSection.RETURN),
-                        facts.last(caseNumber, FactSection.END),
-                        Optional.of(facts.extensions(caseNumber)),
-                        Optional.of(course.measures(caseNumber)),
-                        Optional.of(facts.milestones(caseNumber)),
-                        Optional.of(facts.errands(caseNumber)),
-                        facts.ofExit(caseNumber, FactSection.OUTCOME),
-                        facts.last(caseNumber, FactSection.DEPARTURE),
-                        facts.last(caseNumber, FactSection.REOPENING),
-                        facts.ofExit(caseNumber, FactSection.RECEIPT),
-                        facts.ofExit(caseNumber, FactSection.HANDOVER_MEETING),
-                        facts.ofExit(caseNumber, FactSection.RECEIVER),
-                        facts.ofExit(caseNumber, FactSection.ANSWERS),
-                        Optional.of(facts.followUps(caseNumber)),
-                        Optional.of(facts.measurements(caseNumber)),
-                        Optional.of(facts.groups(caseNumber)),
-                        Optional.of(facts.joined(caseNumber)),
-                        Optional.of(facts.rectifications(caseNumber)),
-                        Optional.of(persons.earlier(caseNumber)))
-                .flatMap(Optional::stream);
+                part(Content.STEPS, () -> course.steps(caseNumber)),
+                part(Content.TALKS, () -> facts.activities(caseNumber)),
+                last(Content.TALKS, caseNumber, FactSection.MAPPING),
+                last(Content.PLAN, caseNumber, FactSection.PLAN),
+                last(Content.PLAN, caseNumber, FactSection.COMPLETION),
+                last(Content.PLAN, caseNumber, FactSection.REVIEW),
+                last(Content.RESTRICTION, caseNumber, FactSection.RESTRICTION),
+                last(Content.SUPPORT, caseNumber, FactSection.SUPPORT));
+    }
+
+    private Stream<Part> worked(View view) {
+        String caseNumber = view.caseNumber();
+        return Stream.of(
+                last(Content.TALKS, caseNumber, FactSection.TALK),
+                part(Content.GROUPS, () -> facts.groups(caseNumber)),
+                part(Content.ATTENDANCE, () -> attendance.of(view)),
+                last(Content.PLACEMENTS, caseNumber, FactSection.MATCH),
+                last(Content.PLACEMENTS, caseNumber, FactSection.INTRODUCTION),
+                last(Content.PLACEMENTS, caseNumber, FactSection.PLACEMENT),
+                part(Content.SIP, () -> course.sip(caseNumber)),
+                last(Content.SIP, caseNumber, FactSection.SIP),
+                part(Content.MEASURES, () -> course.measures(caseNumber)),
+                last(Content.TALKS, caseNumber, FactSection.PAUSE),
+                last(Content.TALKS, caseNumber, FactSection.RETURN),
+                part(Content.TALKS, () -> facts.milestones(caseNumber)),
+                part(Content.TALKS, () -> facts.errands(caseNumber)),
+                part(Content.MEASUREMENTS, () -> facts.measurements(caseNumber)));
+    }
+
+    private Stream<Part> ended(String caseNumber) {
+        return Stream.of(
+                last(Content.EXIT, caseNumber, FactSection.END),
+                part(Content.EXIT, () -> facts.extensions(caseNumber)),
+                ofExit(caseNumber, FactSection.OUTCOME),
+                last(Content.EXIT, caseNumber, FactSection.DEPARTURE),
+                last(Content.EXIT, caseNumber, FactSection.REOPENING),
+                ofExit(caseNumber, FactSection.RECEIPT),
+                ofExit(caseNumber, FactSection.HANDOVER_MEETING),
+                ofExit(caseNumber, FactSection.RECEIVER),
+                ofExit(caseNumber, FactSection.ANSWERS),
+                part(Content.EXIT, () -> facts.followUps(caseNumber)));
+    }
+
+    /** What the unit that referred was told, and what else was noted about the case. */
+    private Stream<Part> told(View view) {
+        String caseNumber = view.caseNumber();
+        return Stream.of(
+                part(Content.PROGRESS, () -> facts.reviews(caseNumber, view.readable())),
+                part(Content.PROGRESS, () -> facts.progress(caseNumber)),
+                part(Content.NOTICES, () -> facts.notices(caseNumber, view.readable())),
+                part(Content.CONSENTS, () -> consents.of(caseNumber)),
+                part(Content.LETTERS, () -> consents.stopped(caseNumber)),
+                part(Content.CHANGES, () -> facts.joined(caseNumber)),
+                part(Content.CHANGES, () -> facts.rectifications(caseNumber)),
+                part(Content.CHANGES, () -> persons.earlier(caseNumber)));
+    }
+
+    private static Part part(Content content, Supplier<Section> section) {
+        return new Part(content, () -> Optional.of(section.get()));
+    }
+
+    private Part last(Content content, String caseNumber, FactSection section) {
+        return new Part(content, () -> facts.last(caseNumber, section));
+    }
+
+    private Part ofExit(String caseNumber, FactSection section) {
+        return new Part(Content.EXIT, () -> facts.ofExit(caseNumber, section));
     }
 }

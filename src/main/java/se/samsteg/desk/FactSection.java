@@ -14,11 +14,16 @@ import se.samsteg.form.AnswerText;
 import se.samsteg.form.FormText;
 
 /**
- * What is read of a form in the tab Akten.
+ * What is read of a form in a case.
  *
  * @param keys of the form, in the order in which they are read
+ * @param own whether what only the programme's own form asks follows on them
  */
-record FactSection(String form, String heading, List<String> keys) {
+record FactSection(String form, String heading, List<String> keys, boolean own) {
+
+    FactSection(String form, String heading, List<String> keys) {
+        this(form, heading, keys, true);
+    }
 
     static final FactSection REFERRAL = new FactSection(
             "referral-referral",
@@ -26,7 +31,6 @@ record FactSection(String form, String heading, List<String> keys) {
             List.of(
                     "reason",
                     "background",
-                    "health",
                     "livelihoodSources",
                     "onSupportSince",
                     "sickLeaveDegree",
@@ -34,6 +38,10 @@ record FactSection(String form, String heading, List<String> keys) {
                     "measuresTried",
                     "expectations",
                     "contactMissing"));
+
+    /** By itself, as an authority may know of the referral and not of this. */
+    static final FactSection HEALTH =
+            new FactSection("referral-referral", "Remissen om hälsan", List.of("health"), false);
 
     static final FactSection CORRECTION = new FactSection(
             "referral-correction", "Remissen rättad", List.of("withdrawalReason", "exceptionReason", "comment"));
@@ -72,22 +80,89 @@ record FactSection(String form, String heading, List<String> keys) {
                     "reason",
                     "recommendation"));
 
+    /** Without the protected note, which is opened by itself. */
+    static final FactSection MAPPING = new FactSection(
+            "planning-mapping",
+            "Kartläggningen",
+            List.of(
+                    "housing",
+                    "family",
+                    "health",
+                    "economy",
+                    "everyday",
+                    "monthsOnSupport",
+                    "education",
+                    "workHistory",
+                    "obstacles",
+                    "obstaclesNote",
+                    "carePlanning"));
+
+    /** What staff must mind who plan activities and workplaces. */
+    static final FactSection RESTRICTION = new FactSection(
+            "planning-action-plan",
+            "Begränsningar och alternativ",
+            List.of(
+                    "activityRestriction",
+                    "alternative",
+                    "unable1Series",
+                    "unable1Instead",
+                    "unable2Series",
+                    "unable2Instead",
+                    "unable3Series",
+                    "unable3Instead"),
+            false);
+
+    static final FactSection SUPPORT = new FactSection(
+            "prerehab-support-assessment",
+            "Behov av stöd i arbete",
+            List.of(
+                    "assessedOn",
+                    "supportNeeded",
+                    "supportMeasures",
+                    "cognitiveDifficulties",
+                    "cognitiveNote",
+                    "aidsNeeded",
+                    "aids"));
+
+    static final FactSection MATCH = new FactSection(
+            "workplace-match",
+            "Matchningen mot arbetsplats",
+            List.of("interest", "adaptations", "employersContacted", "matchResult", "foundByParticipant", "obstacle"));
+
+    static final FactSection INTRODUCTION = new FactSection(
+            "workplace-introduction",
+            "Arbetsplatsen",
+            List.of(
+                    "employer",
+                    "supervisor",
+                    "employerContact",
+                    "duties",
+                    "type",
+                    "extentPercent",
+                    "startsOn",
+                    "endsOn",
+                    "outcome",
+                    "agreed"));
+
+    static final FactSection PLACEMENT = new FactSection(
+            "workplace-follow-up",
+            "Placeringen uppföljd",
+            List.of(
+                    "outcome",
+                    "observation",
+                    "placementResult",
+                    "newEndsOn",
+                    "jobOffer",
+                    "endedOn",
+                    "endReason",
+                    "endNote",
+                    "afterPlacement"));
+
+    /** Without the restriction, which others read too. */
     static final FactSection PLAN = new FactSection(
             "planning-action-plan",
             "Handlingsplanen",
-            steps(
-                    List.of("agreedOn", "ownGoal"),
-                    List.of(
-                            "activityRestriction",
-                            "alternative",
-                            "unable1Series",
-                            "unable1Instead",
-                            "unable2Series",
-                            "unable2Instead",
-                            "unable3Series",
-                            "unable3Instead",
-                            "exitPlan",
-                            "aftercare")));
+            steps(List.of("agreedOn", "ownGoal"), List.of("exitPlan", "aftercare")));
 
     static final FactSection COMPLETION = new FactSection(
             "coaching-plan-completion",
@@ -182,13 +257,20 @@ record FactSection(String form, String heading, List<String> keys) {
 
     static final List<FactSection> ALL = List.of(
             REFERRAL,
+            HEALTH,
             CORRECTION,
             EXCEPTION,
             ASSESSMENT,
             INTAKE_APPOINTMENT,
             INTAKE_BOOKING,
             INTAKE_TALK,
+            MAPPING,
             PLAN,
+            RESTRICTION,
+            SUPPORT,
+            MATCH,
+            INTRODUCTION,
+            PLACEMENT,
             COMPLETION,
             REVIEW,
             TALK,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,8 @@ class FactSections {
 
     private Section said(FactSection section, Facts.Entry<JsonNode> fact) {
         Section said = texts.of(section.form(), fact.formVersion())
-                .map(form -> section.of(form, fact.content(), texts.own(section.form(), fact.formVersion())))
+                .map(form -> section.of(
+                        form, fact.content(), section.own() ? texts.own(section.form(), fact.formVersion()) : Set.of()))
                 .orElseThrow();
         Facts.Corrected corrected = fact.corrected();
         return corrected == null

@@ -28,11 +28,10 @@ class PersonSections {
         this.clock = clock;
     }
 
-    /** @param wholly whether the reader may read the name */
-    static Section contact(Person person, boolean wholly) {
+    static Section contact(Person person) {
         return Section.of(
                 "Kontakt med deltagaren",
-                line("Namn", wholly ? person.fullName() : null),
+                line("Namn", person.fullName()),
                 line("Telefon", person.phone()),
                 line("E-post", person.email()),
                 line("Adress", person.address()),

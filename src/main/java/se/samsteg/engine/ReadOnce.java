@@ -2,6 +2,7 @@ package se.samsteg.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.ResourceHolderSupport;
@@ -31,6 +32,12 @@ public class ReadOnce<K, V> {
             rows.put(key, known);
         }
         return known;
+    }
+
+    /** What was read before in the transaction; empty if it was not. */
+    public Optional<V> known(K key) {
+        Holder<K, V> holder = bound();
+        return holder == null ? Optional.empty() : Optional.ofNullable(holder.rows.get(key));
     }
 
     public void forget() {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Documents;
+import se.samsteg.casefile.ProtectedNote;
 import se.samsteg.form.Json;
 
 /**
@@ -36,9 +36,6 @@ import se.samsteg.form.Json;
  */
 @Component
 public class Extract {
-
-    /** Answers of form {@code planning-mapping} that the participant gets after a person has decided so. */
-    static final Set<String> PROTECTED_NOTE = Set.of("restrictedNote", "concernReportConsidered");
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
@@ -129,7 +126,7 @@ public class Extract {
 
     private static void withhold(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove(PROTECTED_NOTE);
+            object.remove(ProtectedNote.KEYS);
         }
         node.forEach(Extract::withhold);
     }
