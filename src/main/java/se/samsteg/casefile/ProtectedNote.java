@@ -7,8 +7,10 @@ public final class ProtectedNote {
 
     public static final String FORM = "planning-mapping";
 
+    public static final String TEXT = "restrictedNote";
+
     /** Answers of the form that are shown nowhere else. */
-    public static final Set<String> KEYS = Set.of("restrictedNote", "concernReportConsidered");
+    public static final Set<String> KEYS = Set.of(TEXT, "concernReportConsidered");
 
     private ProtectedNote() {}
 }

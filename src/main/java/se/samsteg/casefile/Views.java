@@ -98,15 +98,13 @@ public class Views {
 
     private Optional<View> open(What what, String caseNumber, Predicate<View> allowed) {
         Optional<View> found = cases.find(caseNumber).map(this::view);
-        return decided(
-                what,
-                null,
-                found,
-                found.isEmpty()
-                        ? "no-such"
-                        : allowed.test(found.get())
-                                ? null
-                                : own.refusal(found.get().file()));
+        String refusal = found.isEmpty() ? "no-such" : allowed.test(found.get()) ? null : refusal(found.get());
+        return decided(what, null, found, refusal);
+    }
+
+    /** Why a part of a case is not the user's to read; where no other part is either, why the case is not. */
+    private String refusal(View view) {
+        return view.showsAnything() ? "not-own" : own.refusal(view.file());
     }
 
     /**
@@ -121,7 +119,7 @@ public class Views {
 
     private @Nullable String whyNot(View view, Information information, boolean concealed) {
         if (!view.shows(Content.DOCUMENTS)) {
-            return own.refusal(view.file());
+            return refusal(view);
         }
         if (!view.readable().test(information)) {
             return "no-consent";

@@ -1,10 +1,6 @@
 package se.samsteg.desk;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,50 +9,47 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samsteg.form.CaseNumber;
 
 /**
- * The link that letters carry: {@code /arende/SB-2026-0042} opens Tasklist with the tasks of that case. It tells nothing:
- * Tasklist asks for a login and shows what the member of staff may see.
+ * The links that letters carry: {@code /arende/SB-2026-0042} opens the page of that case. A link tells nothing: the page asks
+ * for a log-in and shows what the member of staff may see.
  */
 @RestController
 class CaseLink {
 
-    /** The filter that leaves nothing out: what a group may take is not among one's own tasks. */
-    private static final String FILTER = "Alla uppgifter";
-
-    private static final String SEARCH = """
-            [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
-
     /** As it may be typed: in lower case, or with a space that was copied along. */
     private static final String CASE = "/arende/{caseNumber: *" + CaseNumber.TYPED + " *}";
 
-    private final FilterService filters;
+    private static final String API = "/camunda/api/samsteg/";
 
-    CaseLink(FilterService filters) {
-        this.filters = filters;
+    /** Who asks is known only below {@code /camunda/api}, so the page is opened there. */
+    @GetMapping(CASE)
+    ResponseEntity<Void> page(@PathVariable String caseNumber) {
+        return opens("case/" + CaseNumber.written(caseNumber));
     }
 
-    @GetMapping(CASE)
-    ResponseEntity<Void> tasks(@PathVariable String caseNumber) {
-        String search = URLEncoder.encode(SEARCH.formatted(CaseNumber.written(caseNumber)), StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        Filter all = filters.createTaskFilterQuery().filterName(FILTER).singleResult();
-        String filter = all == null ? "" : "&filter=" + all.getId();
-        return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/app/tasklist/default/#/?searchQuery=" + search + filter))
-                .build();
+    @GetMapping(CASE + "/handelser")
+    ResponseEntity<Void> timeline(@PathVariable String caseNumber) {
+        return opens("case/" + CaseNumber.written(caseNumber) + "/timeline");
+    }
+
+    @GetMapping(CASE + "/lasare")
+    ResponseEntity<Void> readers(@PathVariable String caseNumber) {
+        return opens("case/" + CaseNumber.written(caseNumber) + "/readers");
     }
 
     @GetMapping(CASE + "/utveckling")
     ResponseEntity<Void> development(@PathVariable String caseNumber) {
-        return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/api/samsteg/development/" + CaseNumber.written(caseNumber)))
-                .build();
+        return opens("development/" + CaseNumber.written(caseNumber));
     }
 
-    /** The newest document of a kind. Who asks is known only below {@code /camunda/api}, so it is opened there. */
+    /** The newest document of a kind. */
     @GetMapping(CASE + "/dokument/{kind:[a-z-]+}")
     ResponseEntity<Void> document(@PathVariable String caseNumber, @PathVariable String kind) {
+        return opens("document/" + CaseNumber.written(caseNumber) + "/" + kind);
+    }
+
+    private static ResponseEntity<Void> opens(String path) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/camunda/api/samsteg/document/" + CaseNumber.written(caseNumber) + "/" + kind))
+                .location(URI.create(API + path))
                 .build();
     }
 }

@@ -33,7 +33,7 @@ class CaseSteps {
     record Rung(String name, @Nullable LocalDate since, boolean now, boolean beside) {
 
         /** What the step is at, in Swedish. */
-        String told() {
+        public String told() {
             if (since == null) {
                 return name;
             }

@@ -46,7 +46,7 @@ class Turns {
             String holder,
             boolean own) {
 
-        boolean late(LocalDate today) {
+        public boolean late(LocalDate today) {
             return dueOn != null && dueOn.isBefore(today);
         }
     }

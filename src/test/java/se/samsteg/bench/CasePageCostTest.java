@@ -1,0 +1,68 @@
+package se.samsteg.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import se.samsteg.SamstegTest;
+import se.samsteg.casefile.EnrolledCase;
+import se.samsteg.desk.Visit;
+import se.samsteg.journey.World;
+
+/** What the page of a case costs: as many statements for a long case as for a short one. */
+@SamstegTest
+@Import(Statements.class)
+class CasePageCostTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    EnrolledCase enrolled;
+
+    @Autowired
+    Statements statements;
+
+    private record Talk(String outcome, String note) {}
+
+    @Test
+    void aLongCaseCostsNoMoreStatementsThanAShortOneAndAtMostTwenty() throws Exception {
+        world.begin(MONDAY);
+        String caseNumber = enrolled.open("coach1", MONDAY);
+        talks(caseNumber, 10);
+        Visit coach = new Visit(port).logIn("coach1");
+        page(coach, caseNumber); // forms and models are read once
+
+        List<String> ofTen = page(coach, caseNumber);
+        talks(caseNumber, 990);
+        List<String> ofThousand = page(coach, caseNumber);
+
+        assertThat(ofThousand).hasSameSizeAs(ofTen);
+        assertThat(ofTen).hasSizeLessThanOrEqualTo(20);
+    }
+
+    private void talks(String caseNumber, int many) {
+        for (int n = 0; n < many; n++) {
+            world.passes(Period.ofDays(1));
+            enrolled.has(caseNumber, "coaching-talk", new Talk("held", "Samtal"));
+        }
+        world.ticks();
+    }
+
+    private List<String> page(Visit coach, String caseNumber) throws Exception {
+        statements.sentSince();
+        assertThat(coach.get("camunda/api/samsteg/case/" + caseNumber).statusCode())
+                .isEqualTo(200);
+        return statements.sentSince();
+    }
+}
