@@ -38,6 +38,27 @@ public class CaseUnits {
         return unit(caseNumber, "receiving_unit");
     }
 
+    /** The two of them, read at once. */
+    public record Units(
+            @Nullable String referring, @Nullable String receiving) {}
+
+    /** What the unit that referred and the one that takes over are called; null where there is none. */
+    public Units names(String caseNumber) {
+        Settings programme = programmes.of(caseNumber);
+        return jdbc.sql("select unit, receiving_unit from case_unit where case_number = ?")
+                .param(caseNumber)
+                .query((row, n) -> new Units(
+                        name(programme, row.getString("unit")), name(programme, row.getString("receiving_unit"))))
+                .optional()
+                .orElse(new Units(null, null));
+    }
+
+    private static @Nullable String name(Settings programme, @Nullable String code) {
+        return code == null
+                ? null
+                : programme.unit(code).map(Settings.Unit::name).orElse(null);
+    }
+
     private Optional<Settings.Unit> unit(String caseNumber, String which) {
         return jdbc.sql("select " + which + " from case_unit where case_number = ?")
                 .param(caseNumber)

@@ -3,7 +3,7 @@ package se.samsteg.casefile;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,21 +38,24 @@ class FactRows {
      * transaction is answered from them.
      */
     List<StoredFact> all(String caseNumber) {
-        all("exit_fact", caseNumber);
-        return all("current_fact", caseNumber).values().stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(StoredFact::at).thenComparing(StoredFact::id))
-                .toList();
+        List<StoredFact> all = new ArrayList<>();
+        List<StoredFact> ofExit = new ArrayList<>();
+        jdbc.sql("""
+                        select f.*, e.id is not null as stands from current_fact f left join exit_fact e on e.id = f.id
+                        where f.case_number = ? order by f.recorded_at, f.id""").param(caseNumber).query(row -> {
+            StoredFact fact = StoredFact.of(row);
+            all.add(fact);
+            if (row.getBoolean("stands")) {
+                ofExit.add(fact);
+            }
+        });
+        read.keep("current_fact", caseNumber, byKind(all));
+        read.keep("exit_fact", caseNumber, byKind(ofExit));
+        return all;
     }
 
-    private Map<String, List<StoredFact>> all(String view, String caseNumber) {
-        return read.all(view, caseNumber, () -> jdbc
-                .sql("select * from " + view + " where case_number = ? order by recorded_at, id")
-                .param(caseNumber)
-                .query((row, n) -> StoredFact.of(row))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(StoredFact::kind)));
+    private static Map<String, List<StoredFact>> byKind(List<StoredFact> facts) {
+        return facts.stream().collect(Collectors.groupingBy(StoredFact::kind));
     }
 
     /** The facts of a kind as they stand now, in the order they were recorded first. */

@@ -172,7 +172,7 @@ public class Facts {
     public record Recorded(String kind, String role, Entry<JsonNode> fact) {}
 
     /**
-     * Every fact of a case as it stands now, the newest first, read with two statements; what is asked of the case later in
+     * Every fact of a case as it stands now, the newest first, read with one statement; what is asked of the case later in
      * the transaction needs none.
      */
     public List<Recorded> everything(String caseNumber) {

@@ -26,9 +26,9 @@ class ReadFacts {
                 .orElseGet(() -> kinds.of(new Kind(view, caseNumber, kind), reading));
     }
 
-    /** By kind. */
-    Map<String, List<StoredFact>> all(String view, String caseNumber, Supplier<Map<String, List<StoredFact>>> reading) {
-        return cases.of(new Case(view, caseNumber), reading);
+    /** Keeps every fact of a case, by kind: what is asked of the case later is answered from them. */
+    void keep(String view, String caseNumber, Map<String, List<StoredFact>> all) {
+        cases.of(new Case(view, caseNumber), () -> all);
     }
 
     void forget() {

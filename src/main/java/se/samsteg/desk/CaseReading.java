@@ -83,6 +83,7 @@ class CaseReading {
     public Shown of(View view) {
         String caseNumber = view.caseNumber();
         List<Facts.Recorded> all = facts.everything(caseNumber);
+        timeline.readNames(all);
         boolean told = view.shows(Content.TIMELINE);
         return new Shown(
                 head(view),

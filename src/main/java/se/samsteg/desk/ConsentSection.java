@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.Consents;
+import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.Information;
 import se.samsteg.form.FormText;
 import se.samsteg.form.FormTexts;
@@ -18,14 +19,19 @@ import se.samsteg.staff.Colleagues;
 @Component
 class ConsentSection {
 
+    private static final String REFERRAL = FactSection.REFERRAL.form();
+
     private final Consents consents;
+    private final Facts facts;
     private final Colleagues names;
     private final FormTexts texts;
     private final Programmes programmes;
     private final Letter letter;
 
-    ConsentSection(Consents consents, Colleagues names, FormTexts texts, Programmes programmes, Letter letter) {
+    ConsentSection(
+            Consents consents, Facts facts, Colleagues names, FormTexts texts, Programmes programmes, Letter letter) {
         this.consents = consents;
+        this.facts = facts;
         this.names = names;
         this.texts = texts;
         this.programmes = programmes;
@@ -40,7 +46,9 @@ class ConsentSection {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        FormText referral = texts.get("referral-referral");
+        FormText referral = facts.last(caseNumber, REFERRAL)
+                .flatMap(fact -> texts.of(REFERRAL, fact.formVersion()))
+                .orElseGet(() -> texts.get(REFERRAL));
         return Section.of(
                 "Samtycken", all.stream().map(one -> line(one, staff, referral)).toArray(Section.Line[]::new));
     }

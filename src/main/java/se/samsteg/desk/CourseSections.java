@@ -3,6 +3,7 @@ package se.samsteg.desk;
 import static se.samsteg.desk.Section.line;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,20 @@ class CourseSections {
 
     /** What other parties have promised the participant, those promised first before others. */
     Section measures(String caseNumber) {
+        List<Promised> promises = jdbc.sql("""
+                        select kind, promised, promised_by, unit, promised_for, begun_on, finished_on, ended_on, outcome
+                        from case_measure where case_number = ? order by opened_on, id""")
+                .param(caseNumber)
+                .query(DataClassRowMapper.newInstance(Promised.class))
+                .list();
+        if (promises.isEmpty()) {
+            return Section.of("Externa insatser");
+        }
         Settings programme = programmes.of(caseNumber);
         FormText form = texts.get("measure-follow-up");
         return Section.of(
                 "Externa insatser",
-                jdbc.sql("""
-                                select kind, promised, promised_by, unit, promised_for, begun_on, finished_on, ended_on, outcome
-                                from case_measure where case_number = ? order by opened_on, id""").param(caseNumber).query(DataClassRowMapper.newInstance(Promised.class)).list().stream()
+                promises.stream()
                         .map(one -> line(programme.measure().kind(one.kind()), one.text(programme, form)))
                         .toArray(Section.Line[]::new));
     }

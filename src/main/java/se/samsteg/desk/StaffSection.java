@@ -2,8 +2,11 @@ package se.samsteg.desk;
 
 import static se.samsteg.desk.Section.line;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,6 @@ import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseUnits;
 import se.samsteg.programme.Programmes;
-import se.samsteg.programme.Settings;
 import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Posts;
 import se.samsteg.staff.Posts.Post;
@@ -32,30 +34,37 @@ class StaffSection {
         this.units = units;
     }
 
+    /** In as many statements however many they are. */
     Section of(CaseFile file) {
         String coach = file.coach();
-        String deputy = file.deputy() == null && coach != null ? posts.of(coach).deputy() : file.deputy();
-        String tenant = programmes.get(file.programme()).tenant();
+        Map<String, Post> registered = posts.withDeputies(some(coach, file.deputy(), file.caseworker()));
+        String deputy = file.deputy() == null && coach != null
+                ? Optional.ofNullable(registered.get(coach)).map(Post::deputy).orElse(null)
+                : file.deputy();
+        Map<String, String> names = colleagues.names(some(coach, deputy, file.caseworker()));
+        UnaryOperator<@Nullable String> reached = user -> user == null
+                ? null
+                : reached(
+                        names.getOrDefault(user, user),
+                        registered.getOrDefault(user, Post.unknown(user)),
+                        programmes.get(file.programme()).tenant());
+        CaseUnits.Units shown = units.names(file.caseNumber());
         return Section.of(
                 "Ansvariga",
-                line("Coach", reached(coach, tenant)),
-                line("Coachens ersättare", reached(deputy, tenant)),
-                line("Handläggare", reached(file.caseworker(), tenant)),
-                line("Remitterande enhet", name(units.referring(file.caseNumber()))),
-                line("Mottagande enhet", name(units.receiving(file.caseNumber()))));
+                line("Coach", reached.apply(coach)),
+                line("Coachens ersättare", reached.apply(deputy)),
+                line("Handläggare", reached.apply(file.caseworker())),
+                line("Remitterande enhet", shown.referring()),
+                line("Mottagande enhet", shown.receiving()));
     }
 
-    private static @Nullable String name(Optional<Settings.Unit> unit) {
-        return unit.map(Settings.Unit::name).orElse(null);
+    private static List<String> some(@Nullable String... users) {
+        return Stream.of(users).filter(Objects::nonNull).distinct().toList();
     }
 
     /** {@code Maria Ekström · 08-465 004 01 · Centrum}. */
-    private @Nullable String reached(@Nullable String user, String tenant) {
-        if (user == null) {
-            return null;
-        }
-        Post post = posts.of(user);
-        return Stream.of(colleagues.name(user), post.phone(), programmes.unitName(tenant, post.unit()))
+    private String reached(String name, Post post, String tenant) {
+        return Stream.of(name, post.phone(), programmes.unitName(tenant, post.unit()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

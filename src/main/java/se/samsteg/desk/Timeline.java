@@ -63,14 +63,19 @@ class Timeline {
 
     /** In the order of the facts. */
     List<Entry> of(List<Facts.Recorded> facts, Settings programme) {
-        Map<String, String> staff = colleagues.names(facts.stream()
+        Map<String, String> staff = readNames(facts);
+        return facts.stream().map(one -> entry(one, programme, staff)).toList();
+    }
+
+    /** The names of all who recorded something; who asks for one of them later in the transaction gets it without asking. */
+    Map<String, String> readNames(List<Facts.Recorded> facts) {
+        return colleagues.names(facts.stream()
                 .flatMap(one -> Stream.of(
                         Optional.of(one.fact().by()),
                         Optional.ofNullable(one.fact().corrected()).map(Facts.Corrected::by)))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList());
-        return facts.stream().map(one -> entry(one, programme, staff)).toList();
     }
 
     private Entry entry(Facts.Recorded one, Settings programme, Map<String, String> staff) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.identity.UserQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.ReadOnce;
 
 /**
  * Who works here, as Camunda's identity service knows it: the one place of the domain that asks it. The engine lets
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
 
     private final IdentityService identity;
+
+    /** Of a user without an account nothing, and that too is asked once. */
+    private final ReadOnce<String, Optional<String>> read = new ReadOnce<>();
 
     Colleagues(@Lazy IdentityService identity) {
         this.identity = identity;
@@ -120,15 +124,20 @@ public class Colleagues {
         return groups(user, tenant).contains(Role.caseworkers(authority));
     }
 
-    /** Names by user id, of those who have an account. */
+    /** Names by user id, of those who have an account; each is asked once in a transaction. */
     public Map<String, String> names(Collection<String> users) {
-        Map<String, String> names = new HashMap<>();
-        if (!users.isEmpty()) {
-            asked(() -> identity.createUserQuery()
-                            .userIdIn(users.toArray(String[]::new))
-                            .list())
-                    .forEach(user -> names.put(user.getId(), name(user)));
+        String[] unknown = users.stream()
+                .filter(user -> read.known(user).isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+        Map<String, String> asked = new HashMap<>();
+        if (unknown.length > 0) {
+            asked(() -> identity.createUserQuery().userIdIn(unknown).list())
+                    .forEach(user -> asked.put(user.getId(), name(user)));
         }
+        Map<String, String> names = new HashMap<>();
+        users.forEach(user ->
+                read.of(user, () -> Optional.ofNullable(asked.get(user))).ifPresent(name -> names.put(user, name)));
         return names;
     }
 

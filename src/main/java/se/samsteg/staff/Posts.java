@@ -64,6 +64,18 @@ public class Posts {
                 .collect(Collectors.toMap(Post::userId, Function.identity()));
     }
 
+    /** As {@link #of(Collection)}, with the posts of their deputies. */
+    public Map<String, Post> withDeputies(Collection<String> users) {
+        return jdbc
+                .sql("select " + COLUMNS + " from staff where user_id = any(:users)"
+                        + " or user_id in (select deputy from staff where user_id = any(:users))")
+                .param("users", users.toArray(String[]::new))
+                .query(DataClassRowMapper.newInstance(Post.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Post::userId, Function.identity()));
+    }
+
     public Post of(String user) {
         return of(List.of(user)).getOrDefault(user, Post.unknown(user));
     }

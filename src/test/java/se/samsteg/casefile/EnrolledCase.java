@@ -68,7 +68,12 @@ public class EnrolledCase {
 
     /** Records what another phase would have recorded. */
     public void has(String caseNumber, String kind, Record content) {
-        facts.append(caseNumber, null, new Forms.Filled(kind, "test", Map.of()), content);
+        has(caseNumber, kind, "test", content);
+    }
+
+    /** As {@link #has}, written in a version of the form. */
+    public void has(String caseNumber, String kind, String version, Record content) {
+        facts.append(caseNumber, null, new Forms.Filled(kind, version, Map.of()), content);
     }
 
     /** As {@link #has}, about something that is no case: a group, a handover. */
