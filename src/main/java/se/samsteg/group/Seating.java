@@ -1,9 +1,11 @@
 package se.samsteg.group;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,7 @@ class Seating {
     private void leaveQueues(String caseNumber, Predicate<String> type) {
         places.waits(caseNumber).stream()
                 .filter(wish -> type.test(wish.type()))
+                .sorted(Comparator.comparing(GroupPlaces.Wish::type))
                 .forEach(wish -> leaveQueue(caseNumber, wish));
     }
 
@@ -92,11 +95,19 @@ class Seating {
         vacate(caseNumber, any -> true);
     }
 
+    /** By type, so that two who leave several groups lock them in the same order. */
     private void vacate(String caseNumber, Predicate<String> type) {
-        leaveQueues(caseNumber, type);
-        groups.of(caseNumber).stream().filter(group -> type.test(group.type())).forEach(group -> {
-            leave(group, caseNumber);
-            participants.offerSeat(group);
+        Map<String, Runnable> leaving = new TreeMap<>();
+        places.waits(caseNumber).forEach(wish -> leaving.put(wish.type(), () -> leaveQueue(caseNumber, wish)));
+        groups.of(caseNumber)
+                .forEach(group -> leaving.put(group.type(), () -> {
+                    leave(group, caseNumber);
+                    participants.offerSeat(group);
+                }));
+        leaving.forEach((one, leave) -> {
+            if (type.test(one)) {
+                leave.run();
+            }
         });
     }
 
