@@ -109,10 +109,10 @@ class NoShows {
                           and f.content ->> 'notHeldReason' is distinct from 'participant-absent'""").param(caseNumber).query(UUID.class).list();
     }
 
-    /** The session of a day, if it counts. */
+    /** A session of a day, if it counts; one of two counts as the other. */
     List<UUID> ofSession(String caseNumber, LocalDate day) {
         return jdbc.sql(
-                        "select id from no_show where case_number = ? and meeting = ? and missed_on = ? and settled_on is null")
+                        "select id from no_show where case_number = ? and meeting = ? and missed_on = ? and settled_on is null limit 1")
                 .params(caseNumber, Missed.SESSION.code(), day)
                 .query(UUID.class)
                 .list();

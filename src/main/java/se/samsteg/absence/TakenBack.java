@@ -39,7 +39,9 @@ class TakenBack {
     void on(AttendanceCorrected corrected) {
         String caseNumber = corrected.caseNumber();
         noShows.lock(Set.of(caseNumber));
-        takeBack(caseNumber, noShows.ofSession(caseNumber, corrected.day()), "participation-change");
+        if (Attendance.ABSENT.is(corrected.was())) {
+            takeBack(caseNumber, noShows.ofSession(caseNumber, corrected.day()), "participation-change");
+        }
         count.on(new SessionRecorded(corrected.day(), Map.of(caseNumber, corrected.attendance())));
     }
 

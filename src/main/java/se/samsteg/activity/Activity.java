@@ -2,10 +2,15 @@ package se.samsteg.activity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.casefile.Facts;
 import se.samsteg.casefile.OwnCases;
@@ -13,12 +18,16 @@ import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
 import se.samsteg.form.TaskTexts;
+import se.samsteg.group.GroupTypeChanged;
 
 /** Insats vid sidan av: a step of the ladder that runs beside the main step, such as a group beside work training. */
 @Phase("activity")
 public class Activity {
 
     private static final String ENDED = "activity.ended";
+
+    /** In the process: which of the steps beside the main step it is. */
+    private static final String STEP_BESIDE = "stepBeside";
 
     /** What tasks show of the steps. */
     private static final String SHOWN = "currentStep";
@@ -86,26 +95,63 @@ public class Activity {
                         "Ärende: inget nytt kan börja vid sidan av när utslussningen pågår eller ärendet väntar på "
                                 + "en plats.");
             }
-            ladder.begin(caseNumber, change.step());
+            execution.setVariable(
+                    STEP_BESIDE, ladder.begin(caseNumber, change.wanted()).toString());
         } else {
-            ladder.mustRun(caseNumber, change.step());
+            execution.setVariable(
+                    STEP_BESIDE,
+                    ladder.running(caseNumber, change.step(), change.wantedGroup())
+                            .toString());
         }
         facts.append(caseNumber, null, form, change);
         show(caseNumber);
     }
 
-    /** Keeps the last day of a step that has ended beside the main step, also before its time. */
+    /**
+     * Keeps the last day of a step that has ended beside the main step, also before its time. A process from before there
+     * could be several of a step does not know which it is: it began first.
+     */
+    public void end(DelegateExecution execution) {
+        String caseNumber = (String) execution.getVariable("caseNumber");
+        if (execution.getVariable(STEP_BESIDE) instanceof String id) {
+            ladder.end(UUID.fromString(id));
+            show(caseNumber);
+        } else {
+            end(caseNumber, (String) execution.getVariable("step"));
+        }
+    }
+
+    /** As {@link #end(DelegateExecution)}; models up to b17591d call it. */
     public void end(String caseNumber, String step) {
         ladder.end(caseNumber, step);
         show(caseNumber);
     }
 
     /** Tells the process of a step beside the main step that it ends before its time. */
-    public void announceEnd(String caseNumber, String step) {
-        runtime.createMessageCorrelation(ENDED)
+    public void announceEnd(DelegateExecution execution) {
+        String caseNumber = (String) execution.getVariable("caseNumber");
+        Object which = execution.getVariable(STEP_BESIDE);
+        Object step = execution.getVariable("step");
+        List<Execution> hearing = runtime.createExecutionQuery()
+                .messageEventSubscriptionName(ENDED)
                 .processInstanceBusinessKey(caseNumber)
-                .processInstanceVariableEquals("step", step)
-                .correlateAll();
+                .list();
+        Stream.of(having(hearing, STEP_BESIDE, which), having(having(hearing, STEP_BESIDE, null), "step", step))
+                .filter(meant -> !meant.isEmpty())
+                .findFirst()
+                .ifPresent(meant -> meant.forEach(one -> runtime.messageEventReceived(ENDED, one.getId())));
+    }
+
+    private List<Execution> having(List<Execution> executions, String variable, @Nullable Object value) {
+        return executions.stream()
+                .filter(one -> Objects.equals(runtime.getVariable(one.getId(), variable), value))
+                .toList();
+    }
+
+    @EventListener
+    void on(GroupTypeChanged event) {
+        ladder.changeGroup(event.caseNumber(), event.from(), event.to());
+        show(event.caseNumber());
     }
 
     /** Ends all that runs beside the main step of a participation that is discontinued. */

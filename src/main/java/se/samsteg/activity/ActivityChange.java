@@ -13,7 +13,7 @@ import se.samsteg.programme.Settings;
  * A step of the ladder begins beside the main step, or ends before its time: form {@code activity-change}.
  *
  * @param change begin or end
- * @param wantedGroup a group type of the programme; only when prerehab begins
+ * @param wantedGroup a group type of the programme; when prerehab begins, and when one of several ends
  */
 record ActivityChange(
         String caseNumber,
@@ -31,6 +31,10 @@ record ActivityChange(
 
     boolean begins() {
         return Change.BEGIN.is(change);
+    }
+
+    Ladder.Wanted wanted() {
+        return new Ladder.Wanted(step, wantedGroup, Boolean.TRUE.equals(wantsAssessment));
     }
 
     @Override

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "programme"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "group::events", "programme"})
 @NullMarked
 package se.samsteg.activity;
 

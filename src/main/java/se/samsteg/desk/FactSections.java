@@ -131,11 +131,13 @@ class FactSections {
      * staff changed something, as it was written then.
      */
     Section groups(String caseNumber) {
-        Stream<Told> gave = told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "gave", "ownWords", "next");
+        Stream<Told> gave =
+                told(GROUP_GAVE, facts.all(caseNumber, GROUP_GAVE), "attendedGroup", "gave", "ownWords", "next");
         Stream<Told> changed = told(
                 PARTICIPATION,
                 facts.all(caseNumber, PARTICIPATION),
                 "change",
+                "groupType",
                 "groupNumber",
                 "sessionDay",
                 "presence",

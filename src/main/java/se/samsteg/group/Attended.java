@@ -34,7 +34,8 @@ class Attended {
     }
 
     void givePlaces(String groupId) {
-        places.members(groupId).forEach(member -> processes.tell(member.caseNumber(), "group.placed"));
+        String type = groups.get(groupId).type();
+        places.members(groupId).forEach(member -> processes.tell(member.caseNumber(), type, "group.placed"));
     }
 
     int sessionCount(String groupId) {
@@ -55,8 +56,9 @@ class Attended {
     }
 
     void raiseNeeds(String groupId, int slot) {
+        String type = groups.get(groupId).type();
         sessions.needs(groupId, sessions.session(groupId, slot).number())
-                .forEach(caseNumber -> processes.tell(caseNumber, "group.needRaised"));
+                .forEach(caseNumber -> processes.tell(caseNumber, type, "group.needRaised"));
     }
 
     /** The group that the case has or had a place in last. */
@@ -64,13 +66,21 @@ class Attended {
         return groups.lastOf(caseNumber).orElseThrow(() -> new IllegalArgumentException("the case was in no group"));
     }
 
-    String needRaised(String caseNumber) {
-        String day = sessions.lastNeed(caseNumber).map(SessionTasks.DAY::format).orElse("");
-        return "%s, träffen %s. Tala med gruppcoachen.".formatted(types.name(last(caseNumber)), day);
+    /** In a group of that type, or in another if in none of it. */
+    String needRaised(String caseNumber, String type) {
+        return sessions.lastNeed(caseNumber, type)
+                .map(need -> "%s, träffen %s. Tala med gruppcoachen."
+                        .formatted(name(groups.get(need.groupNumber())), SessionTasks.DAY.format(need.day())))
+                .orElse("");
     }
 
-    String attendance(String caseNumber) {
-        Sessions.Attendance recorded = sessions.attendance(last(caseNumber).number(), caseNumber);
+    /** Such as {@code Hälsogrupp G-2026-003}. */
+    String name(PlannedGroup group) {
+        return types.name(group);
+    }
+
+    String attendance(PlannedGroup group, String caseNumber) {
+        Sessions.Attendance recorded = sessions.attendance(group.number(), caseNumber);
         int all = recorded.attended() + recorded.excused() + recorded.absent();
         return all == 0
                 ? "Ingen närvaro är registrerad"
@@ -80,11 +90,12 @@ class Attended {
 
     /** Ends the group and its places; the participants go on, and their leader is asked what it gave each. */
     void end(String groupId) {
+        String type = groups.get(groupId).type();
         List<GroupPlaces.Member> members = places.members(groupId);
         groups.end(groupId);
         members.forEach(member -> {
-            processes.tell(member.caseNumber(), "group.ended");
-            processes.askWhatItGave(member.caseNumber());
+            processes.tell(member.caseNumber(), type, "group.ended");
+            processes.askWhatItGave(member.caseNumber(), groupId);
         });
     }
 }

@@ -1,12 +1,23 @@
 package se.samsteg.group;
 
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What the processes of participants are told of their group. */
+/**
+ * What the processes of participants are told of their groups. A case has a process for each type of group that it waits for
+ * or is in, which knows the type. The only process of a case is told of any type: before a case could be in several groups a
+ * process kept the type that was waited for when the participant joined another.
+ */
 @Component
 class CaseProcesses {
+
+    /** Where a process waits for a group, or is in one. */
+    private static final String[] IN_GROUP = {"receiveTask_awaitGroup", "receiveTask_attendGroup"};
+
+    private static final String TYPE = "groupType";
 
     private final RuntimeService runtime;
 
@@ -14,28 +25,64 @@ class CaseProcesses {
         this.runtime = runtime;
     }
 
+    /** Whether no other process of the case waits for a group or is in one. */
+    boolean alone(String caseNumber) {
+        return all(caseNumber).size() < 2;
+    }
+
+    private List<ProcessInstance> all(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .activityIdIn(IN_GROUP)
+                .list();
+    }
+
+    private List<ProcessInstance> of(String caseNumber, String type) {
+        List<ProcessInstance> all = all(caseNumber);
+        return all.size() < 2
+                ? all
+                : all.stream()
+                        .filter(one -> type.equals(runtime.getVariable(one.getId(), TYPE)))
+                        .toList();
+    }
+
     /**
      * Tells the process of a case; one that does not wait for it any more is passed over.
      *
+     * @param type of the group that it is about
      * @return whether it was waited for
      */
-    boolean tell(String caseNumber, String message) {
-        return !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber)
+    boolean tell(String caseNumber, String type, String message) {
+        return of(caseNumber, type).stream()
+                .map(one -> !runtime.createMessageCorrelation(message)
+                        .processInstanceId(one.getId())
+                        .correlateAllWithResult()
+                        .isEmpty())
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    /** As {@link #tell}; a process of a model from before that message is told that the group has ended. */
+    boolean tellOrEnd(String caseNumber, String type, String message) {
+        return tell(caseNumber, type, message) || tell(caseNumber, type, "group.ended");
+    }
+
+    /** Lets the process of a case know that the participant is in a group of another type, or waits for one. */
+    void changeType(String caseNumber, String from, String to) {
+        of(caseNumber, from).forEach(one -> runtime.setVariable(one.getId(), TYPE, to));
+    }
+
+    /** Tells the process of a group that it is cancelled; whether it was waited for. */
+    boolean cancel(String groupId) {
+        return !runtime.createMessageCorrelation("group.cancelled")
+                .processInstanceBusinessKey(groupId)
                 .correlateAllWithResult()
                 .isEmpty();
     }
 
-    /** As {@link #tell}; a process of a model from before that message is told that the group has ended. */
-    void tellOrEnd(String caseNumber, String message) {
-        if (!tell(caseNumber, message)) {
-            tell(caseNumber, "group.ended");
-        }
-    }
-
-    /** Asks what the group gave a participant. A process of an older model has the question as a step of its own. */
-    void askWhatItGave(String caseNumber) {
+    /** Asks what a group gave a participant. A process of an older model has the question as a step of its own. */
+    void askWhatItGave(String caseNumber, String groupId) {
         boolean asked = runtime.createProcessInstanceQuery()
+                        .processDefinitionKeyNotIn("evaluation")
                         .processInstanceBusinessKey(caseNumber)
                         .activityIdIn("userTask_evaluateGroup")
                         .count()
@@ -44,6 +91,7 @@ class CaseProcesses {
             runtime.createMessageCorrelation("group.attended")
                     .processInstanceBusinessKey(caseNumber)
                     .setVariable("caseNumber", caseNumber)
+                    .setVariable("attended", groupId)
                     .correlateStartMessage();
         }
     }

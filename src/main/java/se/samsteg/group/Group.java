@@ -126,15 +126,25 @@ public class Group {
         return days.longWaits(caseNumber);
     }
 
-    /** Takes a case off the list; one that has a place keeps it. */
+    /** Takes a case off the list of those who wait for a group of a type; one that has a place keeps it. */
+    public void leaveQueue(String caseNumber, String type) {
+        seating.leaveQueue(caseNumber, type);
+    }
+
+    /** As {@link #leaveQueue(String, String)}, of each type; models up to b17591d call it. */
     public void leaveQueue(String caseNumber) {
-        seating.leaveQueue(caseNumber);
+        seating.leaveQueues(caseNumber);
     }
 
     /**
-     * Takes a case off the list and out of its group, whose seat is offered to those who wait; for a case that is in neither
-     * nothing happens.
+     * Takes a case off the list of a type or out of its group, whose seat is offered to those who wait; for a case that is in
+     * neither nothing happens.
      */
+    public void leave(String caseNumber, String type) {
+        seating.vacate(caseNumber, type);
+    }
+
+    /** As {@link #leave(String, String)}, of all types; models up to b17591d call it. */
     public void leave(String caseNumber) {
         seating.vacate(caseNumber);
     }
@@ -285,7 +295,34 @@ public class Group {
 
     // ---- what a case's process asks
 
-    /** User id of the leader of the case's last group. */
+    /** Such as {@code Hälsogrupp G-2026-003}: the group of which it is asked what it gave, in this and what follows. */
+    public String evaluated(DelegateExecution execution) {
+        return attended.name(evaluatedGroup(execution));
+    }
+
+    /** User id of its leader. */
+    public String evaluator(DelegateExecution execution) {
+        return evaluatedGroup(execution).leader();
+    }
+
+    /** User ids of both its leaders. */
+    public List<String> evaluators(DelegateExecution execution) {
+        return evaluatedGroup(execution).leaders();
+    }
+
+    /** How the participant came to its sessions, as far as it was recorded. */
+    public String evaluatedAttendance(DelegateExecution execution) {
+        return attended.attendance(evaluatedGroup(execution), caseNumber(execution));
+    }
+
+    /** A process of a model up to b17591d does not know the group: it is the last one. */
+    private PlannedGroup evaluatedGroup(DelegateExecution execution) {
+        return execution.getVariable("attended") instanceof String groupId
+                ? groups.get(groupId)
+                : attended.last(caseNumber(execution));
+    }
+
+    /** User id of the leader of the case's last group; models up to b17591d ask for it, and for what follows. */
     public String leader(String caseNumber) {
         return attended.last(caseNumber).leader();
     }
@@ -295,14 +332,22 @@ public class Group {
         return attended.last(caseNumber).leaders();
     }
 
-    /** Where and when a need of the participant's showed; what it is about is for the two to talk about. */
-    public String needRaised(String caseNumber) {
-        return attended.needRaised(caseNumber);
-    }
-
     /** How the participant came to the last group's sessions, as far as it was recorded. */
     public String attendance(String caseNumber) {
-        return attended.attendance(caseNumber);
+        return attended.attendance(attended.last(caseNumber), caseNumber);
+    }
+
+    /**
+     * Where and when a need of the participant's showed last, in a group of the type; what it is about is for the two to talk
+     * about.
+     */
+    public String needRaised(String caseNumber, String type) {
+        return attended.needRaised(caseNumber, type);
+    }
+
+    /** As {@link #needRaised(String, String)}, in any group; models up to b17591d ask for it. */
+    public String needRaised(String caseNumber) {
+        return attended.needRaised(caseNumber, "");
     }
 
     // ---- the end
@@ -322,6 +367,10 @@ public class Group {
 
     public void recordEvaluation(DelegateTask task) {
         facts.record(task, Evaluation.class, groupId(task));
+    }
+
+    private static String caseNumber(DelegateExecution execution) {
+        return (String) execution.getVariable("caseNumber");
     }
 
     private static String groupId(DelegateTask task) {

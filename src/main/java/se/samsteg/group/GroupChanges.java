@@ -74,7 +74,7 @@ class GroupChanges {
 
     /** @throws Refused if the group's process is of a model that knows no cancelling */
     void cancel(String groupId) {
-        if (!processes.tell(groupId, "group.cancelled")) {
+        if (!processes.cancel(groupId)) {
             throw new Refused("Grupp: gruppen planerades i en äldre version och kan inte ställas in. "
                     + "Registrera träffarna som inställda.");
         }
@@ -84,7 +84,7 @@ class GroupChanges {
         List<GroupPlaces.Member> members = places.members(group.number());
         groups.cancel(group.number());
         members.forEach(member -> {
-            processes.tellOrEnd(member.caseNumber(), "group.cancelled");
+            processes.tellOrEnd(member.caseNumber(), group.type(), "group.cancelled");
             letter.toCoachOf(member.caseNumber(), cause, "group-cancelled");
         });
     }

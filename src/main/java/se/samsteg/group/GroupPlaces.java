@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -55,19 +55,20 @@ class GroupPlaces {
             boolean paused) {}
 
     /**
-     * Puts a case on the list; one that is there, or in a group, stays as it is. After a group that was cancelled it has
-     * waited since it began to wait for that one.
+     * Puts a case on the list; one that waits for a group of the type, or is in one, stays as it is. After a group that was
+     * cancelled it has waited since it began to wait for that one.
      */
     void await(String caseNumber, String programme, String type) {
         jdbc.sql("""
                         insert into group_place (id, case_number, programme, type, waiting_since)
                         values (:id, :case, :programme, :type, coalesce((
                           select last.waiting_since from (
-                            select p.waiting_since, p.type, p.left_on, g.cancelled_on
+                            select p.waiting_since, p.left_on, g.cancelled_on
                             from group_place p join programme_group g on g.number = p.group_number
-                            where p.case_number = :case order by p.placed_on desc, p.waiting_since desc limit 1) last
-                          where last.type = :type and last.left_on = last.cancelled_on), :now))
-                        on conflict (case_number) where left_on is null do nothing""")
+                            where p.case_number = :case and p.type = :type
+                            order by p.placed_on desc, p.waiting_since desc limit 1) last
+                          where last.left_on = last.cancelled_on), :now))
+                        on conflict (case_number, type) where left_on is null do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("case", caseNumber)
                 .param("programme", programme)
@@ -79,12 +80,23 @@ class GroupPlaces {
     /** What kind of group a case waits for. */
     record Wish(String programme, String type) {}
 
-    Optional<Wish> wish(String caseNumber) {
-        return jdbc.sql(
-                        "select programme, type from group_place where case_number = ? and group_number is null and left_on is null")
+    /** What kinds of group a case waits for, that for which it has waited longest first. */
+    List<Wish> waits(String caseNumber) {
+        return jdbc.sql("""
+                        select programme, type from group_place
+                        where case_number = ? and group_number is null and left_on is null
+                        order by waiting_since, type""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Wish.class))
-                .optional();
+                .list();
+    }
+
+    /** The types of group in which a case has a place, or for which it waits. */
+    Set<String> openTypes(String caseNumber) {
+        return jdbc.sql("select type from group_place where case_number = ? and left_on is null")
+                .param(caseNumber)
+                .query(String.class)
+                .set();
     }
 
     /** What kinds of group the cases of the same person wait for. */
@@ -107,18 +119,18 @@ class GroupPlaces {
                         """).param(caseNumber).query(String.class).list();
     }
 
-    /** Takes a case off the list; a place in a group stays. */
-    void leaveQueue(String caseNumber) {
-        jdbc.sql("delete from group_place where case_number = ? and group_number is null and left_on is null")
-                .param(caseNumber)
+    /** Takes a case off the list of a type; a place in a group stays. */
+    void leaveQueue(String caseNumber, String type) {
+        jdbc.sql(
+                        "delete from group_place where case_number = ? and type = ? and group_number is null and left_on is null")
+                .params(caseNumber, type)
                 .update();
     }
 
-    /** Takes a case out of its group, from today. */
-    void leave(String caseNumber) {
-        jdbc.sql(
-                        "update group_place set left_on = ? where case_number = ? and group_number is not null and left_on is null")
-                .params(LocalDate.now(clock), caseNumber)
+    /** Takes a case out of a group, from today. */
+    void leave(String number, String caseNumber) {
+        jdbc.sql("update group_place set left_on = ? where case_number = ? and group_number = ? and left_on is null")
+                .params(LocalDate.now(clock), caseNumber, number)
                 .update();
     }
 
@@ -139,22 +151,23 @@ class GroupPlaces {
      * @throws Refused if there are too many, or one of them does not wait any longer
      */
     void staff(String number, List<String> caseNumbers) {
-        seat(number, caseNumbers, false);
+        seat(number, caseNumbers, null);
         jdbc.sql("update programme_group set staffed_on = coalesce(staffed_on, ?) where number = ?")
                 .params(LocalDate.now(clock), number)
                 .update();
     }
 
     /**
-     * Gives a place in a group to a case that waits for any group.
+     * Gives a place in a group to a case that waits for a group of that type or of another.
      *
+     * @param waitedFor the type that it waits for
      * @throws Refused if the group has ended, has no free seat or does not take the participant
      */
-    void join(String number, String caseNumber) {
-        seat(number, List.of(caseNumber), true);
+    void join(String number, String caseNumber, String waitedFor) {
+        seat(number, List.of(caseNumber), waitedFor);
     }
 
-    private void seat(String number, List<String> caseNumbers, boolean ofAnyType) {
+    private void seat(String number, List<String> caseNumbers, @Nullable String waitedFor) {
         PlannedGroup group = jdbc.sql("select * from programme_group where number = ? for update")
                 .param(number)
                 .query(DataClassRowMapper.newInstance(PlannedGroup.class))
@@ -166,7 +179,7 @@ class GroupPlaces {
                 .single();
         if (taken + caseNumbers.size() > group.maximum()) {
             throw new Refused(
-                    "%s: gruppen tar högst %d.".formatted(ofAnyType ? "Grupp" : "Deltagare", group.maximum()));
+                    "%s: gruppen tar högst %d.".formatted(waitedFor == null ? "Deltagare" : "Grupp", group.maximum()));
         }
         // A seat that was left is taken last: an open roll call may still show who had it.
         int placed = jdbc.sql("""
@@ -174,7 +187,7 @@ class GroupPlaces {
                           select p.id, p.waiting_since, p.case_number from group_place p
                           join case_overview c on c.case_number = p.case_number join participant on participant.id = c.person
                           where p.case_number = any(:cases) and p.group_number is null and p.left_on is null
-                            and p.programme = :programme and (:ofAnyType or p.type = :type)
+                            and p.programme = :programme and p.type = :waitedFor
                             and c.closed_on is null and (sex = any(:admitted) or not :womenOnly)
                           for update of p),
                         chosen as (select id, row_number() over (order by waiting_since, case_number) as nth from free),
@@ -188,7 +201,7 @@ class GroupPlaces {
                         from chosen join seats using (nth) where p.id = chosen.id""")
                 .param("cases", caseNumbers.toArray(String[]::new))
                 .param("programme", group.programme())
-                .param("ofAnyType", ofAnyType)
+                .param("waitedFor", waitedFor == null ? group.type() : waitedFor)
                 .param("type", group.type())
                 .param("womenOnly", group.womenOnly())
                 .param("admitted", admitted(group))
@@ -198,9 +211,9 @@ class GroupPlaces {
                 .update();
         if (placed != caseNumbers.size()) {
             throw new Refused(
-                    ofAnyType
-                            ? "Grupp: gruppen är för andra, eller deltagaren väntar inte längre på en plats."
-                            : "Deltagare: någon av dem väntar inte längre på en plats. Öppna uppgiften igen.");
+                    waitedFor == null
+                            ? "Deltagare: någon av dem väntar inte längre på en plats. Öppna uppgiften igen."
+                            : "Grupp: gruppen är för andra, eller deltagaren väntar inte längre på en plats.");
         }
     }
 

@@ -96,14 +96,14 @@ class Groups implements PersonalTables {
         }
     }
 
-    /** The group in which a case has a place now. */
-    Optional<PlannedGroup> of(String caseNumber) {
+    /** The groups in which a case has a place now, at most one of each type, in the order in which it got them. */
+    List<PlannedGroup> of(String caseNumber) {
         return jdbc.sql("""
                         select g.* from programme_group g join group_place p on p.group_number = g.number
-                        where p.case_number = ? and p.left_on is null""")
+                        where p.case_number = ? and p.left_on is null order by p.placed_on, g.number""")
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(PlannedGroup.class))
-                .optional();
+                .list();
     }
 
     /** The group with a number, if there is one. */

@@ -2,6 +2,9 @@ package se.samsteg.group;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +16,8 @@ import se.samsteg.programme.Settings;
 /** Where a participant stands who wants a change, and what follows of it elsewhere. */
 @Component
 class Participants {
+
+    private static final String WHICH = "Vilken grupp gäller det?: deltagaren har flera. Välj den som det gäller.";
 
     private final Groups groups;
     private final GroupPlaces places;
@@ -39,32 +44,89 @@ class Participants {
         this.events = events;
     }
 
-    /** @throws Refused if the case waits for no group */
-    void mustWait(String caseNumber) {
-        if (places.wish(caseNumber).isEmpty()) {
-            throw new Refused("Vad ska ändras?: deltagaren väntar inte på någon grupp.");
-        }
-    }
-
-    /** @throws Refused if the case has a place in no group */
-    PlannedGroup groupOf(String caseNumber) {
-        return groups.of(caseNumber)
-                .orElseThrow(() -> new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp."));
+    /** The types of group that are meant by one: all where the case has a single process for groups. */
+    Predicate<String> meant(String caseNumber, String type) {
+        return processes.alone(caseNumber) ? any -> true : type::equals;
     }
 
     /**
-     * The name of a series of the group that the participant is in or waits for.
+     * What a case waits for.
+     *
+     * @param type which of several is meant
+     * @throws Refused if the case waits for no such group, or for several and it is not said which
+     */
+    GroupPlaces.Wish wish(String caseNumber, @Nullable String type) {
+        return one(places.waits(caseNumber), GroupPlaces.Wish::type, type, "väntar inte på någon grupp");
+    }
+
+    /** As {@link #wish}, of the groups in which the case has a place. */
+    PlannedGroup groupOf(String caseNumber, @Nullable String type) {
+        return one(groups.of(caseNumber), PlannedGroup::type, type, "är inte med i någon grupp");
+    }
+
+    /** As {@link #wish}, to join another group: that of the same type is meant where nothing else is said. */
+    GroupPlaces.Wish wishFor(PlannedGroup to, String caseNumber, @Nullable String type) {
+        List<GroupPlaces.Wish> all = places.waits(caseNumber);
+        return wish(caseNumber, sameOr(type, to, all.stream().map(GroupPlaces.Wish::type)));
+    }
+
+    /** As {@link #wishFor}, of the groups in which the case has a place. */
+    PlannedGroup leftFor(PlannedGroup to, String caseNumber, @Nullable String type) {
+        List<PlannedGroup> all = groups.of(caseNumber);
+        return groupOf(caseNumber, sameOr(type, to, all.stream().map(PlannedGroup::type)));
+    }
+
+    private static @Nullable String sameOr(@Nullable String type, PlannedGroup to, Stream<String> types) {
+        return type == null && types.anyMatch(to.type()::equals) ? to.type() : type;
+    }
+
+    private static <T> T one(List<T> all, Function<T, String> type, @Nullable String wanted, String none) {
+        List<T> meant = all.stream()
+                .filter(each -> wanted == null || wanted.equals(type.apply(each)))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new Refused(
+                    "Vad ska ändras?: deltagaren %s%s.".formatted(none, wanted == null ? "" : " av den typen"));
+        }
+        if (meant.size() > 1) {
+            throw new Refused(WHICH);
+        }
+        return meant.get(0);
+    }
+
+    /**
+     * The participant's process follows to a group of another type.
+     *
+     * @throws Refused if the participant is in a group of that type, or waits for one
+     */
+    void changeType(String caseNumber, String from, String to) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (places.openTypes(caseNumber).contains(to)) {
+            throw new Refused("Grupp: deltagaren är redan med i en sådan grupp, eller väntar på en.");
+        }
+        processes.changeType(caseNumber, from, to);
+        events.publishEvent(new GroupTypeChanged(caseNumber, from, to));
+    }
+
+    /**
+     * The name of a series of a group that the participant is in or waits for.
      *
      * @param named as it was typed
      * @throws Refused if the participant is in no group and waits for none, or it has no such series
      */
     String series(String caseNumber, @Nullable String named) {
-        Settings.Group type = groups.of(caseNumber)
-                .map(types::of)
-                .or(() -> places.wish(caseNumber).map(wish -> types.of(wish.programme(), wish.type())))
-                .orElseThrow(() ->
-                        new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp och väntar inte på någon."));
-        List<String> all = type.series().stream().map(Settings.Series::name).toList();
+        List<String> all = Stream.concat(
+                        groups.of(caseNumber).stream().map(types::of),
+                        places.waits(caseNumber).stream().map(wish -> types.of(wish.programme(), wish.type())))
+                .flatMap(type -> type.series().stream())
+                .map(Settings.Series::name)
+                .distinct()
+                .toList();
+        if (all.isEmpty()) {
+            throw new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp och väntar inte på någon.");
+        }
         return all.stream()
                 .filter(one -> named != null && one.equalsIgnoreCase(named.strip()))
                 .findFirst()
@@ -77,8 +139,8 @@ class Participants {
      *
      * @throws Refused if the case's process cannot go on by it
      */
-    void tell(String caseNumber, String message) {
-        if (!processes.tell(caseNumber, message) && !processes.tell(caseNumber, "group.ended")) {
+    void tell(String caseNumber, String type, String message) {
+        if (!processes.tellOrEnd(caseNumber, type, message)) {
             throw new Refused("Ärende: deltagaren kan inte ändra grupp nu. Tala med projektledaren.");
         }
     }
@@ -86,14 +148,27 @@ class Participants {
     /**
      * Corrects what the roll call of a session says of a participant.
      *
-     * @throws Refused if nothing is recorded of the participant on that day, or just that
+     * @param type of the group that met, which is asked where several met on that day
+     * @throws Refused if nothing is recorded of the participant on that day, or just that, or it is not said which group met
      */
-    void correct(String caseNumber, LocalDate day, String attendance) {
-        if (!sessions.correct(caseNumber, day, attendance)) {
+    void correct(String caseNumber, @Nullable String type, LocalDate day, String attendance) {
+        List<Sessions.Called> called = sessions.called(caseNumber, day).stream()
+                .filter(one -> type == null || type.equals(one.type()))
+                .toList();
+        if (called.stream().map(Sessions.Called::type).distinct().count() > 1) {
+            throw new Refused(WHICH);
+        }
+        List<Sessions.Called> wrong = called.stream()
+                .filter(one -> !one.attendance().equals(attendance))
+                .toList();
+        if (wrong.isEmpty()) {
             throw new Refused(
                     "Träffens dag: den dagen är ingen närvaro registrerad för deltagaren, eller så står det redan så.");
         }
-        events.publishEvent(new AttendanceCorrected(caseNumber, day, attendance));
+        wrong.forEach(one -> {
+            sessions.correct(caseNumber, one, attendance);
+            events.publishEvent(new AttendanceCorrected(caseNumber, day, one.attendance(), attendance));
+        });
     }
 
     /** Offers the seats of a group once, if it runs and others wait. Who left it has locked its row. */

@@ -58,23 +58,44 @@ public class Participation {
         facts.append(caseNumber, null, form, change);
         if (change.ofASeries()) {
             seating.showAnew(caseNumber);
-        } else if (Change.LEAVE_QUEUE.is(change.change())) {
-            participants.mustWait(caseNumber);
-            seating.leaveQueue(caseNumber);
-        } else if (Change.JOIN.is(change.change())) {
-            participants.mustWait(caseNumber);
-            seating.join(running(change.joined(), caseNumber), caseNumber);
         } else if (Change.CORRECT_ATTENDANCE.is(change.change())) {
             participants.correct(
-                    caseNumber, Objects.requireNonNull(change.sessionDay()), Objects.requireNonNull(change.presence()));
+                    caseNumber,
+                    change.groupType(),
+                    Objects.requireNonNull(change.sessionDay()),
+                    Objects.requireNonNull(change.presence()));
         } else {
-            execution.setVariable("groupId", participants.groupOf(caseNumber).number());
-            if (Change.MOVE.is(change.change())) {
-                seating.move(running(change.joined(), caseNumber), caseNumber);
-            } else {
-                seating.leave(caseNumber);
-            }
+            execution.setVariable("groupType", change(execution, caseNumber, change));
         }
+    }
+
+    /** Makes the change; the type of group that the case's process knows from now on. */
+    private String change(DelegateExecution execution, String caseNumber, ParticipationChange change) {
+        if (Change.LEAVE_QUEUE.is(change.change())) {
+            GroupPlaces.Wish wish = participants.wish(caseNumber, change.groupType());
+            seating.leaveQueue(caseNumber, wish);
+            return wish.type();
+        }
+        if (Change.LEAVE_GROUP.is(change.change())) {
+            PlannedGroup left = participants.groupOf(caseNumber, change.groupType());
+            execution.setVariable("groupId", left.number());
+            seating.leave(left, caseNumber);
+            return left.type();
+        }
+        boolean moves = Change.MOVE.is(change.change());
+        PlannedGroup to = running(change.joined(), caseNumber);
+        if (moves) {
+            PlannedGroup left = participants.leftFor(to, caseNumber, change.groupType());
+            execution.setVariable("groupId", left.number());
+            participants.changeType(caseNumber, left.type(), to.type());
+            seating.move(left, to, caseNumber);
+        } else {
+            String waitedFor =
+                    participants.wishFor(to, caseNumber, change.groupType()).type();
+            participants.changeType(caseNumber, waitedFor, to.type());
+            seating.join(to, caseNumber, waitedFor);
+        }
+        return to.type();
     }
 
     /** @throws Refused if the case's programme has no such group that has not ended */
@@ -87,18 +108,18 @@ public class Participation {
     }
 
     /** Tells the case's process that the participant does not wait for a group any more. */
-    public void leaveQueue(String caseNumber) {
-        participants.tell(caseNumber, "group.leftQueue");
+    public void leaveQueue(String caseNumber, String groupType) {
+        participants.tell(caseNumber, groupType, "group.leftQueue");
     }
 
     /** Tells the case's process that the participant has left the group. */
-    public void leaveGroup(String caseNumber) {
-        participants.tell(caseNumber, "group.left");
+    public void leaveGroup(String caseNumber, String groupType) {
+        participants.tell(caseNumber, groupType, "group.left");
     }
 
     /** Tells the case's process that the participant has a place. */
-    public void join(String caseNumber) {
-        participants.tell(caseNumber, "group.placed");
+    public void join(String caseNumber, String groupType) {
+        participants.tell(caseNumber, groupType, "group.placed");
     }
 
     /** Offers the seat that was left to those who wait, if there are any. */

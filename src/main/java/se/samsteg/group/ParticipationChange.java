@@ -11,6 +11,7 @@ import se.samsteg.form.Refused;
  * A participant leaves the queue or the group, joins a group that runs, or changes group; a roll call is corrected; or a
  * participant cannot take part in a series, or can again.
  *
+ * @param groupType of the group or queue that it is about; asked where the participant has several
  * @param groupNumber the group that is joined
  * @param sessionDay of the session whose roll call is corrected
  * @param presence as it should have been
@@ -21,6 +22,7 @@ import se.samsteg.form.Refused;
 record ParticipationChange(
         String caseNumber,
         String change,
+        @Nullable String groupType,
         @Nullable String groupNumber,
         @Nullable LocalDate sessionDay,
         @Nullable String presence,
@@ -61,7 +63,8 @@ record ParticipationChange(
 
     /** The same with the series as the programme writes it. */
     ParticipationChange in(String named) {
-        return new ParticipationChange(caseNumber, change, groupNumber, sessionDay, presence, named, instead, reason);
+        return new ParticipationChange(
+                caseNumber, change, groupType, groupNumber, sessionDay, presence, named, instead, reason);
     }
 
     /** The group that is joined. */

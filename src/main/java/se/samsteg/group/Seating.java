@@ -1,11 +1,13 @@
 package se.samsteg.group;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Choice;
@@ -49,30 +51,64 @@ class Seating {
         show(running);
     }
 
-    /** Takes a case off the list; one that has a place keeps it. */
-    void leaveQueue(String caseNumber) {
-        places.wish(caseNumber).ifPresent(wish -> {
-            List<String> running = places.lockRunning(wish.programme(), wish.type());
-            places.leaveQueue(caseNumber);
-            show(running);
-        });
+    /** Takes a case off the list of a type; a case that has a place keeps it. */
+    void leaveQueue(String caseNumber, GroupPlaces.Wish wish) {
+        List<String> running = places.lockRunning(wish.programme(), wish.type());
+        places.leaveQueue(caseNumber, wish.type());
+        show(running);
     }
 
-    /** Takes a case off the list and out of its group; for a case that is in neither nothing happens. */
-    void leave(String caseNumber) {
-        leaveQueue(caseNumber);
-        groups.of(caseNumber).ifPresent(group -> {
-            places.lockRunning(group.programme(), group.type());
-            places.leave(caseNumber);
-            show(List.of(group.number()));
-        });
+    /** Takes a case out of a group. */
+    void leave(PlannedGroup group, String caseNumber) {
+        places.lockRunning(group.programme(), group.type());
+        places.leave(group.number(), caseNumber);
+        show(List.of(group.number()));
     }
 
-    /** As {@link #leave}; the seat is offered to those who wait. */
+    /** Takes a case off the list of a type; without a wait for such a group nothing happens. */
+    void leaveQueue(String caseNumber, String type) {
+        leaveQueues(caseNumber, participants.meant(caseNumber, type));
+    }
+
+    /** Takes a case off each list. */
+    void leaveQueues(String caseNumber) {
+        leaveQueues(caseNumber, any -> true);
+    }
+
+    private void leaveQueues(String caseNumber, Predicate<String> type) {
+        places.waits(caseNumber).stream()
+                .filter(wish -> type.test(wish.type()))
+                .sorted(Comparator.comparing(GroupPlaces.Wish::type))
+                .forEach(wish -> leaveQueue(caseNumber, wish));
+    }
+
+    /**
+     * Takes a case off the list of a type or out of its group, and offers the seat to those who wait; for a case that is in
+     * neither nothing happens.
+     */
+    void vacate(String caseNumber, String type) {
+        vacate(caseNumber, participants.meant(caseNumber, type));
+    }
+
+    /** As {@link #vacate(String, String)}, of all types. */
     void vacate(String caseNumber) {
-        Optional<PlannedGroup> left = groups.of(caseNumber);
-        leave(caseNumber);
-        left.ifPresent(participants::offerSeat);
+        vacate(caseNumber, any -> true);
+    }
+
+    /** By type, so that two who leave several groups lock them in the same order. */
+    private void vacate(String caseNumber, Predicate<String> type) {
+        Map<String, Runnable> leaving = new TreeMap<>();
+        places.waits(caseNumber).forEach(wish -> leaving.put(wish.type(), () -> leaveQueue(caseNumber, wish)));
+        groups.of(caseNumber)
+                .forEach(group -> leaving.put(group.type(), () -> {
+                    leave(group, caseNumber);
+                    participants.offerSeat(group);
+                }));
+        leaving.forEach((one, leave) -> {
+            if (type.test(one)) {
+                leave.run();
+            }
+        });
     }
 
     /** Gives places to those who were chosen among the waiting. */
@@ -82,21 +118,23 @@ class Seating {
         show(running);
     }
 
-    /** Gives a place in a group to a case that waits for any group. */
-    void join(PlannedGroup group, String caseNumber) {
-        List<String> running = places.wish(caseNumber)
-                .map(wish -> places.lockRunning(wish.programme(), wish.type()))
-                .orElse(List.of());
-        places.join(group.number(), caseNumber);
+    /**
+     * Gives a place in a group to a case that waits for a group of that type or of another.
+     *
+     * @param waitedFor the type that it waits for
+     */
+    void join(PlannedGroup group, String caseNumber, String waitedFor) {
+        List<String> running = places.lockRunning(group.programme(), waitedFor);
+        places.join(group.number(), caseNumber, waitedFor);
         show(running);
         show(List.of(group.number()));
     }
 
-    /** Takes a case out of its group and gives it a place in another. */
-    void move(PlannedGroup to, String caseNumber) {
-        leave(caseNumber);
+    /** Takes a case out of a group and gives it a place in another. */
+    void move(PlannedGroup from, PlannedGroup to, String caseNumber) {
+        leave(from, caseNumber);
         places.await(caseNumber, to.programme(), to.type());
-        join(to, caseNumber);
+        join(to, caseNumber, to.type());
     }
 
     /** Shows anew what the tasks of a person's groups show of the person. */

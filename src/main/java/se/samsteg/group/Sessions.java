@@ -144,17 +144,25 @@ class Sessions {
         return recorded;
     }
 
-    /** Whether there was something to correct. */
-    boolean correct(String caseNumber, LocalDate day, String attendance) {
+    /** What is recorded of a case in a session. */
+    record Called(String groupNumber, int session, String type, String attendance) {}
+
+    /** What is recorded of a case on a day, in each group that met then. */
+    List<Called> called(String caseNumber, LocalDate day) {
         return jdbc.sql("""
-                        update roll_call r set attendance = :attendance from group_session s
-                        where s.group_number = r.group_number and s.number = r.session and s.day = :day
-                          and r.case_number = :case and r.attendance <> :attendance""")
-                        .param("attendance", attendance)
-                        .param("day", day)
-                        .param("case", caseNumber)
-                        .update()
-                > 0;
+                        select r.group_number, r.session, g.type, r.attendance from roll_call r
+                        join group_session s on s.group_number = r.group_number and s.number = r.session
+                        join programme_group g on g.number = r.group_number
+                        where r.case_number = ? and s.day = ? order by r.group_number, r.session for update of r""")
+                .params(caseNumber, day)
+                .query(DataClassRowMapper.newInstance(Called.class))
+                .list();
+    }
+
+    void correct(String caseNumber, Called called, String attendance) {
+        jdbc.sql("update roll_call set attendance = ? where group_number = ? and session = ? and case_number = ?")
+                .params(attendance, called.groupNumber(), called.session(), caseNumber)
+                .update();
     }
 
     /** Case numbers of those who need something individual after a session. */
@@ -165,13 +173,19 @@ class Sessions {
                         """).params(number, session).query(String.class).list();
     }
 
-    /** The day of the last session that showed a need of the case's. */
-    Optional<LocalDate> lastNeed(String caseNumber) {
+    /** In which group, and on which day, a need of a participant's showed. */
+    record Need(String groupNumber, LocalDate day) {}
+
+    /** The last session of a group of the type that showed a need of the case's; of any group if none of the type did. */
+    Optional<Need> lastNeed(String caseNumber, String type) {
         return jdbc.sql("""
-                        select day from individual_need n
+                        select n.group_number, s.day from individual_need n
                         join group_session s on s.group_number = n.group_number and s.number = n.session
-                        where case_number = ? order by day desc limit 1
-                        """).param(caseNumber).query(LocalDate.class).optional();
+                        join programme_group g on g.number = n.group_number
+                        where n.case_number = ? order by g.type = ? desc, s.day desc limit 1""")
+                .params(caseNumber, type)
+                .query(DataClassRowMapper.newInstance(Need.class))
+                .optional();
     }
 
     /** What was recorded of a case in a group; sessions without a record are in none of the numbers. */

@@ -14,4 +14,9 @@ record GroupEvaluation(
         String gave,
         @Nullable String ownWords,
         String next,
-        @Nullable String followOn) {}
+        @Nullable String followOn) {
+
+    GroupGave of(@Nullable String attendedGroup) {
+        return new GroupGave(attendedGroup, gave, ownWords, next, followOn);
+    }
+}

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.FactOf;
 import se.samsteg.casefile.Facts;
 import se.samsteg.form.FormTexts;
+import se.samsteg.form.Forms;
 import se.samsteg.form.TaskTexts;
 
 /** What was said of a participant's groups: by the leader when a group is over, and by staff when the participant left. */
@@ -18,12 +20,14 @@ import se.samsteg.form.TaskTexts;
 class GroupResults {
 
     private final Facts facts;
+    private final Forms filled;
     private final FormTexts forms;
     private final TaskTexts texts;
     private final Clock clock;
 
-    GroupResults(Facts facts, FormTexts forms, TaskTexts texts, Clock clock) {
+    GroupResults(Facts facts, Forms filled, FormTexts forms, TaskTexts texts, Clock clock) {
         this.facts = facts;
+        this.filled = filled;
         this.forms = forms;
         this.texts = texts;
         this.clock = clock;
@@ -34,8 +38,15 @@ class GroupResults {
 
     private record Said(Instant at, String text) {}
 
+    /** The form shows which group it is; what it shows is not typed. */
+    void record(DelegateTask task) {
+        GroupEvaluation evaluation = filled.of(task).as(GroupEvaluation.class);
+        facts.append(task, null, evaluation.of((String) task.getVariable("attendedGroup")));
+        show((String) task.getVariable("caseNumber"));
+    }
+
     /** The coach who is deciding the next step reads at once what is said now. */
-    void show(String caseNumber) {
+    private void show(String caseNumber) {
         texts.rewrite(caseNumber, (key, shown) -> key.equals("groupResult") ? of(caseNumber) : shown);
     }
 
@@ -44,10 +55,11 @@ class GroupResults {
         var evaluation = forms.get("prerehab-group-evaluation");
         var change = forms.get("participation-change");
         String said = Stream.concat(
-                        facts.all(caseNumber, GroupEvaluation.class).stream()
+                        facts.all(caseNumber, GroupGave.class).stream()
                                 .map(entry -> new Said(
                                         entry.at(),
                                         Stream.of(
+                                                        entry.content().attendedGroup(),
                                                         entry.content().gave(),
                                                         entry.content().ownWords(),
                                                         "Vad som följer: "

@@ -146,8 +146,7 @@ public class Prerehab {
 
     /** What the group gave; the coach who is deciding the next step reads it at once. */
     public void recordGroupEvaluation(DelegateTask task) {
-        facts.record(task, GroupEvaluation.class);
-        results.show((String) task.getVariable("caseNumber"));
+        results.record(task);
     }
 
     /** What was said of the participant's groups, the newest first, for the coach who decides the next step. */

@@ -471,7 +471,8 @@ public record Settings(
      * A step of the ladder: the process that it is, and whether a participant may begin it only with a group or an
      * assessment.
      *
-     * @param beside steps that may run beside it, of those that process {@code activity} can call
+     * @param beside steps that may run beside it, of those that process {@code activity} can call; a step beside itself is a
+     *     group of one type beside a group of another
      */
     public record Step(
             @NotBlank String step,
@@ -481,6 +482,11 @@ public record Settings(
 
         /** Where the ladder ends: the process that follows on the last step. */
         public static final String EXIT = "exit";
+
+        @AssertTrue(message = "may be beside itself only where it is a group or an assessment")
+        boolean isOnceUnlessInGroups() {
+            return needsGroupOrAssessment || beside == null || !beside.contains(step);
+        }
     }
 
     /**

@@ -124,6 +124,7 @@ class TablesTest {
             "staff_trail.languages",
             "staff_trail.phone",
             "staff_trail.unit",
+            "step_beside.group_type",
             "step_beside.step",
             "unmet_criterion.criterion");
 

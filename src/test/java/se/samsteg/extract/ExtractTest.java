@@ -187,7 +187,14 @@ class ExtractTest {
                 "plan",
                 fact,
                 1);
-        insert("step_beside (id, case_number, step, began_on)", UUID.randomUUID(), one, "prerehab", MONDAY);
+        insert(
+                "step_beside (id, case_number, step, group_type, assessment, began_on)",
+                UUID.randomUUID(),
+                one,
+                "prerehab",
+                "halsogrupp",
+                true,
+                MONDAY);
         UUID employer = UUID.randomUUID();
         insert("employer (id, tenant, name)", employer, "botkyrka", "Kaféet " + one);
         insert(

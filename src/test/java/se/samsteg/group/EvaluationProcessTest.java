@@ -37,9 +37,9 @@ class EvaluationProcessTest {
 
     @BeforeEach
     void aGroupWithTwoLeaders() {
-        when(group.leader(CASE)).thenReturn("gruppcoach.ett");
-        when(group.leaders(CASE)).thenReturn(List.of("gruppcoach.ett", "gruppcoach.tva"));
-        when(group.attendance(CASE)).thenReturn("Med på 20 av 24 registrerade träffar");
+        when(group.evaluator(any())).thenReturn("gruppcoach.ett");
+        when(group.evaluators(any())).thenReturn(List.of("gruppcoach.ett", "gruppcoach.tva"));
+        when(group.evaluatedAttendance(any())).thenReturn("Med på 20 av 24 registrerade träffar");
         when(group.evaluationOverdue(any())).thenReturn(DAY);
         when(programme.due(any(), any())).thenReturn(DAY);
     }

@@ -126,7 +126,7 @@ class GroupsTest {
     void theLongestWaitingParticipantStandsFirstAndNoneStandsTwice() {
         String anna = waiting("Anna", "woman");
         waiting("Bo", "man");
-        places.await(anna, "samboradet", "aktivitetsgrupp");
+        places.await(anna, "samboradet", "halsogrupp");
 
         assertThat(namesWaitingFor(group(12, false)))
                 .containsSubsequence("Anna", "Bo")
@@ -183,13 +183,29 @@ class GroupsTest {
     @Test
     void leavingTwiceIsLeavingOnce() {
         String anna = waiting("Anna", "woman");
-        places.leaveQueue(anna);
-        places.leaveQueue(anna);
-        places.leave(anna);
+        places.leaveQueue(anna, "halsogrupp");
+        places.leaveQueue(anna, "halsogrupp");
+        places.leave(group(12, false), anna);
 
-        assertThat(places.wish(anna)).isEmpty();
+        assertThat(places.waits(anna)).isEmpty();
         places.await(anna, "samboradet", "halsogrupp");
-        assertThat(places.wish(anna)).isPresent();
+        assertThat(places.waits(anna)).hasSize(1);
+    }
+
+    @Test
+    void aParticipantHasOnePlaceInEachTypeOfGroup() {
+        String anna = waiting("Anna", "woman");
+        places.await(anna, "samboradet", "aktivitetsgrupp");
+        String number = group(12, false);
+        places.staff(number, List.of(anna));
+        places.await(anna, "samboradet", "halsogrupp");
+
+        assertThat(places.openTypes(anna)).containsExactlyInAnyOrder("halsogrupp", "aktivitetsgrupp");
+        assertThat(groups.of(anna)).extracting(PlannedGroup::number).containsExactly(number);
+        assertThat(places.waits(anna)).extracting(GroupPlaces.Wish::type).containsExactly("aktivitetsgrupp");
+        places.leave(number, anna);
+        assertThat(groups.of(anna)).isEmpty();
+        assertThat(places.waits(anna)).hasSize(1);
     }
 
     @Test
@@ -197,10 +213,10 @@ class GroupsTest {
         String anna = waiting("Anna", "woman");
         String number = group(12, false);
         places.staff(number, List.of(anna));
-        places.leaveQueue(anna);
+        places.leaveQueue(anna, "halsogrupp");
         assertThat(places.members(number)).hasSize(1);
 
-        places.leave(anna);
+        places.leave(number, anna);
         assertThat(places.members(number)).isEmpty();
         assertThat(groups.lastOf(anna)).map(PlannedGroup::number).hasValue(number);
     }
@@ -236,7 +252,7 @@ class GroupsTest {
         assertThat(sessions.attendance(number, anna)).isEqualTo(new Sessions.Attendance(1, 0, 0));
         assertThat(sessions.attendance(number, bo)).isEqualTo(new Sessions.Attendance(0, 1, 1));
         assertThat(sessions.needs(number, 2)).containsExactly(bo);
-        assertThat(sessions.lastNeed(bo)).hasValue(LocalDate.of(2030, 1, 10));
+        assertThat(sessions.lastNeed(bo, "halsogrupp")).hasValue(new Sessions.Need(number, LocalDate.of(2030, 1, 10)));
         assertThat(sessions.session(number, 3).state()).isEqualTo("planned");
     }
 
@@ -247,7 +263,7 @@ class GroupsTest {
         String number = group(12, false);
         places.staff(number, List.of(anna, bo));
         sessions.date(number, "Träff", List.of(LocalDate.of(2030, 1, 7)));
-        places.leave(anna);
+        places.leave(number, anna);
 
         assertThat(places.members(number)).extracting(GroupPlaces.Member::seat).containsExactly(2);
         sessions.held(number, 1, held(Map.of("rollCall", List.of(called(2, "present")))));
@@ -274,7 +290,7 @@ class GroupsTest {
         places.await(anna, "samboradet", "aktivitetsgrupp");
 
         assertThat(places.members(number)).isEmpty();
-        assertThat(places.wish(anna)).map(GroupPlaces.Wish::type).hasValue("aktivitetsgrupp");
+        assertThat(places.waits(anna)).extracting(GroupPlaces.Wish::type).containsExactly("aktivitetsgrupp");
     }
 
     private String cancelledWith(String anna) {
@@ -302,7 +318,7 @@ class GroupsTest {
         String number = cancelledWith(anna);
         places.await(anna, "samboradet", "halsogrupp");
 
-        assertThatThrownBy(() -> places.join(number, anna))
+        assertThatThrownBy(() -> places.join(number, anna, "halsogrupp"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("gruppen är avslutad");
     }
@@ -313,16 +329,16 @@ class GroupsTest {
         String bo = waiting("Bo", "man");
         String number = group(2, false);
         places.staff(number, List.of(anna));
-        places.leave(anna);
+        places.leave(number, anna);
         places.staff(number, List.of(bo));
         places.await(anna, "samboradet", "aktivitetsgrupp");
-        places.join(number, anna);
+        places.join(number, anna, "aktivitetsgrupp");
 
         assertThat(places.members(number))
                 .extracting(GroupPlaces.Member::firstName, GroupPlaces.Member::seat)
                 .containsExactly(tuple("Anna", 1), tuple("Bo", 2));
         String cissi = waiting("Cissi", "woman");
-        assertThatThrownBy(() -> places.join(number, cissi))
+        assertThatThrownBy(() -> places.join(number, cissi, "halsogrupp"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("gruppen tar högst 2");
     }

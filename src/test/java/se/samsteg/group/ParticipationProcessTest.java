@@ -18,6 +18,7 @@ class ParticipationProcessTest {
 
     private static final String CASE = "SB-2026-0001";
     private static final String GROUP = "G-2026-001";
+    private static final String TYPE = "halsogrupp";
 
     @RegisterExtension
     static PhaseEngine engine = PhaseEngine.of("participation");
@@ -35,33 +36,33 @@ class ParticipationProcessTest {
     }
 
     private ProcessInstance changed(String change) {
-        return engine.start(Map.of("caseNumber", CASE, "change", change));
+        return engine.start(Map.of("caseNumber", CASE, "change", change, "groupType", TYPE));
     }
 
     @Test
     void theCaseIsToldThatTheParticipantLeavesTheQueue() {
         assertThat(changed("leave-queue")).isEnded().hasPassed("endEvent_leftQueue");
-        verify(participation).leaveQueue(CASE);
+        verify(participation).leaveQueue(CASE, TYPE);
     }
 
     @Test
     void theCaseIsToldThatTheParticipantLeavesTheGroupAndTheSeatIsOffered() {
         assertThat(changed("leave-group")).isEnded().hasPassed("endEvent_left");
-        verify(participation).leaveGroup(CASE);
+        verify(participation).leaveGroup(CASE, TYPE);
         verify(participation).offerSeat(GROUP);
     }
 
     @Test
     void aParticipantWhoChangesGroupTakesPartAndOnlyTheSeatIsOffered() {
         assertThat(changed("move")).isEnded().hasPassed("endEvent_left");
-        verify(participation, never()).leaveGroup(CASE);
+        verify(participation, never()).leaveGroup(CASE, TYPE);
         verify(participation).offerSeat(GROUP);
     }
 
     @Test
     void theCaseIsToldThatTheParticipantJoinsAGroup() {
         assertThat(changed("join")).isEnded().hasPassed("endEvent_placed");
-        verify(participation).join(CASE);
+        verify(participation).join(CASE, TYPE);
     }
 
     @Test
@@ -77,7 +78,7 @@ class ParticipationProcessTest {
 
     private void onlyNotes(String change) {
         assertThat(changed(change)).isEnded().hasPassed("endEvent_corrected");
-        verify(participation, never()).leaveGroup(CASE);
-        verify(participation, never()).join(CASE);
+        verify(participation, never()).leaveGroup(CASE, TYPE);
+        verify(participation, never()).join(CASE, TYPE);
     }
 }

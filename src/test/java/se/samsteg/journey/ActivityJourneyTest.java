@@ -121,7 +121,8 @@ class ActivityJourneyTest {
     void aGroupBesideWorkTrainingLeavesTheStepAsItIs() throws Exception {
         assertThat(shown("userTask_holdTalk")).isEqualTo(AT_A_WORKPLACE);
         starts(ActivityAnswers.group(anna.caseNumber));
-        assertThat(shown("userTask_holdTalk")).isEqualTo(AT_A_WORKPLACE + "\nVid sidan av: Förrehab, sedan 2027-02-01");
+        assertThat(shown("userTask_holdTalk"))
+                .isEqualTo(AT_A_WORKPLACE + "\nVid sidan av: Förrehab (Hälsogrupp), sedan 2027-02-01");
 
         String group = staffed();
         world.passesTo(FIRST_DAY);
@@ -129,7 +130,8 @@ class ActivityJourneyTest {
                 .contains(anna.caseNumber);
         anna.does(Case.COACH, "userTask_holdTalk", Answers.talk(world.today().plusWeeks(2)));
         assertThat(shown("userTask_holdTalk")).asString().contains("Vid sidan av: Förrehab");
-        assertThat(akten()).contains("Steg", AT_A_WORKPLACE, "Förrehab, sedan 2027-02-01", "Vill träffa folk");
+        assertThat(akten())
+                .contains("Steg", AT_A_WORKPLACE, "Förrehab (Hälsogrupp), sedan 2027-02-01", "Vill träffa folk");
 
         meetsUntilItIsOver(group);
         assertThat(running("activity")).isZero();
@@ -138,7 +140,7 @@ class ActivityJourneyTest {
         assertThat(running("workplace")).isOne();
         anna.isAt("userTask_holdTalk", "userTask_followUpPlacement");
         assertThat(shown("userTask_holdTalk")).isEqualTo(AT_A_WORKPLACE);
-        assertThat(akten()).contains("Förrehab, 2027-02-01 till " + world.today());
+        assertThat(akten()).contains("Förrehab (Hälsogrupp), 2027-02-01 till " + world.today());
         anna.does(LEADER, "userTask_evaluateGroup", Answers.groupGave("workplace"));
         assertThat(akten()).contains("Roligt");
     }
@@ -179,8 +181,9 @@ class ActivityJourneyTest {
         anna.isAt("userTask_planOrientation");
         assertThat(seat()).isEqualTo(group);
         assertThat(shown("userTask_holdTalk"))
-                .isEqualTo("Samhälls- och arbetslivsorientering, sedan %s\nVid sidan av: Förrehab, sedan 2027-02-01"
-                        .formatted(world.today()));
+                .isEqualTo(
+                        "Samhälls- och arbetslivsorientering, sedan %s\nVid sidan av: Förrehab (Hälsogrupp), sedan 2027-02-01"
+                                .formatted(world.today()));
     }
 
     @Test
@@ -275,10 +278,10 @@ class ActivityJourneyTest {
 
     @Test
     void onlyWhatTheProgrammeAllowsBesideTheStepAndOnlyOnce() {
-        refused(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "Önskad grupp: välj en grupp");
+        refused(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "Vilken grupp?: välj en grupp");
         refused(
                 Answers.with(ActivityAnswers.begins(anna.caseNumber, "prerehab"), "wantedGroup", "mabra"),
-                "Önskad grupp: välj ett av alternativen");
+                "Vilken grupp? – välj ett av alternativen");
         starts(ActivityAnswers.group(anna.caseNumber));
         refused(ActivityAnswers.group(anna.caseNumber), "Förrehab pågår redan vid sidan av");
 

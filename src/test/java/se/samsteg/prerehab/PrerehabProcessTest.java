@@ -81,7 +81,7 @@ class PrerehabProcessTest {
                 .createMessageCorrelation("group.leftQueue")
                 .correlateAll();
 
-        verify(group).leaveQueue(CASE);
+        verify(group).leaveQueue(CASE, "halsogrupp");
         assertThat(process).isEnded().hasPassed("message_leftQueue", "message_leftUnassessed");
         assertThat(engine.engine()
                         .getRuntimeService()
@@ -106,7 +106,7 @@ class PrerehabProcessTest {
         ProcessInstance process = startWith("halsogrupp", false);
         engine.correlate("group.leftQueue");
 
-        verify(group).leaveQueue(CASE);
+        verify(group).leaveQueue(CASE, "halsogrupp");
         assertThat(process).isEnded().hasNotPassed("receiveTask_attendGroup");
     }
 
@@ -116,7 +116,7 @@ class PrerehabProcessTest {
         engine.correlate("group.placed");
         engine.correlate("group.left");
 
-        verify(group).leave(CASE);
+        verify(group).leave(CASE, "halsogrupp");
         assertThat(process).isEnded().hasPassed("message_left");
     }
 
@@ -162,12 +162,12 @@ class PrerehabProcessTest {
     void whoLeavesTheProgrammeLeavesTheQueueOrTheGroup() {
         ProcessInstance waiting = startWith("halsogrupp", false);
         engine.engine().getRuntimeService().deleteProcessInstance(waiting.getId(), "interrupted");
-        verify(group).leaveQueue(CASE);
-        verify(group, never()).leave(CASE);
+        verify(group).leaveQueue(CASE, "halsogrupp");
+        verify(group, never()).leave(any(), any());
 
         ProcessInstance attending = startWith("halsogrupp", false);
         engine.correlate("group.placed");
         engine.engine().getRuntimeService().deleteProcessInstance(attending.getId(), "interrupted");
-        verify(group).leave(CASE);
+        verify(group).leave(CASE, "halsogrupp");
     }
 }

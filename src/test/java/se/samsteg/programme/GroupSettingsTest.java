@@ -58,4 +58,17 @@ class GroupSettingsTest {
         String file = Files.readString(COURSE).replaceFirst("attendance: off", "attendance: perhaps");
         assertThatThrownBy(() -> read(file)).isInstanceOf(JsonMappingException.class);
     }
+
+    @Test
+    void aStepBesideItselfIsAGroupBesideAGroup() {
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            var validator = validators.getValidator();
+            assertThat(validator.validate(new Settings.Step("prerehab", "Grupp", true, List.of("prerehab"))))
+                    .isEmpty();
+            assertThat(validator.validate(new Settings.Step("orientation", "Jobbspår", false, List.of("orientation"))))
+                    .singleElement()
+                    .extracting(violation -> violation.getMessage())
+                    .isEqualTo("may be beside itself only where it is a group or an assessment");
+        }
+    }
 }
