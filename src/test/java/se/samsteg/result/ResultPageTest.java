@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,9 @@ class ResultPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    IdentityService identity;
 
     /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
     @BeforeEach
@@ -115,6 +123,27 @@ class ResultPageTest {
                 .isEqualTo(403);
     }
 
+    /** A role is the user's, and not the association's: a lead of one would be lead of the other. */
+    @Test
+    void anAccountOfTwoAssociationsReadsTheResultsOfNeither() throws Exception {
+        identity.createTenantUserMembership("stockholm", "projektledare1");
+        try {
+            Visit both = new Visit(port).logIn("projektledare1");
+            for (String programme : List.of("samboradet", "ama")) {
+                for (String path : List.of("results", "results.csv", "missing", "cases.csv", "annual-report")) {
+                    assertThat(both.get("camunda/api/samsteg/%s?programme=%s&from=2011-01-01&to=2011-12-31&year=2011"
+                                            .formatted(path, programme))
+                                    .statusCode())
+                            .as("%s of %s", path, programme)
+                            .isEqualTo(404);
+                }
+            }
+        } finally {
+            identity.deleteTenantUserMembership("stockholm", "projektledare1");
+        }
+        assertThat(get("projektledare1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void thePageHasATableBehindEachChart() throws Exception {
         HttpResponse<byte[]> page = get("styrgrupp1", RESULTS + ".html?programme=samboradet&period=2025&by=&from=&to=");
@@ -136,8 +165,17 @@ class ResultPageTest {
                 .singleElement()
                 .asString()
                 .endsWith(";;;;;true");
-        assertThat(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body())
-                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        String exact = Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR));
+        assertThat(exact)
+                .contains("goal1;Bättre hälsa vid avslut;figure;;;2;19;11;4;0;50;\r\n")
+                .contains("exits.total;Avslutade;figure;;;23;;;0;0;;\r\n");
+        String spanning =
+                Visit.text(get("projektledare1", RESULTS + ".csv?programme=samboradet&from=2010-07-01&to=2011-12-31"));
+        assertThat(spanning)
+                .contains(";target;2010-07-01/2010-12-31;;0;0;;;;40;", ";target;2011-01-01/2011-12-31;;2;19;11;;;50;");
+        byte[] sheet = get("projektledare1", RESULTS + ".xlsx?" + YEAR).body();
+        assertThat(new String(inside(sheet, "xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8))
+                .contains("<v>19</v>", "<row r=\"300\"");
         try (var pdf =
                 Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Resultat: SamBorådet", "7 av 23, 30 %");
@@ -146,6 +184,17 @@ class ResultPageTest {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    private static byte[] inside(byte[] zip, String name) throws IOException {
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry one = files.getNextEntry(); one != null; one = files.getNextEntry()) {
+                if (one.getName().equals(name)) {
+                    return files.readAllBytes();
+                }
+            }
+        }
+        throw new AssertionError(name);
     }
 
     @Test
