@@ -4,21 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,9 @@ class ResultPageTest {
 
     @Autowired
     IdentityService identity;
+
+    @TempDir
+    Path folder;
 
     /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
     @BeforeEach
@@ -113,6 +117,16 @@ class ResultPageTest {
     }
 
     @Test
+    void aRefusedRequestSaysWhy() throws Exception {
+        assertThat(Visit.text(get("projektledare1", RESULTS + "?programme=samboradet&from=2011-12-31&to=2011-01-01")))
+                .contains("Perioden slutar innan den börjar.");
+        assertThat(Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR + "&by=weight")))
+                .contains("Resultatet kan inte delas upp efter det.");
+        assertThat(Visit.text(get("styrgrupp1", RESULTS + ".xlsx?" + YEAR + "&sex=woman&by=age")))
+                .contains("ett urval eller en uppdelning åt gången");
+    }
+
+    @Test
     void othersReadNoResults() throws Exception {
         assertThat(get("coach1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(403);
         assertThat(get("coach1", RESULTS + ".html").statusCode()).isEqualTo(403);
@@ -130,9 +144,13 @@ class ResultPageTest {
         try {
             Visit both = new Visit(port).logIn("projektledare1");
             for (String programme : List.of("samboradet", "ama")) {
-                for (String path : List.of("results", "results.csv", "missing", "cases.csv", "annual-report")) {
-                    assertThat(both.get("camunda/api/samsteg/%s?programme=%s&from=2011-01-01&to=2011-12-31&year=2011"
-                                            .formatted(path, programme))
+                for (String path : List.of(
+                        "results?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "results.csv?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "missing?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "cases.csv?programme=%s",
+                        "annual-report?programme=%s&year=2011")) {
+                    assertThat(both.get("camunda/api/samsteg/" + path.formatted(programme))
                                     .statusCode())
                             .as("%s of %s", path, programme)
                             .isEqualTo(404);
@@ -173,8 +191,7 @@ class ResultPageTest {
                 Visit.text(get("projektledare1", RESULTS + ".csv?programme=samboradet&from=2010-07-01&to=2011-12-31"));
         assertThat(spanning)
                 .contains(";target;2010-07-01/2010-12-31;;0;0;;;;40;", ";target;2011-01-01/2011-12-31;;2;19;11;;;50;");
-        byte[] sheet = get("projektledare1", RESULTS + ".xlsx?" + YEAR).body();
-        assertThat(new String(inside(sheet, "xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8))
+        assertThat(sheet(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body()))
                 .contains("<v>19</v>", "<row r=\"300\"");
         try (var pdf =
                 Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
@@ -186,15 +203,13 @@ class ResultPageTest {
                 .isGreaterThanOrEqualTo(3);
     }
 
-    private static byte[] inside(byte[] zip, String name) throws IOException {
-        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry one = files.getNextEntry(); one != null; one = files.getNextEntry()) {
-                if (one.getName().equals(name)) {
-                    return files.readAllBytes();
-                }
-            }
+    private String sheet(byte[] workbook) throws IOException {
+        try (ZipFile zip = new ZipFile(
+                Files.write(folder.resolve("results.xlsx"), workbook).toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
-        throw new AssertionError(name);
     }
 
     @Test
