@@ -103,7 +103,8 @@ class ResultAnswers {
             throws IOException {
         results.check();
         Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
-        file(response, read, "pdf", MediaType.APPLICATION_PDF).write(files.pdf(read));
+        byte[] pdf = files.pdf(read);
+        file(response, read, "pdf", MediaType.APPLICATION_PDF).write(pdf);
     }
 
     private static OutputStream file(HttpServletResponse response, Published read, String ending, MediaType type)
