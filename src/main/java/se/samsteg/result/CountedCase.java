@@ -62,7 +62,7 @@ record CountedCase(
     /**
      * What was answered a year after the exit.
      *
-     * @param missing why there is no answer; null where there is one, or where nobody has asked
+     * @param missing why there is no answer; null where there is one, or where it was not asked for
      */
     record FollowUp(
             @Nullable LocalDate on,

@@ -91,7 +91,7 @@ class UploadTest {
     }
 
     @Test
-    void aConnectionThatIsCutInTheMiddleStoresNothingAndHoldsNobodyUp() throws Exception {
+    void aConnectionThatIsCutInTheMiddleStoresNothingAndTheNextFileIsTaken() throws Exception {
         String half = FILE.substring(0, FILE.length() / 2);
         assertThat(begun(FILE.length(), half, true)).contains("400");
         assertThat(text(lead.send("POST", IMPORT + "&dryRun=true", "text/csv", FILE.getBytes(StandardCharsets.UTF_8))))
