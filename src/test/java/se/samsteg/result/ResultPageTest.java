@@ -192,7 +192,7 @@ class ResultPageTest {
         assertThat(spanning)
                 .contains(";target;2010-07-01/2010-12-31;;0;0;;;;40;", ";target;2011-01-01/2011-12-31;;2;19;11;;;50;");
         assertThat(sheet(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body()))
-                .contains("<v>19</v>", "<row r=\"300\"");
+                .contains("<v>19</v>", "<row r=\"150\"");
         try (var pdf =
                 Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Resultat: SamBorådet", "7 av 23, 30 %");
