@@ -297,6 +297,25 @@ class ResultsJourneyTest {
         assertThat(new Visit(port).logIn(Case.COACH).get(nextYear).statusCode()).isEqualTo(403);
     }
 
+    /** The job that closes the case on the day of the exit records no fact. */
+    @Test
+    void aPromiseThatEndsWithTheCaseIsCountedAsEnded() {
+        Case anna = referred(0)
+                .admitted()
+                .enrolledWithAPlan(Answers.with(Answers.plan(MONDAY, "workplace"), "step1Responsible", "region"))
+                .does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(
+                        Case.COACH,
+                        "userTask_recordOutcome",
+                        Answers.with(
+                                Answers.outcome("job", "regular-work", MONDAY.plusWeeks(1)), "occupation", "working"));
+        assertThat(part(figures(), "measures", "open")).isEqualTo(1);
+        world.passes(Period.ofWeeks(2));
+        assertThat(part(figures(), "measures", "open")).isZero();
+        assertThat(count(figures(), "exits.total")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"deceased, deceased", "declines-contact, declined", "moved-abroad, other"})
     void whoCannotBeAskedAYearAfterIsMissingForThatReason(String told, String reason) throws Exception {
