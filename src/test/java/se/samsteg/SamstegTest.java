@@ -16,5 +16,5 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "samsteg.refusals-looked-for=-"})
 @ActiveProfiles("test")
-@Import({TestSetup.class, se.samsteg.journey.World.class})
+@Import({TestSetup.class, se.samsteg.journey.World.class, se.samsteg.result.FreshRows.class})
 public @interface SamstegTest {}

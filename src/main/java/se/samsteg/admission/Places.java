@@ -1,9 +1,12 @@
 package se.samsteg.admission;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.CasesNoted;
 
 /**
  * The places of the programmes and the queues for them. A transaction that changes either holds the programme's lock.
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class Places {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Places(JdbcClient jdbc) {
+    Places(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -57,6 +62,7 @@ class Places {
         jdbc.sql("insert into place (programme, case_number, taken_on) values (?, ?, ?)")
                 .params(programme, caseNumber, day)
                 .update();
+        events.publishEvent(new CasesNoted(List.of(caseNumber)));
     }
 
     void free(String caseNumber, LocalDate day) {

@@ -1,4 +1,13 @@
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "form", "person", "programme", "rectification::events"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "person",
+            "programme",
+            "rectification::events"
+        })
 @NullMarked
 package se.samsteg.admission;
 

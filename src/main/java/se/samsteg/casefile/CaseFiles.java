@@ -242,6 +242,7 @@ public class CaseFiles {
         jdbc.sql("update case_file set closed_on = ? where case_number = ? and closed_on is not null")
                 .params(day, caseNumber)
                 .update();
+        events.publishEvent(new CasesNoted(List.of(caseNumber)));
     }
 
     /** Closing twice keeps the first date. */
@@ -249,5 +250,6 @@ public class CaseFiles {
         jdbc.sql("update case_file set closed_on = coalesce(closed_on, ?) where case_number = ?")
                 .params(day, caseNumber)
                 .update();
+        events.publishEvent(new CasesNoted(List.of(caseNumber)));
     }
 }

@@ -45,6 +45,14 @@ public class Actor {
                 : authentication.getTenantIds();
     }
 
+    /**
+     * Whether the user works for an association, and for no other. A role is the user's and not the association's: with two
+     * associations a lead of one would be lead of both, so what tells of many persons is refused to such an account.
+     */
+    public boolean worksFor(String tenant) {
+        return tenants().equals(List.of(tenant));
+    }
+
     /** The role the task was given to: the candidate group the user is in, otherwise a group of the user's. */
     public String role(DelegateTask task) {
         var mine = groups();

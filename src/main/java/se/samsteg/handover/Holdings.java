@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.samsteg.casefile.CasesNoted;
 
 /** What each member of staff holds, and what was given on to whom. */
 @Repository
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Holdings {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Holdings(JdbcClient jdbc, Clock clock) {
+    Holdings(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ class Holdings {
                     select gen_random_uuid(), :occasion, case_number,
                     case when coach = :from then 'coach' else 'caseworker' end, :from, :to, :day, :reason
                     from case_overview where case_number in (:things)""", cases);
+            events.publishEvent(new CasesNoted(cases));
         }
         if (!groups.isEmpty()) {
             note(gift, """

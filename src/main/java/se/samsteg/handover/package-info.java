@@ -1,5 +1,14 @@
 @ApplicationModule(
-        allowedDependencies = {"casefile", "engine", "form", "letter", "programme", "staff", "staff::events"})
+        allowedDependencies = {
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "letter",
+            "programme",
+            "staff",
+            "staff::events"
+        })
 @NullMarked
 package se.samsteg.handover;
 

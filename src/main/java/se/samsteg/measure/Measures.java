@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.CasesNoted;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
 
@@ -16,9 +18,11 @@ import se.samsteg.casefile.WrittenText;
 class Measures implements PersonalTables {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Measures(JdbcClient jdbc) {
+    Measures(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** How late a measure is. */
@@ -118,9 +122,11 @@ class Measures implements PersonalTables {
     }
 
     void end(UUID id, String outcome, LocalDate day) {
-        jdbc.sql("update measure set ended_on = ?, outcome = ? where id = ?")
+        String caseNumber = jdbc.sql("update measure set ended_on = ?, outcome = ? where id = ? returning case_number")
                 .params(day, outcome, id)
-                .update();
+                .query(String.class)
+                .single();
+        events.publishEvent(new CasesNoted(List.of(caseNumber)));
     }
 
     @Override

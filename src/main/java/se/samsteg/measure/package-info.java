@@ -1,6 +1,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "casefile",
+            "casefile::events",
             "coaching::events",
             "engine",
             "form",

@@ -1,7 +1,12 @@
 package se.samsteg.result;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +31,11 @@ record Account(
      *
      * @param version 1 for what was signed first
      * @param reason why it was signed anew; null for the first version
-     * @param laterCorrections how many answers that the year counts were corrected after it was signed
+     * @param laterCorrections how many answers that the year counts were corrected, or came, after it was signed
+     * @param changed ids of the figures that come to something else today, also because files were erased
      */
-    record Frozen(int version, LocalDate signedOn, @Nullable String reason, int laterCorrections) {}
+    record Frozen(
+            int version, LocalDate signedOn, @Nullable String reason, int laterCorrections, List<String> changed) {}
 
     /**
      * A figure with what it says.
@@ -40,8 +47,8 @@ record Account(
      * @param percentOfAll the share of all, those of whom it is not known among them
      * @param missing of how many it is not known
      * @param unaccounted what the parts leave
-     * @param target in percent, null where there is none or the period spans several
-     * @param targets where the period spans several, each with its own days
+     * @param target in percent, null where there is none, or none that was in force throughout the period
+     * @param targets where none was, each with the days of the period on which it was in force
      * @param met whether the target was reached; null without one
      */
     record Shown(
@@ -61,7 +68,30 @@ record Account(
             List<Part> parts,
             List<Reason> missingReasons,
             List<Slice> by,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        private List<Object> counts() {
+            return Arrays.asList(
+                    count,
+                    of,
+                    missing,
+                    parts.stream()
+                            .map(part -> List.of(part.code(), part.count()))
+                            .toList());
+        }
+    }
+
+    /** Ids of the figures that another account counts otherwise, whole or in a part; words are not compared. */
+    List<String> changedIn(Account other) {
+        Map<String, Shown> others = other.figures.stream().collect(Collectors.toMap(Shown::id, Function.identity()));
+        return figures.stream()
+                .filter(one -> !one.counts()
+                        .equals(Optional.ofNullable(others.get(one.id()))
+                                .map(Shown::counts)
+                                .orElse(List.of())))
+                .map(Shown::id)
+                .toList();
+    }
 
     /** @param percent of the whole; null where there is none, or where the count is days */
     record Part(

@@ -160,17 +160,21 @@ public class AnnualAccounts {
             return Optional.empty();
         }
         return years.newest(selection.programme(), selection.period().from().getYear())
-                .flatMap(year -> shown(year.id(), selection)
-                        .map(shown -> new Account(
-                                selection.programme(),
-                                selection.period().from(),
-                                selection.period().to(),
-                                shown,
-                                new Account.Frozen(
-                                        year.version(),
-                                        years.signedOn(year),
-                                        year.reason(),
-                                        years.laterCorrections(year)))));
+                .flatMap(year -> shown(year.id(), selection).map(shown -> signed(selection, year, shown)));
+    }
+
+    private Account signed(Selection selection, FrozenYears.Stored year, List<Account.Shown> shown) {
+        Period period = selection.period();
+        Account then = new Account(selection.programme(), period.from(), period.to(), shown);
+        // Counts first: it brings up to date what the years are asked of.
+        List<String> changed = then.changedIn(accounts.of(selection.whole()));
+        return new Account(
+                selection.programme(),
+                period.from(),
+                period.to(),
+                shown,
+                new Account.Frozen(
+                        year.version(), years.signedOn(year), year.reason(), years.laterCorrections(year), changed));
     }
 
     private Optional<List<Account.Shown>> shown(UUID year, Selection selection) {

@@ -56,8 +56,8 @@ class AnnualReportAnswer {
         if (programme == null || year == null) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
-        boolean own = programmes.all().stream()
-                .anyMatch(one -> one.id().equals(programme) && actor.tenants().contains(one.tenant()));
+        boolean own =
+                programmes.all().stream().anyMatch(one -> one.id().equals(programme) && actor.worksFor(one.tenant()));
         byte[] pdf = !own || year < 1900 || year > 9999
                 ? null
                 : version == null

@@ -3,6 +3,7 @@ package se.samsteg.result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +30,12 @@ class ChangeFigures {
                                         .livelihood())),
                 new Figure("livelihood", counted -> matrix(counted.livingExits(), BEFORE, AFTER)),
                 new Figure("livelihood.change", counted -> change(counted.livingExits(), BEFORE, AFTER)),
+                new Figure("livelihood.groups", counted -> matrix(counted.livingExits(), GROUPS_BEFORE, GROUPS_AFTER)),
                 new Figure(
-                        "livelihood.groups",
-                        counted -> matrix(
-                                counted.livingExits(),
-                                one -> groups(BEFORE.apply(one)),
-                                one -> groups(AFTER.apply(one)))),
-                new Figure(
-                        "occupation",
-                        counted -> matrix(
-                                counted.livingExits(),
-                                one -> list(one.before().occupation()),
-                                one -> list(one.after().occupation()))),
+                        "livelihood.groups.change",
+                        counted -> change(counted.livingExits(), GROUPS_BEFORE, GROUPS_AFTER)),
+                new Figure("occupation", counted -> matrix(counted.livingExits(), BUSY_BEFORE, BUSY_AFTER)),
+                new Figure("occupation.change", counted -> change(counted.livingExits(), BUSY_BEFORE, BUSY_AFTER)),
                 new Figure("workOrStudies", ChangeFigures::workOrStudies),
                 new Figure("sickLeave", ChangeFigures::sickLeave),
                 new Figure("background", ChangeFigures::background));
@@ -50,6 +45,12 @@ class ChangeFigures {
             one -> one.before().livelihood();
     private static final Function<CountedCase, List<String>> AFTER =
             one -> one.after().livelihood();
+    private static final Function<CountedCase, List<String>> GROUPS_BEFORE = one -> groups(BEFORE.apply(one));
+    private static final Function<CountedCase, List<String>> GROUPS_AFTER = one -> groups(AFTER.apply(one));
+    private static final Function<CountedCase, List<String>> BUSY_BEFORE =
+            one -> list(one.before().occupation());
+    private static final Function<CountedCase, List<String>> BUSY_AFTER =
+            one -> list(one.after().occupation());
 
     private static List<String> list(@Nullable String code) {
         return code == null || code.equals(Dimension.UNKNOWN) ? List.of() : List.of(code);
@@ -83,7 +84,10 @@ class ChangeFigures {
         return Tally.known(
                         answered.size(),
                         due.size(),
-                        Tally.parts(silent, List.of(), one -> one.followUp().missing() ? "unreachable" : "not-asked"))
+                        Tally.parts(
+                                silent,
+                                List.of(),
+                                one -> Objects.requireNonNullElse(one.followUp().missing(), "not-asked")))
                 .with(parts);
     }
 

@@ -59,10 +59,14 @@ record CountedCase(
             @Nullable Integer workPercent,
             @Nullable Integer sickLeavePercent) {}
 
-    /** What was answered a year after the exit. */
+    /**
+     * What was answered a year after the exit.
+     *
+     * @param missing why there is no answer; null where there is one, or where it was not asked for
+     */
     record FollowUp(
             @Nullable LocalDate on,
-            boolean missing,
+            @Nullable String missing,
             @Nullable String occupation,
             List<String> livelihood,
             @Nullable String health) {
@@ -131,7 +135,7 @@ record CountedCase(
                 integer(row, "months_on_support"),
                 new FollowUp(
                         row.getObject("follow_up_on", LocalDate.class),
-                        row.getBoolean("follow_up_missing"),
+                        row.getString("follow_up_missing_reason"),
                         row.getString("follow_up_occupation"),
                         codes(row, "follow_up_livelihood"),
                         row.getString("follow_up_health")));

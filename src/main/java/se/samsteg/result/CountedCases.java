@@ -2,6 +2,7 @@ package se.samsteg.result;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.samsteg.casefile.CasesNoted;
+import se.samsteg.engine.ReadOnce;
+import se.samsteg.person.PersonChanged;
 
 /**
  * The cases that figures count. Of Samsteg's cases each has a row that is written anew from facts and views before it is
@@ -26,7 +29,7 @@ class CountedCases {
             exit_on, ground, main_outcome, secondary_outcomes, continuation, health_at_exit, health_missing_reason,
             self_support_at_exit, self_support_missing_reason, cohort, cohort_from, cohort_to, livelihood_before, livelihood_after,
             occupation_before, occupation_after, work_percent_before, work_percent_after, sick_leave_percent_before,
-            sick_leave_percent_after, education, months_on_support, follow_up_on, follow_up_missing,
+            sick_leave_percent_after, education, months_on_support, follow_up_on, follow_up_missing_reason,
             follow_up_occupation, follow_up_livelihood, follow_up_health""";
 
     /** As {@link CountedCase#beganOn} and {@link CountedCase#overOn}, of a row {@code c}. */
@@ -34,17 +37,9 @@ class CountedCases {
 
     static final String OVER = "coalesce(c.exit_on, c.closed_on)";
 
-    /** Cases that were closed or got a place without a word from staff since their row was written. */
-    private static final String UNTOLD = """
-            select c.case_file
-            from counted_case c join case_overview o on o.case_number = c.case_file
-            where c.exit_on is null and c.closed_on is null and (o.closed_on is not null
-              or c.placed_on is null and c.case_file in (select case_number from case_place))""";
-
-    private static final String CHANGED = "select case_number from changed_case union all " + UNTOLD;
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReadOnce<String, Boolean> told = new ReadOnce<>();
 
     CountedCases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -53,30 +48,43 @@ class CountedCases {
 
     @EventListener
     void noted(CasesNoted noted) {
-        jdbc.sql("insert into changed_case (case_number) select unnest(?)")
-                .params((Object) noted.caseNumbers().toArray(String[]::new))
-                .update();
+        List<String> others = new ArrayList<>();
+        // A step that changes several things of a case tells of each.
+        noted.caseNumbers().forEach(caseNumber -> told.of(caseNumber, () -> others.add(caseNumber)));
+        if (!others.isEmpty()) {
+            jdbc.sql("insert into changed_case (case_number) select unnest(?)")
+                    .params((Object) others.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** All cases of the person, who is known otherwise now. */
+    @EventListener
+    void changed(PersonChanged event) {
+        jdbc.sql("""
+                        insert into changed_case (case_number)
+                        select other.case_number from case_overview c join case_overview other using (person)
+                        where c.case_number = ?""").param(event.caseNumber()).update();
     }
 
     /**
-     * Writes the rows of cases of which something was noted since, and of those that were closed or got a place without a
-     * word from staff. In a transaction of its own, so that no reader waits for what another does with the rows.
+     * Writes the rows of cases of which something was noted since. In a transaction of its own, so that no reader waits for
+     * what another does with the rows.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refresh() {
-        if (!jdbc.sql("select exists (" + CHANGED + ")").query(Boolean.class).single()) {
+        if (!jdbc.sql("select exists (select from changed_case)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         // One at a time; the statement after the lock sees what the one before has written.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('samsteg.counted_case'))")
                 .query()
                 .singleRow();
-        String[] changed = jdbc.sql(
-                        "with noted as (delete from changed_case returning case_number) select case_number from noted union "
-                                + UNTOLD)
-                .query(String.class)
-                .list()
-                .toArray(String[]::new);
+        String[] changed = jdbc.sql("""
+                        with noted as (delete from changed_case returning case_number)
+                        select distinct case_number from noted""").query(String.class).list().toArray(String[]::new);
         if (changed.length > 0) {
             write(changed);
         }

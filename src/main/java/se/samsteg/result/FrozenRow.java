@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dimension parameter of what the figure is broken down by; null: by nothing
  * @param code of the dimension
  * @param kind {@code whole}, {@code part}, {@code reason} or {@code target}
- * @param part its code; of a target its first and last day, {@code 2011-01-01/2011-12-31}
+ * @param part its code; of a target its first and last day, {@code 2011-01-01/2011-12-31}, null if it was in force
+ *     throughout the year
  * @param label of the code of the dimension, the part or the reason
  * @param percent of a part; of a target what is aimed at
  */
@@ -131,7 +132,11 @@ record FrozenRow(
         int missing = Objects.requireNonNullElse(whole.missing(), 0);
         Integer percent = Account.percent(whole.count(), whole.ofAll());
         List<FrozenRow> targets = of(TARGET, rows).toList();
-        Integer target = targets.size() == 1 ? targets.get(0).percent() : null;
+        Integer target = targets.stream()
+                .filter(one -> one.part() == null)
+                .map(FrozenRow::percent)
+                .findFirst()
+                .orElse(null);
         return new Account.Shown(
                 id,
                 label,

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** The years whose figures are signed, each version with its document. */
 @Repository
 class FrozenYears {
 
     private final JdbcClient jdbc;
+    private final Programmes programmes;
     private final Clock clock;
 
-    FrozenYears(JdbcClient jdbc, Clock clock) {
+    FrozenYears(JdbcClient jdbc, Programmes programmes, Clock clock) {
         this.jdbc = jdbc;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -87,21 +91,32 @@ class FrozenYears {
     }
 
     /**
-     * How many answers were corrected after the year was signed, of cases that a figure of the year can count: until a year
-     * after the exit, when the last question is asked.
+     * How many answers were corrected after the year was signed, of cases that a figure of the year can count: until the
+     * last question is asked after the exit. An answer that came after the signing counts too, where the figures of the
+     * year count it by a day of the year, such as an exit in December that was recorded in February.
      */
     int laterCorrections(Stored year) {
+        Period period = Period.year(year.year());
         return jdbc.sql("""
                         select count(*) from current_fact f join counted_case c on c.case_file = f.case_number
-                        where c.programme = ? and c.referred_on <= ?
-                        and coalesce(c.exit_on, c.closed_on, 'infinity') + interval '1 year' >= ?
-                        and f.recorded_at <= ? and f.corrected_at > ?""")
-                .params(
-                        year.programme(),
-                        Period.year(year.year()).to(),
-                        Period.year(year.year()).from(),
-                        OffsetDateTime.ofInstant(year.signedAt(), clock.getZone()),
-                        OffsetDateTime.ofInstant(year.signedAt(), clock.getZone()))
+                        where c.programme = :programme and c.referred_on <= :to
+                        and coalesce(c.exit_on, c.closed_on, 'infinity') + cast(:finalAfter as interval) >= :from
+                        and (f.recorded_at <= :signed and f.corrected_at > :signed
+                          or f.recorded_at > :signed and case f.kind
+                            when 'exit-outcome' then (f.content ->> 'exitOn')::date
+                            when 'exit-measurement' then c.exit_on
+                            when 'departure-request' then (f.content ->> 'happenedOn')::date
+                            when 'milestone-event' then (f.content ->> 'happenedOn')::date
+                            when 'intake-talk' then (f.content ->> 'heldOn')::date
+                            when 'followup-one-year' then (c.exit_on + cast(:finalAfter as interval))::date
+                            end between :from and :to)""")
+                .param("programme", year.programme())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param(
+                        "finalAfter",
+                        programmes.get(year.programme()).followup().finalAfter().toString())
+                .param("signed", OffsetDateTime.ofInstant(year.signedAt(), clock.getZone()))
                 .query(Integer.class)
                 .single();
     }
@@ -110,19 +125,27 @@ class FrozenYears {
     record Unsigned(String caseNumber, int year) {}
 
     /**
-     * The years that count a case and are not signed, from the referral to the answer a year after the exit, of cases that
+     * The years that count a case and are not signed, from the referral to the last answer after the exit, of cases that
      * have rows.
      */
     List<Unsigned> unsigned(Collection<String> caseNumbers) {
         return jdbc.sql("""
                         select c.case_number, y as year
-                        from counted_case c cross join generate_series(
+                        from counted_case c
+                        left join unnest(:programmes, :finalAfter) as asked (programme, after) using (programme)
+                        cross join generate_series(
                           extract(year from c.referred_on)::integer,
-                          extract(year from greatest(c.referred_on, c.closed_on, c.follow_up_on, c.exit_on + interval '1 year'))::integer) y
-                        where c.case_number = any(?) and not exists (
+                          extract(year from greatest(c.referred_on, c.closed_on, c.follow_up_on, c.exit_on, c.exit_on + asked.after::interval))::integer) y
+                        where c.case_number = any(:cases) and not exists (
                           select from frozen_year f where f.programme = c.programme and f.year = y)
                         order by 1, 2""")
-                .params((Object) caseNumbers.toArray(String[]::new))
+                .param("cases", caseNumbers.toArray(String[]::new))
+                .param("programmes", programmes.all().stream().map(Settings::id).toArray(String[]::new))
+                .param(
+                        "finalAfter",
+                        programmes.all().stream()
+                                .map(one -> one.followup().finalAfter().toString())
+                                .toArray(String[]::new))
                 .query(DataClassRowMapper.newInstance(Unsigned.class))
                 .list();
     }

@@ -32,9 +32,6 @@ class ImportAnswers {
         this.views = views;
     }
 
-    /** @param message in Swedish */
-    record Refusal(String message) {}
-
     /** The programmes that the lead may import cases of. */
     @GetMapping(PATH)
     ResponseEntity<List<Choice>> programmes() {

@@ -2,10 +2,12 @@ package se.samsteg.result;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,11 @@ import se.samsteg.programme.Settings;
 /** Takes in earlier cases from a file: all rows, or none. */
 @Component
 class Imports {
+
+    /** Different cohorts of a file: figures are broken down and signed by cohort, and a case is no cohort. */
+    static final int COHORTS = 200;
+
+    private static final String COHORT = "cohort";
 
     /** Rows that are compared and written at once. */
     private static final int BATCH = 500;
@@ -67,6 +74,7 @@ class Imports {
         private final ImportReport.Errors errors = new ImportReport.Errors();
         private final ImportRules rules;
         private final Map<String, Integer> lines = new HashMap<>();
+        private final Set<String> cohorts = new HashSet<>();
         private final List<ImportRow> batch = new ArrayList<>();
         private int rows;
         private int added;
@@ -90,6 +98,14 @@ class Imports {
             if (earlier != null) {
                 errors.add(row.line(), "case_number", "Ärendenumret står redan på rad %d.".formatted(earlier));
                 return;
+            }
+            String cohort = row.cells().get(COHORT);
+            if (cohort != null && cohorts.add(cohort) && cohorts.size() == COHORTS + 1) {
+                errors.add(
+                        row.line(),
+                        COHORT,
+                        "Filen har fler än %d kohorter. Skriv samma namn för alla som hör till samma kohort."
+                                .formatted(COHORTS));
             }
             batch.add(row);
             if (batch.size() == BATCH) {

@@ -42,7 +42,7 @@ class LeadsProgrammes {
 
     List<Settings> all() {
         return programmes.all().stream()
-                .filter(one -> actor.tenants().contains(one.tenant()))
+                .filter(one -> actor.worksFor(one.tenant()))
                 .sorted(Comparator.comparing(Settings::name))
                 .toList();
     }

@@ -85,7 +85,9 @@ class LiveAccounts {
         Tally tally = figure.count().of(whole);
         List<Account.Target> targets = targets(figure, whole);
         Integer percent = Account.percent(tally.count(), tally.of());
-        Integer target = targets.size() == 1 ? (Integer) targets.get(0).target() : null;
+        Integer target = inForceThroughout(targets, whole.period())
+                ? (Integer) targets.get(0).target()
+                : null;
         return new Account.Shown(
                 figure.id(),
                 words.label(programme, figure.id()),
@@ -98,7 +100,7 @@ class LiveAccounts {
                 tally.missing(),
                 tally.unaccounted(),
                 target,
-                targets.size() > 1 ? targets : List.of(),
+                target == null ? targets : List.of(),
                 Account.met(target, tally.count(), tally.of()),
                 parts(programme, figure, tally),
                 tally.reasons().entrySet().stream()
@@ -142,6 +144,13 @@ class LiveAccounts {
                         part.getValue(),
                         figure.shares() ? Account.percent(part.getValue(), tally.partsOf()) : null))
                 .toList();
+    }
+
+    /** What was aimed at for some of the period only is held against its own days. */
+    private static boolean inForceThroughout(List<Account.Target> targets, Period period) {
+        return targets.size() == 1
+                && targets.get(0).from().equals(period.from())
+                && targets.get(0).to().equals(period.to());
     }
 
     /** The goals of the figure that were in force on a day of the period, each counted over its own days of it. */

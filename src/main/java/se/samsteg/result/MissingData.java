@@ -50,7 +50,7 @@ class MissingData {
         lacking.put(Lack.OCCUPATION_AFTER, living + "c.occupation_after is null");
         lacking.put(
                 Lack.ONE_YEAR,
-                "(c.exit_on + cast(:finalAfter as interval))::date between :from and :to and not c.follow_up_missing"
+                "(c.exit_on + cast(:finalAfter as interval))::date between :from and :to and c.follow_up_missing_reason is null"
                         + " and c.follow_up_on is null and c.main_outcome is distinct from 'deceased'");
         return lacking;
     }
@@ -80,9 +80,12 @@ class MissingData {
                         cross join lateral (values %s) as lack (what, form, missing)
                         cross join lateral (select exists (select from current_fact f
                             where f.case_number = c.case_file and f.kind = lack.form) as told) told
-                        where c.programme = :programme and not c.duplicate and c.referred_on <= :to and lack.missing
+                        where c.programme = :programme and not c.duplicate and c.referred_on <= :to
+                          and (c.referred_on >= :from or %s >= :from
+                            or c.exit_on >= cast(:from as date) - cast(:finalAfter as interval) - interval '3 days')
+                          and lack.missing
                           and (c.case_file is null or told.told or %s is null or lack.form = :oneYear)
-                        order by c.case_number""".formatted(each, CountedCases.OVER))
+                        order by c.case_number""".formatted(each, CountedCases.BEGAN, CountedCases.OVER))
                 .param("programme", programme.id())
                 .param("from", period.from())
                 .param("to", period.to())

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
@@ -35,6 +33,7 @@ class MissingPage {
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final MissingData missing;
+    private final LackLinks links;
     private final Actor actor;
     private final Programmes programmes;
     private final Views views;
@@ -43,21 +42,20 @@ class MissingPage {
 
     MissingPage(
             MissingData missing,
+            LackLinks links,
             Actor actor,
             Programmes programmes,
             Views views,
             SpringTemplateEngine templates,
             Clock clock) {
         this.missing = missing;
+        this.links = links;
         this.actor = actor;
         this.programmes = programmes;
         this.views = views;
         this.templates = templates;
         this.clock = clock;
     }
-
-    /** Of a case: what it lacks, where that is filled in, and whether a link leads there. */
-    record Line(String caseNumber, boolean linked, List<String> where) {}
 
     /**
      * Case numbers and no names.
@@ -81,7 +79,7 @@ class MissingPage {
             return answer(HttpStatus.FORBIDDEN).build();
         }
         List<Settings> own = programmes.all().stream()
-                .filter(one -> actor.tenants().contains(one.tenant()))
+                .filter(one -> actor.worksFor(one.tenant()))
                 .sorted(Comparator.comparing(Settings::name))
                 .toList();
         Settings chosen = own.stream()
@@ -98,8 +96,7 @@ class MissingPage {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
         views.list(What.MISSING, chosen.tenant(), Role.PROGRAMME_LEAD);
-        List<Line> lines =
-                missing.of(chosen, period).stream().map(MissingPage::line).toList();
+        List<LackLinks.Line> lines = links.of(missing.of(chosen, period));
         String page = templates.process(
                 "result/missing",
                 new Context(
@@ -109,21 +106,6 @@ class MissingPage {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", POLICY)
                 .body(page.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Line line(MissingData.Row row) {
-        if (row.imported()) {
-            return new Line(
-                    row.caseNumber(), false, List.of(words(row.open().stream()) + ": importera ärendet på nytt"));
-        }
-        Stream<String> open = row.open().stream().map(lack -> lack.words + ": i uppgiften " + lack.task);
-        Stream<String> told = row.told().stream()
-                .map(lack -> lack.words + ": ändras i " + lack.task + " med Starta process, Rättelse");
-        return new Line(row.caseNumber(), true, Stream.concat(open, told).toList());
-    }
-
-    private static String words(Stream<Lack> lacks) {
-        return lacks.map(lack -> lack.words).collect(Collectors.joining(", "));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -63,8 +63,9 @@ class Publication {
                 account.to(),
                 false,
                 account.figures().stream()
-                        .map(figure ->
-                                new View(period(account), false, cell -> false, one -> true, Set.of()).whole(figure))
+                        .map(figure -> new View(
+                                        period(account), false, cell -> false, one -> true, one -> true, Set.of())
+                                .whole(figure))
                         .toList());
     }
 
@@ -83,6 +84,7 @@ class Publication {
                 true,
                 suppression::withheld,
                 figure -> clean(figure, period),
+                figure -> parted(figure, account),
                 small.getOrDefault(period, Set.of()));
         return new Published(
                 account.programme(),
@@ -100,9 +102,23 @@ class Publication {
                 .filter(account -> PublishedPeriods.months(period(account)) == PublishedPeriods.months(period))
                 .flatMap(account -> account.figures().stream()
                         .filter(figure -> figure.id().equals(id))
-                        .map(figure -> new View(period(account), true, suppression::withheld, one -> true, Set.of())
+                        .map(figure -> new View(
+                                        period(account),
+                                        true,
+                                        suppression::withheld,
+                                        one -> true,
+                                        one -> true,
+                                        Set.of())
                                 .clean(figure)))
                 .allMatch(clean -> clean);
+    }
+
+    /** Whether no part of a figure is withheld. */
+    private boolean parted(String id, Account account) {
+        return account.figures().stream()
+                .filter(figure -> figure.id().equals(id))
+                .flatMap(figure -> figure.parts().stream())
+                .noneMatch(part -> suppression.withheld(new Cell(period(account), id, Cell.part(part.code()), "")));
     }
 
     @FunctionalInterface
@@ -116,7 +132,8 @@ class Publication {
     }
 
     /** Figures of a period without what is withheld. */
-    private record View(Period period, boolean published, Withheld withheld, Clean clean, Set<String> small) {
+    private record View(
+            Period period, boolean published, Withheld withheld, Clean clean, Clean parted, Set<String> small) {
 
         /** With fewer cases a quartile is the days of one participant, or nearly. */
         private static final int MANY = 20;
@@ -148,10 +165,14 @@ class Publication {
             Integer missing = seen(figure.missing(), cell(figure, Cell.MISSING, ""));
             Integer unaccounted = seen(figure.unaccounted(), cell(figure, Cell.UNACCOUNTED, ""));
             boolean share = count != null && (of != null || figure.of() == null);
+            boolean unparted = !parted(figure);
             List<Published.Part> parts = figure.parts().stream()
                     .map(part -> days(figure)
                             ? part(part, count == null || personal(figure, part, figure.count()))
-                            : part(part, withheld.test(cell(figure, Cell.part(part.code()), "")), share || of != null))
+                            : part(
+                                    part,
+                                    unparted || withheld.test(cell(figure, Cell.part(part.code()), "")),
+                                    share || of != null))
                     .toList();
             List<Published.Part> reasons = figure.missingReasons().stream()
                     .map(reason -> {
@@ -189,6 +210,17 @@ class Publication {
                     hidden);
         }
 
+        /** A change is the sums of a matrix: it is shown where each of them is, and would tell of them elsewhere. */
+        private boolean parted(Account.Shown figure) {
+            String matrix = Figures.changed(figure.id());
+            return matrix == null || parted.test(matrix);
+        }
+
+        private boolean clean(String figure) {
+            String matrix = Figures.changed(figure);
+            return clean.test(figure) && (matrix == null || clean.test(matrix));
+        }
+
         /** The longest time is one participant's, and so are the quartiles of few. */
         private boolean personal(Account.Shown figure, Account.Part part, int count) {
             return published
@@ -217,7 +249,7 @@ class Publication {
 
         private Published.Slice slice(Account.Shown figure, Account.Slice slice) {
             boolean hidden = withheld.test(cell(figure, Cell.COUNT, slice.code()));
-            boolean parted = !hidden && clean.test(figure.id());
+            boolean slicesParted = !hidden && clean(figure.id());
             return new Published.Slice(
                     slice.code(),
                     slice.label(),
@@ -225,8 +257,8 @@ class Publication {
                     hidden ? null : slice.of(),
                     hidden ? null : slice.percent(),
                     hidden ? null : (Integer) slice.missing(),
-                    parted ? (Integer) slice.unaccounted() : null,
-                    parted || !hidden && days(figure)
+                    slicesParted ? (Integer) slice.unaccounted() : null,
+                    slicesParted || !hidden && days(figure)
                             ? slice.parts().stream()
                                     .filter(part -> !personal(figure, part, slice.count()))
                                     .map(part -> part(part, false))

@@ -83,7 +83,7 @@ class ReadResults {
     /** The programmes of the user's associations. */
     List<Settings> programmes() {
         return programmes.all().stream()
-                .filter(one -> actor.tenants().contains(one.tenant()))
+                .filter(one -> actor.worksFor(one.tenant()))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package se.samsteg.result;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import se.samsteg.access.What;
 /** Figures for other programs: exact for the programme lead, as published tables for steering group and unit managers. */
 @RestController
 class ResultAnswers {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -58,54 +63,60 @@ class ResultAnswers {
 
     /** As CSV in UTF-8 with semicolons, one row for each figure, part, reason and slice; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.csv")
-    ResponseEntity<byte[]> csv(
+    void csv(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
-            @RequestParam Map<String, String> all) {
+            @RequestParam Map<String, String> all,
+            HttpServletResponse response)
+            throws IOException {
         results.check();
         Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
-        return file(read, "csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), files.csv(read));
+        files.csv(read, file(response, read, "csv", CSV));
     }
 
     /** As a workbook with the rows of the CSV; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.xlsx")
-    ResponseEntity<byte[]> xlsx(
+    void xlsx(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
-            @RequestParam Map<String, String> all) {
+            @RequestParam Map<String, String> all,
+            HttpServletResponse response)
+            throws IOException {
         results.check();
         Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
-        return file(read, "xlsx", XLSX, files.xlsx(read));
+        files.xlsx(read, file(response, read, "xlsx", XLSX));
     }
 
     /** As PDF; refused as {@link #results}. */
     @GetMapping("/camunda/api/samsteg/results.pdf")
-    ResponseEntity<byte[]> pdf(
+    void pdf(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
-            @RequestParam Map<String, String> all) {
+            @RequestParam Map<String, String> all,
+            HttpServletResponse response)
+            throws IOException {
         results.check();
         Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
-        return file(read, "pdf", MediaType.APPLICATION_PDF, files.pdf(read));
+        byte[] pdf = files.pdf(read);
+        file(response, read, "pdf", MediaType.APPLICATION_PDF).write(pdf);
     }
 
-    private static ResponseEntity<byte[]> file(Published read, String ending, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("resultat-%s-%s-%s.%s"
-                                        .formatted(read.programme(), read.from(), read.to(), ending))
-                                .build()
-                                .toString())
-                .contentType(type)
-                .body(content);
+    private static OutputStream file(HttpServletResponse response, Published read, String ending, MediaType type)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("resultat-%s-%s-%s.%s".formatted(read.programme(), read.from(), read.to(), ending))
+                        .build()
+                        .toString());
+        response.setContentType(type.toString());
+        return response.getOutputStream();
     }
 }

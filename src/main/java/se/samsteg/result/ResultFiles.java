@@ -3,14 +3,16 @@ package se.samsteg.result;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -26,8 +28,22 @@ import se.samsteg.programme.Programmes;
 @Component
 class ResultFiles {
 
-    static final List<String> HEADER =
-            List.of("figure", "label", "row", "code", "code_label", "count", "of", "percent", "missing", "withheld");
+    static final List<String> HEADER = List.of(
+            "figure",
+            "label",
+            "row",
+            "code",
+            "code_label",
+            "count",
+            "of",
+            "percent",
+            "missing",
+            "unaccounted",
+            "target",
+            "withheld");
+
+    /** How many rows of a sheet are in memory. */
+    private static final int PORTION = 100;
 
     /** Spreadsheets take a cell that begins with one of these for a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -46,39 +62,39 @@ class ResultFiles {
         this.programmes = programmes;
     }
 
-    byte[] csv(Published read) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** UTF-8 with semicolons. */
+    void csv(Published read, OutputStream out) throws IOException {
         try (CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT)) {
             for (List<?> row : rows(read)) {
                 csv.printRecord(row.stream().map(ResultFiles::cell));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
-    /** One sheet, written row by row. */
-    byte[] xlsx(Published read) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** One sheet, sent portion by portion while it is written. */
+    void xlsx(Published read, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Samsteg", null)) {
             Worksheet sheet = workbook.newWorksheet("Resultat");
-            List<List<?>> rows = new ArrayList<>(List.of(HEADER));
-            rows.addAll(rows(read));
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    Object value = rows.get(row).get(column);
-                    if (value instanceof Integer number) {
-                        sheet.value(row, column, number);
-                    } else if (value instanceof String text) {
-                        sheet.value(row, column, harmless(text));
-                    }
+            int row = 0;
+            write(sheet, row++, HEADER);
+            for (List<?> cells : rows(read)) {
+                write(sheet, row++, cells);
+                if (row % PORTION == 0) {
+                    sheet.flush();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, int row, List<?> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            Object value = cells.get(column);
+            if (value instanceof Integer number) {
+                sheet.value(row, column, number);
+            } else if (value instanceof String text) {
+                sheet.value(row, column, harmless(text));
+            }
+        }
     }
 
     private static @Nullable Object cell(@Nullable Object value) {
@@ -90,62 +106,87 @@ class ResultFiles {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static List<List<?>> rows(Published read) {
-        List<List<?>> rows = new ArrayList<>();
-        for (Published.Shown figure : read.figures()) {
-            rows.add(row(
-                    figure,
-                    "figure",
-                    "",
-                    "",
-                    figure.count(),
-                    figure.of(),
-                    figure.percent(),
-                    figure.missing(),
-                    figure.count() == null));
-            figure.parts().forEach(part -> rows.add(part(figure, "part", part)));
-            figure.missingReasons().forEach(reason -> rows.add(part(figure, "missing", reason)));
-            for (Published.Slice slice : figure.by()) {
-                rows.add(row(
-                        figure,
-                        "by",
-                        slice.code(),
-                        slice.label(),
-                        slice.count(),
-                        slice.of(),
-                        slice.percent(),
-                        slice.missing(),
-                        slice.withheld()));
-                slice.parts().forEach(part -> rows.add(part(figure, "by " + slice.code(), part)));
-            }
-        }
-        return rows;
+    private static Iterable<List<?>> rows(Published read) {
+        return () -> read.figures().stream().flatMap(ResultFiles::rows).iterator();
+    }
+
+    private static Stream<List<?>> rows(Published.Shown figure) {
+        return Stream.of(
+                        Stream.<List<?>>of(row(
+                                figure,
+                                "figure",
+                                new Named("", ""),
+                                new Counts(
+                                        figure.count(),
+                                        figure.of(),
+                                        figure.percent(),
+                                        figure.missing(),
+                                        figure.unaccounted(),
+                                        figure.target()),
+                                figure.count() == null)),
+                        figure.targets().stream().map(target -> target(figure, target)),
+                        figure.parts().stream().map(part -> part(figure, "part", part)),
+                        figure.missingReasons().stream().map(reason -> part(figure, "missing", reason)),
+                        figure.by().stream().flatMap(slice -> slice(figure, slice)))
+                .flatMap(Function.identity());
+    }
+
+    /** Of a target that was in force on some days of the period: these days, and what was reached in them. */
+    private static List<?> target(Published.Shown figure, Account.Target target) {
+        return row(
+                figure,
+                "target",
+                new Named(target.from() + "/" + target.to(), ""),
+                new Counts(
+                        target.count(),
+                        target.of(),
+                        Account.percent(target.count(), target.of()),
+                        null,
+                        null,
+                        target.target()),
+                false);
+    }
+
+    private static Stream<List<?>> slice(Published.Shown figure, Published.Slice slice) {
+        Counts counts = new Counts(
+                slice.count(), slice.of(), slice.percent(), slice.missing(), slice.unaccounted(), figure.target());
+        return Stream.concat(
+                Stream.<List<?>>of(row(figure, "by", new Named(slice.code(), slice.label()), counts, slice.withheld())),
+                slice.parts().stream().map(part -> part(figure, "by " + slice.code(), part)));
     }
 
     private static List<?> part(Published.Shown figure, String row, Published.Part part) {
-        return row(figure, row, part.code(), part.label(), part.count(), null, part.percent(), null, part.withheld());
+        return row(
+                figure,
+                row,
+                new Named(part.code(), part.label()),
+                new Counts(part.count(), null, part.percent(), null, null, null),
+                part.withheld());
     }
 
-    private static List<?> row(
-            Published.Shown figure,
-            String row,
-            String code,
-            String label,
+    private record Named(String code, String label) {}
+
+    private record Counts(
             @Nullable Integer count,
             @Nullable Integer of,
             @Nullable Integer percent,
             @Nullable Integer missing,
-            boolean withheld) {
+            @Nullable Integer unaccounted,
+            @Nullable Integer target) {}
+
+    private static List<?> row(Published.Shown figure, String row, Named named, Counts counts, boolean withheld) {
         return Arrays.asList(
                 figure.id(),
                 figure.label(),
                 row,
-                code,
-                label,
-                count,
-                of,
-                percent,
-                missing,
+                named.code(),
+                named.label(),
+                counts.count(),
+                counts.of(),
+                counts.percent(),
+                counts.missing(),
+                counts.unaccounted(),
+                counts.target(),
                 withheld ? String.valueOf(true) : "");
     }
 

@@ -73,7 +73,7 @@ class Sums {
             Map<String, Integer> reasons = new LinkedHashMap<>();
             figure.missingReasons().forEach(one -> reasons.put(one.code(), one.count()));
             whole.reasons(figure.missing(), reasons);
-            if (Figures.shares(figure.id())) {
+            if (Figures.shares(figure.id()) && Figures.changed(figure.id()) == null) {
                 Map<String, Integer> parts = new LinkedHashMap<>();
                 figure.parts().forEach(one -> parts.put(one.code(), one.count()));
                 whole.parts(figure, parts);
@@ -262,7 +262,14 @@ class Sums {
             counts.put(alive, living);
             sum(exits, List.of(alive, cell("exits.total", Cell.part(DECEASED))));
             same(exits, alive);
-            Stream.of("goal2", "livelihood", "livelihood.change", "livelihood.groups", "occupation")
+            Stream.of(
+                            "goal2",
+                            "livelihood",
+                            "livelihood.change",
+                            "livelihood.groups",
+                            "livelihood.groups.change",
+                            "occupation",
+                            "occupation.change")
                     .forEach(figure -> same(alive, cell(figure, Cell.OF)));
             Stream.of("goal1", "goal4", "continuation", "workOrStudies")
                     .forEach(figure -> same(alive, cell(figure, Cell.ALL)));

@@ -1,6 +1,15 @@
 /** What managers ask for: figures over facts and views of all phases, which it reads and never writes. */
 @ApplicationModule(
-        allowedDependencies = {"access", "casefile", "casefile::events", "engine", "form", "print", "programme", "staff"
+        allowedDependencies = {
+            "access",
+            "casefile",
+            "casefile::events",
+            "engine",
+            "form",
+            "person::events",
+            "print",
+            "programme",
+            "staff"
         })
 @NullMarked
 package se.samsteg.result;

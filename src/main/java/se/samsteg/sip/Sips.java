@@ -3,9 +3,11 @@ package se.samsteg.sip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.samsteg.casefile.CasesNoted;
 import se.samsteg.casefile.PersonalTables;
 import se.samsteg.casefile.WrittenText;
 
@@ -14,9 +16,11 @@ import se.samsteg.casefile.WrittenText;
 class Sips implements PersonalTables {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Sips(JdbcClient jdbc) {
+    Sips(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** A SIP; whether a party was called can be corrected, that the form was sent cannot. */
@@ -41,6 +45,7 @@ class Sips implements PersonalTables {
                         on conflict (id) do update set attempts = excluded.attempts, obstacle = excluded.obstacle,
                         held_on = excluded.held_on, ended_on = excluded.ended_on, outcome = excluded.outcome
                         """).paramSource(sip).update();
+        events.publishEvent(new CasesNoted(List.of(sip.caseNumber())));
     }
 
     /** Whether a SIP meeting of the case was asked for, other than one that its exit has closed before it was held. */

@@ -84,8 +84,7 @@ class SteeringAnswer {
     }
 
     private boolean own(String programme) {
-        return programmes.all().stream()
-                .anyMatch(one -> one.id().equals(programme) && actor.tenants().contains(one.tenant()));
+        return programmes.all().stream().anyMatch(one -> one.id().equals(programme) && actor.worksFor(one.tenant()));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -92,6 +92,7 @@ class CostBench {
         World world = samsteg == null ? null : samsteg.getBean(World.class);
         if (world != null) {
             world.begin(TODAY);
+            world.isMeasured();
         }
         Meter steps = new Meter(statements, superuser, postgres);
         Meter jobs = new Meter(statements, superuser, postgres);

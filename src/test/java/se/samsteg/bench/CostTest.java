@@ -39,6 +39,7 @@ class CostTest {
     @Test
     void eachTaskOfTheJourneyCostsTheStatementsThatTheTableSays() throws IOException {
         world.begin(LocalDate.of(2027, 2, 1));
+        world.isMeasured();
         List<String> people = Bench.identityNumbers(3);
         journey(people.get(0)); // models and forms are read once
         String costs = journey(people.get(1));

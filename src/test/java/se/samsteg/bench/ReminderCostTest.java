@@ -47,6 +47,7 @@ class ReminderCostTest {
     /** Statements on the morning on which a coach is reminded, from the timer to the letter. */
     private int morning(int tasks) {
         world.begin(MONDAY);
+        world.isMeasured();
         for (int n = 0; n < tasks; n++) {
             String caseNumber = cases.open("coach1", MONDAY);
             runtime.startProcessInstanceByKey("orientation", caseNumber, Map.of("caseNumber", caseNumber));

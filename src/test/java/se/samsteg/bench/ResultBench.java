@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,19 +18,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
 import se.samsteg.journey.World;
+import se.samsteg.result.AnnualAccounts;
 
 /**
  * How long the lead waits for the figures of a year, as the page asks for them, among more and more cases of twenty years.
- * Not part of {@code mvn verify}; run it with {@code mvn test -Dtest=ResultBench}. The table stands in
- * {@code target/results.md}, too.
+ * Not part of {@code mvn verify}; run it with {@code mvn test -Dtest=ResultBench}, or of other numbers of cases
+ * with {@code -Dcases=1000,10000}. The table stands in {@code target/results.md}, too.
  */
 @SamstegTest
 class ResultBench {
 
-    private static final List<Integer> CASES = List.of(1_000, 10_000, 100_000);
+    private static final List<Integer> CASES = Stream.of(
+                    System.getProperty("cases", "1000,10000,100000").split(","))
+            .map(Integer::valueOf)
+            .toList();
     private static final int WARMING = 2;
     private static final int ROUNDS = 10;
-    private static final String YEAR = "camunda/api/samsteg/results?programme=samboradet&from=2025-01-01&to=2025-12-31";
+    private static final String PERIOD = "programme=samboradet&from=2025-01-01&to=2025-12-31";
+    private static final String YEAR = "camunda/api/samsteg/results?" + PERIOD;
+    private static final String PAGE = "camunda/api/samsteg/results.html?" + PERIOD;
     private static final Map<String, String> ASKED = asked();
 
     private static Map<String, String> asked() {
@@ -49,6 +56,9 @@ class ResultBench {
     World world;
 
     @Autowired
+    AnnualAccounts annual;
+
+    @Autowired
     JdbcClient jdbc;
 
     @LocalServerPort
@@ -64,13 +74,19 @@ class ResultBench {
         world.begin(LocalDate.of(2027, 2, 1));
         Map<String, StringBuilder> rows = new LinkedHashMap<>();
         Visit lead = new Visit(port).logIn("projektledare1");
+        Visit steering = new Visit(port).logIn("styrgrupp1");
         for (int cases : CASES) {
             gone();
             insert(cases);
             for (Map.Entry<String, String> one : ASKED.entrySet()) {
-                rows.computeIfAbsent(one.getKey(), name -> new StringBuilder("| " + name + " |"))
-                        .append(times(lead, YEAR + one.getValue()));
+                add(rows, one.getKey(), times(lead, YEAR + one.getValue()));
             }
+            add(rows, "page", times(lead, PAGE));
+            add(rows, "page by unit", times(lead, PAGE + "&by=unit"));
+            add(rows, "published page", times(steering, PAGE));
+            add(rows, "published page by unit", times(steering, PAGE + "&by=unit"));
+            add(rows, "missing data", times(lead, "camunda/api/samsteg/missing?" + PERIOD));
+            add(rows, "signing the year", signing());
             System.out.println(cases + " cases: " + rows);
         }
         String table = "| ms | %s |\n|---|%s\n%s\n"
@@ -84,6 +100,22 @@ class ResultBench {
                         String.join("\n", rows.values()));
         Files.writeString(Path.of("target/results.md"), table);
         System.out.println(table);
+    }
+
+    private static void add(Map<String, StringBuilder> rows, String name, String times) {
+        rows.computeIfAbsent(name, key -> new StringBuilder("| " + key + " |")).append(times);
+    }
+
+    /** Once, since a year is signed once. */
+    private String signing() {
+        jdbc.sql("delete from frozen_year").update();
+        long begin = System.nanoTime();
+        world.as("projektledare1", () -> {
+            annual.sign(new AnnualAccounts.Signing("samboradet", 2025, 1, null, null));
+            return null;
+        });
+        double time = (System.nanoTime() - begin) / 1e6;
+        return String.format(Locale.ROOT, " %.0f | |", time);
     }
 
     private static String times(Visit lead, String path) throws IOException, InterruptedException {

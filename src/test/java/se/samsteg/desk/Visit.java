@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A browser without a screen: what the running application answers to it. */
@@ -90,17 +91,30 @@ public final class Visit {
                 .statusCode();
     }
 
+    /** The lines that a browser would send with the log-in and the token, for a request that no browser would send. */
+    public String headers() {
+        return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n"
+                .formatted(
+                        cookies.getCookieStore().getCookies().stream()
+                                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")),
+                        token());
+    }
+
+    private String token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     private URI address(String path) {
         return URI.create("http://localhost:" + port + "/" + path);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String token = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
-        return browser.send(request.header("X-XSRF-TOKEN", token).build(), BodyHandlers.ofByteArray());
+        return browser.send(request.header("X-XSRF-TOKEN", token()).build(), BodyHandlers.ofByteArray());
     }
 
     public static String text(HttpResponse<byte[]> answer) {

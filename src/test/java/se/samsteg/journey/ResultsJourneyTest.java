@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +34,9 @@ class ResultsJourneyTest {
 
     @Autowired
     Admission admission;
+
+    @Autowired
+    TaskService tasks;
 
     @LocalServerPort
     int port;
@@ -279,11 +285,65 @@ class ResultsJourneyTest {
         leaves(anna, Answers.exitMeasurement(), "job", "regular-work");
         String nextYear = "camunda/api/samsteg/missing?programme=samboradet&from=2028-01-01&to=2028-12-31";
         world.passesTo(MONDAY.plusYears(1));
+        String task = tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_followUpOneYear")
+                .singleResult()
+                .getId();
         assertThat(page(Case.LEAD, nextYear))
-                .contains("/arende/" + anna.caseNumber, "Svar efter ett år: i uppgiften Följ upp efter ett år");
+                .contains("/arende/" + anna.caseNumber, "Svar efter ett år", "öppna uppgiften Följ upp efter ett år")
+                .contains("href=\"/camunda/app/tasklist/default/#/?task=" + task + "\"");
         anna.does(Case.COACH, "userTask_followUpOneYear", Answers.afterOneYear());
         assertThat(page(Case.LEAD, nextYear)).contains("Inget saknas").doesNotContain(anna.caseNumber);
         assertThat(new Visit(port).logIn(Case.COACH).get(nextYear).statusCode()).isEqualTo(403);
+    }
+
+    /** The job that closes the case on the day of the exit records no fact. */
+    @Test
+    void aPromiseThatEndsWithTheCaseIsCountedAsEnded() {
+        Case anna = referred(0)
+                .admitted()
+                .enrolledWithAPlan(Answers.with(Answers.plan(MONDAY, "workplace"), "step1Responsible", "region"))
+                .does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+        anna.does(Case.COACH, "userTask_measure", Answers.exitMeasurement())
+                .does(
+                        Case.COACH,
+                        "userTask_recordOutcome",
+                        Answers.with(
+                                Answers.outcome("job", "regular-work", MONDAY.plusWeeks(1)), "occupation", "working"));
+        assertThat(part(figures(), "measures", "open")).isEqualTo(1);
+        world.passes(Period.ofWeeks(2));
+        assertThat(part(figures(), "measures", "open")).isZero();
+        assertThat(count(figures(), "exits.total")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deceased, deceased", "declines-contact, declined", "moved-abroad, other"})
+    void whoCannotBeAskedAYearAfterIsMissingForThatReason(String told, String reason) throws Exception {
+        Case anna = onTheLadder(0).does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
+        leaves(anna, Answers.exitMeasurement(), "job", "regular-work");
+        world.passes(Period.ofMonths(2));
+        world.starts(
+                Case.COACH,
+                "departure",
+                Answers.of("caseNumber", anna.caseNumber, "reason", told, "happenedOn", world.today()));
+        JsonNode year = figure(figures(Case.LEAD, "samboradet", MONDAY.plusYears(1), MONDAY.plusYears(1)), "oneYear");
+        assertThat(year.get("of").asInt()).isEqualTo(1);
+        assertThat(year.get("missingReasons").toString()).contains("\"code\":\"" + reason + "\"");
+        assertThat(page(Case.LEAD, "camunda/api/samsteg/missing?programme=samboradet&from=2028-01-01&to=2028-12-31"))
+                .contains("Inget saknas");
+    }
+
+    @Test
+    void whatACompletedFormLacksLeadsToACorrection() throws Exception {
+        referred(0)
+                .admitted()
+                .does(Case.COACH, "userTask_summon", Answers.summons(MONDAY.plusWeeks(1)))
+                .does(Case.COACH, "userTask_holdEnrolment", Answers.enrolment(MONDAY))
+                .does(Case.COACH, "userTask_mapSituation", Answers.with(Answers.mapping(), "monthsOnSupport", null));
+        String year = "camunda/api/samsteg/missing?programme=samboradet&from=2027-01-01&to=2027-12-31";
+        assertThat(page(Case.LEAD, year))
+                .contains("Tid med offentlig försörjning", "rätta svaret i Gör kartläggning: Rättelse")
+                .contains("href=\"/camunda/app/tasklist/default/#/?processStart=rectification\"");
     }
 
     // ---- to show the participant

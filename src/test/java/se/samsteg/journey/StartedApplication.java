@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import se.samsteg.Samsteg;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.result.FreshRows;
 
 /** The whole application on a database of a test's own; jobs run when the test says so. */
 public final class StartedApplication {
@@ -21,7 +22,7 @@ public final class StartedApplication {
     public static ConfigurableApplicationContext on(
             String url, GreenMail mail, ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
         TestDatabase.stopAfterSpring();
-        return new SpringApplicationBuilder(Samsteg.class, World.class)
+        return new SpringApplicationBuilder(Samsteg.class, World.class, FreshRows.class)
                 .profiles("test")
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(GreenMail.class, () -> mail))

@@ -47,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.form.DaysOff;
 import se.samsteg.form.FormFiles;
 import se.samsteg.form.ProgrammeForms;
+import se.samsteg.result.FreshRows;
 
 /** The people at work, the calendar on the wall and the mail that arrives: what every journey happens in. */
 @TestComponent
@@ -64,6 +65,8 @@ public class World {
     private final JdbcClient jdbc;
     private @Nullable String staff;
     private final GreenMail mail;
+    private final FreshRows rows;
+    private boolean measured;
     private final Desk server = new Server();
     private Desk desk = server;
 
@@ -76,7 +79,8 @@ public class World {
             ManagementService management,
             IdentityService identity,
             JdbcClient jdbc,
-            GreenMail mail) {
+            GreenMail mail,
+            FreshRows rows) {
         this.runtime = runtime;
         this.repository = repository;
         this.tasks = tasks;
@@ -86,6 +90,7 @@ public class World {
         this.identity = identity;
         this.jdbc = jdbc;
         this.mail = mail;
+        this.rows = rows;
     }
 
     /** The figures of these years are signed, so that no file is held for their sake. */
@@ -142,6 +147,19 @@ public class World {
         return elsewhere;
     }
 
+    /** From now on the application is asked nothing but what its users ask: what it sends to the database is counted. */
+    public void isMeasured() {
+        measured = true;
+    }
+
+    private void checked(Runnable step) {
+        boolean checked = !measured && rows.begin();
+        step.run();
+        if (checked) {
+            rows.check();
+        }
+    }
+
     private static Date at(LocalDate day) {
         return Date.from(ZonedDateTime.of(day, LocalTime.of(9, 0), ZONE).toInstant());
     }
@@ -168,6 +186,7 @@ public class World {
     }
 
     private void runJobs(Date end) {
+        boolean checked = false;
         for (int n = 0; n < 5_000; n++) {
             Date now = ClockUtil.getCurrentTime();
             ClockUtil.setCurrentTime(end);
@@ -185,7 +204,13 @@ public class World {
             if (next.getDuedate() != null && next.getDuedate().after(now)) {
                 ClockUtil.setCurrentTime(next.getDuedate());
             }
+            if (n == 0) {
+                checked = !measured && rows.begin();
+            }
             management.executeJob(next.getId());
+            if (checked) {
+                rows.check();
+            }
         }
         throw new AssertionError("jobs without end");
     }
@@ -230,7 +255,7 @@ public class World {
         String key = as(user, () -> Objects.requireNonNull(
                         forms.getStartFormData(definition(process)).getCamundaFormRef())
                 .getKey());
-        desk.starts(user, process, key, meant(key, form));
+        checked(() -> desk.starts(user, process, key, meant(key, form)));
     }
 
     /** Starts a process with what its form sends. */
@@ -254,7 +279,7 @@ public class World {
         String key = as(user, () -> Objects.requireNonNull(
                         forms.getTaskFormData(task.getId()).getCamundaFormRef())
                 .getKey());
-        desk.completes(user, task, key, meant(key, form));
+        checked(() -> desk.completes(user, task, key, meant(key, form)));
         // No user does two things at the same instant, and what was recorded last is what counts.
         ticks();
         settles();

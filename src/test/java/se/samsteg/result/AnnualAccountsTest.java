@@ -2,8 +2,12 @@ package se.samsteg.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -24,6 +28,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CasesNoted;
 import se.samsteg.journey.World;
 import se.samsteg.programme.Programmes;
+import se.samsteg.programme.Settings;
 
 /** A year that is signed keeps its figures, also when answers are corrected or files erased afterwards. */
 @SamstegTest
@@ -158,6 +163,49 @@ class AnnualAccountsTest {
         assertThat(frozen.laterCorrections()).isEqualTo(1);
         assertThat(frozen.signedOn()).isEqualTo(JANUARY);
         assertThat(live(Map.of(), null).frozen()).isNull();
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheSigningIsCountedIfItBelongsToTheYear() {
+        isSigned(1, null);
+        world.passes(Period.ofDays(1));
+        told("SB-2026-0001", "milestone-event", "{\"event\": \"cbt-done\", \"happenedOn\": \"2026-12-20\"}");
+        told("SB-2026-0002", "milestone-event", "{\"event\": \"cbt-done\", \"happenedOn\": \"2027-01-07\"}");
+        told("SB-2026-0002", "coaching-talk", "{\"outcome\": \"held\"}");
+
+        Account.Frozen frozen = Objects.requireNonNull(frozen(Map.of(), null).frozen());
+        assertThat(frozen.laterCorrections()).isEqualTo(1);
+        assertThat(frozen.changed()).containsExactly("events");
+    }
+
+    private void told(String number, String kind, String content) {
+        jdbc.sql("""
+                        insert into fact (id, case_number, kind, form_version, recorded_by, role, recorded_at, content)
+                        values (?, ?, ?, '1', 'coach1', 'coach', ?, ?::jsonb)""")
+                .params(
+                        UUID.randomUUID(),
+                        number,
+                        kind,
+                        world.today().atTime(8, 0).atOffset(java.time.ZoneOffset.ofHours(1)),
+                        content)
+                .update();
+        cases.noted(new CasesNoted(List.of(number)));
+    }
+
+    @Test
+    void aCaseIsHeldUntilTheYearOfTheLastAnswerByTheProgrammesSettings() {
+        Settings later = mock(Settings.class, RETURNS_DEEP_STUBS);
+        when(later.id()).thenReturn("samboradet");
+        when(later.followup().finalAfter()).thenReturn(Period.ofYears(3));
+        Programmes programmes = mock(Programmes.class);
+        when(programmes.all()).thenReturn(List.of(later));
+        jdbc.sql("""
+                        insert into counted_case (case_number, programme, referred_on, exit_on)
+                        values ('SB-2026-0099', 'samboradet', '2026-02-01', '2026-06-01')""").update();
+
+        assertThat(new FrozenYears(jdbc, programmes, Clock.systemDefaultZone()).unsigned(List.of("SB-2026-0099")))
+                .extracting(FrozenYears.Unsigned::year)
+                .containsExactly(2026, 2027, 2028, 2029);
     }
 
     @Test

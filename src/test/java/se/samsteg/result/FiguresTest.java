@@ -282,19 +282,20 @@ class FiguresTest {
             SomeCase.exited(lastYear, "studies").after(occupied("studying")).answered(JUNE, "sick-leave"),
             SomeCase.exited(lastYear, "moved").after(occupied("sick-leave")).answered(JUNE, "working"),
             SomeCase.exited(lastYear, "moved").after(occupied(null)).answered(JUNE, "working"),
-            SomeCase.exited(lastYear, "moved").notReached(),
+            SomeCase.exited(lastYear, "moved").notAnswered("unreachable"),
+            SomeCase.exited(lastYear, "moved").notAnswered("deceased"),
             SomeCase.exited(lastYear, "moved"),
             SomeCase.exited(lastYear, "deceased"),
             exited("moved").answered(JUNE, "working")
         };
         Tally year = tally("oneYear", cases);
         assertThat(year.count()).isEqualTo(4);
-        assertThat(year.of()).isEqualTo(6);
-        assertThat(year.all()).as("the silent are in the whole already").isEqualTo(6);
+        assertThat(year.of()).isEqualTo(7);
+        assertThat(year.all()).as("the silent are in the whole already").isEqualTo(7);
         assertThat(year.parts())
                 .containsExactly(entry("held", 1), entry("improved", 1), entry("lost", 1), entry("neither", 0));
         assertThat(year.unaccounted()).isEqualTo(1);
-        assertThat(year.reasons()).containsOnly(entry("unreachable", 1), entry("not-asked", 1));
+        assertThat(year.reasons()).containsOnly(entry("unreachable", 1), entry("deceased", 1), entry("not-asked", 1));
     }
 
     private static CountedCase.Situation occupied(@Nullable String occupation) {
@@ -322,6 +323,20 @@ class FiguresTest {
                 .containsOnly(entry("salary", 1), entry("sickness-benefit", 0));
         assertThat(tally("livelihood.groups", cases).parts())
                 .containsOnly(entry("ill-health>other", 1), entry("ill-health>ill-health", 1));
+        assertThat(tally("livelihood.groups.change", cases).parts())
+                .containsOnly(entry("ill-health", 0), entry("other", 1));
+    }
+
+    @Test
+    void ofAChangeOfOccupationFewerIsMinus() {
+        Tally change = tally(
+                "occupation.change",
+                exited("moved").before(occupied("sick-leave")).after(occupied("working")),
+                exited("moved").before(occupied("sick-leave")).after(occupied("sick-leave")),
+                exited("moved").before(occupied("sick-leave")).after(occupied("unknown")));
+        assertThat(change.count()).isEqualTo(2);
+        assertThat(change.of()).isEqualTo(3);
+        assertThat(change.parts()).containsOnly(entry("sick-leave", -1), entry("working", 1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -259,6 +260,20 @@ class ImportTest {
         assertThat(report.rows()).isEqualTo(1200);
         assertThat(report.errors()).hasSize(100);
         assertThat(report.moreErrors()).isEqualTo(1100);
+    }
+
+    @Test
+    void aFileWithACohortForEachCaseIsRefusedAtTheFirstThatIsTooMany() {
+        String[] rows = IntStream.rangeClosed(1, Imports.COHORTS + 3)
+                .mapToObj(n -> "SB-2011-%04d;samboradet;2011-02-01;Kohort %d".formatted(n, n))
+                .toArray(String[]::new);
+        assertThat(messages(run(file(HEADER + ";cohort", rows))))
+                .containsExactly(
+                        "202 cohort Filen har fler än 200 kohorter. Skriv samma namn för alla som hör till samma kohort.");
+        assertThat(stored()).isZero();
+        assertThat(run(file(HEADER + ";cohort", Arrays.copyOf(rows, Imports.COHORTS)))
+                        .added())
+                .isEqualTo(Imports.COHORTS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.journey.World;
 import se.samsteg.programme.Programmes;
 
 /** The account of a year as the steering group of 2011 read it, imported from a file. */
@@ -24,6 +25,9 @@ class LiveAccountsTest {
     JdbcClient jdbc;
 
     @Autowired
+    World world;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -34,6 +38,7 @@ class LiveAccountsTest {
 
     @BeforeEach
     void theYearIsImported() {
+        world.begin(LocalDate.of(2012, 2, 1));
         TheYear2011.imported(imports, programmes.get("samboradet"));
     }
 
@@ -112,6 +117,23 @@ class LiveAccountsTest {
         assertThat(goal.targets())
                 .extracting(Account.Target::target, Account.Target::count, Account.Target::of)
                 .containsExactly(tuple(40, 0, 0), tuple(50, 2, 19));
+    }
+
+    @Test
+    void aGoalThatWasInForceForAPartOfThePeriodIsHeldAgainstThatPart() {
+        Account.Shown goal = accounts
+                .of(new Selection(
+                        "samboradet", new Period(LocalDate.of(2010, 7, 1), LocalDate.of(2011, 12, 31)), Map.of(), null))
+                .figures()
+                .stream()
+                .filter(figure -> figure.id().equals("goal4"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(goal.target()).isNull();
+        assertThat(goal.met()).isNull();
+        assertThat(goal.targets())
+                .extracting(Account.Target::from, Account.Target::to, Account.Target::target)
+                .containsExactly(tuple(LocalDate.of(2010, 7, 1), LocalDate.of(2010, 12, 31), 40));
     }
 
     @Test

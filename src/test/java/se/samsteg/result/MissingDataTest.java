@@ -90,7 +90,8 @@ class MissingDataTest {
     void whoWasToBeAskedAYearAfterIsListedUnlessNotReached() {
         exited("exit_on", "'2010-06-01', sex = 'man'");
         assertThat(lacks()).containsExactly(Lack.ONE_YEAR);
-        jdbc.sql("update counted_case set follow_up_missing = true").update();
+        jdbc.sql("update counted_case set follow_up_missing_reason = 'unreachable'")
+                .update();
         assertThat(lacks()).isEmpty();
     }
 }

@@ -116,7 +116,7 @@ class PublicationTest {
                         situation(random),
                         null,
                         null,
-                        new CountedCase.FollowUp(null, false, null, List.of(), null)),
+                        new CountedCase.FollowUp(null, null, null, List.of(), null)),
                 Map.of(
                         Dimension.SEX, String.valueOf(any(random, "woman", "woman", "man", "other")),
                         Dimension.AUTHORITY, String.valueOf(any(random, "af", "fk", "soc", "soc", "region"))));

@@ -47,7 +47,7 @@ final class RandomCases {
                           main_outcome, secondary_outcomes, health_at_exit, health_missing_reason, self_support_at_exit,
                           cohort, livelihood_before, livelihood_after, occupation_before, occupation_after,
                           work_percent_before, work_percent_after, sick_leave_percent_before, sick_leave_percent_after,
-                          education, months_on_support, follow_up_on, follow_up_missing, follow_up_occupation,
+                          education, months_on_support, follow_up_on, follow_up_missing_reason, follow_up_occupation,
                           follow_up_livelihood)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                           ?, ?, ?, ?, ?)""")
@@ -88,7 +88,7 @@ final class RandomCases {
                         one("compulsory", "upper-secondary"),
                         number(0, 200),
                         year,
-                        random.nextInt(9) == 0,
+                        random.nextInt(9) == 0 ? one("unreachable", "deceased") : null,
                         year == null ? null : one("working", "sick-leave", "unknown"),
                         several("salary", "sickness-benefit"))
                 .update();

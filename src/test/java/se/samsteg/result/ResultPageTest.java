@@ -7,13 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +38,12 @@ class ResultPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    IdentityService identity;
+
+    @TempDir
+    Path folder;
 
     /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
     @BeforeEach
@@ -105,6 +117,16 @@ class ResultPageTest {
     }
 
     @Test
+    void aRefusedRequestSaysWhy() throws Exception {
+        assertThat(Visit.text(get("projektledare1", RESULTS + "?programme=samboradet&from=2011-12-31&to=2011-01-01")))
+                .contains("Perioden slutar innan den börjar.");
+        assertThat(Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR + "&by=weight")))
+                .contains("Resultatet kan inte delas upp efter det.");
+        assertThat(Visit.text(get("styrgrupp1", RESULTS + ".xlsx?" + YEAR + "&sex=woman&by=age")))
+                .contains("ett urval eller en uppdelning åt gången");
+    }
+
+    @Test
     void othersReadNoResults() throws Exception {
         assertThat(get("coach1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(403);
         assertThat(get("coach1", RESULTS + ".html").statusCode()).isEqualTo(403);
@@ -113,6 +135,31 @@ class ResultPageTest {
         assertThat(get("sthlm.chef1", RESULTS + "?programme=ama&from=2011-01-01&to=2011-12-31&unit=bromma")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** A role is the user's, and not the association's: a lead of one would be lead of the other. */
+    @Test
+    void anAccountOfTwoAssociationsReadsTheResultsOfNeither() throws Exception {
+        identity.createTenantUserMembership("stockholm", "projektledare1");
+        try {
+            Visit both = new Visit(port).logIn("projektledare1");
+            for (String programme : List.of("samboradet", "ama")) {
+                for (String path : List.of(
+                        "results?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "results.csv?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "missing?programme=%s&from=2011-01-01&to=2011-12-31",
+                        "cases.csv?programme=%s",
+                        "annual-report?programme=%s&year=2011")) {
+                    assertThat(both.get("camunda/api/samsteg/" + path.formatted(programme))
+                                    .statusCode())
+                            .as("%s of %s", path, programme)
+                            .isEqualTo(404);
+                }
+            }
+        } finally {
+            identity.deleteTenantUserMembership("stockholm", "projektledare1");
+        }
+        assertThat(get("projektledare1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -136,8 +183,16 @@ class ResultPageTest {
                 .singleElement()
                 .asString()
                 .endsWith(";;;;;true");
-        assertThat(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body())
-                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        String exact = Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR));
+        assertThat(exact)
+                .contains("goal1;Bättre hälsa vid avslut;figure;;;2;19;11;4;0;50;\r\n")
+                .contains("exits.total;Avslutade;figure;;;23;;;0;0;;\r\n");
+        String spanning =
+                Visit.text(get("projektledare1", RESULTS + ".csv?programme=samboradet&from=2010-07-01&to=2011-12-31"));
+        assertThat(spanning)
+                .contains(";target;2010-07-01/2010-12-31;;0;0;;;;40;", ";target;2011-01-01/2011-12-31;;2;19;11;;;50;");
+        assertThat(sheet(get("projektledare1", RESULTS + ".xlsx?" + YEAR).body()))
+                .contains("<v>19</v>", "<row r=\"150\"");
         try (var pdf =
                 Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Resultat: SamBorådet", "7 av 23, 30 %");
@@ -146,6 +201,15 @@ class ResultPageTest {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    private String sheet(byte[] workbook) throws IOException {
+        try (ZipFile zip = new ZipFile(
+                Files.write(folder.resolve("results.xlsx"), workbook).toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
     }
 
     @Test

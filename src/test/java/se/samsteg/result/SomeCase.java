@@ -36,7 +36,7 @@ final class SomeCase {
     private CountedCase.Situation after = situation(List.of(), null, null, null);
     private @Nullable String education;
     private @Nullable Integer monthsOnSupport;
-    private CountedCase.FollowUp followUp = new CountedCase.FollowUp(null, false, null, List.of(), null);
+    private CountedCase.FollowUp followUp = new CountedCase.FollowUp(null, null, null, List.of(), null);
 
     static CountedCase.Situation situation(
             List<String> livelihood, @Nullable String occupation, @Nullable Integer work, @Nullable Integer sickLeave) {
@@ -169,12 +169,12 @@ final class SomeCase {
     }
 
     SomeCase answered(@Nullable LocalDate day, @Nullable String occupation, String... livelihood) {
-        followUp = new CountedCase.FollowUp(day, false, occupation, List.of(livelihood), null);
+        followUp = new CountedCase.FollowUp(day, null, occupation, List.of(livelihood), null);
         return this;
     }
 
-    SomeCase notReached() {
-        followUp = new CountedCase.FollowUp(null, true, null, List.of(), null);
+    SomeCase notAnswered(String reason) {
+        followUp = new CountedCase.FollowUp(null, reason, null, List.of(), null);
         return this;
     }
 
