@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,14 @@ class StaffCases {
                 .param("user", user)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** User ids of those who are away today. */
+    Set<String> away() {
+        return jdbc.sql("select user_id from away where ? between from_day and to_day")
+                .param(LocalDate.now(clock))
+                .query(String.class)
+                .set();
     }
 
     /** Every coach of the tenant's staff with the weight of open cases, user id to points. */

@@ -60,6 +60,7 @@ public record Settings(
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
         @Nullable @Valid Intake intake,
+        @NotEmpty List<@NotNull @Valid Option> notTakenIn,
         @Nullable @Valid Review review,
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Enrolment enrolment,
@@ -212,11 +213,20 @@ public record Settings(
     /**
      * A talk of caseworker, coach and participant that is intake and enrolment in one; null where a conference takes in.
      *
-     * @param appointedBy the role whose members appoint the coach
-     * @param notTakenIn why a person is not taken in, as it is counted
+     * @param appointedBy the role whose members appoint the coach, or {@link #RULE}
      */
-    public record Intake(
-            @NotBlank String appointedBy, @NotEmpty List<@NotNull @Valid Option> notTakenIn) {}
+    public record Intake(@NotBlank String appointedBy) {
+
+        /**
+         * The coach with the lowest load who has room and speaks the participant's language; the lead appoints where there
+         * is none.
+         */
+        static final String RULE = "rule";
+
+        public boolean byRule() {
+            return appointedBy.equals(RULE);
+        }
+    }
 
     /**
      * Which decision ranks those who wait for a place, who is told of the wait, and how often the coach is told of a wait
@@ -854,9 +864,9 @@ public record Settings(
                                 staffing.approval().role()));
     }
 
-    @AssertTrue(message = "intake.appointedBy: must be one of the roles")
-    boolean isAppointedByARole() {
-        return intake == null || roles == null || roles.containsKey(intake.appointedBy());
+    @AssertTrue(message = "intake.appointedBy: must be one of the roles, or rule")
+    boolean isAppointedByARoleOrRule() {
+        return intake == null || roles == null || intake.byRule() || roles.containsKey(intake.appointedBy());
     }
 
     @AssertTrue(message = "units: must belong to authorities of the programme and have codes of their own")

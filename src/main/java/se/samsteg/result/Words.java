@@ -104,9 +104,7 @@ class Words {
                         Stream.of(
                                         programme.ladder().stream()
                                                 .map(one -> new Settings.Option(one.step(), one.name())),
-                                        programme.intake() == null
-                                                ? Stream.<Settings.Option>of()
-                                                : programme.intake().notTakenIn().stream(),
+                                        programme.notTakenIn().stream(),
                                         programme.authorities().stream()
                                                 .map(one -> new Settings.Option(one.code(), one.name())),
                                         programme.groups().stream()
