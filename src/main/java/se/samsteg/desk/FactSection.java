@@ -44,7 +44,7 @@ record FactSection(String form, String heading, List<String> keys) {
     static final FactSection ASSESSMENT = new FactSection(
             "conference-assessment",
             "Bedömningen på utökat möte",
-            List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
+            List.of("assessment", "preliminaryPlan", "notTakenInReason", "recommendation", "jointPlan"));
 
     static final FactSection INTAKE_APPOINTMENT = new FactSection(
             "intake-appointment",

@@ -347,7 +347,13 @@ class ConferenceTest {
                 "ledamot.fk",
                 "userTask_assess",
                 caseNumber,
-                assessment("recommend", Map.of("recommendation", "Vårdcentralens rehabkoordinator.")));
+                assessment(
+                        "recommend",
+                        Map.of(
+                                "notTakenInReason",
+                                "care-first",
+                                "recommendation",
+                                "Vårdcentralens rehabkoordinator.")));
 
         assertThat(world.shown("handlaggare.fk", "userTask_receiveRecommendation", caseNumber, "recommendation"))
                 .isEqualTo("Vårdcentralens rehabkoordinator.");
