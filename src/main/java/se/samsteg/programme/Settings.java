@@ -18,11 +18,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -932,6 +934,11 @@ public record Settings(
                 .filter(authority -> authority.code().equals(code))
                 .map(Authority::name)
                 .findFirst();
+    }
+
+    /** What authorities are called, in the order of the codes, with commas; the code itself for another party. */
+    public String authorities(Collection<String> codes) {
+        return codes.stream().map(code -> authority(code).orElse(code)).collect(Collectors.joining(", "));
     }
 
     /** Empty for what is no step of the programme's ladder. */

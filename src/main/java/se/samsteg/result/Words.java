@@ -119,7 +119,10 @@ class Words {
     /** What a code of a dimension is called. */
     String of(Settings programme, Dimension dimension, String code) {
         return switch (dimension) {
-            case AUTHORITY -> code.equals(Dimension.UNKNOWN) ? "Inte känd" : programmes.authority(code);
+            case AUTHORITY ->
+                code.equals(Dimension.UNKNOWN)
+                        ? "Inte känd"
+                        : programme.authority(code).orElse(code);
             case UNIT ->
                 code.equals(Dimension.UNKNOWN)
                         ? "Inte känd"
