@@ -37,7 +37,7 @@ class WayOut {
 
     /** The authority that referred, by name. */
     String authority(String caseNumber) {
-        return programmes.authority(cases.get(caseNumber).authority());
+        return programmes.authority(caseNumber, cases.get(caseNumber).authority());
     }
 
     /**

@@ -14,6 +14,7 @@ import se.samsteg.form.Refused;
  * How a person was called to enrolment and what the answer was.
  *
  * @param answer accepted, declined or no-answer
+ * @param notTakenInReason code of the programme's list, why a person declines; null in answers from before it was asked
  * @param recommendation what the authorities recommend instead to a person who declines
  * @param nextTryOn when a person who does not answer is tried the next time
  * @param takenOver of what the referral says of a person who was known, the keys that hold from now on
@@ -25,6 +26,7 @@ record Summons(
         @Nullable LocalDate enrolmentDate,
         @Nullable LocalTime enrolmentTime,
         @Nullable String enrolmentPlace,
+        @Nullable String notTakenInReason,
         @Nullable String recommendation,
         @Nullable LocalDate nextTryOn,
         @Nullable List<String> takenOver) {

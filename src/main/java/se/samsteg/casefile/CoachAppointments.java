@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Forms;
@@ -31,6 +32,13 @@ public class CoachAppointments {
         return coaches.of(programmes.of(caseNumber), persons.of(caseNumber).language()).stream()
                 .map(coach -> Map.of("label", coach.label(), "value", coach.user()))
                 .toList();
+    }
+
+    /** Whom a rule would appoint, see {@link Coaches#leastLoaded}: user id; empty where no coach fits. */
+    public Optional<String> leastLoaded(String caseNumber, int weight) {
+        return coaches.leastLoaded(
+                        programmes.of(caseNumber), persons.of(caseNumber).language(), weight)
+                .map(Coaches.Coach::user);
     }
 
     /** Brings the loads up to date when a member of staff takes the task: others may have been admitted since it came. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,13 @@ public class Coaches {
                     && languages.toLowerCase(Locale.ROOT).contains(language.toLowerCase(Locale.ROOT));
         }
 
+        boolean hasRoom(int weight) {
+            return load + weight <= ceiling;
+        }
+
         /** @throws Refused if cases of that weight pass the ceiling and no reason is given */
         public void take(int weight, @Nullable String ceilingReason) {
-            if (load + weight > ceiling && ceilingReason == null) {
+            if (!hasRoom(weight) && ceilingReason == null) {
                 throw new Refused(
                         "Skäl att gå över taket: coachen går över sitt tak, skriv varför eller välj en annan.");
             }
@@ -81,6 +86,21 @@ public class Coaches {
                         .thenComparing(coach -> coach.load() - coach.ceiling())
                         .thenComparing(Coach::name))
                 .toList();
+    }
+
+    /**
+     * The one with the lowest load, as a share of the ceiling, of those who are at work today and have room.
+     *
+     * @param language that the coach has to speak; null where it is not known
+     * @param weight of the case
+     */
+    Optional<Coach> leastLoaded(Settings programme, @Nullable String language, int weight) {
+        Set<String> away = cases.away();
+        return of(programme, language).stream()
+                .filter(coach -> coach.hasRoom(weight) && !away.contains(coach.user()))
+                .filter(coach -> language == null || language.isBlank() || coach.speaks(language))
+                .min(Comparator.comparingDouble((Coach coach) -> (double) coach.load() / coach.ceiling())
+                        .thenComparing(Coach::name));
     }
 
     /** One of them, if that person is a coach here. */

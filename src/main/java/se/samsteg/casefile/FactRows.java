@@ -87,6 +87,7 @@ class FactRows {
     }
 
     /**
+     * @param role of the user who is logged in; {@link Actor#SYSTEM} where it is not the user who says so
      * @param kind the form that a fact is of today, where the one that was filled in had another name
      * @param said the content as JSON
      */
@@ -101,13 +102,17 @@ class FactRows {
         jdbc.sql("""
                         insert into fact (id, case_number, subject, kind, form_version, recorded_by, role, recorded_at, content)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(id, caseNumber, subject, kind, form.version(), actor.user(), role, now(), said)
+                .params(id, caseNumber, subject, kind, form.version(), user(role), role, now(), said)
                 .update();
         read.forget();
         if (caseNumber != null) {
             events.publishEvent(new CasesNoted(List.of(caseNumber)));
         }
         return id;
+    }
+
+    private String user(String role) {
+        return role.equals(Actor.SYSTEM) ? Actor.SYSTEM : actor.user();
     }
 
     /** Adds a fact that says instead of another what the same form says. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,15 @@ public class Facts {
     /** Appends what a start form said; who started it is who recorded it. */
     public void append(@Nullable String caseNumber, @Nullable String subject, Forms.Filled form, Record content) {
         append(caseNumber, subject, form, actor.role(), content);
+    }
+
+    /**
+     * Appends what a rule of the programme decides where otherwise a member of staff fills in the form that the record reads.
+     * The system is who recorded it, whichever user's step led to it.
+     */
+    public void appendRuled(DelegateExecution execution, Record content) {
+        Forms.Filled form = forms.unfilled(execution, form(content.getClass()));
+        append((String) execution.getVariable("caseNumber"), null, form, Actor.SYSTEM, content);
     }
 
     private void append(

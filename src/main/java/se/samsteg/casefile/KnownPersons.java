@@ -42,8 +42,8 @@ public class KnownPersons {
                     String whyNot = consents.of(other).whyNot(authority, Information.REFERRAL);
                     return "Personen har ett pågående ärende, " + other + ".\n"
                             + (whyNot == null
-                                    ? programmes.authority(authority) + " får veta av det: samtycke finns."
-                                    : programmes.authority(authority) + " får inte veta av det: "
+                                    ? programmes.authority(caseNumber, authority) + " får veta av det: samtycke finns."
+                                    : programmes.authority(caseNumber, authority) + " får inte veta av det: "
                                             + whyNot.substring(0, 1).toLowerCase(Locale.ROOT) + whyNot.substring(1)
                                             + ". Svara som på andra remisser.");
                 })

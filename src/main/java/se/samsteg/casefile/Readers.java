@@ -41,7 +41,9 @@ public class Readers {
                         MINUTE.format(row.at().atZone(clock.getZone())),
                         row.user(),
                         row.role(),
-                        row.authority().equals("own") ? "Programmet" : programmes.authority(row.authority()),
+                        row.authority().equals("own")
+                                ? "Programmet"
+                                : programmes.authority(caseNumber, row.authority()),
                         row.what().words()))
                 .toList();
     }

@@ -108,6 +108,14 @@ class StaffCases {
                 .single();
     }
 
+    /** User ids of those who are away today. */
+    Set<String> away() {
+        return jdbc.sql("select user_id from away where ? between from_day and to_day")
+                .param(LocalDate.now(clock))
+                .query(String.class)
+                .set();
+    }
+
     /** Every coach of the tenant's staff with the weight of open cases, user id to points. */
     public Map<String, Integer> load() {
         return jdbc

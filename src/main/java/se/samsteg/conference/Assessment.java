@@ -17,6 +17,7 @@ import se.samsteg.form.YesNo;
  * @param criteriaConfirmed yes or no
  * @param decision admit, complete or recommend
  * @param complexity 1, 2 or 3
+ * @param notTakenInReason code of the programme's list, why the person is not taken in; null in assessments from before it was asked
  */
 @FactOf("conference-assessment")
 record Assessment(
@@ -30,6 +31,7 @@ record Assessment(
         @Nullable String deputy,
         @Nullable String complexity,
         @Nullable String preliminaryPlan,
+        @Nullable String notTakenInReason,
         @Nullable String recommendation,
         @Nullable String jointPlan) {
 

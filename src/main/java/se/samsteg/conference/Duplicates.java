@@ -41,7 +41,7 @@ class Duplicates {
 
     /** What the referral says, for the coach of the open case. */
     String note(String caseNumber) {
-        String from = programmes.authority(cases.get(caseNumber).authority());
+        String from = programmes.authority(caseNumber, cases.get(caseNumber).authority());
         return "Ny remiss från " + from + " " + cases.get(caseNumber).openedOn() + ".\n"
                 + referrals.text(
                         caseNumber,

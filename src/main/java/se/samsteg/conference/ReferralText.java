@@ -59,7 +59,7 @@ class ReferralText {
         }
         Referral referral = referrals.get(caseNumber);
         return switch (part) {
-            case "authorities" -> programmes.authorities(criteria.needed(caseNumber));
+            case "authorities" -> programmes.of(caseNumber).authorities(criteria.needed(caseNumber));
             case "criteria" -> criteria.text(caseNumber);
             case "reason" -> referral.reason();
             case "background" -> referral.background();

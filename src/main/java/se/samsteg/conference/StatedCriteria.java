@@ -118,7 +118,7 @@ class StatedCriteria {
         List<String> needed = needed(caseNumber);
         int least = programme.eligibility().limit(AUTHORITIES_NEEDED);
         return "Stöd från minst " + least + " myndigheter: "
-                + programmes.authorities(needed) + ", "
+                + programme.authorities(needed) + ", "
                 + enough(needed.stream().distinct().count() >= least);
     }
 

@@ -47,9 +47,10 @@ class Withdrawals {
 
     /** What was taken back, a line each, and which letters were not sent. */
     String text(String caseNumber) {
-        String takenBack = String.join("\n", consents.of(caseNumber).withdrawn(programmes::authority));
+        String takenBack =
+                String.join("\n", consents.of(caseNumber).withdrawn(code -> programmes.authority(caseNumber, code)));
         String stopped = letter.stopped(caseNumber).stream()
-                .map(each -> each.title() + " " + each.text(programmes::authority))
+                .map(each -> each.title() + " " + each.text(code -> programmes.authority(caseNumber, code)))
                 .collect(Collectors.joining("\n"));
         return stopped.isEmpty() ? takenBack : takenBack + "\n\nStoppade brev:\n" + stopped;
     }

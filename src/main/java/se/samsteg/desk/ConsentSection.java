@@ -50,7 +50,8 @@ class ConsentSection {
                 .flatMap(fact -> texts.of(REFERRAL, fact.formVersion()))
                 .orElseGet(() -> texts.get(REFERRAL));
         return Section.of(
-                "Samtycken", all.stream().map(one -> line(one, staff, referral)).toArray(Section.Line[]::new));
+                "Samtycken",
+                all.stream().map(one -> line(caseNumber, one, staff, referral)).toArray(Section.Line[]::new));
     }
 
     /** What was not sent for want of consent, so that staff can pass on by other means what must be told. */
@@ -58,17 +59,19 @@ class ConsentSection {
         return Section.of(
                 "Stoppade brev",
                 letter.stopped(caseNumber).stream()
-                        .map(stopped -> Section.line(stopped.title(), stopped.text(programmes::authority)))
+                        .map(stopped -> Section.line(
+                                stopped.title(), stopped.text(code -> programmes.authority(caseNumber, code))))
                         .toArray(Section.Line[]::new));
     }
 
-    private Section.@Nullable Line line(Consents.Registered consent, Map<String, String> staff, FormText referral) {
+    private Section.@Nullable Line line(
+            String caseNumber, Consents.Registered consent, Map<String, String> staff, FormText referral) {
         String what = consent.information().stream()
                 .map(code -> Information.of(code).label())
                 .collect(Collectors.joining(", "));
         String by = consent.registeredBy();
         return Section.line(
-                consent.on() + ", " + programmes.authority(consent.authority()),
+                consent.on() + ", " + programmes.authority(caseNumber, consent.authority()),
                 "%s, till och med %s. %s%s.%s"
                         .formatted(
                                 what,

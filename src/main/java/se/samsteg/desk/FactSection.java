@@ -52,7 +52,7 @@ record FactSection(String form, String heading, List<String> keys, boolean own) 
     static final FactSection ASSESSMENT = new FactSection(
             "conference-assessment",
             "Bedömningen på utökat möte",
-            List.of("assessment", "preliminaryPlan", "recommendation", "jointPlan"));
+            List.of("assessment", "preliminaryPlan", "notTakenInReason", "recommendation", "jointPlan"));
 
     static final FactSection INTAKE_APPOINTMENT = new FactSection(
             "intake-appointment",

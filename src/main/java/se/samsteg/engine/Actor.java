@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Actor {
 
-    private static final String SYSTEM = "system";
+    /** User and role of what no user does: a timer, the start-up, a rule of a programme. */
+    public static final String SYSTEM = "system";
 
     private final IdentityService identity;
 

@@ -50,7 +50,7 @@ class OpenMeasures {
         return jdbc.sql("""
                         select promised, promised_by, unit, promised_for, begun_on from open_measure where case_number = ? order by promised_for, id
                         """).param(caseNumber).query(DataClassRowMapper.newInstance(Open.class)).list().stream()
-                .map(open -> open.line(programmes::authority))
+                .map(open -> open.line(code -> programmes.authority(caseNumber, code)))
                 .toList();
     }
 }

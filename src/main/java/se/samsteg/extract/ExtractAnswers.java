@@ -69,8 +69,8 @@ class ExtractAnswers {
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · ")),
                     ofCase
-                            ? lines(form, fact.path("content"), staff)
-                            : lines(form, fact.path("content"), staff).stream()
+                            ? lines(form, fact.path("case_number").asText(), fact.path("content"), staff)
+                            : lines(form, fact.path("case_number").asText(), fact.path("content"), staff).stream()
                                     .map(Line::withoutSeat)
                                     .toList()));
         }
@@ -91,7 +91,7 @@ class ExtractAnswers {
         return subject.startsWith("G-") ? "grupp " + subject : "";
     }
 
-    private List<Line> lines(Optional<FormText> form, JsonNode content, Map<String, String> staff) {
+    private List<Line> lines(Optional<FormText> form, String caseNumber, JsonNode content, Map<String, String> staff) {
         Map<String, FormText.Field> fields = form.map(FormText::fields).orElse(List.of()).stream()
                 .collect(
                         Collectors.toMap(FormText.Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
@@ -100,19 +100,20 @@ class ExtractAnswers {
             if (AnswerText.says(content.path(key))) {
                 lines.add(new Line(
                         field.label().replaceFirst("(.) \\d+$", "$1"),
-                        AnswerText.of(field, content.path(key), code -> elsewhere(code, staff))));
+                        AnswerText.of(field, content.path(key), code -> elsewhere(caseNumber, code, staff))));
             }
         });
         content.properties().stream()
                 .filter(answer -> !fields.containsKey(answer.getKey()) && AnswerText.says(answer.getValue()))
-                .forEach(answer -> lines.add(
-                        new Line("Uppgift", AnswerText.of(null, answer.getValue(), code -> elsewhere(code, staff)))));
+                .forEach(answer -> lines.add(new Line(
+                        "Uppgift",
+                        AnswerText.of(null, answer.getValue(), code -> elsewhere(caseNumber, code, staff)))));
         return lines;
     }
 
     /** Words for a code that stands elsewhere: a colleague, a type of group, a step. */
-    private String elsewhere(String code, Map<String, String> staff) {
-        String known = staff.getOrDefault(code, groupType(code));
+    private String elsewhere(String caseNumber, String code, Map<String, String> staff) {
+        String known = staff.getOrDefault(code, groupType(caseNumber, code));
         return known.equals(code) ? forms.process(code).orElse(code) : known;
     }
 
@@ -133,7 +134,7 @@ class ExtractAnswers {
                                 .stream()
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(" · ")),
-                        lines(form, draft.path("content"), staff)));
+                        lines(form, draft.path("case_number").asText(), draft.path("content"), staff)));
             }
         }
         return items;
@@ -160,14 +161,18 @@ class ExtractAnswers {
                             .stream()
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · ")),
-                    lines(form, asked, staff)));
+                    lines(form, task.path("caseNumber").asText(), asked, staff)));
         }
         return items;
     }
 
-    /** What a type of group is called; the code itself if it is none. */
-    String groupType(String code) {
-        return programmes.all().stream()
+    /**
+     * What a type of group is called in the case's programme; the code itself if it is none.
+     *
+     * @param caseNumber empty for what is about no single case: then in the first programme that has it
+     */
+    String groupType(String caseNumber, String code) {
+        return programmes.find(caseNumber).map(List::of).orElseGet(() -> List.copyOf(programmes.all())).stream()
                 .flatMap(programme -> programme.groups().stream())
                 .filter(group -> group.type().equals(code))
                 .map(Settings.Group::name)

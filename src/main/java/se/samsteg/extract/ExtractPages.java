@@ -107,13 +107,23 @@ class ExtractPages {
         });
         List<Item> facts = answers.items(all.path("tables").path("fact"), alone, staff);
         return Map.of(
+                "answerable", answerable(all.path("caseNumbers")),
                 "cases", joined(all.path("caseNumbers"), ", "),
                 "parts", parts,
                 "facts", facts,
                 "amongOthers", answers.items(all.path("amongOthers"), alone, staff),
                 "drafts", answers.drafts(all.path("tables").path("draft"), alone, staff),
                 "tasks", answers.tasks(all.path("openTasks"), alone, staff),
-                "readers", readers(all.path("readers"), staff));
+                "readers", readers(all.path("readers"), all.path("association").asText(), staff));
+    }
+
+    /** Who answers for the programmes that the person is or was in, each once; of most persons it is one. */
+    private List<Settings.About> answerable(JsonNode caseNumbers) {
+        return StreamSupport.stream(caseNumbers.spliterator(), false)
+                .flatMap(number -> programmes.find(number.asText()).stream())
+                .map(Settings::about)
+                .distinct()
+                .toList();
     }
 
     // ---- tables
@@ -176,7 +186,7 @@ class ExtractPages {
         return switch (as) {
             case "user" -> staff.getOrDefault(code, code);
             case "programme" -> programme(code);
-            case "group-type" -> answers.groupType(code);
+            case "group-type" -> answers.groupType(row.path("case_number").asText(), code);
             case "unit" -> unit(code, row);
             case "subject" -> subject(code, row);
             case "question" -> asked(code).map(FormText.Field::label).orElse(code);
@@ -242,7 +252,7 @@ class ExtractPages {
 
     // ---- the log
 
-    private List<Readers.Reader> readers(JsonNode readers, Map<String, String> staff) {
+    private List<Readers.Reader> readers(JsonNode readers, String association, Map<String, String> staff) {
         List<Readers.Reader> read = new ArrayList<>();
         for (JsonNode row : readers) {
             String user = row.path("user").asText();
@@ -252,7 +262,8 @@ class ExtractPages {
                     row.path("role").asText(),
                     row.path("authority").asText().equals("own")
                             ? "Programmet"
-                            : programmes.authority(row.path("authority").asText()),
+                            : programmes.authorityIn(
+                                    association, row.path("authority").asText()),
                     row.path("what").asText()));
         }
         return read;

@@ -48,6 +48,13 @@ public class Forms {
         return filled(deployed.ofStart(process), deployed.ofPhase(process), execution);
     }
 
+    /** A form of a process that no user has filled in, for what is decided without one. */
+    public Filled unfilled(DelegateExecution execution, String formId) {
+        String deployment = ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
+        Form form = deployed.of(deployment, formId, execution);
+        return new Filled(form.id(), form.version(), Map.of());
+    }
+
     /**
      * A value as a form shows it, for a listener that brings an open task up to date; a model's inputs need it not.
      *

@@ -65,7 +65,9 @@ class Successors {
                     .caseworkers(authority, tenant)
                     .forEach(user -> found.putIfAbsent(
                             user.id(),
-                            new Choice(user.name() + " – handläggare, " + programmes.authority(authority), user.id())));
+                            new Choice(
+                                    user.name() + " – handläggare, " + programmes.authorityIn(tenant, authority),
+                                    user.id())));
         }
         if (!held.groups().isEmpty()) {
             colleagues

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.engine.Phase;
@@ -42,11 +43,28 @@ public class Intake {
         this.programme = programme;
     }
 
+    /**
+     * Appoints the coach by the rule of the programme, if it has one and a coach fits.
+     *
+     * @return whether a coach was appointed; otherwise a member of staff appoints one
+     */
+    public boolean appointByRule(DelegateExecution execution) {
+        return settings((String) execution.getVariable("caseNumber"))
+                        .filter(Settings.Intake::byRule)
+                        .isPresent()
+                && appointing.appointByRule(execution);
+    }
+
     /** The groups whose members appoint the coach: those that the programme names, otherwise the leads. */
     public List<String> appointedBy(String caseNumber) {
-        return List.of(Optional.ofNullable(programmes.of(caseNumber).intake())
+        return List.of(settings(caseNumber)
+                .filter(intake -> !intake.byRule())
                 .map(Settings.Intake::appointedBy)
                 .orElseGet(Role.PROGRAMME_LEAD::id));
+    }
+
+    private Optional<Settings.Intake> settings(String caseNumber) {
+        return Optional.ofNullable(programmes.of(caseNumber).intake());
     }
 
     /** The same person's earlier case here, if any. */

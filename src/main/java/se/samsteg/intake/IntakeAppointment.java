@@ -55,6 +55,12 @@ record IntakeAppointment(
         }
     }
 
+    /** A referral that is taken up with a coach, and nothing more said. */
+    static IntakeAppointment takenUp(String coach, int complexity) {
+        return new IntakeAppointment(
+                Decision.TAKE_UP.code(), coach, null, null, String.valueOf(complexity), null, null, null);
+    }
+
     ChosenCoach chosen() {
         return new ChosenCoach(coach, ceilingReason, deputy, complexity);
     }

@@ -33,6 +33,7 @@ class ReferralReading {
     String note(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
         return "Ny remiss från %s %s.\n%s"
-                .formatted(programmes.authority(file.authority()), file.openedOn(), answers.text(caseNumber));
+                .formatted(
+                        programmes.authority(caseNumber, file.authority()), file.openedOn(), answers.text(caseNumber));
     }
 }

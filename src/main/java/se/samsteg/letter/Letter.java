@@ -102,8 +102,13 @@ public class Letter {
     /**
      * Writes to a party that has no users here and takes over after the exit. It learns the case number and which member of
      * staff answers its questions: a link would lead it nowhere.
+     *
+     * @param receiver null where there is none of that kind; no letter is written then
      */
-    public void toReceiver(DelegateExecution cause, String template, Settings.Unit receiver) {
+    public void toReceiver(DelegateExecution cause, String template, Settings.@Nullable Unit receiver) {
+        if (receiver == null) {
+            return;
+        }
         String caseNumber = caseNumber(cause);
         write(cause, template, caseNumber, List.of(Recipient.outside(receiver)), recipients.contact(caseNumber));
     }

@@ -70,6 +70,11 @@ class CorrectedPromises {
         timers.due(PROCESS, caseNumber, about, "userTask_followUpMeasure", overdue.due(id));
         timers.move(PROCESS, caseNumber, about, "timer_overdue", overdue.overdueOn(id));
         timers.move(PROCESS, caseNumber, about, "timer_stillOverdue", overdue.stillOverdueOn(id));
-        texts.show(caseNumber, ABOUT, id.toString(), "promise", measures.get(id).summary(programmes::authority));
+        texts.show(
+                caseNumber,
+                ABOUT,
+                id.toString(),
+                "promise",
+                measures.get(id).summary(code -> programmes.authority(caseNumber, code)));
     }
 }

@@ -47,7 +47,8 @@ class FollowUps {
                                 attempt.result()))
                 .collect(Collectors.joining("\n"));
         Map<String, String> shown = new HashMap<>();
-        shown.put("promise", measures.get(id).summary(programmes::authority));
+        Promised measure = measures.get(id);
+        shown.put("promise", measure.summary(code -> programmes.authority(measure.caseNumber(), code)));
         shown.put("attempts", attempts.substring(0, Math.min(attempts.length(), LONGEST)));
         measures.begunOn(id).ifPresent(day -> shown.put("begunOn", day.toString()));
         return shown;

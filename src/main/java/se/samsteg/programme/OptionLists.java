@@ -25,9 +25,7 @@ public final class OptionLists {
                     it -> named(it.exit().mainOutcomes(), Settings.MainOutcome::code, Settings.MainOutcome::name)),
             list("measures", it -> options(it.measure().kinds())),
             list("municipalities", it -> Municipalities.names()),
-            list(
-                    "not-taken-in",
-                    it -> options(it.intake() == null ? List.of() : it.intake().notTakenIn())),
+            list("not-taken-in", it -> options(it.notTakenIn())),
             list("orientation-parts", it -> options(it.orientation().parts())),
             list("parties", it -> options(it.sip().parties())),
             list(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -70,9 +69,16 @@ public class Programmes implements TenantOfProgramme {
         return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
     }
 
-    /** What an authority is called; the code itself where no programme works with it. */
-    public String authority(String code) {
+    /** What an authority is called in a case's programme, or else in another one of the association; otherwise the code. */
+    public String authority(String caseNumber, String code) {
+        Settings programme = of(caseNumber);
+        return programme.authority(code).orElseGet(() -> authorityIn(programme.tenant(), code));
+    }
+
+    /** What an authority is called in an association, where no case says in which programme; otherwise the code. */
+    public String authorityIn(@Nullable String tenant, String code) {
         return byId.values().stream()
+                .filter(programme -> programme.tenant().equals(tenant))
                 .flatMap(programme -> programme.authority(code).stream())
                 .findFirst()
                 .orElse(code);
@@ -104,11 +110,6 @@ public class Programmes implements TenantOfProgramme {
                 .findFirst()
                 .map(Settings.Unit::name)
                 .orElse(unit);
-    }
-
-    /** The names in the order of the codes, with commas. */
-    public String authorities(Collection<String> codes) {
-        return codes.stream().map(this::authority).collect(Collectors.joining(", "));
     }
 
     /**

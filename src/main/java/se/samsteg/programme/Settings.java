@@ -18,11 +18,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public record Settings(
         @NotNull @Valid Confirmation confirmation,
         @Nullable @Valid Conference conference,
         @Nullable @Valid Intake intake,
+        @NotEmpty List<@NotNull @Valid Option> notTakenIn,
         @Nullable @Valid Review review,
         @NotNull @Valid Waiting waiting,
         @NotNull @Valid Enrolment enrolment,
@@ -212,11 +215,20 @@ public record Settings(
     /**
      * A talk of caseworker, coach and participant that is intake and enrolment in one; null where a conference takes in.
      *
-     * @param appointedBy the role whose members appoint the coach
-     * @param notTakenIn why a person is not taken in, as it is counted
+     * @param appointedBy the role whose members appoint the coach, or {@link #RULE}
      */
-    public record Intake(
-            @NotBlank String appointedBy, @NotEmpty List<@NotNull @Valid Option> notTakenIn) {}
+    public record Intake(@NotBlank String appointedBy) {
+
+        /**
+         * The coach with the lowest load who has room and speaks the participant's language; the lead appoints where there
+         * is none.
+         */
+        static final String RULE = "rule";
+
+        public boolean byRule() {
+            return appointedBy.equals(RULE);
+        }
+    }
 
     /**
      * Which decision ranks those who wait for a place, who is told of the wait, and how often the coach is told of a wait
@@ -860,9 +872,9 @@ public record Settings(
                                 staffing.approval().role()));
     }
 
-    @AssertTrue(message = "intake.appointedBy: must be one of the roles")
-    boolean isAppointedByARole() {
-        return intake == null || roles == null || roles.containsKey(intake.appointedBy());
+    @AssertTrue(message = "intake.appointedBy: must be one of the roles, or rule")
+    boolean isAppointedByARoleOrRule() {
+        return intake == null || roles == null || intake.byRule() || roles.containsKey(intake.appointedBy());
     }
 
     @AssertTrue(message = "units: must belong to authorities of the programme and have codes of their own")
@@ -928,6 +940,11 @@ public record Settings(
                 .filter(authority -> authority.code().equals(code))
                 .map(Authority::name)
                 .findFirst();
+    }
+
+    /** What authorities are called, in the order of the codes, with commas; the code itself for another party. */
+    public String authorities(Collection<String> codes) {
+        return codes.stream().map(code -> authority(code).orElse(code)).collect(Collectors.joining(", "));
     }
 
     /** Empty for what is no step of the programme's ladder. */

@@ -172,7 +172,7 @@ public class Renewal {
     /** What runs out by then, a line each. */
     public String runningOut(String caseNumber) {
         return lastDays.upTo(caseNumber, lastDays.renewedUpTo(caseNumber)).stream()
-                .map(term -> term.text(programmes::authority))
+                .map(term -> term.text(code -> programmes.authority(caseNumber, code)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -108,6 +108,14 @@ class Receivers {
         units.receive(caseNumber, standing(caseNumber).map(Standing::code).orElse(null));
     }
 
+    /** The unit of the programme that takes over and has no users here, who would see it for themselves; null for others. */
+    Settings.@Nullable Unit withoutUsers(String caseNumber) {
+        return standing(caseNumber)
+                .flatMap(one -> programmes.of(caseNumber).unit(one.code()))
+                .filter(unit -> !unit.hasUsers())
+                .orElse(null);
+    }
+
     private Optional<Standing> standing(String caseNumber) {
         Optional<Standing> found = facts.ofExit(caseNumber, Found.class)
                 .map(one -> YesNo.NO.is(one.found())

@@ -54,7 +54,7 @@ public class Response {
 
     /** From when answers are waited for. */
     @FactOf("exit-outcome")
-    record Ended(LocalDate exitOn) {}
+    record Ended(LocalDate exitOn, @Nullable String mainOutcome) {}
 
     /**
      * Starts the response as a process of its own: the case's process may end meanwhile, and the answers take months.
@@ -85,7 +85,8 @@ public class Response {
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber);
         if (receivers.received(caseNumber)) {
-            response.startBeforeActivity(receivers.toMeet(caseNumber) ? "gateway_meeting" : "gateway_ask");
+            response.startBeforeActivity(
+                    receivers.toMeet(caseNumber) ? "gateway_meeting" : "userTask_answerRecommendations");
         }
         response.execute();
     }
@@ -120,6 +121,17 @@ public class Response {
     public void recordMeeting(DelegateTask task) {
         facts.record(task, HandoverMeeting.class);
         receivers.keep(caseNumber(task));
+    }
+
+    /**
+     * The unit that is written to, because it has no users here; null where there is none. A unit that takes over by the main
+     * outcome itself is written to at the exit, if the participant agrees.
+     */
+    public Settings.@Nullable Unit unitToTell(String caseNumber) {
+        String outcome = facts.latest(caseNumber, Ended.class).orElseThrow().mainOutcome();
+        boolean byOutcome = settings(caseNumber).mainOutcomes().stream()
+                .anyMatch(one -> one.code().equals(outcome) && one.handedOver());
+        return byOutcome ? null : receivers.withoutUsers(caseNumber);
     }
 
     /** Who does not take over, and why, by the form's keys: as the caseworker says or, later, as it was said when they met. */

@@ -47,9 +47,7 @@ class ReferralFigures {
     /** Those of every programme, then those of its own list. */
     private static Set<String> reasons(Settings programme) {
         Set<String> reasons = new LinkedHashSet<>(NOT_IN);
-        if (programme.intake() != null) {
-            programme.intake().notTakenIn().forEach(reason -> reasons.add(reason.code()));
-        }
+        programme.notTakenIn().forEach(reason -> reasons.add(reason.code()));
         return reasons;
     }
 

@@ -104,9 +104,7 @@ class Words {
                         Stream.of(
                                         programme.ladder().stream()
                                                 .map(one -> new Settings.Option(one.step(), one.name())),
-                                        programme.intake() == null
-                                                ? Stream.<Settings.Option>of()
-                                                : programme.intake().notTakenIn().stream(),
+                                        programme.notTakenIn().stream(),
                                         programme.authorities().stream()
                                                 .map(one -> new Settings.Option(one.code(), one.name())),
                                         programme.groups().stream()
@@ -121,7 +119,10 @@ class Words {
     /** What a code of a dimension is called. */
     String of(Settings programme, Dimension dimension, String code) {
         return switch (dimension) {
-            case AUTHORITY -> code.equals(Dimension.UNKNOWN) ? "Inte känd" : programmes.authority(code);
+            case AUTHORITY ->
+                code.equals(Dimension.UNKNOWN)
+                        ? "Inte känd"
+                        : programme.authority(code).orElse(code);
             case UNIT ->
                 code.equals(Dimension.UNKNOWN)
                         ? "Inte känd"

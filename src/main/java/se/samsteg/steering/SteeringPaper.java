@@ -33,7 +33,7 @@ class SteeringPaper {
         shown.put("quarter", report.title());
         shown.put("added", added);
         shown.put("agenda", added == null ? agenda(programme) : added.agenda());
-        shown.put("present", added == null ? "" : programmes.authorities(added.authoritiesPresent()));
+        shown.put("present", added == null ? "" : programme.authorities(added.authoritiesPresent()));
         shown.put("report", figures.of(report.programme(), report.quarter(), report.lastDay()));
         return documents.printOf(report.programme(), "steering-report", shown);
     }

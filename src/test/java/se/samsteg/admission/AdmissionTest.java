@@ -343,7 +343,15 @@ class AdmissionTest {
                 "coach1",
                 "userTask_summon",
                 declining,
-                Map.of("letterText", "Välkommen", "answer", "declined", "recommendation", "Vårdcentralen"));
+                Map.of(
+                        "letterText",
+                        "Välkommen",
+                        "answer",
+                        "declined",
+                        "notTakenInReason",
+                        "declined",
+                        "recommendation",
+                        "Vårdcentralen"));
 
         assertThat(summoned()).containsExactly(next);
         assertThat(cases.get(declining).open()).isFalse();

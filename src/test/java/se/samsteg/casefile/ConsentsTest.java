@@ -76,12 +76,14 @@ class ConsentsTest {
                 .isEqualTo(1);
         assertThat(whyNot(Information.PLAN)).isEqualTo("Samtycket är återkallat");
         assertThat(whyNot(Information.REFERRAL)).isNull();
-        assertThat(consents.of(caseNumber).withdrawn(ProgrammeFiles.all()::authority))
+        assertThat(consents.of(caseNumber)
+                        .withdrawn(code -> ProgrammeFiles.all().authority(caseNumber, code)))
                 .containsExactly("Försäkringskassan: handlingsplan och återremiss");
 
         give(MONDAY.plusYears(1), "plan");
         assertThat(whyNot(Information.PLAN)).isNull();
-        assertThat(consents.of(caseNumber).withdrawn(ProgrammeFiles.all()::authority))
+        assertThat(consents.of(caseNumber)
+                        .withdrawn(code -> ProgrammeFiles.all().authority(caseNumber, code)))
                 .isEmpty();
     }
 

@@ -11,11 +11,11 @@ import se.samsteg.form.Refused;
 class AssessmentTest {
 
     private static Assessment admit(@Nullable String coach, @Nullable String deputy, @Nullable String plan) {
-        return new Assessment("Bedömd", "yes", null, "admit", null, coach, null, deputy, "2", plan, null, null);
+        return new Assessment("Bedömd", "yes", null, "admit", null, coach, null, deputy, "2", plan, null, null, null);
     }
 
     private static Assessment without(String decision) {
-        return new Assessment("Bedömd", "yes", null, decision, null, null, null, null, null, null, null, null);
+        return new Assessment("Bedömd", "yes", null, decision, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -44,7 +44,7 @@ class AssessmentTest {
     @Test
     void criteriaThatDoNotHoldAreExplained() {
         assertThatThrownBy(() -> new Assessment(
-                        "Bedömd", "no", null, "complete", "Intyg", null, null, null, null, null, null, null))
+                        "Bedömd", "no", null, "complete", "Intyg", null, null, null, null, null, null, null, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Vad stämmer inte?");
     }

@@ -25,6 +25,7 @@ import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.form.Refused;
 import se.samsteg.journey.World;
 import se.samsteg.person.Person;
+import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
 
 /** The conference and its sittings with everything real but the people. */
@@ -108,6 +109,18 @@ class ConferenceTest {
 
     private String atTheConference() {
         return start(referred());
+    }
+
+    @Test
+    void theConferenceReadsTheLimitsOfItsProgramme() {
+        try (var settings =
+                new OtherSettings(programmes, "samboradet", "{eligibility: {limits: {authoritiesNeeded: 3}}}")) {
+            String caseNumber = atTheConference();
+
+            assertThat(world.shown("ledamot.af", "userTask_assess", caseNumber, "criteria")
+                            .toString())
+                    .contains("Stöd från minst 3 myndigheter: Försäkringskassan, Socialtjänsten, ");
+        }
     }
 
     private String start(String caseNumber) {
@@ -347,7 +360,13 @@ class ConferenceTest {
                 "ledamot.fk",
                 "userTask_assess",
                 caseNumber,
-                assessment("recommend", Map.of("recommendation", "Vårdcentralens rehabkoordinator.")));
+                assessment(
+                        "recommend",
+                        Map.of(
+                                "notTakenInReason",
+                                "care-first",
+                                "recommendation",
+                                "Vårdcentralens rehabkoordinator.")));
 
         assertThat(world.shown("handlaggare.fk", "userTask_receiveRecommendation", caseNumber, "recommendation"))
                 .isEqualTo("Vårdcentralens rehabkoordinator.");

@@ -88,6 +88,17 @@ class IntakeProcessTest {
     }
 
     @Test
+    void whereTheRuleOfTheProgrammeAppointsTheCoachNoMemberOfStaffIsAsked() {
+        when(intake.appointByRule(any())).thenReturn(true);
+
+        ProcessInstance process = engine.start(CASE);
+
+        assertThat(process).isWaitingAt("callActivity_admission").hasNotPassed("userTask_appoint");
+        engine.correlate("admission.done");
+        assertThat(engine.task("userTask_bookTalk")).isAssignedTo("coach.lind");
+    }
+
+    @Test
     void whereTheProgrammeIsFullTheReferralWaitsBeforeTheTalk() {
         ProcessInstance process = takenUp();
 
@@ -178,6 +189,6 @@ class IntakeProcessTest {
         ProcessInstance process = booked();
 
         assertThat(engine.engine().getRuntimeService().getVariables(process.getId()))
-                .containsOnlyKeys("caseNumber", "decision", "answer");
+                .containsOnlyKeys("caseNumber", "appointed", "decision", "answer");
     }
 }

@@ -114,10 +114,28 @@ final class Answers {
                 "yes",
                 "decision",
                 "recommend",
+                "notTakenInReason",
+                "care-first",
                 "recommendation",
                 text("Kontakt med vårdcentral"),
                 "jointPlan",
                 text("Vårdcentralen ringer"));
+    }
+
+    /** A person who says no to the place. */
+    static Map<String, Object> declined(LocalDate today, String reason) {
+        return with(
+                summons(today),
+                "answer",
+                "declined",
+                "enrolmentDate",
+                null,
+                "enrolmentTime",
+                null,
+                "notTakenInReason",
+                reason,
+                "recommendation",
+                text("Stöd hos vårdcentralen"));
     }
 
     static Map<String, Object> askForCompletion() {

@@ -241,7 +241,13 @@ public final class EveryPhase {
                 .does(
                         Case.COACH,
                         "userTask_summon",
-                        Answers.of("answer", "declined", "recommendation", "Vårdcentralen " + Answers.MARKER));
+                        Answers.of(
+                                "answer",
+                                "declined",
+                                "notTakenInReason",
+                                "declined",
+                                "recommendation",
+                                "Vårdcentralen " + Answers.MARKER));
         world.starts(CASEWORKER, "interruption", Answers.interruption(referred().caseNumber, "other"));
         summoned().does(Case.COACH, "userTask_holdEnrolment", Answers.enrolment(world.today()));
         summoned()

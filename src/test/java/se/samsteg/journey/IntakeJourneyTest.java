@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import se.samsteg.SamstegTest;
 import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.ConsentRegistration;
 import se.samsteg.person.Person;
+import se.samsteg.programme.OtherSettings;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -61,6 +64,10 @@ class IntakeJourneyTest {
     }
 
     private String referred(@Nullable String identityNumber, String answers) {
+        return referred(identityNumber, "persiska", answers);
+    }
+
+    private String referred(@Nullable String identityNumber, @Nullable String language, String answers) {
         Person person = new Person(
                 UUID.randomUUID(),
                 identityNumber,
@@ -71,7 +78,7 @@ class IntakeJourneyTest {
                 "woman",
                 "0180",
                 null,
-                "persiska",
+                language,
                 false,
                 "070-174 06 05",
                 null,
@@ -153,6 +160,79 @@ class IntakeJourneyTest {
         assertThat(cases.get(nora).enrolledOn()).isEqualTo(TALK);
         start("planning", nora);
         assertThat(world.openTasks(nora)).containsExactly("userTask_mapSituation");
+    }
+
+    private OtherSettings byRule(String more) {
+        return new OtherSettings(programmes, "ama", "{intake: {appointedBy: rule}" + more + "}");
+    }
+
+    @Test
+    void theRuleOfTheProgrammeAppointsACoachWhoSpeaksTheLanguage() {
+        try (var rule = byRule("")) {
+            String nora = referred();
+
+            assertThat(cases.get(nora).coach()).isEqualTo("sthlm.coach2");
+            assertThat(placed()).containsExactly(nora);
+            assertThat(world.openTasks(nora)).containsExactly("userTask_bookTalk");
+            assertThat(jdbc.sql("""
+                            select recorded_by || ' ' || role || ' ' || (content ->> 'coach') from fact
+                            where kind = 'intake-appointment'""").query(String.class).single()).isEqualTo("system system sthlm.coach2");
+        }
+    }
+
+    @Test
+    void theRuleAppointsTheCoachWithTheLowestLoad() {
+        try (var rule = byRule("")) {
+            List<String> coaches = Stream.generate(() -> referred(null, null, "{}"))
+                    .limit(4)
+                    .map(one -> Objects.requireNonNull(cases.get(one).coach()))
+                    .toList();
+
+            assertThat(coaches).containsExactly("sthlm.coach2", COACH, "sthlm.coach2", COACH);
+        }
+    }
+
+    private void assertLeftToTheLead(String caseNumber) {
+        assertThat(cases.get(caseNumber).coach()).isNull();
+        assertThat(world.openTasks(caseNumber)).containsExactly("userTask_appoint");
+        takenUp(caseNumber);
+        assertThat(cases.get(caseNumber).coach()).isEqualTo(COACH);
+    }
+
+    @Test
+    void theLeadAppointsWhereNoCoachSpeaksTheLanguage() {
+        try (var rule = byRule("")) {
+            assertLeftToTheLead(referred(null, "tigrinska", "{}"));
+        }
+    }
+
+    @Test
+    void theLeadAppointsWhereNoCoachHasRoom() {
+        try (var rule = byRule(", coaching: {loadCeiling: 2}")) {
+            assertLeftToTheLead(referred());
+        }
+    }
+
+    @Test
+    void theLeadAppointsWhereTheCoachWhoFitsIsAway() {
+        jdbc.sql("insert into staff_absence (id, user_id, from_day, to_day, deputy) values (?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), "sthlm.coach2", MONDAY, MONDAY.plusDays(4), COACH)
+                .update();
+        try (var rule = byRule("")) {
+            assertLeftToTheLead(referred());
+        }
+    }
+
+    @Test
+    void theRuleLeavesAPersonWhoHasAnOpenCaseToTheLead() {
+        String number = IdentityNumbers.some(1).get(0);
+        try (var rule = byRule("")) {
+            String first = referred(number, "{}");
+            String second = referred(number, "{}");
+
+            assertThat(cases.get(first).coach()).isEqualTo("sthlm.coach2");
+            assertThat(world.openTasks(second)).containsExactly("userTask_appoint");
+        }
     }
 
     @Test

@@ -764,7 +764,11 @@ class LeakTest {
 
         String dag = refers(referral(2, "Dag"));
         does(MEMBER, "userTask_assess", dag, Answers.admit(Case.COACH));
-        does(Case.COACH, "userTask_summon", dag, Answers.of("answer", "declined", "recommendation", WORD));
+        does(
+                Case.COACH,
+                "userTask_summon",
+                dag,
+                Answers.of("answer", "declined", "notTakenInReason", "other", "recommendation", WORD));
 
         evaMovesAway();
         starts(

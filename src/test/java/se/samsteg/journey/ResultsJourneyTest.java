@@ -106,6 +106,20 @@ class ResultsJourneyTest {
     }
 
     @Test
+    void whyTheConferenceOrThePersonSaidNoIsCounted() {
+        referred(1).does("ledamot.soc", "userTask_assess", Answers.recommend());
+        referred(2).admitted().does(Case.COACH, "userTask_summon", Answers.declined(world.today(), "not-reached"));
+        referred(3).admitted();
+
+        JsonNode figures = figures();
+        assertThat(count(figures, "referrals.notIn.care-first")).isEqualTo(1);
+        assertThat(count(figures, "referrals.notIn.not-reached")).isEqualTo(1);
+        assertThat(count(figures, "referrals.notIn.declined")).isZero();
+        assertThat(figure(figures, "referrals.notIn.care-first").get("label").asText())
+                .contains("Vård eller behandling måste komma först");
+    }
+
+    @Test
     void whatStaffRecordIsWhatTheLeadReads() {
         Case anna = onTheLadder(0).does(Case.COACH, "userTask_holdTalk", Answers.lastTalk());
         leaves(anna, Answers.exitMeasurement(), "job", "regular-work");

@@ -73,6 +73,7 @@ class ResponseProcessTest {
         verify(response).refusal(CASE);
         engine.complete("userTask_findReceiver", Map.of("found", "yes"));
         verify(response).recordReceiver(any());
+        verify(letter).toReceiver(any(), eq("exit-handover"), any());
         assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
     }
 

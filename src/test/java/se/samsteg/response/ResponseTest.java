@@ -54,7 +54,7 @@ class ResponseTest {
     void aReferralBackIsSent() {
         world.begin(TODAY);
         caseNumber = cases.open("coach1", TODAY.minusDays(300));
-        cases.has(caseNumber, "exit-outcome", new Response.Ended(TODAY));
+        cases.has(caseNumber, "exit-outcome", new Response.Ended(TODAY, "work-training"));
         cases.has(
                 caseNumber,
                 "exit-referral-back",
@@ -221,6 +221,60 @@ class ResponseTest {
                 Map.of("found", "yes", "programmeUnit", "af-botkyrka", "contact", "Kim Berg"));
         assertThat(receiving()).isEqualTo("Arbetsförmedlingen Botkyrka");
         assertThat(shown("receiver")).isEqualTo("Arbetsförmedlingen Botkyrka, Kim Berg");
+    }
+
+    private OtherSettings jobbtorg() {
+        return new OtherSettings(
+                programmes,
+                "samboradet",
+                "units: [{code: af-botkyrka, name: Jobbtorg, authority: null, address: jobbtorg@samsteg.example}]");
+    }
+
+    private List<String> lettersToJobbtorg() {
+        return world.mailTo("jobbtorg");
+    }
+
+    @Test
+    void aUnitWithoutUsersThatTakesOverGetsALetterWithTheCaseNumberAndWhomToAsk() {
+        try (var settings = jobbtorg()) {
+            receives(Map.of("programmeUnit", "af-botkyrka", "accepted", "yes", "contact", "Kim Berg"));
+
+            assertThat(lettersToJobbtorg())
+                    .singleElement()
+                    .asString()
+                    .contains(caseNumber, "Maria Ekström")
+                    .doesNotContain("Kim Berg", "http");
+            answers(CASEWORKER, Map.of("answer1", "not-yet", "answer2", "followed"));
+            assertThat(lettersToJobbtorg()).as("once").hasSize(1);
+        }
+    }
+
+    @Test
+    void aUnitWithoutUsersThatTheCoachFindsGetsTheLetterToo() {
+        try (var settings = jobbtorg()) {
+            receives(Map.of("accepted", "no", "comment", "Fel stadsdel"));
+            assertThat(lettersToJobbtorg()).isEmpty();
+            world.completes(
+                    "coach1",
+                    "userTask_findReceiver",
+                    caseNumber,
+                    Map.of("found", "yes", "programmeUnit", "af-botkyrka", "contact", "Kim Berg"));
+
+            assertThat(lettersToJobbtorg()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aUnitThatTakesOverByTheMainOutcomeIsToldByTheExitAlone() {
+        try (var settings = new OtherSettings(programmes, "samboradet", """
+                units: [{code: af-botkyrka, name: Jobbtorg, authority: null, address: jobbtorg@samsteg.example}]
+                exit:
+                  mainOutcomes:
+                    - {code: work-training, name: A, counts: WORK, onlyOn: null, contact: HANDED_OVER, handedTo: af-botkyrka}""")) {
+            receives(Map.of("programmeUnit", "af-botkyrka", "accepted", "yes", "contact", "Kim Berg"));
+
+            assertThat(lettersToJobbtorg()).isEmpty();
+        }
     }
 
     @Test

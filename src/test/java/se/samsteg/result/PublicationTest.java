@@ -67,6 +67,11 @@ class PublicationTest {
         return codes[random.nextInt(codes.length)];
     }
 
+    /** Why the conference said no, which older cases do not say. */
+    private static @Nullable String reason(boolean admitted, int number) {
+        return admitted || number % 3 == 0 ? null : number % 3 == 1 ? "care-first" : "other";
+    }
+
     private static Profile profile(Random random, int number) {
         LocalDate came = LocalDate.of(2010, 7, 1).plusDays(random.nextInt(540));
         boolean taken = random.nextInt(6) > 0;
@@ -82,7 +87,7 @@ class PublicationTest {
                         came,
                         1960 + random.nextInt(30),
                         random.nextInt(25) == 0,
-                        taken ? null : any(random, "unmet", "withdrawn", "declined", null),
+                        taken ? reason(admitted, number) : any(random, "unmet", "withdrawn", "declined", null),
                         taken ? decided : null,
                         taken ? admitted ? "admit" : "recommend" : null,
                         taken ? (Boolean) random.nextBoolean() : null,
