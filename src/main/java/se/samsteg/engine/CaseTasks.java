@@ -23,12 +23,14 @@ public class CaseTasks {
 
     /**
      * @param id of the engine's task
+     * @param element id in its model, such as {@code userTask_mapSituation}
      * @param name as its model calls it, such as {@code Skriv handlingsplan}
      * @param assignee user id; null while it is its candidates'
      */
     public record Open(
             String id,
             String caseNumber,
+            String element,
             String name,
             LocalDate since,
             @Nullable LocalDate dueOn,
@@ -47,7 +49,7 @@ public class CaseTasks {
     /** Those due first before others, those without a day last. */
     public List<Open> of(Collection<String> caseNumbers) {
         return jdbc.sql("""
-                        select t.id_, t.name_, t.assignee_, t.due_date_, t.create_time_, e.business_key_,
+                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, t.create_time_, e.business_key_,
                           coalesce(string_agg(distinct l.user_id_, ','), '') as users,
                           coalesce(string_agg(distinct l.group_id_, ','), '') as groups
                         from act_ru_execution e
@@ -59,6 +61,7 @@ public class CaseTasks {
                 .query((row, n) -> new Open(
                         row.getString("id_"),
                         row.getString("business_key_"),
+                        row.getString("task_def_key_"),
                         TaskTitle.name(row.getString("name_")),
                         row.getObject("create_time_", LocalDateTime.class).toLocalDate(),
                         day(row.getObject("due_date_", LocalDateTime.class)),

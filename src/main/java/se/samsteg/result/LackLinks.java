@@ -1,13 +1,11 @@
 package se.samsteg.result;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.samsteg.engine.TasksOfCases;
+import se.samsteg.engine.CaseTasks;
 
 /**
  * Where the lead fills in what a case lacks: in the open task, otherwise with a correction of the form that was completed,
@@ -20,9 +18,9 @@ class LackLinks {
     private static final String CORRECTION = TASKLIST + "processStart=rectification";
     private static final String IMPORT = "/camunda/app/samsteg/import.html";
 
-    private final TasksOfCases tasks;
+    private final CaseTasks tasks;
 
-    LackLinks(TasksOfCases tasks) {
+    LackLinks(CaseTasks tasks) {
         this.tasks = tasks;
     }
 
@@ -55,18 +53,13 @@ class LackLinks {
                 .filter(row -> !row.imported() && !row.open().isEmpty())
                 .map(MissingData.Row::caseNumber)
                 .toList();
-        List<String> elements = Arrays.stream(Lack.values())
-                .map(lack -> lack.element)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
         return caseNumbers.isEmpty()
                 ? Map.of()
-                : tasks.of(caseNumbers, elements).stream()
+                : tasks.of(caseNumbers).stream()
                         .collect(Collectors.toMap(
                                 task -> new Asked(task.caseNumber(), task.element()),
-                                TasksOfCases.Open::id,
-                                (newest, older) -> newest));
+                                CaseTasks.Open::id,
+                                (dueFirst, later) -> dueFirst));
     }
 
     private static List<Link> links(MissingData.Row row, Map<Asked, String> open) {
