@@ -1,0 +1,67 @@
+package se.samsteg.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import se.samsteg.result.EarlierCases;
+
+/**
+ * Invented cases of the years before, so that the page of results has something to show: {@code demo/earlier-*.csv}, in which
+ * {@code {y-1}} is the last year.
+ */
+@Component
+@Profile("demo")
+class DemoYears {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoYears.class);
+    private static final Pattern YEAR = Pattern.compile("\\{y-([0-9]+)}");
+    static final List<String> PROGRAMMES = List.of("samboradet", "ama");
+
+    private final EarlierCases earlier;
+    private final Played played;
+    private final Clock clock;
+
+    DemoYears(EarlierCases earlier, Played played, Clock clock) {
+        this.earlier = earlier;
+        this.played = played;
+        this.clock = clock;
+    }
+
+    /** Before the first case is played, and only where there is none. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
+    void takeOnce() {
+        if (played.nothing()) {
+            PROGRAMMES.forEach(programme -> LOG.info("{} earlier cases of {} are counted", take(programme), programme));
+        }
+    }
+
+    /** @return how many cases were taken in */
+    int take(String programme) {
+        return earlier.take(programme, file(programme).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String file(String programme) {
+        int year = LocalDate.now(clock).getYear();
+        try (InputStream in = new ClassPathResource("demo/earlier-%s.csv".formatted(programme)).getInputStream()) {
+            return YEAR.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll(back -> String.valueOf(year - Integer.parseInt(back.group(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
