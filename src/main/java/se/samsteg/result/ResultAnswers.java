@@ -53,7 +53,9 @@ class ResultAnswers {
                 .body(
                         frozen
                                 ? results.signed(selection)
-                                : results.lead() ? results.exact(selection) : results.read(selection, What.RESULTS));
+                                : results.lead()
+                                        ? results.exact(selection)
+                                        : results.read(selection, false, What.RESULTS));
     }
 
     /** As CSV in UTF-8 with semicolons, one row for each figure, part, reason and slice; refused as {@link #results}. */
@@ -63,9 +65,10 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all) {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         return file(read, "csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), files.csv(read));
     }
 
@@ -76,9 +79,10 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all) {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         return file(read, "xlsx", XLSX, files.xlsx(read));
     }
 
@@ -89,9 +93,10 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all) {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         return file(read, "pdf", MediaType.APPLICATION_PDF, files.pdf(read));
     }
 

@@ -40,10 +40,12 @@ class ResultFiles {
 
     private final SpringTemplateEngine templates;
     private final Programmes programmes;
+    private final Words words;
 
-    ResultFiles(SpringTemplateEngine templates, Programmes programmes) {
+    ResultFiles(SpringTemplateEngine templates, Programmes programmes, Words words) {
         this.templates = templates;
         this.programmes = programmes;
+        this.words = words;
     }
 
     byte[] csv(Published read) {
@@ -149,6 +151,15 @@ class ResultFiles {
                 withheld ? String.valueOf(true) : "");
     }
 
+    /** The filters, such as {@code Kön: Kvinna}. */
+    private List<String> chosen(Published read) {
+        return read.filters().entrySet().stream()
+                .flatMap(filter -> Dimension.of(filter.getKey()).stream()
+                        .map(one -> words.of(one) + ": "
+                                + words.of(programmes.get(read.programme()), one, filter.getValue())))
+                .toList();
+    }
+
     byte[] pdf(Published read) {
         String html = templates.process(
                 "results/print",
@@ -158,7 +169,9 @@ class ResultFiles {
                                 "read",
                                 read,
                                 "programme",
-                                programmes.get(read.programme()).name())));
+                                programmes.get(read.programme()).name(),
+                                "chosen",
+                                chosen(read))));
         try (var out = new ByteArrayOutputStream()) {
             Fonts.in(new PdfRendererBuilder())
                     .useUriResolver((base, uri) -> null)
