@@ -60,7 +60,7 @@ record Matrix(String caption, String from, String to, List<String> columns, List
                 most = Math.max(most, Objects.requireNonNullElse(part.count(), 0));
             }
         }
-        // Both ways in one order: who stayed where they were stand on the diagonal.
+        // Both ways in one order, so that those who stayed where they were stand on the diagonal.
         List<String> order = new ArrayList<>(before);
         after.stream().filter(code -> !before.contains(code)).forEach(order::add);
         List<String> columns = order.stream().filter(after::contains).toList();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
-/** What can be chosen on the page Resultat by who reads it. */
+/** What a reader can choose on the page Resultat. */
 @Repository
 class ResultChoices {
 
@@ -21,12 +22,14 @@ class ResultChoices {
 
     private final JdbcClient jdbc;
     private final Programmes programmes;
+    private final ImportColumns columns;
     private final Words words;
     private final Clock clock;
 
-    ResultChoices(JdbcClient jdbc, Programmes programmes, Words words, Clock clock) {
+    ResultChoices(JdbcClient jdbc, Programmes programmes, ImportColumns columns, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.programmes = programmes;
+        this.columns = columns;
         this.words = words;
         this.clock = clock;
     }
@@ -89,12 +92,11 @@ class ResultChoices {
     private List<Settings.Option> options(Settings programme, Dimension dimension, ReadResults.Reader reader) {
         Stream<String> codes =
                 switch (dimension) {
-                    case SEX -> Stream.of("woman", "man", "other", Dimension.UNKNOWN);
-                    case AGE -> Stream.of("18-24", "25-34", "35-44", "45-54", "55-64", "other", Dimension.UNKNOWN);
-                    case AUTHORITY ->
+                    case SEX, AUTHORITY ->
                         Stream.concat(
-                                programme.authorities().stream().map(Settings.Authority::code),
+                                columns.codes(programme).getOrDefault(dimension.parameter(), Set.of()).stream(),
                                 Stream.of(Dimension.UNKNOWN));
+                    case AGE -> Stream.of("18-24", "25-34", "35-44", "45-54", "55-64", "other", Dimension.UNKNOWN);
                     case UNIT -> units(programme, reader);
                     case COHORT -> used("cohort", programme);
                     case GROUP -> groups(programme);

@@ -148,7 +148,7 @@ class ResultScreenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"styrgrupp1", "sthlm.chef1"})
-    void whoReadsPublishedTablesSeesChartsOfThem(String user) {
+    void readersOfPublishedTablesSeeChartsOfThem(String user) {
         opens(user, user.equals("styrgrupp1") ? PAGE : "/camunda/api/samsteg/results.html", 390);
 
         nothingIsWrong();
@@ -190,7 +190,7 @@ class ResultScreenTest {
     }
 
     @Test
-    void aChosenPeriodTakesThePlaceOfDays() {
+    void aPeriodThatIsChosenTakesThePlaceOfDays() {
         opens(
                 "projektledare1",
                 "/camunda/api/samsteg/results.html?programme=samboradet&from=2011-01-15&to=2011-11-15",

@@ -61,7 +61,7 @@ class ResultTablesTest {
     }
 
     @Test
-    void whoStayedStandOnTheDiagonalAndMoreIsDarker() {
+    void casesThatStayedStandOnTheDiagonalAndMoreIsDarker() {
         ResultTables tables = new ResultTables(List.of(
                 of(2011, "occupation", part("a>b", 10), part("b>b", 1)),
                 of(2010, "occupation", part("a>a", 5), part("b>c", null))));
