@@ -1,12 +1,12 @@
 package se.samsteg.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.samsteg.result.EarlierCases;
 
@@ -29,7 +30,7 @@ class DemoYears {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoYears.class);
     private static final Pattern YEAR = Pattern.compile("\\{y-([0-9]+)}");
-    static final List<String> PROGRAMMES = List.of("samboradet", "ama");
+    private static final Pattern FILE = Pattern.compile("earlier-(.+)\\.csv");
 
     private final EarlierCases earlier;
     private final Played played;
@@ -46,19 +47,35 @@ class DemoYears {
     @Order(Ordered.LOWEST_PRECEDENCE - 1)
     void takeOnce() {
         if (played.nothing()) {
-            PROGRAMMES.forEach(programme -> LOG.info("{} earlier cases of {} are counted", take(programme), programme));
+            take().forEach((programme, cases) -> LOG.info("{} earlier cases of {} are counted", cases, programme));
         }
     }
 
-    /** @return how many cases were taken in */
-    int take(String programme) {
-        return earlier.take(programme, file(programme).getBytes(StandardCharsets.UTF_8));
+    /** @return how many cases were taken in, by programme */
+    Map<String, Integer> take() {
+        Map<String, Integer> taken = new TreeMap<>();
+        for (Resource file : files()) {
+            var name = FILE.matcher(String.valueOf(file.getFilename()));
+            if (name.matches()) {
+                String programme = name.group(1);
+                taken.put(programme, earlier.take(programme, text(file).getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        return taken;
     }
 
-    private String file(String programme) {
+    private static Resource[] files() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources("classpath:demo/earlier-*.csv");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(Resource file) {
         int year = LocalDate.now(clock).getYear();
-        try (InputStream in = new ClassPathResource("demo/earlier-%s.csv".formatted(programme)).getInputStream()) {
-            return YEAR.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+        try {
+            return YEAR.matcher(file.getContentAsString(StandardCharsets.UTF_8))
                     .replaceAll(back -> String.valueOf(year - Integer.parseInt(back.group(1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

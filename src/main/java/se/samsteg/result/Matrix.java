@@ -91,7 +91,7 @@ record Matrix(String caption, String from, String to, List<String> columns, List
 
     private static Cell cell(Published.@Nullable Part part, int most) {
         if (part == null) {
-            return new Cell("0", 0);
+            return new Cell(ResultTable.count(0), 0);
         }
         Integer count = part.count();
         return count == null

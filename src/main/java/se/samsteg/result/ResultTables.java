@@ -127,7 +127,7 @@ class ResultTables {
         List<ResultTable.Told> none = each.stream()
                 .map(one -> one == null || figure.days()
                         ? ResultTable.blank(columns.size())
-                        : ResultTable.Told.of(0, "0", "0 %"))
+                        : ResultTable.Told.of(0, ResultTable.count(0), ResultTable.percent(0, "")))
                 .toList();
         List<ResultTable.Row> rows = new ArrayList<>();
         aligned(each, Published.Shown::parts, Published.Part::code)
