@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"access", "engine", "form", "staff"})
+@ApplicationModule(allowedDependencies = {"access", "engine", "form", "result", "staff"})
 @NullMarked
 package se.samsteg.demo;
 

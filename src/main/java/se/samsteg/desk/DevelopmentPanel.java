@@ -22,7 +22,7 @@ import se.samsteg.casefile.Views;
 class DevelopmentPanel {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private final LoggedIn loggedIn;
     private final Views views;

@@ -44,6 +44,11 @@ record Cell(Period period, String figure, String name, String slice) {
         return name.startsWith(PART);
     }
 
+    /** Of a part. */
+    String code() {
+        return name.substring(PART.length());
+    }
+
     /** Whether it stands in no table, so that it is known only where it follows from others. */
     boolean unseen() {
         return switch (name) {

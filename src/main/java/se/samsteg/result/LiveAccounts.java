@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +19,14 @@ class LiveAccounts {
 
     private final CountedCases cases;
     private final CountedWork work;
+    private final LadderMoves moves;
     private final Programmes programmes;
     private final Words words;
 
-    LiveAccounts(CountedCases cases, CountedWork work, Programmes programmes, Words words) {
+    LiveAccounts(CountedCases cases, CountedWork work, LadderMoves moves, Programmes programmes, Words words) {
         this.cases = cases;
         this.work = work;
+        this.moves = moves;
         this.programmes = programmes;
         this.words = words;
     }
@@ -74,7 +77,8 @@ class LiveAccounts {
                 selection.period(),
                 cases.of(selection, leftSince),
                 cases.happened(selection),
-                cases.ended(selection),
+                Stream.concat(cases.ended(selection).stream(), moves.of(selection).stream())
+                        .toList(),
                 cases.handled(selection),
                 work.of(selection),
                 selection.named());

@@ -58,9 +58,7 @@ class Publication {
     /** All of it, for those who may see every count. */
     static Published exact(Account account) {
         return new Published(
-                account.programme(),
-                account.from(),
-                account.to(),
+                account,
                 false,
                 account.figures().stream()
                         .map(figure -> new View(
@@ -87,9 +85,7 @@ class Publication {
                 figure -> parted(figure, account),
                 small.getOrDefault(period, Set.of()));
         return new Published(
-                account.programme(),
-                account.from(),
-                account.to(),
+                account,
                 true,
                 account.figures().stream()
                         .map(figure -> code == null ? view.whole(figure) : view.only(figure, code))

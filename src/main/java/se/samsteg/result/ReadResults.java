@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,11 +65,9 @@ class ReadResults {
         }
         Dimension dimension = by == null || by.isEmpty()
                 ? null
-                : Dimension.of(by)
-                        .orElseThrow(() -> new ResponseStatusException(
-                                HttpStatus.BAD_REQUEST, "Resultatet kan inte delas upp efter det."));
+                : Dimension.of(by).orElseThrow(() -> new Unreadable("by", "Resultatet kan inte delas upp efter det."));
         if (to.isBefore(from)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Perioden slutar innan den börjar.");
+            throw new Unreadable("to", "Perioden slutar innan den börjar.");
         }
         Map<Dimension, String> filters = new EnumMap<>(Dimension.class);
         parameters.forEach((name, code) ->
@@ -78,6 +77,22 @@ class ReadResults {
 
     boolean lead() {
         return Role.PROGRAMME_LEAD.among(actor.groups());
+    }
+
+    /**
+     * What a user may choose.
+     *
+     * @param lead whether every count can be read
+     * @param everyUnit whether the units can be told apart
+     * @param unit of a unit manager, who reads the table of this one; null without one
+     */
+    record Reader(boolean lead, boolean everyUnit, @Nullable String unit) {}
+
+    Reader reader() {
+        return new Reader(
+                lead(),
+                lead() || Role.STEERING_GROUP.among(actor.groups()),
+                posts.of(actor.user()).unit());
     }
 
     /** The programmes of the user's associations. */
@@ -126,16 +141,35 @@ class ReadResults {
     }
 
     /**
-     * What the user may read of it.
+     * What the user may read of it. A signed year is published as it was signed, and no longer as it is today: what was
+     * corrected since would be the difference.
      *
+     * @param signed whether the lead reads a year as it was signed, and not as it is today
      * @throws ResponseStatusException 400 for a period or filters of which no table is published, 403 for the table of
-     *     another's unit, 404 for a programme of another association
+     *     another's unit, 404 for a programme of another association or what is not signed
      */
-    Published read(Selection selection, What what) {
+    Published read(Selection selection, boolean signed, What what) {
         check(selection);
-        Published read = lead() ? Publication.exact(accounts.of(selection)) : published(selection);
+        Published read = lead() ? exact(selection, signed) : published(selection);
         looked(selection, what);
-        return read;
+        return read.of(selection);
+    }
+
+    private Published exact(Selection selection, boolean signed) {
+        return Publication.exact(
+                signed
+                        ? annual.frozen(selection).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                        : accounts.of(selection));
+    }
+
+    /** Whether the lead can read a selection as it was signed. */
+    boolean hasSigned(Selection selection) {
+        return lead() && annual.frozen(selection).isPresent();
+    }
+
+    /** Whether a period is a year that is signed. */
+    boolean isSigned(String programme, Period period) {
+        return period.isYear() && annual.version(programme, period.from().getYear()) > 0;
     }
 
     /** One row in the log of the programme's association. */
@@ -158,15 +192,13 @@ class ReadResults {
         Period period = selection.period();
         LocalDate today = LocalDate.now(clock);
         if (PublishedPeriods.months(period, today) == 0) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "Resultatet visas för hela kvartal, halvår och år som är slut.");
+            throw new Unreadable(ResultForm.PERIOD, "Resultatet visas för hela kvartal, halvår och år som är slut.");
         }
         Map<Dimension, String> filters = selection.filters();
         if (filters.size() + (selection.by() == null ? 0 : 1) > 1
                 || selection.by() == Dimension.GROUP
                 || filters.containsKey(Dimension.GROUP)) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "Resultatet visas för ett urval eller en uppdelning åt gången.");
+            throw new Unreadable(ResultChoices.BY, "Resultatet visas för ett urval eller en uppdelning åt gången.");
         }
         String unit = filters.get(Dimension.UNIT);
         if (!Role.STEERING_GROUP.among(actor.groups())
@@ -176,9 +208,10 @@ class ReadResults {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Dimension by = filters.keySet().stream().findFirst().orElse(selection.by());
-        List<Account> all = PublishedPeriods.from(period, today).stream()
+        Optional<Account> signed = annual.frozen(new Selection(selection.programme(), period, Map.of(), by));
+        List<Account> all = signed.map(List::of).orElseGet(() -> PublishedPeriods.from(period, today).stream()
                 .map(one -> accounts.of(new Selection(selection.programme(), one, Map.of(), by)))
-                .toList();
+                .toList());
         return new Publication(all, by).of(period, by == null ? null : filters.get(by));
     }
 }

@@ -58,7 +58,9 @@ class ResultAnswers {
                 .body(
                         frozen
                                 ? results.signed(selection)
-                                : results.lead() ? results.exact(selection) : results.read(selection, What.RESULTS));
+                                : results.lead()
+                                        ? results.exact(selection)
+                                        : results.read(selection, false, What.RESULTS));
     }
 
     /** As CSV in UTF-8 with semicolons, one row for each figure, part, reason and slice; refused as {@link #results}. */
@@ -68,11 +70,12 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all,
             HttpServletResponse response)
             throws IOException {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         files.csv(read, file(response, read, "csv", CSV));
     }
 
@@ -83,11 +86,12 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all,
             HttpServletResponse response)
             throws IOException {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         files.xlsx(read, file(response, read, "xlsx", XLSX));
     }
 
@@ -98,11 +102,12 @@ class ResultAnswers {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(defaultValue = "false") boolean frozen,
             @RequestParam Map<String, String> all,
             HttpServletResponse response)
             throws IOException {
         results.check();
-        Published read = results.read(results.asked(programme, from, to, by, all), What.RESULTS_EXPORT);
+        Published read = results.read(results.asked(programme, from, to, by, all), frozen, What.RESULTS_EXPORT);
         byte[] pdf = files.pdf(read);
         file(response, read, "pdf", MediaType.APPLICATION_PDF).write(pdf);
     }

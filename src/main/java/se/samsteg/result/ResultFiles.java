@@ -56,10 +56,12 @@ class ResultFiles {
 
     private final SpringTemplateEngine templates;
     private final Programmes programmes;
+    private final Words words;
 
-    ResultFiles(SpringTemplateEngine templates, Programmes programmes) {
+    ResultFiles(SpringTemplateEngine templates, Programmes programmes, Words words) {
         this.templates = templates;
         this.programmes = programmes;
+        this.words = words;
     }
 
     /** UTF-8 with semicolons. */
@@ -190,6 +192,15 @@ class ResultFiles {
                 withheld ? String.valueOf(true) : "");
     }
 
+    /** The filters, such as {@code Kön: Kvinna}. */
+    private List<String> chosen(Published read) {
+        return read.filters().entrySet().stream()
+                .flatMap(filter -> Dimension.of(filter.getKey()).stream()
+                        .map(one -> words.of(one) + ": "
+                                + words.of(programmes.get(read.programme()), one, filter.getValue())))
+                .toList();
+    }
+
     byte[] pdf(Published read) {
         String html = templates.process(
                 "results/print",
@@ -199,7 +210,9 @@ class ResultFiles {
                                 "read",
                                 read,
                                 "programme",
-                                programmes.get(read.programme()).name())));
+                                programmes.get(read.programme()).name(),
+                                "chosen",
+                                chosen(read))));
         try (var out = new ByteArrayOutputStream()) {
             Fonts.in(new PdfRendererBuilder())
                     .useUriResolver((base, uri) -> null)

@@ -2,14 +2,10 @@ package se.samsteg.result;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.samsteg.access.What;
 import se.samsteg.engine.Actor;
 import se.samsteg.programme.Settings;
@@ -38,15 +35,13 @@ class ResultPage {
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final ReadResults results;
-    private final Words words;
+    private final ResultChoices choices;
     private final Actor actor;
-    private final Clock clock;
 
-    ResultPage(ReadResults results, Words words, Actor actor, Clock clock) {
+    ResultPage(ReadResults results, ResultChoices choices, Actor actor) {
         this.results = results;
-        this.words = words;
+        this.choices = choices;
         this.actor = actor;
-        this.clock = clock;
     }
 
     /** Who asks is known only below {@code /camunda/api}, so it is opened there. */
@@ -60,16 +55,14 @@ class ResultPage {
     /**
      * Without parameters the last year that has ended, of the first programme.
      *
-     * @param from with {@code to} the period; {@code period} names a whole year, half-year or quarter instead, such as
-     *     {@code 2011}, {@code 2011-H1} or {@code 2011-Q3}
+     * @param all {@code from} and {@code to} are the days, or {@code period} names a whole year, half-year or quarter, such as
+     *     {@code 2011}, {@code 2011-H1} or {@code 2011-Q3}; {@code compareFrom}, {@code compareTo} and {@code compare} are what
+     *     it is compared with; filters and {@code by} as in the interface; {@code frozen} whether the lead reads years as they
+     *     were signed
      */
     @GetMapping(PAGE)
     String results(
             @RequestParam(required = false) @Nullable String programme,
-            @RequestParam(required = false) @Nullable String period,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String by,
             @RequestParam Map<String, String> all,
             Model model,
             HttpServletResponse response) {
@@ -84,78 +77,80 @@ class ResultPage {
                 .filter(one -> programme == null || one.id().equals(programme))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Choice> periods = periods();
-        Period asked = from != null && to != null
-                ? new Period(from, to)
-                : periods.stream()
-                        .filter(one -> one.code().equals(period))
-                        .findFirst()
-                        .or(() -> periods.stream()
-                                .filter(one -> one.code().length() == 4)
-                                .findFirst())
-                        .orElseThrow()
-                        .period();
+        ResultForm form = new ResultForm(all);
+        ReadResults.Reader reader = results.reader();
+        List<ResultChoices.Filter> filters = choices.filters(chosen, reader);
         model.addAttribute("chart", CHART);
         model.addAttribute("programmes", programmes);
         model.addAttribute("programme", chosen);
-        model.addAttribute("periods", periods);
-        model.addAttribute("period", asked);
-        model.addAttribute("lead", results.lead());
-        model.addAttribute("by", by);
-        model.addAttribute(
-                "dimensions",
-                Arrays.stream(Dimension.values())
-                        .filter(one -> results.lead() || one != Dimension.GROUP)
-                        .map(one -> Map.of("code", one.parameter(), "label", words.of(one)))
-                        .toList());
+        model.addAttribute("form", form);
+        model.addAttribute("lead", reader.lead());
+        model.addAttribute("years", choices.periods(chosen, reader.lead()));
+        model.addAttribute("filters", filters);
+        model.addAttribute("breakdowns", choices.breakdowns(reader));
         try {
-            model.addAttribute(
-                    "read", results.read(results.asked(chosen.id(), asked.from(), asked.to(), by, all), What.RESULTS));
-        } catch (ResponseStatusException e) {
-            if (e.getStatusCode() != HttpStatus.BAD_REQUEST) {
-                throw e;
-            }
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("fault", e.getReason());
+            Period period = form.period().orElseGet(choices::lastYear);
+            model.addAttribute("period", period);
+            read(chosen, period, form, filters, model);
+        } catch (Unreadable e) {
+            // With 200: of another status the browser would be shown the page for errors.
+            model.addAttribute("fault", e);
         }
         return "results/page";
     }
 
-    /** A period that can be chosen. */
-    record Choice(String code, String label, Period period) {}
-
-    /** Ten years back, those that have ended, and for the lead those that go on. */
-    private List<Choice> periods() {
-        LocalDate today = LocalDate.now(clock);
-        List<Choice> choices = new ArrayList<>();
-        for (int year = today.getYear(); year > today.getYear() - 10; year--) {
-            add(choices, String.valueOf(year), String.valueOf(year), LocalDate.of(year, 1, 1), 12);
-            for (int half = 0; half < 2; half++) {
-                add(
-                        choices,
-                        "%d-H%d".formatted(year, half + 1),
-                        "%d, halvår %d".formatted(year, half + 1),
-                        LocalDate.of(year, 1 + half * 6, 1),
-                        6);
+    private void read(
+            Settings programme, Period period, ResultForm form, List<ResultChoices.Filter> filters, Model model) {
+        ResultChoices.wrong(filters, form).ifPresent(wrong -> {
+            throw new Unreadable(wrong.name(), "Välj ett värde i listan.");
+        });
+        List<Published> read = new ArrayList<>(List.of(read(programme, period, form)));
+        form.compared().ifPresent(compared -> {
+            try {
+                read.add(read(programme, compared, form));
+            } catch (Unreadable e) {
+                throw e.parameter().equals(ResultForm.PERIOD)
+                        ? new Unreadable(ResultForm.COMPARED, String.valueOf(e.getReason()))
+                        : e;
             }
-            for (int quarter = 0; quarter < 4; quarter++) {
-                add(
-                        choices,
-                        "%d-Q%d".formatted(year, quarter + 1),
-                        "%d, kvartal %d".formatted(year, quarter + 1),
-                        LocalDate.of(year, 1 + quarter * 3, 1),
-                        3);
-            }
-        }
-        return choices.stream()
-                .filter(one -> results.lead()
-                        ? !one.period().from().isAfter(today)
-                        : one.period().to().isBefore(today))
-                .toList();
+        });
+        ResultTables tables = new ResultTables(read);
+        model.addAttribute("read", read.get(0));
+        model.addAttribute("states", read.stream().map(this::state).toList());
+        model.addAttribute("goals", tables.goals());
+        model.addAttribute("funnel", tables.funnel());
+        model.addAttribute("sections", tables.sections());
+        model.addAttribute("chosen", ResultChoices.chosen(filters, form));
+        model.addAttribute("query", query(read.get(0)));
     }
 
-    private static void add(List<Choice> choices, String code, String label, LocalDate from, int months) {
-        choices.add(
-                new Choice(code, label, new Period(from, from.plusMonths(months).minusDays(1))));
+    private Published read(Settings programme, Period period, ResultForm form) {
+        Map<String, String> cut = form.cut();
+        Selection asked = results.asked(programme.id(), period.from(), period.to(), cut.get(ResultChoices.BY), cut);
+        return results.read(asked, form.signed() && results.hasSigned(asked), What.RESULTS);
+    }
+
+    /** What is shown of a period: as it was signed or as it is today, and whether there is the other. */
+    record State(String period, Published.@Nullable Signed frozen, boolean signed) {}
+
+    private State state(Published read) {
+        Period period = new Period(read.from(), read.to());
+        return new State(NamedPeriod.label(period), read.frozen(), results.isSigned(read.programme(), period));
+    }
+
+    /** The parameters of the files that say the same as the page does of its first period. */
+    private static String query(Published read) {
+        var query = UriComponentsBuilder.newInstance()
+                .queryParam("programme", read.programme())
+                .queryParam("from", read.from())
+                .queryParam("to", read.to());
+        read.filters().forEach(query::queryParam);
+        if (read.by() != null) {
+            query.queryParam(ResultChoices.BY, read.by());
+        }
+        if (read.frozen() != null) {
+            query.queryParam("frozen", true);
+        }
+        return query.encode().build().toUriString();
     }
 }

@@ -246,8 +246,29 @@ class Sums {
                     .filter(figure -> figure.startsWith("referrals.notIn."))
                     .forEach(figure -> same(cell("referrals.received", Cell.COUNT), cell(figure, Cell.OF)));
             exits(account);
+            moves();
             Stream.of("oneYear.occupation", "oneYear.livelihood")
                     .forEach(figure -> same(cell("oneYear", Cell.COUNT), cell(figure, Cell.OF)));
+        }
+
+        /** Those who left a step are those whose days in it are told, and those who left the last one have left. */
+        private void moves() {
+            Map<String, List<Cell>> from = new LinkedHashMap<>();
+            List<Cell> out = new ArrayList<>();
+            counts.keySet().stream()
+                    .filter(cell -> cell.period().equals(period)
+                            && cell.figure().equals(TimeFigures.LADDER)
+                            && cell.slice().equals(slice)
+                            && cell.isPart())
+                    .forEach(cell -> {
+                        String[] move = cell.code().split(LadderMoves.TO);
+                        from.computeIfAbsent(move[0], step -> new ArrayList<>()).add(cell);
+                        if (move[1].equals(LadderMoves.OUT)) {
+                            out.add(cell);
+                        }
+                    });
+            from.forEach((step, moves) -> sum(cell("time.phase." + step, Cell.COUNT), moves));
+            sum(cell("exits.total", Cell.COUNT), out);
         }
 
         private void exits(Account account) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.samsteg.programme.Settings;
@@ -17,6 +19,9 @@ class TimeFigures {
 
     static final String MEDIAN = "median";
     static final String LONGEST = "longest";
+
+    /** From which step of the ladder to which. */
+    static final String LADDER = "ladder";
 
     private TimeFigures() {}
 
@@ -39,7 +44,27 @@ class TimeFigures {
         figures.add(between(
                 "time.waiting", one -> one.coachOn() != null ? one.coachOn() : one.calledOn(), CountedCase::placedOn));
         figures.add(between("time.toCoach", CountedCase::referredOn, CountedCase::coachOn));
+        figures.add(new Figure(LADDER, counted -> moves(programme, counted)));
         return figures;
+    }
+
+    /** In the order of the ladder. */
+    private static Tally moves(Settings programme, Counted counted) {
+        List<String> steps =
+                programme.ladder().stream().map(Settings.Step::step).toList();
+        Map<String, Integer> parts = new TreeMap<>(Comparator.<String>comparingInt(move -> place(steps, move, 0))
+                .thenComparingInt(move -> place(steps, move, 1))
+                .thenComparing(Comparator.naturalOrder()));
+        counted.ended().stream()
+                .filter(one -> one.kind().equals(LadderMoves.MOVE))
+                .forEach(one -> parts.merge(one.code(), 1, Integer::sum));
+        return Tally.of(parts.values().stream().mapToInt(Integer::intValue).sum())
+                .with(new LinkedHashMap<>(parts));
+    }
+
+    private static int place(List<String> steps, String move, int end) {
+        int place = steps.indexOf(move.split(LadderMoves.TO)[end]);
+        return place < 0 ? steps.size() : place;
     }
 
     private static Figure between(

@@ -35,6 +35,8 @@ class CodesTest {
             Map.entry("ChangeFigures.java", Set.of("begun", "held", "not-asked", "same")), // parts of figures
             Map.entry("CountedCase.java", Set.of("other")), // ages that are no band
             Map.entry("Dimension.java", Set.of("unknown")), // of which nothing is known
+            Map.entry("LadderMoves.java", Set.of("exit", "move")), // out of the ladder, and a kind of what ended
+            Map.entry("ResultChoices.java", Set.of("other")), // ages that are no band
             Map.entry("Sums.java", Set.of("deceased")), // a part of a figure
             Map.entry("CountedWork.java", Set.of("present")), // a column
             Map.entry(

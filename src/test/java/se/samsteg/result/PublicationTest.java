@@ -3,6 +3,7 @@ package se.samsteg.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -31,7 +33,11 @@ class PublicationTest {
 
     private final Programmes programmes = ProgrammeFiles.all();
     private final LiveAccounts accounts = new LiveAccounts(
-            Mockito.mock(CountedCases.class), Mockito.mock(CountedWork.class), programmes, new Words(programmes));
+            Mockito.mock(CountedCases.class),
+            Mockito.mock(CountedWork.class),
+            Mockito.mock(LadderMoves.class),
+            programmes,
+            new Words(programmes));
 
     /** A case with what it is broken down by. */
     private record Profile(CountedCase one, Map<Dimension, String> codes) {
@@ -350,6 +356,41 @@ class PublicationTest {
                             assertThat(slice.withheld()).isTrue();
                             assertThat(slice.count()).isNull();
                         }));
+    }
+
+    /** Two of twelve who left came from a workplace: the ten others and all exits would give them away. */
+    @Test
+    void aWayOfFewDoesNotFollowFromTheExits() {
+        List<CountedCase> cases = IntStream.range(0, 12)
+                .mapToObj(n -> SomeCase.exited(LocalDate.of(2011, 6, 1), "regular-work")
+                        .number("SB-2011-%04d".formatted(n))
+                        .build())
+                .toList();
+        List<CountedCases.Ended> moves = Stream.of(
+                        Collections.nCopies(10, "prerehab>exit"),
+                        Collections.nCopies(2, "workplace>exit"),
+                        Collections.nCopies(3, "prerehab>workplace"))
+                .flatMap(List::stream)
+                .map(move -> new CountedCases.Ended(LadderMoves.MOVE, move, null, 0))
+                .toList();
+        Counted whole = new Counted(
+                programmes.get("samboradet"),
+                YEAR,
+                cases,
+                List.of(),
+                moves,
+                List.of(),
+                new Work(List.of(), List.of(), List.of(), false),
+                false);
+
+        Map<String, Integer> told =
+                counts(new Publication(List.of(accounts.of(whole, null, null)), null).of(YEAR), null);
+
+        assertThat(told).containsEntry(YEAR + " ladder part workplace>exit", null);
+        assertThat(told).containsEntry(YEAR + " ladder part prerehab>workplace", null);
+        assertThat(told.get(YEAR + " ladder part prerehab>exit") == null
+                        || told.get(YEAR + " exits.total count") == null)
+                .isTrue();
     }
 
     @Test

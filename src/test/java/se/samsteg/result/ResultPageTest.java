@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
+import se.samsteg.journey.World;
 
 /** The results as lead, steering group and others get them: interface, page and files. */
 @SamstegTest
@@ -44,6 +47,12 @@ class ResultPageTest {
 
     @TempDir
     Path folder;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    AnnualAccounts annual;
 
     /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
     @BeforeEach
@@ -67,6 +76,9 @@ class ResultPageTest {
     @AfterEach
     void gone() {
         jdbc.sql("delete from counted_case where case_file is null").update();
+        jdbc.sql("delete from frozen_figure").update();
+        jdbc.sql("delete from frozen_text").update();
+        jdbc.sql("delete from frozen_year").update();
     }
 
     private HttpResponse<byte[]> get(String user, String path) throws IOException, InterruptedException {
@@ -167,11 +179,96 @@ class ResultPageTest {
         HttpResponse<byte[]> page = get("styrgrupp1", RESULTS + ".html?programme=samboradet&period=2025&by=&from=&to=");
         String html = Visit.text(page);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(html).contains("<h2>Mål</h2>", "Avslutade", "Källor: ");
+        assertThat(html).contains("<h2 id=\"h-goals\">Mål</h2>", "Avslutade", "Källor: ");
         Pattern.compile("data-table=\"([^\"]+)\"").matcher(html).results().forEach(chart -> assertThat(html)
                 .contains("<table id=\"" + chart.group(1) + "\""));
         assertThat(get("styrgrupp1", ResultPage.CHART.substring(1)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theAddressKeepsWhatIsChosen() throws Exception {
+        String html = Visit.text(get(
+                "projektledare1",
+                RESULTS + ".html?programme=samboradet&period=2011&compare=2011-H1&sex=woman&by=authority&frozen="));
+
+        assertThat(html)
+                .contains(
+                        "<option value=\"2011\" selected=\"selected\">2011</option>",
+                        "<option value=\"2011-H1\" selected=\"selected\">2011, halvår 1</option>",
+                        "<option value=\"woman\" selected=\"selected\">Kvinna</option>",
+                        "<option value=\"authority\" selected=\"selected\">Remitterande myndighet</option>",
+                        "Bara Kön: Kvinna",
+                        "colspan=\"6\">2011, halvår 1</th>",
+                        "results.csv?programme=samboradet&amp;from=2011-01-01&amp;to=2011-12-31&amp;sex=woman&amp;by=authority\"");
+    }
+
+    /** What is wrong is said at its field, and nothing is read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "projektledare1|from=2011-13-01&to=2011-12-31|from|Ange både första och sista dagen",
+                "projektledare1|from=2011-01-01|to|Ange både första och sista dagen",
+                "projektledare1|from=2011-02-01&to=2011-01-01|to|Perioden slutar innan den börjar.",
+                "projektledare1|period=2011&compareFrom=2011-02-01&compareTo=2011-01-01|compareTo|Perioden slutar",
+                "projektledare1|period=2011&from=2011-01-01&to=2011-01-31|period|Välj antingen en period eller egna datum.",
+                "projektledare1|period=2011-Q5|period|Välj en period i listan.",
+                "projektledare1|period=2011&age=19|age|Välj ett värde i listan.",
+                "projektledare1|period=2011&by=name|by|Resultatet kan inte delas upp efter det.",
+                "styrgrupp1|period=2011&sex=woman&by=age|by|Resultatet visas för ett urval eller en uppdelning åt gången.",
+                "styrgrupp1|period=2011&compare=2099|compare|Resultatet visas för hela kvartal, halvår och år som är slut.",
+            })
+    void whatIsWrongIsSaidAtItsField(String user, String query, String field, String said) throws Exception {
+        HttpResponse<byte[]> page = get(user, RESULTS + ".html?programme=samboradet&" + query);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Visit.text(page))
+                .containsPattern("name=\"" + field + "\"[^>]* aria-invalid=\"true\" aria-describedby=\"fault\"")
+                .containsPattern("<span class=\"fault\" role=\"alert\" id=\"fault\">" + said)
+                .doesNotContain("<table");
+    }
+
+    @Test
+    void aUnitManagerChoosesAmongNoUnitsOfOthers() throws Exception {
+        String html = Visit.text(get("sthlm.chef1", RESULTS + ".html"));
+
+        assertThat(html).contains("Hässelby-Vällingby stadsdelsförvaltning").doesNotContain("Bromma", "value=\"unit\"");
+    }
+
+    /** The lead chooses; the others read a signed year as it was signed, on the page and in files, and nothing of the lead's. */
+    @Test
+    void aSignedYearIsPublishedAsItWasSigned() throws Exception {
+        for (int version : new int[] {1, 2}) {
+            world.as("projektledare1", () -> {
+                annual.sign(new AnnualAccounts.Signing(
+                        "samboradet", 2011, version, version == 1 ? null : "Ett utfall var fel", null));
+                return null;
+            });
+        }
+        jdbc.sql("update counted_case set main_outcome = 'regular-work' where case_number <= 'SB-2010-9017'")
+                .update();
+        String page = RESULTS + ".html?programme=samboradet&period=2011&frozen=";
+        assertThat(get(
+                                "projektledare1",
+                                RESULTS + ".csv?programme=samboradet&from=2010-01-01&to=2010-12-31&frozen=true")
+                        .statusCode())
+                .isEqualTo(404);
+
+        String steering = Visit.text(get("styrgrupp1", page));
+        assertThat(steering).contains("som det fastställdes", "version 2").doesNotContain("Ett utfall var fel");
+        assertThat(steering).containsPattern("Arbete, studier eller arbetssökande vid avslut</th>\\s*<td>7</td>");
+        assertThat(Visit.text(get("styrgrupp1", RESULTS + ".csv?" + YEAR)))
+                .contains("goal2;Arbete, studier eller arbetssökande vid avslut;figure;;;7;23;30;");
+        String today = Visit.text(get("projektledare1", page));
+        assertThat(today).contains("Året är fastställt och kan visas som det fastställdes.");
+        assertThat(today).containsPattern("Arbete, studier eller arbetssökande vid avslut</th>\\s*<td>17</td>");
+        String signed = Visit.text(get("projektledare1", page + "true"));
+        assertThat(signed).contains("Ett utfall var fel", "Svar som har rättats efteråt: 0", "frozen=true\">PDF");
+        assertThat(signed).containsPattern("Arbete, studier eller arbetssökande vid avslut</th>\\s*<td>7</td>");
+        assertThat(Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR + "&frozen=true")))
+                .contains(";7;23;30;");
+        assertThat(figure("styrgrupp1", "goal2").path("count").asInt()).isEqualTo(7);
     }
 
     @Test
@@ -196,6 +293,11 @@ class ResultPageTest {
         try (var pdf =
                 Loader.loadPDF(get("styrgrupp1", RESULTS + ".pdf?" + YEAR).body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Resultat: SamBorådet", "7 av 23, 30 %");
+        }
+        try (var pdf = Loader.loadPDF(get("projektledare1", RESULTS + ".pdf?" + YEAR + "&sex=woman&authority=soc")
+                .body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Som det är i dag.", "Bara Kön: Kvinna", "Bara Remitterande myndighet: Socialtjänsten");
         }
         assertThat(jdbc.sql("select count(*) from log.access_log where what = 'results-export' and denied is null")
                         .query(Integer.class)
