@@ -107,6 +107,19 @@ final class FormOnScreen {
         });
     }
 
+    /**
+     * Clicks a list that cannot be searched.
+     *
+     * @return whether it is open then
+     */
+    boolean clicksList(String key) {
+        WebElement group = field(key).findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]"));
+        group.click();
+        call("settled()");
+        return !group.findElements(By.xpath("following-sibling::*//*[contains(@class, 'fjs-dropdownlist-item')]"))
+                .isEmpty();
+    }
+
     /** Opens the list, if it is not open since it was reached by the Tab key, and clicks. */
     private void chooses(String key, Option option) {
         By choice = By.xpath(
@@ -129,6 +142,7 @@ final class FormOnScreen {
             whole.findElement(choice).click();
             return option.value().equals(values().get(key));
         });
+        leaves();
     }
 
     /** Until it has come about: what appears above a field moves it from under the mouse. */
