@@ -146,6 +146,7 @@ public final class ByHand implements Desk, AutoCloseable {
         while (fillsSome(screen, left)) {
             // A field may have come above others.
         }
+        screen.leaves(); // a list that the Tab key has reached last is open, and may lie on the button
         browser.takesPicture(form);
     }
 

@@ -142,7 +142,6 @@ final class FormOnScreen {
             whole.findElement(choice).click();
             return option.value().equals(values().get(key));
         });
-        leaves();
     }
 
     /** Until it has come about: what appears above a field moves it from under the mouse. */
