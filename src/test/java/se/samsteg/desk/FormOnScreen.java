@@ -139,7 +139,10 @@ final class FormOnScreen {
                 new WebDriverWait(driver, Duration.ofSeconds(2))
                         .until(page -> !whole.findElements(choice).isEmpty());
             }
-            whole.findElement(choice).click();
+            WebElement chosen = whole.findElement(choice);
+            // A long list scrolls slowly, and the option would go from under the mouse.
+            driver.executeScript("arguments[0].scrollIntoView({block: 'nearest', behavior: 'instant'})", chosen);
+            chosen.click();
             return option.value().equals(values().get(key));
         });
     }
