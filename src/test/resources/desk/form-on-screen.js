@@ -25,6 +25,8 @@ window.formOnScreen = (async () => {
     return [...container().querySelectorAll('input, textarea, [tabindex="0"]')].filter(({ id }) => own.test(id));
   }
 
+  const isBefore = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+
   /** The conditions that hide a field, its own and those of the groups it stands in. */
   function conditionsOf(field) {
     const parent = get('formFieldRegistry').get(field._parent);
@@ -89,13 +91,14 @@ window.formOnScreen = (async () => {
       get('formFieldInstanceRegistry')
         .getAll()
         .map(({ id }) => get('formFieldRegistry').get(id).key),
-    /** What a field on the screen asks, by key, in the order of the form; of lists also what can be chosen. */
+    /** What a field on the screen asks, by key, from above; of lists also what can be chosen. */
     asked: () =>
       Object.fromEntries(
         get('formFieldInstanceRegistry')
           .getAll()
           .map(({ id }) => get('formFieldRegistry').get(id))
           .filter(({ key, disabled }) => key && !disabled && inputs(key)[0]?.checkVisibility())
+          .sort((one, other) => (isBefore(inputs(one.key)[0], inputs(other.key)[0]) ? -1 : 1))
           .map(field => [field.key, { type: field.type, options: offered(field) }])
       ),
     field: key => inputs(key)[0],

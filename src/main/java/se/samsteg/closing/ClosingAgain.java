@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A year that the lead signs beside those that come of themselves: form {@code closing-again}.
  *
- * @param programme name of the programme, where the association has several
+ * @param ofProgramme its id, asked where the association has several
  * @param reason why it is signed anew
  */
 record ClosingAgain(
-        int year, @Nullable String programme, @Nullable String reason) {}
+        int year, @Nullable String ofProgramme, @Nullable String reason) {}

@@ -2,7 +2,6 @@ package se.samsteg.closing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import se.samsteg.form.Forms;
@@ -32,11 +31,14 @@ class EarlierYears {
     /**
      * Takes in a year from the start form.
      *
-     * @throws Refused if the year has not ended, waits to be signed already, or is signed and no reason is given
+     * @throws Refused if the programme is not one of the association's, or the year has not ended, waits to be signed
+     *     already, or is signed and no reason is given
      */
     void plan(DelegateExecution execution) {
         ClosingAgain again = forms.ofStart(execution).as(ClosingAgain.class);
-        Settings programme = programme(execution, again);
+        Settings programme = programmes
+                .chosen(execution.getTenantId(), again.ofProgramme(), one -> true)
+                .orElseThrow(() -> new Refused("Program: välj ett av era program."));
         if (again.year() >= LocalDate.now(clock).getYear()) {
             throw new Refused("År: ange ett år som har tagit slut.");
         }
@@ -54,18 +56,5 @@ class EarlierYears {
                 .orElseThrow(() -> new Refused("År: bokslutet påbörjas redan av en annan projektledare."));
         execution.setVariable("programme", programme.id());
         execution.setVariable("closingId", closing.id().toString());
-    }
-
-    private Settings programme(DelegateExecution execution, ClosingAgain again) {
-        List<Settings> own = programmes.all().stream()
-                .filter(one -> one.tenant().equals(execution.getTenantId()))
-                .toList();
-        if (own.size() == 1) {
-            return own.get(0);
-        }
-        return own.stream()
-                .filter(one -> one.name().equalsIgnoreCase(again.programme()))
-                .findFirst()
-                .orElseThrow(() -> new Refused("Program: skriv namnet på ett av förbundets program."));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -30,7 +31,7 @@ public final class ByHand implements Desk, AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final Desk withoutScreen;
     private final String tasklist;
-    private final Set<String> drawnElsewhere;
+    private final Predicate<String> forms;
     private final RepositoryService repository;
     private final TaskService tasks;
     private String user = "";
@@ -38,13 +39,13 @@ public final class ByHand implements Desk, AutoCloseable {
 
     /**
      * @param port of the application
-     * @param drawnElsewhere forms that Tasklist does not draw, since a page of their own does
+     * @param forms which are sent by hand, by their ids as they are deployed
      */
     public ByHand(
-            Desk withoutScreen, int port, Set<String> drawnElsewhere, RepositoryService repository, TaskService tasks) {
+            Desk withoutScreen, int port, Predicate<String> forms, RepositoryService repository, TaskService tasks) {
         this.withoutScreen = withoutScreen;
         this.tasklist = "http://localhost:" + port + "/camunda/app/tasklist/default/";
-        this.drawnElsewhere = drawnElsewhere;
+        this.forms = forms;
         this.repository = repository;
         this.tasks = tasks;
     }
@@ -75,7 +76,7 @@ public final class ByHand implements Desk, AutoCloseable {
 
     /** @return whether it was sent */
     private boolean byHand(String form, Runnable work) {
-        if (drawnElsewhere.contains(form) || !tried.add(form)) {
+        if (!forms.test(form) || !tried.add(form)) {
             return false;
         }
         try {
@@ -145,6 +146,7 @@ public final class ByHand implements Desk, AutoCloseable {
         while (fillsSome(screen, left)) {
             // A field may have come above others.
         }
+        screen.leaves(); // a list that the Tab key has reached last is open, and may lie on the button
         browser.takesPicture(form);
     }
 

@@ -138,6 +138,28 @@ class DraftsInTasklistTest {
     }
 
     @Test
+    void aFieldThatIsAnsweredWhileTheTaskIsBeingTakenKeepsTheFocus() {
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey("userTask_holdTalk")
+                .singleResult()
+                .getId();
+        tasks.setAssignee(task, null);
+        tasks.addCandidateGroup(task, "coach");
+        try (Browser coach = Browser.open()) {
+            coach.logIn(tasklist, "coach1");
+            coach.clicks("Min grupps uppgifter");
+            coach.opensTask(task);
+            coach.reads("Ärende", caseNumber);
+            coach.clicksButton("Ta uppgiften");
+            FormOnScreen form = new FormOnScreen(coach);
+            form.clicks("outcome", 0); // as soon as it can be answered
+            coach.settles(); // Tasklist has read the task anew, and shows whose it is
+            assertThat(coach.evaluates("document.activeElement.type")).isEqualTo("radio");
+        }
+    }
+
+    @Test
     void theCoachSeesThatTheDraftIsSavedAndDiscardsIt() {
         try (Browser coach = coach()) {
             coach.ticks("Samtalet hölls");

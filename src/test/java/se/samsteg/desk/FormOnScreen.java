@@ -107,6 +107,19 @@ final class FormOnScreen {
         });
     }
 
+    /**
+     * Clicks a list that cannot be searched.
+     *
+     * @return whether it is open then
+     */
+    boolean clicksList(String key) {
+        WebElement group = field(key).findElement(By.xpath("ancestor::*[contains(@class, 'fjs-input-group')]"));
+        group.click();
+        call("settled()");
+        return !group.findElements(By.xpath("following-sibling::*//*[contains(@class, 'fjs-dropdownlist-item')]"))
+                .isEmpty();
+    }
+
     /** Opens the list, if it is not open since it was reached by the Tab key, and clicks. */
     private void chooses(String key, Option option) {
         By choice = By.xpath(
@@ -126,7 +139,10 @@ final class FormOnScreen {
                 new WebDriverWait(driver, Duration.ofSeconds(2))
                         .until(page -> !whole.findElements(choice).isEmpty());
             }
-            whole.findElement(choice).click();
+            WebElement chosen = whole.findElement(choice);
+            // A long list scrolls slowly, and the option would go from under the mouse.
+            driver.executeScript("arguments[0].scrollIntoView({block: 'nearest', behavior: 'instant'})", chosen);
+            chosen.click();
             return option.value().equals(values().get(key));
         });
     }

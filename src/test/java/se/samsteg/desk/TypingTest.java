@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -197,6 +198,22 @@ class TypingTest {
         assertThat(form.values()).containsEntry("k0", "2028-11-27");
         form.pastes("k0", "2031-05-04\u00a0");
         assertThat(form.values()).containsEntry("k0", "2031-05-04");
+    }
+
+    @Test
+    void aListOpensAgainAfterItWasClosedWithAnErrorOrByAChoice() {
+        JsonNode own = ownForm("select", "textfield");
+        ((ObjectNode) own.path("components").path(0)).putObject("validate").put("required", true);
+        form.draw(own, Map.of());
+        assertThat(form.clicksList("k0")).isTrue();
+        assertThat(form.clicksList("k0")).isFalse();
+        assertThat(form.errors()).containsKey("k0");
+        assertThat(form.clicksList("k0")).isTrue();
+        form.fills("k0", Objects.requireNonNull(form.asked().get("k0")), "yes");
+        assertThat(form.clicksList("k0")).isTrue();
+        form.fills("k0", Objects.requireNonNull(form.asked().get("k0")), "no");
+        assertThat(form.values()).containsEntry("k0", "no");
+        form.leaves();
     }
 
     @Test

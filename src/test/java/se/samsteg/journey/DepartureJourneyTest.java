@@ -287,6 +287,31 @@ class DepartureJourneyTest {
     }
 
     @Test
+    void theEndThatWasPreparedBeforeIsPreparedAgainAfterTheCaseIsOpened() {
+        Case anna = onTheLadder();
+        jdbc.sql("update case_file set enrolled_on = ? where case_number = ?")
+                .params(MONDAY.minusMonths(17), anna.caseNumber)
+                .update();
+        world.passes(Period.ofMonths(18));
+        anna.does(
+                Case.COACH,
+                "userTask_prepareEnd",
+                Answers.of(
+                        "remaining",
+                        "Ett samtal",
+                        "continuation",
+                        "Arbete",
+                        "plannedExit",
+                        world.today().plusDays(7),
+                        "moreTime",
+                        "no"));
+        told(Case.COACH, anna, "deceased", world.today());
+        takenBack(anna);
+
+        assertThat(world.openTasks(anna.caseNumber)).contains("userTask_prepareEnd");
+    }
+
+    @Test
     void whoOpensACaseReadsWhichPlacementMustBeBookedAnew() {
         Case anna = onTheLadder()
                 .does(Case.CONSULTANT, "userTask_matchWorkplace", Answers.match())

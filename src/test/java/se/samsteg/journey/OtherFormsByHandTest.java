@@ -33,17 +33,21 @@ class OtherFormsByHandTest {
     static final Set<String> FORMS = Set.of(
             "ama.referral-correction",
             "ama.referral-referral",
+            "closing-again",
+            "closing-signature",
             "intake-appointment",
             "intake-booking",
             "intake-talk",
             "leave-period",
             "milestone-event",
             "prerehab-without-assessment",
+            "proposal-answer",
             "renewal-answer",
             "review-minutes",
             "review-receipt",
             "staff-member",
-            "staff-post");
+            "staff-post",
+            "steering-report");
 
     private static final LocalDate MONDAY = LocalDate.of(2027, 2, 1);
     private static final String CASEWORKER = "handlaggare.fk";
@@ -97,10 +101,11 @@ class OtherFormsByHandTest {
 
     @Test
     void theyAreOpenedInTasklistFilledInAndSentByClicksAndKeys() {
-        try (ByHand hand =
-                world.worksAt(server -> new ByHand(server, port, LeakTest.DRAWN_ELSEWHERE, repository, tasks))) {
+        try (ByHand hand = world.worksAt(
+                server -> new ByHand(server, port, form -> FORMS.contains(own(form)), repository, tasks))) {
             noraIsTakenInByATalkOfThree();
             staffSayWhoTheyAre();
+            theLeadAnswersForTheFigures();
             annaIsPresentedToHerUnit();
 
             assertThat(hand.faults()).isEmpty();
@@ -132,7 +137,11 @@ class OtherFormsByHandTest {
                 .does(AmaAnswers.LEAD, "userTask_appoint", AmaAnswers.appointed(AmaAnswers.COACH))
                 .does(AmaAnswers.COACH, "userTask_bookTalk", AmaAnswers.booked(MONDAY))
                 .does(AmaAnswers.COACH, "userTask_holdTalk", AmaAnswers.takenIn(MONDAY))
-                .isAt("userTask_mapSituation");
+                .does(AmaAnswers.COACH, "userTask_mapSituation", Answers.mapping())
+                .does(AmaAnswers.COACH, "userTask_measureBaseline", Answers.baseline())
+                .does(AmaAnswers.COACH, "userTask_writeActionPlan", Answers.plan(MONDAY, "workplace"))
+                .does(AmaAnswers.COACH, "userTask_answer", AmaAnswers.sipWanted())
+                .isAt("userTask_invite", "userTask_holdTalk", "userTask_matchWorkplace");
     }
 
     private void staffSayWhoTheyAre() {
@@ -143,6 +152,35 @@ class OtherFormsByHandTest {
                         .single())
                 .isEqualTo(50);
         world.starts("coach2", "leave", LeaveAnswers.away(MONDAY.plusDays(1), MONDAY.plusDays(4), Case.COACH));
+    }
+
+    private void theLeadAnswersForTheFigures() {
+        world.starts(Case.LEAD, "closing", Answers.of("year", 2026, "reason", null));
+        world.completes(Case.LEAD, "userTask_sign", null, Answers.of("confirmed", true, "comment", "Ett bra år."));
+        aQuarterIsOver(LocalDate.of(2026, 10, 1));
+        world.completes(
+                Case.LEAD,
+                "userTask_compile",
+                null,
+                Answers.of("comment", "Fler remisser än förra kvartalet.", "agenda", "Nästa möte"));
+        assertThat(jdbc.sql("select count(*) from frozen_year, steering_report where sent_on is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** As the programme's calendar opens its report. */
+    private void aQuarterIsOver(LocalDate firstDay) {
+        UUID report = UUID.randomUUID();
+        jdbc.sql("insert into steering_report (id, programme, quarter) values (?, 'samboradet', ?)")
+                .params(report, firstDay)
+                .update();
+        runtime.createMessageCorrelation("steering.coming")
+                .setVariable("programme", "samboradet")
+                .setVariable("firstDay", firstDay.toString())
+                .setVariable("steeringId", report.toString())
+                .correlateStartMessage();
+        world.settles();
     }
 
     private void annaIsPresentedToHerUnit() {

@@ -3,6 +3,7 @@ import '../../shared/scripts/criteria.js';
 import './drafts.js';
 import './autocomplete.js';
 import './due-first.js';
+import './focus.js';
 import './start-list.js';
 
 export default app('Uppgifter', {

@@ -4,10 +4,10 @@
  * every field finds the services of its form. Written against Camunda 7.24.0.
  */
 
-/** What was drawn and gives fields their services. */
+/** What was drawn to give fields their services. */
 function provider(drawn) {
   if (!drawn || drawn.props?.value?.getService) {
-    return drawn?.props.value;
+    return drawn;
   }
   for (const child of drawn.__k ?? []) {
     const found = provider(child);
@@ -20,5 +20,10 @@ function provider(drawn) {
 
 /** The form-js form that a container, an element with the class fjs-container, shows; nothing until it is drawn. */
 export function formIn(container) {
-  return provider(container.__k)?.getService('form', false);
+  return provider(container.__k)?.props.value.getService('form', false);
+}
+
+/** What all components of a form that is drawn have in common. */
+export function componentsOf(container) {
+  return Object.getPrototypeOf(provider(container.__k).__c);
 }
