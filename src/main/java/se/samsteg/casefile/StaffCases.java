@@ -72,8 +72,9 @@ class StaffCases {
     }
 
     /**
-     * The roles in which a user has a part in a case beside coach, lead and caseworker: leads the participant's group,
-     * recorded something as therapist or consultant, or, whoever asks, that the conference had the case on its agenda.
+     * The roles in which a user has a part in a case beside coach, lead and caseworker: as a leader of the participant's
+     * group, as the therapist or consultant who recorded something; and, for every user alike, the conference's if it had
+     * the case on its agenda.
      */
     Set<String> parts(String user, String caseNumber) {
         return jdbc.sql("""

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,14 +22,16 @@ class CasePage {
 
     private static final String PAGE = "/camunda/api/samsteg/case/{caseNumber}";
 
-    private final Pages pages;
+    private static final String ALL = "all";
+
+    private final PageAnswers pages;
     private final Views views;
     private final CaseReading reading;
     private final Readership readership;
     private final Extract extract;
     private final Clock clock;
 
-    CasePage(Pages pages, Views views, CaseReading reading, Readership readership, Extract extract, Clock clock) {
+    CasePage(PageAnswers pages, Views views, CaseReading reading, Readership readership, Extract extract, Clock clock) {
         this.pages = pages;
         this.views = views;
         this.reading = reading;
@@ -64,13 +65,13 @@ class CasePage {
     }
 
     /**
-     * @param kind a form's id; all without it
+     * @param kind a form's id, or all
      * @param page counted from 1
      */
     @GetMapping(PAGE + "/timeline")
     ResponseEntity<byte[]> timeline(
             @PathVariable String caseNumber,
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = ALL) String kind,
             @RequestParam(defaultValue = "1") int page,
             HttpServletResponse response) {
         return pages.answered(response, path(caseNumber) + "/handelser", "timeline", () -> views.timeline(caseNumber)
@@ -78,7 +79,7 @@ class CasePage {
                         "caseNumber",
                         view.caseNumber(),
                         "told",
-                        reading.timeline(view, kind == null || kind.isEmpty() ? null : kind, Math.max(1, page)))));
+                        reading.timeline(view, kind.equals(ALL) ? null : kind, Math.max(1, page)))));
     }
 
     /** The protected note, opened by itself: each view of it is a row of its own in the log. */

@@ -63,6 +63,7 @@ function extracts(api, caseNumber, protectedNote) {
 }
 
 function shown(api, { caseNumber, documents, sections, development, extract: handedOut, protectedNote }) {
+  const whole = element('p', page(`/arende/${encodeURIComponent(caseNumber)}`, 'Öppna ärendet på en egen sida'));
   const parts = sections.map(section);
   if (documents.length > 0) {
     const list = element('ul', ...documents.map(one => link(api, one)));
@@ -71,6 +72,7 @@ function shown(api, { caseNumber, documents, sections, development, extract: han
   if (parts.length === 0) {
     parts.push(element('p', `Det finns ännu inget att läsa i ärende ${caseNumber}.`));
   }
+  parts.unshift(whole);
   if (development) {
     const address = `${api.tasklistApi}/../samsteg/development/${encodeURIComponent(caseNumber)}`;
     parts.push(element('p', page(address, 'Utvecklingen över tid, att visa deltagaren')));
@@ -87,7 +89,7 @@ function shown(api, { caseNumber, documents, sections, development, extract: han
 async function file(api, taskId, signal) {
   const answer = await fetch(`${api.tasklistApi}/../samsteg/case?taskId=${encodeURIComponent(taskId)}`, { signal });
   if (answer.status === 404) {
-    return [element('p', 'Akten visas för ärendets handläggare, coach och projektledare.')];
+    return [element('p', 'Akten visas för dem som arbetar i ärendet och för handläggaren, så långt deltagarens samtycke räcker.')];
   }
   if (!answer.ok) {
     throw new Error(`case: ${answer.status}`);

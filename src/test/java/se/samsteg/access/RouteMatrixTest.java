@@ -481,6 +481,7 @@ class RouteMatrixTest {
                 || path.endsWith("/samsteg/review")
                 || path.contains("/samsteg/document/")
                 || path.contains("/samsteg/readers/")
+                || path.contains("/samsteg/case/")
                 || path.contains("/samsteg/development/")
                 || path.contains("/samsteg/extract/")
                 || path.contains("/arende/");
@@ -586,6 +587,7 @@ class RouteMatrixTest {
                 .replace("/task/{x}", "/task/" + subject.task())
                 .replace("/process-instance/{x}", "/process-instance/" + subject.instance())
                 .replace("/samsteg/readers/{x}", "/samsteg/readers/" + subject.caseNumber())
+                .replace("/samsteg/case/{x}", "/samsteg/case/" + subject.caseNumber())
                 .replace("/samsteg/development/{x}", "/samsteg/development/" + subject.caseNumber())
                 .replace("/samsteg/extract/{x}", "/samsteg/extract/" + subject.caseNumber())
                 .replace("/samsteg/document/{x}/{x}", "/samsteg/document/" + subject.caseNumber() + "/referral-back")

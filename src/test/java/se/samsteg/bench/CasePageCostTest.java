@@ -75,7 +75,7 @@ class CasePageCostTest {
         return asked(coach, "camunda/api/samsteg/case/" + caseNumber);
     }
 
-    /** Whether the account is still open is asked with each request of a session, for whatever it is. */
+    /** Each request of a session asks whether the account is still open. */
     private List<String> ofTheSession(Visit coach) throws Exception {
         return asked(coach, "camunda/api/samsteg/landing");
     }

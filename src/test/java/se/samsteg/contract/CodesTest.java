@@ -106,7 +106,9 @@ class CodesTest {
             Map.entry("Demo.java", Set.of("mail")), // a folder
             Map.entry("MailPage.java", Set.of("mail")), // a template's variable
             Map.entry("Script.java", Set.of("monday")), // a day of the week, which a group's plan asks for
-            Map.entry("FactSection.java", Set.of("accepted", "health", "held", "present")), // keys
+            Map.entry(
+                    "FactSection.java",
+                    Set.of("accepted", "employer", "family", "health", "held", "housing", "present")), // keys
             Map.entry("FactSections.java", Set.of("message", "opinion")), // keys
             Map.entry("DraftPage.java", Set.of("message")), // a key of JSON
             Map.entry("Instrument.java", Set.of("own-questions")), // a file

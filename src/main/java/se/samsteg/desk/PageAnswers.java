@@ -18,19 +18,19 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import se.samsteg.engine.Actor;
 import se.samsteg.staff.Role;
 
-/** Pages of Samsteg's own about cases: drawn on the server, without scripts, and kept by no browser. */
+/** PageAnswers of Samsteg's own about cases: drawn on the server, without scripts, and kept by no browser. */
 @Component
-class Pages {
+class PageAnswers {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String LOG_IN = "/camunda/app/welcome/default/";
 
     private final SpringTemplateEngine templates;
     private final Actor actor;
 
-    Pages(SpringTemplateEngine templates, Actor actor) {
+    PageAnswers(SpringTemplateEngine templates, Actor actor) {
         this.templates = templates;
         this.actor = actor;
     }
