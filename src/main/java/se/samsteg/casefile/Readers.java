@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.samsteg.access.AccessLog;
 import se.samsteg.programme.Programmes;
+import se.samsteg.staff.Colleagues;
 
 /** Who has read a case, in which role and when: the participant's own extract of the access log. */
 @Component
@@ -17,10 +18,12 @@ public class Readers {
     private final AccessLog log;
     private final Documents documents;
     private final Programmes programmes;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    Readers(AccessLog log, Documents documents, Programmes programmes, Clock clock) {
+    Readers(AccessLog log, Documents documents, Programmes programmes, Colleagues colleagues, Clock clock) {
         this.log = log;
+        this.colleagues = colleagues;
         this.programmes = programmes;
         this.documents = documents;
         this.clock = clock;
@@ -30,16 +33,20 @@ public class Readers {
      * A view as the participant reads it.
      *
      * @param at {@code 2026-11-03 09:14}
+     * @param user the name; the user id where the account is gone
      * @param authority in words; the programme's own staff stand as such
      */
     public record Reader(String at, String user, String role, String authority, String what) {}
 
     /** In the order they read; what was refused showed nothing and is not here. */
     public List<Reader> of(String caseNumber) {
-        return log.of(caseNumber).stream()
+        List<AccessLog.Row> rows = log.of(caseNumber);
+        Map<String, String> names = colleagues.names(
+                rows.stream().map(AccessLog.Row::user).distinct().toList());
+        return rows.stream()
                 .map(row -> new Reader(
                         MINUTE.format(row.at().atZone(clock.getZone())),
-                        row.user(),
+                        names.getOrDefault(row.user(), row.user()),
                         row.role(),
                         row.authority().equals("own")
                                 ? "Programmet"

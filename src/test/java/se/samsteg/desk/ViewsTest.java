@@ -231,7 +231,7 @@ class ViewsTest {
 
         try (var pdf = Loader.loadPDF(list.body())) {
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Vem har läst", caseNumber, "2026-11-23 09:00 coach1 Individcoach Programmet akten")
+                    .contains("Vem har läst", caseNumber, "2026-11-23 09:00 Maria Ekström Individcoach Programmet akten")
                     .contains("handlaggare.fk", "Försäkringskassan")
                     .doesNotContain(OTHER);
         }

@@ -355,6 +355,7 @@ class PrintedTextTest {
             List<Line> lines = List.of(new Line(typed.get(0), typed.get(1)), new Line("Hälsa", typed.get(2)));
             List<List<String>> row = List.of(typed.subList(2, 7), typed.subList(0, 5));
             model.put("cases", CASE);
+            model.put("answerable", List.of());
             model.put(
                     "parts",
                     List.of(
