@@ -43,8 +43,17 @@ public enum What {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** As staff and participants read it. */
+    /** As leads read it. */
     public String words() {
         return words;
+    }
+
+    /** As participants and their caseworkers read it: that there is a protected note is not told to them. */
+    public String told() {
+        return switch (this) {
+            case PROTECTED_NOTE -> CASE_FILE.words;
+            case EXTRACT_WITHOUT_NOTE -> EXTRACT.words;
+            default -> words;
+        };
     }
 }

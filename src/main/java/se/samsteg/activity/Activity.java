@@ -3,6 +3,7 @@ package se.samsteg.activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -179,6 +180,11 @@ public class Activity {
     /** The main step, and what runs or ran beside one. */
     public List<StepTaken> steps(String caseNumber) {
         return ladder.taken(caseNumber);
+    }
+
+    /** Steps that the participant has been on as main steps, and exit if the way out was begun. */
+    public Set<String> begun(String caseNumber) {
+        return ladder.begun(caseNumber);
     }
 
     private void show(String caseNumber) {

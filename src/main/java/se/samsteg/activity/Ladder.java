@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,14 @@ class Ladder {
             return new StepTaken(
                     step, name(caseNumber, step), false, LocalDate.ofInstant(last.at(), clock.getZone()), null);
         });
+    }
+
+    /** Every main step that was decided so far. */
+    Set<String> begun(String caseNumber) {
+        return Stream.of("planning-action-plan", "coaching-next-step")
+                .flatMap(form -> facts.all(caseNumber, form, Decision.class).stream())
+                .flatMap(decision -> Stream.ofNullable(decision.content().nextStep()))
+                .collect(Collectors.toSet());
     }
 
     private Stream<StepTaken> beside(String caseNumber) {

@@ -93,7 +93,18 @@ public class AllowedReaders {
     private List<Reader> staff(CaseFile file, Settings programme) {
         List<StaffCases.Part> parts = staffCases.parts(file.caseNumber());
         List<CaseTasks.Open> open = tasks.of(List.of(file.caseNumber()));
-        return Stream.of(Standing.values())
+        Stream<Reader> given = open.stream()
+                .filter(task -> task.assignee() != null && task.isGivenTo(task.assignee()))
+                .map(CaseTasks.Open::assignee)
+                .distinct()
+                .flatMap(user -> Standings.ofGiven(colleagues.groups(user, programme.tenant()), file.authority())
+                        .map(standing -> new Reader(
+                                user,
+                                standing,
+                                standing == Standing.CASEWORKER ? file.authority() : null,
+                                "Har fått en uppgift i ärendet"))
+                        .stream());
+        Stream<Reader> working = Stream.of(Standing.values())
                 .filter(Standings.BY_TASK::containsKey)
                 .flatMap(standing -> {
                     Role role = Objects.requireNonNull(Standings.BY_TASK.get(standing));
@@ -101,8 +112,8 @@ public class AllowedReaders {
                     return colleagues.in(role, programme.tenant()).stream()
                             .flatMap(one -> why(one.id(), role, title, parts, open)
                                     .map(why -> new Reader(one.id(), standing, null, why)));
-                })
-                .toList();
+                });
+        return Stream.concat(working, given).toList();
     }
 
     private static Stream<String> why(
@@ -111,7 +122,7 @@ public class AllowedReaders {
             return Stream.of(
                     role == Role.GROUP_COACH ? title + ", leder deltagarens grupp" : title + ", har arbetat i ärendet");
         }
-        return open.stream().anyMatch(task -> task.isFor(user, List.of(role.id())))
+        return open.stream().anyMatch(task -> task.isFor(user, role.id()))
                 ? Stream.of(title + ", har eller kan ta en uppgift i ärendet")
                 : Stream.empty();
     }

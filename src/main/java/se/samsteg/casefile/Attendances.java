@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.Actor;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
 
@@ -20,9 +21,11 @@ public class Attendances {
     private final JdbcClient jdbc;
     private final Consents consents;
     private final Programmes programmes;
+    private final Actor actor;
 
-    Attendances(JdbcClient jdbc, Consents consents, Programmes programmes) {
+    Attendances(JdbcClient jdbc, Consents consents, Programmes programmes, Actor actor) {
         this.jdbc = jdbc;
+        this.actor = actor;
         this.consents = consents;
         this.programmes = programmes;
     }
@@ -54,6 +57,19 @@ public class Attendances {
                 .param(caseNumber)
                 .query(DataClassRowMapper.newInstance(Month.class))
                 .list();
+    }
+
+    /** As {@link #all}, of the groups that the user who asks leads. */
+    public List<Month> ofOwnGroups(String caseNumber) {
+        List<String> own = jdbc.sql("""
+                        select group_number from group_seat where case_number = :case and :me in (leader, second_leader)""")
+                .param("case", caseNumber)
+                .param("me", actor.user())
+                .query(String.class)
+                .list();
+        return all(caseNumber).stream()
+                .filter(month -> own.contains(month.groupNumber()))
+                .toList();
     }
 
     /**

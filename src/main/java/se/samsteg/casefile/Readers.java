@@ -51,7 +51,7 @@ public class Readers {
                         row.authority().equals("own")
                                 ? "Programmet"
                                 : programmes.authority(caseNumber, row.authority()),
-                        row.what().words()))
+                        row.what().told()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package se.samsteg.casefile;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,10 @@ class Standings {
             Standing.GROUP_COACH, Role.GROUP_COACH,
             Standing.OCCUPATIONAL_THERAPIST, Role.OCCUPATIONAL_THERAPIST,
             Standing.EMPLOYMENT_CONSULTANT, Role.EMPLOYMENT_CONSULTANT);
+
+    /** Who work for the programme. */
+    private static final List<Role> STAFF =
+            List.of(Role.COACH, Role.GROUP_COACH, Role.OCCUPATIONAL_THERAPIST, Role.EMPLOYMENT_CONSULTANT);
 
     private final OwnCases own;
     private final StaffCases staffCases;
@@ -92,33 +97,49 @@ class Standings {
         if (actor.user().equals(file.caseworker()) && disclosure.mayAnything(file.authority())) {
             standings.add(Standing.CASEWORKER);
         }
-        if (standings.isEmpty()) {
-            standings.addAll(parts(file));
+        if (!standings.contains(Standing.COACH) && !standings.contains(Standing.PROGRAMME_LEAD)) {
+            standings.addAll(parts(file, disclosure));
         }
         return standings;
     }
 
-    /** The parts of staff beside coach, lead and caseworker, in the roles that the user still has. */
-    private Set<Standing> parts(CaseFile file) {
-        String user = actor.user();
+    /** The parts of staff beside coach and lead, in the roles that the user still has. */
+    private Set<Standing> parts(CaseFile file, Disclosure disclosure) {
         Set<String> roles = own.inAssociation(file) ? Set.copyOf(actor.groups()) : Set.of();
         if (roles.isEmpty()) {
             return Set.of();
         }
+        String user = actor.user();
         Set<String> recorded = staffCases.parts(user, file.caseNumber());
         List<CaseTasks.Open> open = tasks.of(List.of(file.caseNumber()));
-        Set<Standing> parts = BY_TASK.entrySet().stream()
-                .filter(entry -> entry.getValue().among(roles))
-                .filter(entry -> entry.getValue().among(recorded)
-                        || open.stream()
-                                .anyMatch(task -> task.isFor(
-                                        user, List.of(entry.getValue().id()))))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<Standing> parts = EnumSet.noneOf(Standing.class);
+        BY_TASK.forEach((standing, role) -> {
+            if (role.among(roles)
+                    && (role.among(recorded) || open.stream().anyMatch(task -> task.isFor(user, role.id())))) {
+                parts.add(standing);
+            }
+        });
         if (Role.CONFERENCE.among(roles) && Role.CONFERENCE.among(recorded)) {
             parts.add(Standing.CONFERENCE);
         }
+        if (open.stream().anyMatch(task -> task.isGivenTo(user))) {
+            ofGiven(roles, file.authority())
+                    .filter(standing -> standing != Standing.CASEWORKER || disclosure.mayAnything(file.authority()))
+                    .ifPresent(parts::add);
+        }
         return parts;
+    }
+
+    /**
+     * How a user stands to a case for a task of it that was given to the user alone.
+     *
+     * @param authority the one that referred
+     */
+    static Optional<Standing> ofGiven(Set<String> roles, String authority) {
+        if (roles.contains(Role.caseworkers(authority))) {
+            return Optional.of(Standing.CASEWORKER);
+        }
+        return STAFF.stream().anyMatch(role -> role.among(roles)) ? Optional.of(Standing.COLLEAGUE) : Optional.empty();
     }
 
     /** The authority for which a reader reads; null for staff of the programme, whom no consent concerns. */

@@ -1,5 +1,6 @@
 package se.samsteg.casefile;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ public class Views {
 
     /** A participant whom a review of a unit shows to the reader of the task: who may have it was asked by the review. */
     public Optional<View> inReview(String caseNumber) {
-        return decided(What.DOCUMENT, "review", cases.find(caseNumber).map(this::view), null);
+        Optional<View> found = cases.find(caseNumber).map(this::view);
+        return decided(What.DOCUMENT, "review", found, null);
     }
 
     /** Logs that a user asked for a document that is not there, with the case number if there is such a case. */
@@ -160,9 +162,17 @@ public class Views {
                 file == null ? null : file.caseNumber(),
                 null,
                 file == null ? null : programmes.get(file.programme()).tenant(),
-                file == null ? actor.role() : own.role(file),
+                found.map(this::role).orElseGet(actor::role),
                 refusal));
         return refusal == null ? found : Optional.empty();
+    }
+
+    /** The group id in which the user reads: that of the first way in which the user stands to the case. */
+    private String role(View view) {
+        return view.standings().stream()
+                .min(Comparator.naturalOrder())
+                .flatMap(standing -> standing.role(view.file()))
+                .orElseGet(() -> own.role(view.file()));
     }
 
     private View view(CaseFile file) {

@@ -25,11 +25,13 @@ class AttendanceSection {
         this.programmes = programmes;
     }
 
-    /** The newest month first; to a caseworker no more than is shared with the authority. */
+    /** The newest month first; to a leader those of the own groups, to a caseworker what is shared with the authority. */
     Section of(View view) {
-        List<Attendances.Month> months = view.standings().contains(Standing.CASEWORKER)
-                ? attendances.shared(view.file())
-                : attendances.all(view.caseNumber());
+        List<Attendances.Month> months = view.wholly()
+                ? attendances.all(view.caseNumber())
+                : view.standings().contains(Standing.GROUP_COACH)
+                        ? attendances.ofOwnGroups(view.caseNumber())
+                        : attendances.shared(view.file());
         Settings programme = programmes.get(view.file().programme());
         return Section.of(
                 "Närvaro i grupp",

@@ -20,12 +20,12 @@ class CaseCourse {
     }
 
     /** @param scales the answers to the own questions over time */
-    record Shown(List<CaseSteps.Rung> ladder, List<Turns.Turn> turns, List<Development.Scale> scales) {}
+    record Shown(List<CaseSteps.Rung> ladder, Turns.Shown tasks, List<Development.Scale> scales) {}
 
     Shown of(View view) {
         return new Shown(
                 view.shows(Content.STEPS) ? steps.of(view.file()) : List.of(),
-                view.shows(Content.TASKS) ? turns.of(view.file()) : List.of(),
+                view.shows(Content.TASKS) ? turns.of(view) : new Turns.Shown(List.of(), false),
                 view.shows(Content.MEASUREMENTS)
                         ? development.of(view.caseNumber()).scales()
                         : List.of());

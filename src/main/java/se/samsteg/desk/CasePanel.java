@@ -8,36 +8,26 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.samsteg.casefile.Content;
 import se.samsteg.casefile.View;
 import se.samsteg.casefile.Views;
 import se.samsteg.extract.Extract;
 
-/**
- * What Tasklist's tab Akten shows of the case, open or closed: to its coach and lead all of it, to its caseworker what
- * the participant lets that authority know of the referral and the documents.
- */
+/** What Tasklist's tab Akten shows of the case, open or closed: the same as its page, as far as the reader may see it. */
 @RestController
 class CasePanel {
 
     private final LoggedIn loggedIn;
     private final TaskService tasks;
     private final Views views;
-    private final CaseSections sections;
-    private final CaseDocuments documents;
+    private final CaseReading reading;
     private final Extract extract;
 
-    CasePanel(
-            LoggedIn loggedIn,
-            TaskService tasks,
-            Views views,
-            CaseSections sections,
-            CaseDocuments documents,
-            Extract extract) {
+    CasePanel(LoggedIn loggedIn, TaskService tasks, Views views, CaseReading reading, Extract extract) {
         this.loggedIn = loggedIn;
         this.tasks = tasks;
         this.views = views;
-        this.sections = sections;
-        this.documents = documents;
+        this.reading = reading;
         this.extract = extract;
     }
 
@@ -71,13 +61,12 @@ class CasePanel {
 
     private Shown shown(View view) {
         String caseNumber = view.caseNumber();
+        CaseReading.Tab tab = reading.tab(view);
         return new Shown(
                 caseNumber,
-                documents.of(caseNumber, view.wholly()).stream()
-                        .filter(document -> view.readable().test(document.information()))
-                        .toList(),
-                sections.of(view),
-                view.wholly(),
+                tab.documents(),
+                tab.sections(),
+                view.shows(Content.DEVELOPMENT),
                 view.led(),
                 view.led() && extract.hasProtectedNote(caseNumber));
     }

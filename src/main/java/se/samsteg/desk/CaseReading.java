@@ -79,6 +79,23 @@ class CaseReading {
             int more,
             boolean note) {}
 
+    /** What the tab Akten shows. */
+    record Tab(List<CaseDocuments.Entry> documents, List<Section> sections) {}
+
+    @Transactional(readOnly = true)
+    public Tab tab(View view) {
+        timeline.readNames(facts.everything(view.caseNumber()));
+        return new Tab(documents(view), sections.of(view));
+    }
+
+    private List<CaseDocuments.Entry> documents(View view) {
+        return view.shows(Content.DOCUMENTS)
+                ? documents.of(view.caseNumber(), view.wholly()).stream()
+                        .filter(document -> view.readable().test(document.information()))
+                        .toList()
+                : List.of();
+    }
+
     @Transactional(readOnly = true)
     public Shown of(View view) {
         String caseNumber = view.caseNumber();
@@ -92,11 +109,7 @@ class CaseReading {
                 view.file().closedOn(),
                 course.of(view),
                 sections.of(view),
-                view.shows(Content.DOCUMENTS)
-                        ? documents.of(caseNumber, view.wholly()).stream()
-                                .filter(document -> view.readable().test(document.information()))
-                                .toList()
-                        : List.of(),
+                documents(view),
                 told
                         ? timeline.of(
                                 all.stream().limit(NEWEST).toList(),
@@ -120,7 +133,7 @@ class CaseReading {
                                 contact ? person.phone() : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                person.protectedIdentity());
+                view.shows(Content.PROTECTION) && person.protectedIdentity());
     }
 
     /**

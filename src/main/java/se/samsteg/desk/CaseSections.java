@@ -50,7 +50,7 @@ class CaseSections {
         return Stream.of(
                         Stream.of(
                                 part(Content.HANDOVER, () -> facts.handovers(caseNumber, view.wholly())),
-                                part(Content.STAFF, () -> staff.of(view.file())),
+                                part(Content.STAFF, () -> staff.of(view)),
                                 part(Content.CONTACT, () -> PersonSections.contact(view.person())),
                                 last(Content.PROTECTION, caseNumber, FactSection.PROTECTION)),
                         referred(caseNumber),

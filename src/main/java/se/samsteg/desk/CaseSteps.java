@@ -1,12 +1,13 @@
 package se.samsteg.desk;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.activity.Activity;
+import se.samsteg.activity.Activity.StepTaken;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.programme.Programmes;
 import se.samsteg.programme.Settings;
@@ -23,44 +24,50 @@ class CaseSteps {
         this.programmes = programmes;
     }
 
-    /**
-     * A step of the ladder.
-     *
-     * @param since the first day on it; null if it was not begun, or is over
-     * @param now whether it is the main step
-     * @param beside whether it runs beside the main step
-     */
-    record Rung(String name, @Nullable LocalDate since, boolean now, boolean beside) {
+    /** How a step of the ladder stands. */
+    enum State {
+        COMING,
+        TAKEN,
+        BESIDE,
+        NOW;
 
-        /** What the step is at, in Swedish. */
-        public String told() {
-            if (since == null) {
-                return name;
-            }
-            return "%s, %s %s".formatted(name, beside ? "vid sidan av sedan" : "sedan", since);
+        /** As a class of the page. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The whole ladder in its order; after it the exit, if the participant is on the way out. */
+    /** @param text in Swedish, such as {@code Förrehab, sedan 2026-11-02} */
+    record Rung(String text, State state) {}
+
+    /** The whole ladder in its order; after it the exit, if the participant is or was on the way out. */
     List<Rung> of(CaseFile file) {
-        List<Activity.StepTaken> taken = activity.steps(file.caseNumber()).stream()
-                .filter(step -> step.until() == null)
+        List<StepTaken> running = file.open()
+                ? activity.steps(file.caseNumber()).stream()
+                        .filter(step -> step.until() == null)
+                        .toList()
+                : List.of();
+        Set<String> begun = activity.begun(file.caseNumber());
+        Stream<Rung> ladder = programmes.get(file.programme()).ladder().stream()
+                .map(step -> rung(step.step(), step.name(), running, begun));
+        return Stream.concat(
+                        ladder,
+                        begun.contains(Settings.Step.EXIT)
+                                ? Stream.of(rung(Settings.Step.EXIT, "Utslussning", running, begun))
+                                : Stream.empty())
                 .toList();
-        List<Rung> rungs = programmes.get(file.programme()).ladder().stream()
-                .map(step -> rung(step.name(), on(taken, step.step())))
-                .toList();
-        return on(taken, Settings.Step.EXIT)
-                .map(exit -> Stream.concat(rungs.stream(), Stream.of(rung(exit.name(), Optional.of(exit))))
-                        .toList())
-                .orElse(rungs);
     }
 
-    private static Optional<Activity.StepTaken> on(List<Activity.StepTaken> taken, String step) {
-        return taken.stream().filter(one -> one.step().equals(step)).findFirst();
-    }
-
-    private static Rung rung(String name, Optional<Activity.StepTaken> step) {
-        return step.map(one -> new Rung(name, one.since(), !one.beside(), one.beside()))
-                .orElseGet(() -> new Rung(name, null, false, false));
+    private static Rung rung(String step, String name, List<StepTaken> running, Set<String> begun) {
+        List<StepTaken> on =
+                running.stream().filter(one -> one.step().equals(step)).toList();
+        if (on.isEmpty()) {
+            return begun.contains(step) ? new Rung(name + ", klart", State.TAKEN) : new Rung(name, State.COMING);
+        }
+        return new Rung(
+                on.stream()
+                        .map(one -> one.name() + (one.beside() ? ", vid sidan av " : ", ") + one.days())
+                        .collect(Collectors.joining("; ")),
+                on.stream().allMatch(StepTaken::beside) ? State.BESIDE : State.NOW);
     }
 }

@@ -18,7 +18,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import se.samsteg.engine.Actor;
 import se.samsteg.staff.Role;
 
-/** PageAnswers of Samsteg's own about cases: drawn on the server, without scripts, and kept by no browser. */
+/** Answers that are pages of Samsteg's own about cases: drawn on the server, without scripts, and kept by no browser. */
 @Component
 class PageAnswers {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
 import se.samsteg.casefile.CaseUnits;
+import se.samsteg.casefile.Facts;
+import se.samsteg.casefile.View;
 import se.samsteg.programme.Programmes;
 import se.samsteg.staff.Colleagues;
 import se.samsteg.staff.Posts;
@@ -26,8 +28,10 @@ class StaffSection {
     private final Posts posts;
     private final Programmes programmes;
     private final CaseUnits units;
+    private final Facts facts;
 
-    StaffSection(Colleagues colleagues, Posts posts, Programmes programmes, CaseUnits units) {
+    StaffSection(Colleagues colleagues, Posts posts, Programmes programmes, CaseUnits units, Facts facts) {
+        this.facts = facts;
         this.colleagues = colleagues;
         this.posts = posts;
         this.programmes = programmes;
@@ -35,7 +39,9 @@ class StaffSection {
     }
 
     /** In as many statements however many they are. */
-    Section of(CaseFile file) {
+    Section of(View view) {
+        CaseFile file = view.file();
+        boolean told = view.wholly() || file.enrolledOn() != null || decided(file.caseNumber());
         String coach = file.coach();
         Map<String, Post> registered = posts.withDeputies(some(coach, file.deputy(), file.caseworker()));
         String deputy = file.deputy() == null && coach != null
@@ -51,11 +57,20 @@ class StaffSection {
         CaseUnits.Units shown = units.names(file.caseNumber());
         return Section.of(
                 "Ansvariga",
-                line("Coach", reached.apply(coach)),
-                line("Coachens ersättare", reached.apply(deputy)),
+                line("Coach", told ? reached.apply(coach) : null),
+                line("Coachens ersättare", told ? reached.apply(deputy) : null),
                 line("Handläggare", reached.apply(file.caseworker())),
                 line("Remitterande enhet", shown.referring()),
                 line("Mottagande enhet", shown.receiving()));
+    }
+
+    /**
+     * Whether it was told that the person is taken in. Before that a coach, or none, would tell the sender of a referral
+     * whether the person was known.
+     */
+    private boolean decided(String caseNumber) {
+        return Stream.of(FactSection.ASSESSMENT, FactSection.INTAKE_BOOKING)
+                .anyMatch(section -> facts.last(caseNumber, section.form()).isPresent());
     }
 
     private static List<String> some(@Nullable String... users) {

@@ -3,9 +3,13 @@ package se.samsteg.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,9 @@ import se.samsteg.staff.Colleagues;
 /** What happened in a case, fact by fact, each in the words of the form in which it was written. */
 @Component
 class Timeline {
+
+    /** What a rule decided is recorded by it. */
+    private static final String SYSTEM = "system";
 
     private final FormTexts texts;
     private final Colleagues colleagues;
@@ -52,19 +59,35 @@ class Timeline {
     /** A kind of fact that there is in the case. */
     record Kind(String code, String title) {}
 
-    /** The kinds that occur, by their titles. */
+    /** The kinds that occur, by their titles; one whose title has changed by its newest. */
     List<Kind> kinds(List<Facts.Recorded> facts) {
         return facts.stream()
                 .map(one -> new Kind(one.kind(), title(one)))
-                .distinct()
-                .sorted((one, other) -> one.title().compareTo(other.title()))
+                .collect(Collectors.toMap(Kind::code, Function.identity(), (newest, older) -> newest))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Kind::title))
                 .toList();
     }
 
     /** In the order of the facts. */
     List<Entry> of(List<Facts.Recorded> facts, Settings programme) {
-        Map<String, String> staff = readNames(facts);
+        Map<String, String> staff = new HashMap<>(readNames(facts));
+        staff.putAll(colleagues.names(chosenElsewhere(facts)));
+        staff.put(SYSTEM, "Samsteg");
         return facts.stream().map(one -> entry(one, programme, staff)).toList();
+    }
+
+    /** Answers that a form lets choose among what stands elsewhere: among them are colleagues. */
+    private List<String> chosenElsewhere(List<Facts.Recorded> facts) {
+        return facts.stream()
+                .flatMap(one -> text(one).map(FormText::fields).orElse(List.of()).stream()
+                        .filter(field -> field.kind() == FormText.Kind.CHOICE
+                                && field.options().isEmpty())
+                        .map(field -> one.fact().content().path(field.key()).asText("")))
+                .filter(answer -> !answer.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The names of all who recorded something; who asks for one of them later in the transaction gets it without asking. */
@@ -91,7 +114,7 @@ class Timeline {
                         ? null
                         : LocalDate.ofInstant(corrected.at(), clock.getZone()) + " av "
                                 + staff.getOrDefault(corrected.by(), corrected.by()),
-                lines(one, staff));
+                lines(one, new CaseWords(programme, staff)));
     }
 
     private String title(Facts.Recorded one) {
@@ -102,14 +125,13 @@ class Timeline {
         return texts.of(one.kind(), one.fact().formVersion());
     }
 
-    private List<Section.Line> lines(Facts.Recorded one, Map<String, String> staff) {
+    private List<Section.Line> lines(Facts.Recorded one, CaseWords words) {
         JsonNode content = one.fact().content();
         return text(one).map(FormText::fields).orElse(List.of()).stream()
                 .filter(field -> !field.shownOnly() && AnswerText.says(content.path(field.key())))
                 .filter(field -> !(one.kind().equals(ProtectedNote.FORM) && ProtectedNote.KEYS.contains(field.key())))
-                .map(field -> new Section.Line(
-                        field.label(),
-                        AnswerText.of(field, content.path(field.key()), code -> staff.getOrDefault(code, code))))
+                .map(field ->
+                        new Section.Line(field.label(), AnswerText.of(field, content.path(field.key()), words::of)))
                 .toList();
     }
 }

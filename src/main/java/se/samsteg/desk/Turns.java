@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.samsteg.casefile.CaseFile;
+import se.samsteg.casefile.View;
 import se.samsteg.engine.Actor;
 import se.samsteg.engine.CaseTasks;
 import se.samsteg.programme.Programmes;
@@ -51,8 +52,25 @@ class Turns {
         }
     }
 
-    /** The reader's own first, then those due first. */
-    List<Turn> of(CaseFile file) {
+    /**
+     * @param turns the reader's own first, then those due first
+     * @param others whether others have tasks that the reader is told nothing of
+     */
+    record Shown(List<Turn> turns, boolean others) {}
+
+    /**
+     * All of them to coach and lead. To others their own, and that others are at work: what the tasks of others are tells of
+     * absence, of health, and of whether the person was known before.
+     */
+    Shown of(View view) {
+        List<Turn> all = all(view.file());
+        return view.wholly()
+                ? new Shown(all, false)
+                : new Shown(
+                        all.stream().filter(Turn::own).toList(), all.stream().anyMatch(turn -> !turn.own()));
+    }
+
+    private List<Turn> all(CaseFile file) {
         List<CaseTasks.Open> open = tasks.of(List.of(file.caseNumber()));
         Map<String, String> names = colleagues.names(open.stream()
                 .flatMap(task -> Stream.concat(Stream.ofNullable(task.assignee()), task.candidateUsers().stream()))

@@ -44,6 +44,16 @@ public class CaseTasks {
                     ? candidateUsers.contains(user) || candidateGroups.stream().anyMatch(groups::contains)
                     : assignee.equals(user);
         }
+
+        /** Whether a user has the task, or may take it, in a group that the task is for. */
+        public boolean isFor(String user, String group) {
+            return candidateGroups.contains(group) && (assignee == null || assignee.equals(user));
+        }
+
+        /** Whether a user has the task and it is for no others: the model, or a lead, has named the user. */
+        public boolean isGivenTo(String user) {
+            return user.equals(assignee) && candidateUsers.isEmpty() && candidateGroups.isEmpty();
+        }
     }
 
     /** Those due first before others, those without a day last. */

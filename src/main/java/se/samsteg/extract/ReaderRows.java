@@ -31,7 +31,7 @@ class ReaderRows {
                         .put("user", row.user())
                         .put("role", row.role())
                         .put("authority", row.authority())
-                        .put("what", row.what().words()));
+                        .put("what", row.what().told()));
             }
         }
         return rows;

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -41,6 +42,10 @@ class Login {
 
     /** For containers and load balancers; the proxy does not forward it. */
     private static final String HEALTH = "/actuator/health";
+
+    /** Pages that are drawn below Camunda's interface, where alone it tells who is logged in. */
+    private static final Pattern OWN_PAGE = Pattern.compile(
+            "/camunda/api/samsteg/(?:results\\.html|missing|(?:case|development)/[A-Z0-9-]+(?:/[a-z]+)?)");
 
     private static final String CHAIN = "springSecurityFilterChain";
 
@@ -131,7 +136,8 @@ class Login {
     private static boolean isPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals(HttpMethod.GET.name())
-                && !request.getRequestURI().startsWith("/camunda/api/")
+                && (!request.getRequestURI().startsWith("/camunda/api/")
+                        || OWN_PAGE.matcher(request.getRequestURI()).matches())
                 && accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import se.samsteg.casefile.CaseFiles;
 import se.samsteg.casefile.Consents;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.engine.TestDatabase;
+import se.samsteg.form.FormTexts;
 import se.samsteg.journey.World;
 
 /** The page of a case, asked as a browser asks. */
@@ -56,6 +58,12 @@ class CasePageTest {
     TaskService tasks;
 
     @Autowired
+    IdentityService identity;
+
+    @Autowired
+    FormTexts texts;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final JdbcClient owner = TestDatabase.superuser("samsteg");
@@ -69,6 +77,8 @@ class CasePageTest {
     private record Mapping(String housing, String restrictedNote, boolean concernReportConsidered) {}
 
     private record Talk(String outcome, String note) {}
+
+    private record Assessment(String decision, String coach) {}
 
     private record Support(String supportNeeded, String supportMeasures) {}
 
@@ -96,6 +106,12 @@ class CasePageTest {
                 .processInstanceBusinessKey(caseNumber)
                 .singleResult()
                 .getId();
+    }
+
+    /** The task of the case becomes one for a role. */
+    private void taskFor(String group) {
+        tasks.setAssignee(task(), null);
+        tasks.addCandidateGroup(task(), group);
     }
 
     private HttpResponse<byte[]> page(String user) throws Exception {
@@ -160,14 +176,20 @@ class CasePageTest {
                 .contains("Vems tur är det?", "Ansvariga", "Remissen", "Remissen om hälsan", "Handlingsplanen")
                 .doesNotContain("Kartläggningen", "Senaste coachsamtalet", "Händelser", "Begränsningar och alternativ");
         assertThat(text(page))
-                .contains("Egen odling", "Maria Ekström")
-                .doesNotContain("Kom överens", "Inte lyfta", "skyddade anteckningen", "Registerutdrag", "#/?task=");
+                .contains("Egen odling", "Maria Ekström", "Andra arbetar med ärendet just nu.")
+                .doesNotContain(
+                        "Kalla till inskrivning",
+                        "Kom överens",
+                        "Inte lyfta",
+                        "skyddade anteckningen",
+                        "Registerutdrag",
+                        "#/?task=");
     }
 
     @Test
     void theTherapistWithATaskReadsWhatTheWorkNeedsUntilTheCaseEnds() throws Exception {
         assertThat(page("arbetsterapeut1").statusCode()).isEqualTo(404);
-        tasks.setAssignee(task(), "arbetsterapeut1");
+        taskFor("occupational-therapist");
 
         var page = page("arbetsterapeut1");
 
@@ -184,9 +206,66 @@ class CasePageTest {
     }
 
     @Test
+    void aTaskThatWasGivenToAColleagueOpensTheCaseToTheColleagueWhileItIsOpen() throws Exception {
+        tasks.setAssignee(task(), "coach2");
+
+        assertThat(headings(page("coach2")))
+                .contains("Kontakt med deltagaren", "Handlingsplanen")
+                .doesNotContain("Kartläggningen", "Senaste coachsamtalet");
+        assertThat(text(page(COACH))).contains("Yusuf Öztürk");
+        assertThat(text(visit.get("arende/" + caseNumber + "/lasare"))).contains("Har fått en uppgift i ärendet");
+
+        tasks.setAssignee(task(), COACH);
+        assertThat(page("coach2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTaskForOneRoleOpensNothingThatAnotherRoleOfTheSameUserReads() throws Exception {
+        identity.createMembership("ledamot.soc", "group-coach");
+        try {
+            taskFor("conference");
+            tasks.addCandidateUser(task(), "ledamot.soc");
+
+            assertThat(page("ledamot.soc").statusCode()).isEqualTo(404);
+        } finally {
+            identity.deleteMembership("ledamot.soc", "group-coach");
+        }
+    }
+
+    @Test
+    void aCoachWhoReferredTheParticipantTooReadsTheWholeCase() throws Exception {
+        jdbc.sql("update case_file set caseworker = ?").param(COACH).update();
+
+        assertThat(headings(page(COACH))).contains("Kartläggningen", "Händelser");
+    }
+
+    @Test
+    void whatIsChosenAmongColleaguesAndStepsIsReadByName() throws Exception {
+        enrolled.has(
+                caseNumber,
+                "conference-assessment",
+                texts.get("conference-assessment").version(),
+                new Assessment("admit", "coach2"));
+        visit.logIn(COACH);
+
+        assertThat(text(visit.get("arende/" + caseNumber + "/handelser")))
+                .contains("Yusuf Öztürk")
+                .doesNotContain("coach2");
+    }
+
+    @Test
+    void whoTheCoachIsIsNotToldToTheSenderBeforeTheReferralIsAnswered() throws Exception {
+        jdbc.sql("update case_file set enrolled_on = null").update();
+        assertThat(text(page(CASEWORKER))).doesNotContain("Maria Ekström");
+
+        enrolled.has(caseNumber, "conference-assessment", new Assessment("admit", "coach2"));
+        assertThat(text(page(CASEWORKER))).contains("Maria Ekström");
+    }
+
+    @Test
     void theConsultantReadsWhatTheTherapistFound() throws Exception {
         enrolled.has(caseNumber, "prerehab-support-assessment", new Support("yes", "Höj- och sänkbart bord"));
-        tasks.setAssignee(task(), "konsulent1");
+        taskFor("employment-consultant");
 
         assertThat(text(page("konsulent1"))).contains("Behov av stöd i arbete", "Höj- och sänkbart bord");
     }
@@ -194,11 +273,14 @@ class CasePageTest {
     @Test
     void thePageOfAProtectedPersonNamesThePersonToCoachAndLeadOnly() throws Exception {
         jdbc.sql("update person set protected_identity = true").update();
-        tasks.setAssignee(task(), "arbetsterapeut1");
+        taskFor("occupational-therapist");
 
         assertThat(text(page(COACH))).contains("Åsa Öberg", "Skyddade personuppgifter");
         for (String user : List.of(CASEWORKER, "arbetsterapeut1")) {
-            assertThat(text(page(user))).as(user).contains(caseNumber).doesNotContain("Åsa", "Öberg", "070-174");
+            assertThat(text(page(user)))
+                    .as(user)
+                    .contains(caseNumber)
+                    .doesNotContain("Åsa", "Öberg", "070-174", "Skyddade personuppgifter");
         }
     }
 
@@ -267,7 +349,7 @@ class CasePageTest {
 
     @Test
     void whoCouldOpenTheCaseIsListedWithTheRightByWhichItIs() throws Exception {
-        tasks.setAssignee(task(), "konsulent1");
+        taskFor("employment-consultant");
         visit.logIn(COACH);
 
         assertThat(text(visit.get("arende/" + caseNumber + "/lasare")))

@@ -231,8 +231,9 @@ class ViewsTest {
 
         try (var pdf = Loader.loadPDF(list.body())) {
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Vem har läst", caseNumber, "2026-11-23 09:00 Maria Ekström Individcoach Programmet akten")
-                    .contains("handlaggare.fk", "Försäkringskassan")
+                    .contains(
+                            "Vem har läst", caseNumber, "2026-11-23 09:00 Maria Ekström Individcoach Programmet akten")
+                    .contains("Fredrik Åkesson", "Försäkringskassan")
                     .doesNotContain(OTHER);
         }
         assertThat(list.headers().allValues("Cache-Control")).contains("no-store");
