@@ -45,7 +45,7 @@ class Login {
 
     /** Pages that are drawn below Camunda's interface, where alone it tells who is logged in. */
     private static final Pattern OWN_PAGE = Pattern.compile(
-            "/camunda/api/samsteg/(?:results\\.html|missing|(?:case|development)/[A-Z0-9-]+(?:/[a-z]+)?)");
+            "/camunda/api/samsteg/(?:results\\.html|missing|participants|(?:case|development)/[A-Z0-9-]+(?:/[a-z]+)?)");
 
     private static final String CHAIN = "springSecurityFilterChain";
 

@@ -8,8 +8,8 @@ import { eachRequest } from '../../shared/scripts/requests.js';
 const LOGGED_IN = /\/admin\/auth\/user\/[^/]+(?:\/login\/welcome)?$/;
 const LED = 'samsteg-led';
 
-/** Pages of a case; an address of another site is none. */
-const CAME_FROM = /^\/arende\/[A-Za-z]{2,4}-\d{4}-\d{4,9}(?:\/[a-z]+)?$/;
+/** The own participants and pages of a case; an address of another site is none. */
+const CAME_FROM = /^\/(?:mina-deltagare|arende\/[A-Za-z]{2,4}-\d{4}-\d{4,9}(?:\/[a-z]+)?)$/;
 
 async function lead() {
   const from = new URLSearchParams(location.search).get('to');
