@@ -2,7 +2,6 @@ package se.samsteg.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
-import se.samsteg.journey.World;
 
+/** From which step of the ladder to which a case went. */
 @SamstegTest
 class LadderMovesTest {
 
     private static final String CASE = "SB-2010-9001";
-
-    @Autowired
-    World world;
 
     @Autowired
     LadderMoves moves;
@@ -30,7 +26,7 @@ class LadderMovesTest {
 
     @BeforeEach
     void aCase() {
-        world.begin(LocalDate.of(2012, 1, 2));
+        gone();
         jdbc.sql(
                         "insert into counted_case (case_number, programme, referred_on) values (?, 'samboradet', '2011-01-03')")
                 .param(CASE)
