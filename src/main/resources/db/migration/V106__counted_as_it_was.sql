@@ -1,6 +1,10 @@
--- casefile: the unit of the case itself. Where it was not known at the referral it is what the register says today, and from
--- now on what is said of the case.
-update case_file c set unit = s.unit from staff_unit s where s.user_id = c.caseworker and c.unit is null;
+-- casefile: the unit of the case itself. Where it was not known at the referral it is what the register says today, if the
+-- caseworker still works for the authority that referred, and from now on what is said of the case. A unit that staff of
+-- another authority work at too is not taken: only the programme's file knows whose it is.
+update case_file c set unit = s.unit
+from staff s
+where s.user_id = c.caseworker and s.authority = c.authority and c.unit is null and s.unit is not null
+    and not exists (select from staff other where other.unit = s.unit and other.authority <> c.authority);
 
 create or replace view case_unit as
 select c.case_number, coalesce(c.unit, s.unit) as unit, c.receiving_unit, c.unit as referring_unit
@@ -11,7 +15,8 @@ left join staff_unit s on s.user_id = c.caseworker;
 drop view case_to_count;
 alter table counted_case add column follow_up_missing_reason text;
 update counted_case set follow_up_missing_reason = 'unreachable' where follow_up_missing;
-alter table counted_case drop column follow_up_missing;
+-- follow_up_missing, in the table and in the view, is unused from here on. Both are dropped one release later, because nodes
+-- of the release before name them.
 
 -- result: a case as figures count it, with the unit that the case has, and why there is no answer a year after
 create view case_to_count as
@@ -82,7 +87,8 @@ select c.case_number, c.case_number as case_file, c.programme,
        result_codes(case when year.content ->> 'reached' = 'yes' then year.content -> 'livelihoodSources' end)
            as follow_up_livelihood,
        case when year.content ->> 'healthSinceExit' in ('better', 'same', 'worse')
-            then year.content ->> 'healthSinceExit' end as follow_up_health
+            then year.content ->> 'healthSinceExit' end as follow_up_health,
+       coalesce(year.content ->> 'reached', '') = 'no' as follow_up_missing
 from case_overview c
 join participant p on p.id = c.person
 left join lateral (select referring_unit from case_unit cu where cu.case_number = c.case_number) u on true

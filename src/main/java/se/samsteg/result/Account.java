@@ -31,11 +31,17 @@ record Account(
      *
      * @param version 1 for what was signed first
      * @param reason why it was signed anew; null for the first version
-     * @param laterCorrections how many answers that the year counts were corrected, or came, after it was signed
-     * @param changed ids of the figures that come to something else today, also because files were erased
+     * @param laterCorrections how many answers that the year counts were corrected, or came, after it was signed; null where
+     *     only what was signed was read
+     * @param changed ids of the figures that come to something else today, also because files were erased; none where only
+     *     what was signed was read
      */
     record Frozen(
-            int version, LocalDate signedOn, @Nullable String reason, int laterCorrections, List<String> changed) {}
+            int version,
+            LocalDate signedOn,
+            @Nullable String reason,
+            @Nullable Integer laterCorrections,
+            List<String> changed) {}
 
     /**
      * A figure with what it says.
@@ -79,6 +85,28 @@ record Account(
                             .map(part -> List.of(part.code(), part.count()))
                             .toList());
         }
+
+        private List<Object> everyCount() {
+            return List.of(
+                    counts(),
+                    unaccounted,
+                    missingReasons.stream()
+                            .map(reason -> List.of(reason.code(), reason.count()))
+                            .toList(),
+                    by.stream().map(Slice::counts).toList());
+        }
+    }
+
+    /**
+     * Whether another account counts each figure the same: whole, in a part or in what it is broken down by. Words, goals and
+     * figures that only one of them has are not compared.
+     */
+    boolean countsAs(Account other) {
+        Map<String, Shown> others = other.figures.stream().collect(Collectors.toMap(Shown::id, Function.identity()));
+        return figures.stream()
+                .allMatch(one -> Optional.ofNullable(others.get(one.id()))
+                        .map(theirs -> theirs.everyCount().equals(one.everyCount()))
+                        .orElse(true));
     }
 
     /** Ids of the figures that another account counts otherwise, whole or in a part; words are not compared. */
@@ -109,7 +137,20 @@ record Account(
             @Nullable Integer percent,
             int missing,
             int unaccounted,
-            List<Part> parts) {}
+            List<Part> parts) {
+
+        private List<Object> counts() {
+            return Arrays.asList(
+                    code,
+                    count,
+                    of,
+                    missing,
+                    unaccounted,
+                    parts.stream()
+                            .map(part -> List.of(part.code(), part.count()))
+                            .toList());
+        }
+    }
 
     /** A target that was in force for some of the period, with what was reached in those days. */
     record Target(

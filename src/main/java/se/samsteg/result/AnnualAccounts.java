@@ -150,16 +150,34 @@ public class AnnualAccounts {
     }
 
     /**
-     * The figures of a year as they were signed last: of all, of one sex, or of one code of a dimension, the first two also
+     * The figures of a year as they were signed last, and nothing of what they are today, for readers of published tables.
+     *
+     * @return as of {@link #frozen}
+     */
+    Optional<Account> asSigned(Selection selection) {
+        return newest(selection).flatMap(year -> shown(year.id(), selection)
+                .map(shown -> new Account(
+                        selection.programme(),
+                        selection.period().from(),
+                        selection.period().to(),
+                        shown,
+                        new Account.Frozen(year.version(), years.signedOn(year), year.reason(), null, List.of()))));
+    }
+
+    private Optional<FrozenYears.Stored> newest(Selection selection) {
+        return selection.period().isYear()
+                ? years.newest(selection.programme(), selection.period().from().getYear())
+                : Optional.empty();
+    }
+
+    /**
+     * The figures of a year as they were signed last, with what is otherwise today, for the lead: of all, of one sex, or of one code of a dimension, the first two also
      * broken down.
      *
      * @return empty if the year is not signed, or if the selection is none that was
      */
     Optional<Account> frozen(Selection selection) {
-        if (!selection.period().isYear()) {
-            return Optional.empty();
-        }
-        return years.newest(selection.programme(), selection.period().from().getYear())
+        return newest(selection)
                 .flatMap(year -> shown(year.id(), selection).map(shown -> signed(selection, year, shown)));
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.samsteg.casefile.CasesNoted;
 import se.samsteg.engine.ReadOnce;
 import se.samsteg.person.PersonChanged;
@@ -37,12 +38,18 @@ class CountedCases {
 
     static final String OVER = "coalesce(c.exit_on, c.closed_on)";
 
+    /** Cases that are written in one transaction: as many as are counted well within the time that a statement has. */
+    static final int PAGE = 500;
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate page;
     private final Clock clock;
     private final ReadOnce<String, Boolean> told = new ReadOnce<>();
 
-    CountedCases(JdbcClient jdbc, Clock clock) {
+    CountedCases(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.page = new TransactionTemplate(transactions);
+        page.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -68,26 +75,37 @@ class CountedCases {
     }
 
     /**
-     * Writes the rows of cases of which something was noted since. In a transaction of its own, so that no reader waits for
-     * what another does with the rows.
+     * Writes the rows of cases of which something was noted since. In transactions of their own, so that no reader waits for
+     * what another does with the rows, and page by page, so that after a migration that counts all cases anew what was
+     * written stays, though one reader may not get to the end.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refresh() {
+        while (Boolean.TRUE.equals(page.execute(status -> refreshPage()))) {
+            // until a page was not full
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean refreshPage() {
         if (!jdbc.sql("select exists (select from changed_case)")
                 .query(Boolean.class)
                 .single()) {
-            return;
+            return false;
         }
         // One at a time; the statement after the lock sees what the one before has written.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('samsteg.counted_case'))")
                 .query()
                 .singleRow();
         String[] changed = jdbc.sql("""
-                        with noted as (delete from changed_case returning case_number)
-                        select distinct case_number from noted""").query(String.class).list().toArray(String[]::new);
+                        with noted as (
+                          delete from changed_case where case_number in (
+                            select case_number from changed_case group by 1 order by min(id) limit ?)
+                          returning case_number)
+                        select distinct case_number from noted""").param(PAGE).query(String.class).list().toArray(String[]::new);
         if (changed.length > 0) {
             write(changed);
         }
+        return changed.length == PAGE;
     }
 
     private void write(Object cases) {

@@ -1,10 +1,12 @@
 package se.samsteg.result;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import se.samsteg.programme.Programmes;
 
 /** Cases of earlier years that the application brings with it, to look at. */
 @Component
+@Profile({"demo", "test"})
 public class EarlierCases {
 
     private final Imports imports;

@@ -71,7 +71,7 @@ record Published(
                             frozen.version(),
                             frozen.signedOn(),
                             published ? null : frozen.reason(),
-                            published ? null : (Integer) frozen.laterCorrections());
+                            published ? null : frozen.laterCorrections());
         }
     }
 

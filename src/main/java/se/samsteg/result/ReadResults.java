@@ -145,26 +145,30 @@ class ReadResults {
      * corrected since would be the difference.
      *
      * @param signed whether the lead reads a year as it was signed, and not as it is today
-     * @throws ResponseStatusException 400 for a period or filters of which no table is published, 403 for the table of
+     * @throws ResponseStatusException 400 for a period or filters of which no table is published, and for a part of a signed
+     *     year that is counted otherwise today, 403 for the table of
      *     another's unit, 404 for a programme of another association or what is not signed
      */
     Published read(Selection selection, boolean signed, What what) {
         check(selection);
-        Published read = lead() ? exact(selection, signed) : published(selection);
+        Optional<Account> then = lead() && signed ? annual.frozen(selection) : Optional.empty();
+        if (lead() && signed && then.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return read(selection, then, what);
+    }
+
+    /** As {@link #read}, but what is not signed the lead reads as it is today. */
+    Published readSignedOrLive(Selection selection) {
+        check(selection);
+        return read(selection, lead() ? annual.frozen(selection) : Optional.empty(), What.RESULTS);
+    }
+
+    private Published read(Selection selection, Optional<Account> signed, What what) {
+        Published read =
+                lead() ? Publication.exact(signed.orElseGet(() -> accounts.of(selection))) : published(selection);
         looked(selection, what);
         return read.of(selection);
-    }
-
-    private Published exact(Selection selection, boolean signed) {
-        return Publication.exact(
-                signed
-                        ? annual.frozen(selection).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-                        : accounts.of(selection));
-    }
-
-    /** Whether the lead can read a selection as it was signed. */
-    boolean hasSigned(Selection selection) {
-        return lead() && annual.frozen(selection).isPresent();
     }
 
     /** Whether a period is a year that is signed. */
@@ -190,8 +194,7 @@ class ReadResults {
 
     private Published published(Selection selection) {
         Period period = selection.period();
-        LocalDate today = LocalDate.now(clock);
-        if (PublishedPeriods.months(period, today) == 0) {
+        if (PublishedPeriods.months(period, LocalDate.now(clock)) == 0) {
             throw new Unreadable(ResultForm.PERIOD, "Resultatet visas för hela kvartal, halvår och år som är slut.");
         }
         Map<Dimension, String> filters = selection.filters();
@@ -208,10 +211,25 @@ class ReadResults {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Dimension by = filters.keySet().stream().findFirst().orElse(selection.by());
-        Optional<Account> signed = annual.frozen(new Selection(selection.programme(), period, Map.of(), by));
-        List<Account> all = signed.map(List::of).orElseGet(() -> PublishedPeriods.from(period, today).stream()
-                .map(one -> accounts.of(new Selection(selection.programme(), one, Map.of(), by)))
-                .toList());
+        List<Account> all = published(selection.programme(), period, by);
         return new Publication(all, by).of(period, by == null ? null : filters.get(by));
+    }
+
+    /** What a table is decided from: the year as it was signed, or the accounts of today, the year first. */
+    private List<Account> published(String programme, Period period, @Nullable Dimension by) {
+        Period year = Period.year(period.from().getYear());
+        Optional<Account> signed = annual.asSigned(new Selection(programme, year, Map.of(), by));
+        if (signed.isPresent() && period.isYear()) {
+            return List.of(signed.get());
+        }
+        List<Account> live = PublishedPeriods.from(period, LocalDate.now(clock)).stream()
+                .map(one -> accounts.of(new Selection(programme, one, Map.of(), by)))
+                .toList();
+        if (signed.filter(then -> !then.countsAs(live.get(0))).isPresent()) {
+            throw new Unreadable(
+                    ResultForm.PERIOD,
+                    "Året är fastställt och siffrorna har ändrats sedan dess. Halvår och kvartal visas igen när året har fastställts på nytt.");
+        }
+        return live;
     }
 }

@@ -127,7 +127,7 @@ class ResultPage {
     private Published read(Settings programme, Period period, ResultForm form) {
         Map<String, String> cut = form.cut();
         Selection asked = results.asked(programme.id(), period.from(), period.to(), cut.get(ResultChoices.BY), cut);
-        return results.read(asked, form.signed() && results.hasSigned(asked), What.RESULTS);
+        return form.signed() ? results.readSignedOrLive(asked) : results.read(asked, false, What.RESULTS);
     }
 
     /** What is shown of a period: as it was signed or as it is today, and whether there is the other. */

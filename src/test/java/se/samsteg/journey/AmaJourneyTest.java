@@ -7,8 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
+import se.samsteg.desk.Visit;
 
 /** AMA from referral to one year after exit: another programme of another association, of the same phases. */
 @SamstegTest
@@ -16,6 +18,9 @@ class AmaJourneyTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2027, 2, 1);
     private static final String ANNA = "19800101-9804";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     World world;
@@ -40,7 +45,7 @@ class AmaJourneyTest {
     }
 
     @Test
-    void fromThreePartyTalkToStockholmsjobb() {
+    void fromThreePartyTalkToStockholmsjobb() throws Exception {
         Case anna = takenIn();
         assertThat(anna.caseNumber).startsWith("AMA-");
         anna.does(AmaAnswers.COACH, "userTask_mapSituation", Answers.mapping())
@@ -82,6 +87,16 @@ class AmaJourneyTest {
         anna.does(AmaAnswers.COACH, "userTask_followUpOneYear", Answers.afterOneYear());
         assertThat(world.endsOf("followup")).contains("endEvent_answered");
         assertThat(world.endsOf("ama")).contains("endEvent_completed");
+        assertThat(Visit.text(new Visit(port)
+                                .logIn(AmaAnswers.LEAD)
+                                .get("camunda/api/samsteg/results.csv?programme=ama&from=%s&to=%s"
+                                        .formatted(exit.minusYears(1), exit)))
+                        .lines()
+                        .filter(line -> line.startsWith("ladder;") && line.contains(";part;")))
+                .as("one who leaves by a decision on the next step leaves once")
+                .singleElement()
+                .asString()
+                .contains(";workplace>exit;", " → Utslussning;1;");
     }
 
     @Test

@@ -8,15 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The rows that figures count, beside the same rows counted afresh from facts and views. Every story asks before and after
  * each step: a change that nothing told {@link CountedCases} of leaves a difference. What a test itself writes into tables
- * between two steps is no such change.
+ * between two steps is no such change. {@code follow_up_missing} is left out: only nodes of the release before write it.
  */
 @TestComponent
 public class FreshRows {
 
     private static final String DIFFERENT = """
             select format('%s.%s is %s, and not %s', case_number, key, kept.value, afresh.value)
-            from (select c.case_number, key, value from case_to_count c, jsonb_each_text(to_jsonb(c))) afresh
-            full join (select c.case_number, key, value from counted_case c, jsonb_each_text(to_jsonb(c))
+            from (select c.case_number, key, value from case_to_count c, jsonb_each_text(to_jsonb(c) - 'follow_up_missing')) afresh
+            full join (select c.case_number, key, value from counted_case c, jsonb_each_text(to_jsonb(c) - 'follow_up_missing')
                        where case_file is not null) kept using (case_number, key)
             where kept.value is distinct from afresh.value
             union all

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -269,6 +270,66 @@ class ResultPageTest {
         assertThat(Visit.text(get("projektledare1", RESULTS + ".csv?" + YEAR + "&frozen=true")))
                 .contains(";7;23;30;");
         assertThat(figure("styrgrupp1", "goal2").path("count").asInt()).isEqualTo(7);
+    }
+
+    /** What the parts of a signed year add up to, less what was signed, would be the correction. */
+    @Test
+    void partsOfASignedYearAreReadUntilACountIsAnother() throws Exception {
+        world.as("projektledare1", () -> {
+            annual.sign(new AnnualAccounts.Signing("samboradet", 2011, 1, null, null));
+            return null;
+        });
+        String half = RESULTS + "?programme=samboradet&from=2011-01-01&to=2011-06-30";
+        String quarter = RESULTS + ".csv?programme=samboradet&from=2011-01-01&to=2011-03-31";
+        assertThat(get("styrgrupp1", half).statusCode()).isEqualTo(200);
+        assertThat(get("styrgrupp1", quarter + "&sex=woman").statusCode()).isEqualTo(200);
+
+        jdbc.sql("update counted_case set sex = 'man' where case_number = 'SB-2010-9017'")
+                .update();
+        assertThat(get("styrgrupp1", half).statusCode()).as("no sex is told").isEqualTo(200);
+        assertThat(get("styrgrupp1", half + "&by=sex").statusCode()).isEqualTo(400);
+        assertThat(get("styrgrupp1", quarter + "&sex=woman").statusCode()).isEqualTo(400);
+
+        jdbc.sql("update counted_case set main_outcome = 'regular-work' where case_number = 'SB-2010-9017'")
+                .update();
+        assertThat(get("styrgrupp1", half).statusCode()).isEqualTo(400);
+        assertThat(Visit.text(get("styrgrupp1", RESULTS + ".html?programme=samboradet&period=2011-Q1")))
+                .contains("Året är fastställt och siffrorna har ändrats sedan dess.")
+                .doesNotContain("<table");
+        assertThat(get("styrgrupp1", RESULTS + "?" + YEAR).statusCode()).isEqualTo(200);
+        assertThat(get("projektledare1", half).statusCode()).isEqualTo(200);
+
+        world.as("projektledare1", () -> {
+            annual.sign(new AnnualAccounts.Signing("samboradet", 2011, 2, "Ett utfall var fel", null));
+            return null;
+        });
+        assertThat(get("styrgrupp1", half + "&by=sex").statusCode()).isEqualTo(200);
+    }
+
+    /** What was noted is still to be counted after the steering group has read the signed year. */
+    @Test
+    void aSignedYearIsNotCountedAnewForThoseWhoReadWhatWasSigned() throws Exception {
+        world.as("projektledare1", () -> {
+            annual.sign(new AnnualAccounts.Signing("samboradet", 2011, 1, null, null));
+            return null;
+        });
+        UUID person = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into person (id, no_number_reason, birth_date, first_name, last_name, sex, municipality, tenant)
+                        values (?, 'asylsökande', '1980-05-01', 'Annegret', 'Snodropp', 'woman', 'Botkyrka', 'botkyrka')""").param(person).update();
+        jdbc.sql("""
+                        insert into case_file (case_number, programme, person, caseworker, authority, opened_on)
+                        values ('SB-2026-8001', 'samboradet', ?, 'handlaggare.fk', 'fk', '2026-03-02')""").param(person).update();
+        jdbc.sql("insert into changed_case (case_number) values ('SB-2026-8001')")
+                .update();
+
+        assertThat(get("styrgrupp1", RESULTS + "?" + YEAR + "&by=sex").statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from changed_case where case_number = 'SB-2026-8001'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        jdbc.sql("delete from case_file where case_number = 'SB-2026-8001'").update();
     }
 
     @Test
