@@ -26,6 +26,10 @@ import se.samsteg.programme.Settings;
 @Component
 class Ladder {
 
+    private static final String REMAINS =
+            ": en insats med en sådan grupp pågår redan vid sidan av, med en bedömning eller ett enskilt behov som inte är "
+                    + "klart. Avsluta den först med Insats vid sidan av.";
+
     private static final String TAKEN = ": deltagaren är redan med i en sådan grupp, eller väntar på en.";
 
     private final Facts facts;
@@ -147,7 +151,7 @@ class Ladder {
                 wanted,
                 assessed,
                 "Vilken insats?: %s pågår redan vid sidan av.".formatted(name),
-                "Vilken grupp?" + TAKEN);
+                "Vilken grupp?");
         Activities.Activity begun = new Activities.Activity(
                 UUID.randomUUID(), wanted.step(), wanted.group(), wanted.assessment(), LocalDate.now(clock), null);
         activities.begin(caseNumber, begun);
@@ -166,9 +170,9 @@ class Ladder {
     /**
      * @param assessed whether the main step has an assessment
      * @param runsAlready what is said where the step runs beside, and may not twice
-     * @param taken what is said where the participant is in a group of the type
+     * @param groupField the field in which the group is chosen
      */
-    private void mayRun(String caseNumber, Wanted wanted, boolean assessed, String runsAlready, String taken) {
+    private void mayRun(String caseNumber, Wanted wanted, boolean assessed, String runsAlready, String groupField) {
         List<Activities.Activity> same = activities.of(caseNumber).stream()
                 .filter(one -> one.runs(wanted.step()))
                 .toList();
@@ -176,10 +180,13 @@ class Ladder {
             throw new Refused(runsAlready);
         }
         if (wanted.group() != null && activities.inGroup(caseNumber, wanted.group())) {
-            throw new Refused(taken);
+            throw new Refused(groupField + TAKEN);
         }
         if (wanted.assessment() && (assessed || same.stream().anyMatch(Activities.Activity::assessment))) {
             throw new Refused("Arbetsterapeutens bedömning önskas: den är redan begärd i det som pågår.");
+        }
+        if (same.stream().anyMatch(one -> Objects.equals(one.groupType(), wanted.group()))) {
+            throw new Refused(groupField + REMAINS);
         }
     }
 
@@ -231,11 +238,20 @@ class Ladder {
                     ("Nästa steg: %s pågår redan vid sidan av. Välj ett annat steg, eller avsluta den först med "
                                     + "Insats vid sidan av.")
                             .formatted(name(caseNumber, step)),
-                    "Önskad grupp" + TAKEN);
+                    "Önskad grupp");
         });
     }
 
+    /**
+     * Follows a participant who goes over to a group of another type. What remains beside the main step after its group has
+     * ended is of no open type ({@link #mayRun}), so it is never what follows.
+     *
+     * @throws Refused if something with a group of the new type remains
+     */
     void changeGroup(String caseNumber, String from, String to) {
+        if (activities.of(caseNumber).stream().anyMatch(one -> one.runs() && to.equals(one.groupType()))) {
+            throw new Refused("Grupp" + REMAINS);
+        }
         activities.changeGroup(caseNumber, from, to);
     }
 }

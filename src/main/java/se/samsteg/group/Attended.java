@@ -2,6 +2,7 @@ package se.samsteg.group;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,11 @@ class Attended {
     /** The group that the case has or had a place in last. */
     PlannedGroup last(String caseNumber) {
         return groups.lastOf(caseNumber).orElseThrow(() -> new IllegalArgumentException("the case was in no group"));
+    }
+
+    /** In a group of the type that the calling process knows; in any if it knows none. */
+    String needRaised(String caseNumber) {
+        return needRaised(caseNumber, Objects.requireNonNullElse(processes.callingType(caseNumber), ""));
     }
 
     /** In a group of that type, or in another if in none of it. */

@@ -2,7 +2,9 @@ package se.samsteg.group;
 
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,26 @@ class CaseProcesses {
     /** Whether no other process of the case waits for a group or is in one. */
     boolean alone(String caseNumber) {
         return all(caseNumber).size() < 2;
+    }
+
+    /**
+     * The type of group that the calling process of a case knows; null where it knows none. Where the case has a single
+     * process, which may know an old type, it is null too.
+     */
+    @Nullable
+    String callingType(String caseNumber) {
+        var calling = Context.getBpmnExecutionContext();
+        return calling == null || alone(caseNumber)
+                ? null
+                : (String) calling.getExecution().getVariable(TYPE);
+    }
+
+    /** Lets the only process of a case know the type that the case is in or waits for, before it has another beside it. */
+    void knows(String caseNumber, String type) {
+        List<ProcessInstance> all = all(caseNumber);
+        if (all.size() == 1) {
+            runtime.setVariable(all.get(0).getId(), TYPE, type);
+        }
     }
 
     private List<ProcessInstance> all(String caseNumber) {

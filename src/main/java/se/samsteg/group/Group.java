@@ -131,9 +131,9 @@ public class Group {
         seating.leaveQueue(caseNumber, type);
     }
 
-    /** As {@link #leaveQueue(String, String)}, of each type; models up to b17591d call it. */
+    /** As {@link #leaveQueue(String, String)}, of the type that the calling process knows; models up to b17591d call it. */
     public void leaveQueue(String caseNumber) {
-        seating.leaveQueues(caseNumber);
+        seating.leaveQueue(caseNumber);
     }
 
     /**
@@ -144,7 +144,10 @@ public class Group {
         seating.vacate(caseNumber, type);
     }
 
-    /** As {@link #leave(String, String)}, of all types; models up to b17591d call it. */
+    /**
+     * As {@link #leave(String, String)}, of the type that the calling process knows, or of all types if it knows none; models
+     * up to b17591d call it.
+     */
     public void leave(String caseNumber) {
         seating.vacate(caseNumber);
     }
@@ -182,12 +185,12 @@ public class Group {
 
     @EventListener
     void on(CaseClosed event) {
-        leave(event.caseNumber());
+        seating.vacateAll(event.caseNumber());
     }
 
     @EventListener
     void on(ParticipantDeparted event) {
-        leave(event.caseNumber());
+        seating.vacateAll(event.caseNumber());
     }
 
     /**
@@ -345,9 +348,9 @@ public class Group {
         return attended.needRaised(caseNumber, type);
     }
 
-    /** As {@link #needRaised(String, String)}, in any group; models up to b17591d ask for it. */
+    /** As {@link #needRaised(String, String)}, of the type that the calling process knows; models up to b17591d ask for it. */
     public String needRaised(String caseNumber) {
-        return attended.needRaised(caseNumber, "");
+        return attended.needRaised(caseNumber);
     }
 
     // ---- the end

@@ -2,6 +2,7 @@ package se.samsteg.group;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,6 +48,20 @@ class Participants {
     /** The types of group that are meant by one: all where the case has a single process for groups. */
     Predicate<String> meant(String caseNumber, String type) {
         return processes.alone(caseNumber) ? any -> true : type::equals;
+    }
+
+    /** As {@link #meant(String, String)}, by the type that the calling process knows; all where it knows none. */
+    Predicate<String> meant(String caseNumber) {
+        String type = processes.callingType(caseNumber);
+        return type == null ? any -> true : type::equals;
+    }
+
+    /** A process that is the only one of a case knows the type of its group, so that it is told from one that begins now. */
+    void tellApart(String caseNumber) {
+        Set<String> open = places.openTypes(caseNumber);
+        if (open.size() == 1) {
+            processes.knows(caseNumber, open.iterator().next());
+        }
     }
 
     /**

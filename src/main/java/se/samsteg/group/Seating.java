@@ -47,6 +47,7 @@ class Seating {
     void await(String caseNumber, String type) {
         String programmeId = programmes.of(caseNumber).id();
         List<String> running = places.lockRunning(programmeId, type);
+        participants.tellApart(caseNumber);
         places.await(caseNumber, programmeId, type);
         show(running);
     }
@@ -70,9 +71,9 @@ class Seating {
         leaveQueues(caseNumber, participants.meant(caseNumber, type));
     }
 
-    /** Takes a case off each list. */
-    void leaveQueues(String caseNumber) {
-        leaveQueues(caseNumber, any -> true);
+    /** As {@link #leaveQueue(String, String)}, of the type that the calling process knows; off each list if it knows none. */
+    void leaveQueue(String caseNumber) {
+        leaveQueues(caseNumber, participants.meant(caseNumber));
     }
 
     private void leaveQueues(String caseNumber, Predicate<String> type) {
@@ -90,8 +91,13 @@ class Seating {
         vacate(caseNumber, participants.meant(caseNumber, type));
     }
 
-    /** As {@link #vacate(String, String)}, of all types. */
+    /** As {@link #vacate(String, String)}, of the type that the calling process knows; of all types if it knows none. */
     void vacate(String caseNumber) {
+        vacate(caseNumber, participants.meant(caseNumber));
+    }
+
+    /** As {@link #vacate(String, String)}, of all types. */
+    void vacateAll(String caseNumber) {
         vacate(caseNumber, any -> true);
     }
 

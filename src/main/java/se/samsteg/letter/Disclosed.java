@@ -38,6 +38,7 @@ enum Disclosed {
     EXIT("exit-done", Information.PLAN, "Återremiss"),
     EXIT_UNDONE("exit-undone", Information.PLAN, "Besked om återremiss som inte gäller"),
     HANDOVER("exit-handover", Information.PLAN, "Besked om överlämning"),
+    HANDOVER_UNDONE("exit-handover-undone", Information.PLAN, "Besked om överlämning som inte gäller"),
     REVIEW("review-call", Information.PLAN, "Kallelse till ärendedragning"),
     PROGRESS("progress-written", Information.PLAN, "Besked om en ny rad från coachen"),
     ANSWERS("exit-answers-reminder", Information.PLAN, "Påminnelse om svar på återremissen");

@@ -113,6 +113,17 @@ public class Letter {
         write(cause, template, caseNumber, List.of(Recipient.outside(receiver)), recipients.contact(caseNumber));
     }
 
+    /**
+     * Takes back a letter about the case: writes to each party without users here to which it was the last of the two.
+     *
+     * @param takenBack template of that letter
+     */
+    public void toToldReceivers(DelegateExecution cause, String template, String takenBack) {
+        String caseNumber = caseNumber(cause);
+        List<Recipient> told = letters.outsiders(caseNumber, takenBack, template);
+        write(cause, template, caseNumber, told, recipients.contact(caseNumber));
+    }
+
     /** Writes to every programme lead of the case's coordination association. */
     public void toLead(DelegateExecution cause, String template) {
         toLead(cause, template, "");

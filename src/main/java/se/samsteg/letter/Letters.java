@@ -71,6 +71,27 @@ class Letters {
         return written == 0 ? Optional.empty() : Optional.of(new Written(id, stopped != null));
     }
 
+    /**
+     * The parties without users here that were written to about a case, and were not written to since that it holds no more.
+     *
+     * @param template of the letter; one that was stopped does not count
+     * @param takenBack template of the letter that takes it back
+     */
+    List<Recipient> outsiders(String caseNumber, String template, String takenBack) {
+        return jdbc.sql("""
+                        select recipient, address from (
+                          select distinct on (recipient) recipient, address, template from letter
+                          where case_number = :case and address is not null and stopped_on is null
+                            and template in (:template, :takenBack)
+                          order by recipient, written_at desc) last
+                        where template = :template order by recipient""")
+                .param("case", caseNumber)
+                .param("template", template)
+                .param("takenBack", takenBack)
+                .query((row, n) -> new Recipient(row.getString("recipient"), null, row.getString("address")))
+                .list();
+    }
+
     /** Adds what a letter about many cases says of each, and stops the lines that its recipient may not be told. */
     void addLines(UUID letter, List<Letter.Line> lines) {
         jdbc.sql("""

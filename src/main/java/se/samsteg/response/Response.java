@@ -85,8 +85,11 @@ public class Response {
                 .processDefinitionWithoutTenantId()
                 .setVariable("caseNumber", caseNumber);
         if (receivers.received(caseNumber)) {
+            // The unit is written to on the way from the gateway, so only one that was not met goes back there.
             response.startBeforeActivity(
-                    receivers.toMeet(caseNumber) ? "gateway_meeting" : "userTask_answerRecommendations");
+                    meets(caseNumber) && receivers.toMeet(caseNumber)
+                            ? "gateway_meeting"
+                            : "userTask_answerRecommendations");
         }
         response.execute();
     }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.samsteg.SamstegTest;
 import se.samsteg.desk.Visit;
+import se.samsteg.form.FormFiles;
 import se.samsteg.form.Refused;
 import se.samsteg.programme.OtherGroups;
 import se.samsteg.programme.Programmes;
@@ -49,6 +57,9 @@ class SeveralGroupsJourneyTest {
     RuntimeService runtime;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -58,6 +69,7 @@ class SeveralGroupsJourneyTest {
     private final List<String> people = IdentityNumbers.some(2);
     private OtherGroups withRollCalls;
     private Case anna;
+    private @Nullable DeploymentWithDefinitions old;
 
     private static Settings.Group group(String type, String name, Settings.Series series) {
         return new Settings.Group(
@@ -83,6 +95,9 @@ class SeveralGroupsJourneyTest {
     @AfterEach
     void theProgrammeAsItIs() {
         withRollCalls.close();
+        if (old != null) {
+            repository.deleteDeployment(old.getId(), true, true);
+        }
     }
 
     private Case takenIn(Map<String, Object> plan) {
@@ -376,6 +391,66 @@ class SeveralGroupsJourneyTest {
         assertThat(running("activity")).isOne();
     }
 
+    // ---- a process of a model from before several groups, which names no type when it leaves
+
+    @Test
+    void anOldProcessTakesItsOwnPlaceAndLeavesItsOwnGroup() throws Exception {
+        runsByAnOldModel();
+        begins("training");
+        String course = staffed("mabra", "tuesday");
+        assertThat(queues()).containsExactly("training");
+        String training = staffed("training", "tuesday", "thursday");
+        world.passesTo(FIRST_DAY);
+        meets(course, Answers.of("outcome", "cancelled"));
+        theCourseEnds(course);
+        assertThat(seats()).containsExactly(training);
+        assertThat(running("activity")).isOne();
+        theTrainingEnds(training);
+        assertThat(seats()).isEmpty();
+        assertThat(running("activity")).isZero();
+    }
+
+    @Test
+    void anOldProcessThatKeptTheTypeItBeganWithIsToldThatTheGroupOfAnotherHasEnded() throws Exception {
+        runsByAnOldModel();
+        String training = planned("training", "tuesday", "thursday");
+        world.completes(LEADER, "userTask_staffGroup", training, Answers.of("participants", List.of()));
+        changes(Answers.participation(anna.caseNumber, "join", training));
+        runtime.setVariable(prerehab().getId(), "groupType", "mabra");
+
+        begins("mabra");
+        assertThat(queues()).containsExactly("mabra");
+        world.passesTo(FIRST_DAY.plusWeeks(1));
+        theTrainingEnds(training);
+        anna.isAt("userTask_evaluateGroup", "userTask_decideNextStep", "userTask_holdTalk");
+        assertThat(queues()).containsExactly("mabra");
+        assertThat(running("activity")).isOne();
+    }
+
+    private ProcessInstance prerehab() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("prerehab")
+                .processInstanceBusinessKey(anna.caseNumber)
+                .singleResult();
+    }
+
+    private void runsByAnOldModel() throws IOException {
+        String model = Files.readString(Path.of("processes/prerehab.bpmn"))
+                .replace("(caseNumber, groupType)}\" event=\"end\"", "(caseNumber)}\" event=\"end\"");
+        assertThat(model).contains("${group.leaveQueue(caseNumber)}", "${group.leave(caseNumber)}");
+        old = repository
+                .createDeployment()
+                .addString("processes/prerehab.bpmn", model)
+                .addString("forms/prerehab-individual-need.form", FormFiles.json("prerehab-individual-need"))
+                .deployWithResult();
+        String definition = old.getDeployedProcessDefinitions().get(0).getId();
+        runtime.newMigration(runtime.createMigrationPlan(prerehab().getProcessDefinitionId(), definition)
+                        .mapEqualActivities()
+                        .build())
+                .processInstanceIds(prerehab().getId())
+                .execute();
+    }
+
     // ---- the end, and what is refused
 
     @Test
@@ -408,6 +483,36 @@ class SeveralGroupsJourneyTest {
                         "activity",
                         Answers.with(ActivityAnswers.ends(anna.caseNumber, "prerehab"), "wantedGroup", "mabra")),
                 "Må bra och stärkande (Må bra-kurs) pågår inte vid sidan av");
+    }
+
+    @Test
+    void aGroupOfTheTypeBeginsAgainWhenWhatRemainsOfTheFirstIsEnded() {
+        world.starts(AmaAnswers.COACH, "activity", Answers.with(beside("training"), "wantsAssessment", true));
+        staffed("mabra", "tuesday");
+        staffed("training", "tuesday", "thursday");
+        changes(change("leave-group", "training"));
+        assertThat(running("activity")).as("the assessment remains").isOne();
+        refused(() -> begins("training"), "Vilken grupp?: en insats med en sådan grupp pågår redan");
+        refused(
+                () -> changes(Answers.with(
+                        Answers.participation(anna.caseNumber, "move", planned("training", "monday")),
+                        "groupType",
+                        "mabra")),
+                "Grupp: en insats med en sådan grupp pågår redan");
+        changes(change("leave-group", "mabra"));
+        refused(
+                () -> anna.does(
+                        AmaAnswers.COACH,
+                        "userTask_decideNextStep",
+                        Answers.with(Answers.nextStep("prerehab", world.today()), "wantedGroup", "training")),
+                "Önskad grupp: en insats med en sådan grupp pågår redan");
+
+        world.starts(AmaAnswers.COACH, "activity", ActivityAnswers.ends(anna.caseNumber, "prerehab"));
+        anna.does(
+                AmaAnswers.COACH,
+                "userTask_decideNextStep",
+                Answers.with(Answers.nextStep("prerehab", world.today()), "wantedGroup", "training"));
+        assertThat(queues()).containsExactly("training");
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.samsteg.response;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -19,10 +20,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsteg.casefile.CasePhase;
 import se.samsteg.engine.PhaseEngine;
 import se.samsteg.letter.Letter;
+import se.samsteg.programme.Settings;
 
 class ResponseProcessTest {
 
     private static final String CASE = "SB-2026-0042";
+    private static final Settings.Unit JOBBTORG =
+            new Settings.Unit("jobbtorg", "Jobbtorg", null, "jobbtorg@samsteg.example");
     private static final Date LATER = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
 
     @RegisterExtension
@@ -71,9 +75,17 @@ class ResponseProcessTest {
         assertThat(process).isWaitingAtExactly("userTask_findReceiver");
         assertThat(engine.task("userTask_findReceiver")).isAssignedTo("coach.ek");
         verify(response).refusal(CASE);
+        when(response.unitToTell(CASE)).thenReturn(JOBBTORG);
         engine.complete("userTask_findReceiver", Map.of("found", "yes"));
         verify(response).recordReceiver(any());
-        verify(letter).toReceiver(any(), eq("exit-handover"), any());
+        verify(letter).toReceiver(any(), eq("exit-handover"), eq(JOBBTORG));
+        assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
+    }
+
+    @Test
+    void whereNoUnitIsWrittenToTheAnswersAreAwaitedAllTheSame() {
+        receive("yes");
+        verify(letter).toReceiver(any(), eq("exit-handover"), isNull());
         assertThat(process).isWaitingAtExactly("userTask_answerRecommendations");
     }
 
@@ -134,6 +146,7 @@ class ResponseProcessTest {
         receive("yes");
         engine.correlate("exit.undone");
         verify(letter).toCaseworker(any(), eq("exit-undone"));
+        verify(letter).toToldReceivers(any(), eq("exit-handover-undone"), eq("exit-handover"));
         assertThat(process).isEnded().hasPassed("endEvent_withdrawn");
     }
 }

@@ -2,6 +2,8 @@ package se.samsteg.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.samsteg.SamstegTest;
+import se.samsteg.casefile.CaseInstances;
 import se.samsteg.casefile.CaseUnits;
 import se.samsteg.casefile.EnrolledCase;
 import se.samsteg.form.Refused;
@@ -47,6 +51,9 @@ class ResponseTest {
 
     @Autowired
     Programmes programmes;
+
+    @Autowired
+    Response response;
 
     private String caseNumber;
 
@@ -247,6 +254,57 @@ class ResponseTest {
             answers(CASEWORKER, Map.of("answer1", "not-yet", "answer2", "followed"));
             assertThat(lettersToJobbtorg()).as("once").hasSize(1);
         }
+    }
+
+    @Test
+    void aResponseThatGoesOnDoesNotWriteToTheUnitAgain() {
+        try (var settings = jobbtorg()) {
+            receives(Map.of("programmeUnit", "af-botkyrka", "accepted", "yes", "contact", "Kim Berg"));
+            String ended = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumber)
+                    .singleResult()
+                    .getId();
+            runtime.deleteProcessInstance(ended, "ended by mistake");
+            DelegateExecution reopening = mock(DelegateExecution.class);
+            when(reopening.getVariable("caseNumber")).thenReturn(caseNumber);
+            when(reopening.getVariable(CaseInstances.ENDED)).thenReturn("response");
+            response.resume(reopening);
+
+            assertThat(shown("recommendation1")).isEqualTo("Fortsatt arbetsträning.");
+            assertThat(lettersToJobbtorg()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theUnitThatWasWrittenToHearsThatItDoesNotTakeOverWhenTheExitIsUndone() {
+        try (var settings = jobbtorg()) {
+            receives(Map.of("programmeUnit", "af-botkyrka", "accepted", "yes", "contact", "Kim Berg"));
+            undoesTheExit();
+            assertThat(lettersToJobbtorg())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("Överlämningen gäller inte", "Ni tar alltså inte över", caseNumber, "Maria Ekström")
+                    .doesNotContain("Kim Berg", "http");
+            assertThat(world.endsOf("response")).contains("endEvent_withdrawn");
+        }
+    }
+
+    @Test
+    void aUnitThatWasNotWrittenToHearsNothingWhenTheExitIsUndone() {
+        try (var settings = jobbtorg()) {
+            receives(Map.of("accepted", "no", "comment", "Fel stadsdel"));
+            undoesTheExit();
+            assertThat(lettersToJobbtorg()).isEmpty();
+        }
+    }
+
+    private void undoesTheExit() {
+        world.passesTo(TODAY.plusDays(1));
+        runtime.createMessageCorrelation("exit.undone")
+                .processInstanceBusinessKey(caseNumber)
+                .correlateAll();
+        world.passesTo(TODAY.plusDays(2));
     }
 
     @Test
