@@ -103,10 +103,9 @@ record Account(
      */
     boolean countsAs(Account other) {
         Map<String, Shown> others = other.figures.stream().collect(Collectors.toMap(Shown::id, Function.identity()));
-        return figures.stream()
-                .allMatch(one -> Optional.ofNullable(others.get(one.id()))
-                        .map(theirs -> theirs.everyCount().equals(one.everyCount()))
-                        .orElse(true));
+        return figures.stream().allMatch(one -> Optional.ofNullable(others.get(one.id()))
+                .map(theirs -> theirs.everyCount().equals(one.everyCount()))
+                .orElse(true));
     }
 
     /** Ids of the figures that another account counts otherwise, whole or in a part; words are not compared. */
