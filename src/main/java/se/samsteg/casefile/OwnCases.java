@@ -162,7 +162,7 @@ public class OwnCases {
     }
 
     /** Whether the whole case may be read: by its coach and lead. Its caseworker reads what the authority has a part in. */
-    boolean wholly(CaseFile file) {
+    public boolean wholly(CaseFile file) {
         return coaches(file) || leads(file);
     }
 

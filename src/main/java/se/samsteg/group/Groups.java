@@ -106,6 +106,14 @@ class Groups implements PersonalTables {
                 .list();
     }
 
+    /** The groups that a user leads or led, alone or with a colleague. */
+    List<PlannedGroup> ledBy(String user) {
+        return jdbc.sql("select * from programme_group where :user in (leader, second_leader) order by number")
+                .param("user", user)
+                .query(DataClassRowMapper.newInstance(PlannedGroup.class))
+                .list();
+    }
+
     /** The group with a number, if there is one. */
     Optional<PlannedGroup> find(String number) {
         return jdbc.sql("select * from programme_group where number = ?")

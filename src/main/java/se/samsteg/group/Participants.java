@@ -70,38 +70,45 @@ class Participants {
      * @param type which of several is meant
      * @throws Refused if the case waits for no such group, or for several and it is not said which
      */
-    GroupPlaces.Wish wish(String caseNumber, @Nullable String type) {
-        return one(places.waits(caseNumber), GroupPlaces.Wish::type, type, "väntar inte på någon grupp");
+    GroupPlaces.Wish wish(OwnGroups.Reach reach, @Nullable String type) {
+        return one(reach, waits(reach), GroupPlaces.Wish::type, type, "väntar inte på någon grupp");
     }
 
     /** As {@link #wish}, of the groups in which the case has a place. */
-    PlannedGroup groupOf(String caseNumber, @Nullable String type) {
-        return one(groups.of(caseNumber), PlannedGroup::type, type, "är inte med i någon grupp");
+    PlannedGroup groupOf(OwnGroups.Reach reach, @Nullable String type) {
+        return one(reach, groupsOf(reach), PlannedGroup::type, type, "är inte med i någon grupp");
+    }
+
+    private List<GroupPlaces.Wish> waits(OwnGroups.Reach reach) {
+        return places.waits(reach.caseNumber()).stream().filter(reach::covers).toList();
+    }
+
+    private List<PlannedGroup> groupsOf(OwnGroups.Reach reach) {
+        return groups.of(reach.caseNumber()).stream().filter(reach::covers).toList();
     }
 
     /** As {@link #wish}, to join another group: that of the same type is meant where nothing else is said. */
-    GroupPlaces.Wish wishFor(PlannedGroup to, String caseNumber, @Nullable String type) {
-        List<GroupPlaces.Wish> all = places.waits(caseNumber);
-        return wish(caseNumber, sameOr(type, to, all.stream().map(GroupPlaces.Wish::type)));
+    GroupPlaces.Wish wishFor(PlannedGroup to, OwnGroups.Reach reach, @Nullable String type) {
+        return wish(reach, sameOr(type, to, waits(reach).stream().map(GroupPlaces.Wish::type)));
     }
 
     /** As {@link #wishFor}, of the groups in which the case has a place. */
-    PlannedGroup leftFor(PlannedGroup to, String caseNumber, @Nullable String type) {
-        List<PlannedGroup> all = groups.of(caseNumber);
-        return groupOf(caseNumber, sameOr(type, to, all.stream().map(PlannedGroup::type)));
+    PlannedGroup leftFor(PlannedGroup to, OwnGroups.Reach reach, @Nullable String type) {
+        return groupOf(reach, sameOr(type, to, groupsOf(reach).stream().map(PlannedGroup::type)));
     }
 
     private static @Nullable String sameOr(@Nullable String type, PlannedGroup to, Stream<String> types) {
         return type == null && types.anyMatch(to.type()::equals) ? to.type() : type;
     }
 
-    private static <T> T one(List<T> all, Function<T, String> type, @Nullable String wanted, String none) {
+    private static <T> T one(
+            OwnGroups.Reach reach, List<T> all, Function<T, String> type, @Nullable String wanted, String none) {
         List<T> meant = all.stream()
                 .filter(each -> wanted == null || wanted.equals(type.apply(each)))
                 .toList();
         if (meant.isEmpty()) {
-            throw new Refused(
-                    "Vad ska ändras?: deltagaren %s%s.".formatted(none, wanted == null ? "" : " av den typen"));
+            throw new Refused("Vad ska ändras?: deltagaren %s%s%s."
+                    .formatted(none, wanted == null ? "" : " av den typen", reach.limited() ? " som du leder" : ""));
         }
         if (meant.size() > 1) {
             throw new Refused(WHICH);
@@ -131,16 +138,17 @@ class Participants {
      * @param named as it was typed
      * @throws Refused if the participant is in no group and waits for none, or it has no such series
      */
-    String series(String caseNumber, @Nullable String named) {
+    String series(OwnGroups.Reach reach, @Nullable String named) {
         List<String> all = Stream.concat(
-                        groups.of(caseNumber).stream().map(types::of),
-                        places.waits(caseNumber).stream().map(wish -> types.of(wish.programme(), wish.type())))
+                        groupsOf(reach).stream().map(types::of),
+                        waits(reach).stream().map(wish -> types.of(wish.programme(), wish.type())))
                 .flatMap(type -> type.series().stream())
                 .map(Settings.Series::name)
                 .distinct()
                 .toList();
         if (all.isEmpty()) {
-            throw new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp och väntar inte på någon.");
+            throw new Refused("Vad ska ändras?: deltagaren är inte med i någon grupp och väntar inte på någon%s."
+                    .formatted(reach.limited() ? " som du leder" : ""));
         }
         return all.stream()
                 .filter(one -> named != null && one.equalsIgnoreCase(named.strip()))
@@ -166,8 +174,10 @@ class Participants {
      * @param type of the group that met, which is asked where several met on that day
      * @throws Refused if nothing is recorded of the participant on that day, or just that, or it is not said which group met
      */
-    void correct(String caseNumber, @Nullable String type, LocalDate day, String attendance) {
+    void correct(OwnGroups.Reach reach, @Nullable String type, LocalDate day, String attendance) {
+        String caseNumber = reach.caseNumber();
         List<Sessions.Called> called = sessions.called(caseNumber, day).stream()
+                .filter(one -> reach.covers(one.groupNumber()))
                 .filter(one -> type == null || type.equals(one.type()))
                 .toList();
         if (called.stream().map(Sessions.Called::type).distinct().count() > 1) {
@@ -178,7 +188,8 @@ class Participants {
                 .toList();
         if (wrong.isEmpty()) {
             throw new Refused(
-                    "Träffens dag: den dagen är ingen närvaro registrerad för deltagaren, eller så står det redan så.");
+                    "Träffens dag: den dagen är ingen närvaro registrerad för deltagaren%s, eller så står det redan så."
+                            .formatted(reach.limited() ? " i dina grupper" : ""));
         }
         wrong.forEach(one -> {
             sessions.correct(caseNumber, one, attendance);

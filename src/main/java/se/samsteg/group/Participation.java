@@ -3,7 +3,6 @@ package se.samsteg.group;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import se.samsteg.casefile.Facts;
-import se.samsteg.casefile.OwnCases;
 import se.samsteg.engine.Phase;
 import se.samsteg.form.Forms;
 import se.samsteg.form.Refused;
@@ -19,7 +18,7 @@ public class Participation {
 
     private final Forms forms;
     private final Facts facts;
-    private final OwnCases ownCases;
+    private final OwnGroups ownGroups;
     private final Programmes programmes;
     private final Groups groups;
     private final Seating seating;
@@ -28,14 +27,14 @@ public class Participation {
     Participation(
             Forms forms,
             Facts facts,
-            OwnCases ownCases,
+            OwnGroups ownGroups,
             Programmes programmes,
             Groups groups,
             Seating seating,
             Participants participants) {
         this.forms = forms;
         this.facts = facts;
-        this.ownCases = ownCases;
+        this.ownGroups = ownGroups;
         this.programmes = programmes;
         this.groups = groups;
         this.seating = seating;
@@ -46,38 +45,39 @@ public class Participation {
      * Takes up what a member of staff who works with the participant has agreed with the participant.
      *
      * @throws Refused if it is no open case of the member of staff, the participant is not in the queue or group that is
-     *     left, the group has no seat, nothing of the kind is in the roll call, or the group has no such series
+     *     left, or another than coach and lead does not lead it, the group has no seat, nothing of the kind is in the roll call, or the group has no such series
      */
     public void receive(DelegateExecution execution) {
         Forms.Filled form = forms.ofStart(execution);
         ParticipationChange typed = form.as(ParticipationChange.class);
-        String caseNumber = ownCases.getAsStaff(typed.caseNumber()).caseNumber();
-        ParticipationChange change =
-                typed.ofASeries() ? typed.in(participants.series(caseNumber, typed.series())) : typed;
+        OwnGroups.Reach reach = ownGroups.in(typed.caseNumber());
+        String caseNumber = reach.caseNumber();
+        ParticipationChange change = typed.ofASeries() ? typed.in(participants.series(reach, typed.series())) : typed;
         execution.setProcessBusinessKey(caseNumber);
         facts.append(caseNumber, null, form, change);
         if (change.ofASeries()) {
             seating.showAnew(caseNumber);
         } else if (Change.CORRECT_ATTENDANCE.is(change.change())) {
             participants.correct(
-                    caseNumber,
+                    reach,
                     change.groupType(),
                     Objects.requireNonNull(change.sessionDay()),
                     Objects.requireNonNull(change.presence()));
         } else {
-            execution.setVariable("groupType", change(execution, caseNumber, change));
+            execution.setVariable("groupType", change(execution, reach, change));
         }
     }
 
     /** Makes the change; the type of group that the case's process knows from now on. */
-    private String change(DelegateExecution execution, String caseNumber, ParticipationChange change) {
+    private String change(DelegateExecution execution, OwnGroups.Reach reach, ParticipationChange change) {
+        String caseNumber = reach.caseNumber();
         if (Change.LEAVE_QUEUE.is(change.change())) {
-            GroupPlaces.Wish wish = participants.wish(caseNumber, change.groupType());
+            GroupPlaces.Wish wish = participants.wish(reach, change.groupType());
             seating.leaveQueue(caseNumber, wish);
             return wish.type();
         }
         if (Change.LEAVE_GROUP.is(change.change())) {
-            PlannedGroup left = participants.groupOf(caseNumber, change.groupType());
+            PlannedGroup left = participants.groupOf(reach, change.groupType());
             execution.setVariable("groupId", left.number());
             seating.leave(left, caseNumber);
             return left.type();
@@ -85,13 +85,13 @@ public class Participation {
         boolean moves = Change.MOVE.is(change.change());
         PlannedGroup to = running(change.joined(), caseNumber);
         if (moves) {
-            PlannedGroup left = participants.leftFor(to, caseNumber, change.groupType());
+            PlannedGroup left = participants.leftFor(to, reach, change.groupType());
             execution.setVariable("groupId", left.number());
             participants.changeType(caseNumber, left.type(), to.type());
             seating.move(left, to, caseNumber);
         } else {
             String waitedFor =
-                    participants.wishFor(to, caseNumber, change.groupType()).type();
+                    participants.wishFor(to, reach, change.groupType()).type();
             participants.changeType(caseNumber, waitedFor, to.type());
             seating.join(to, caseNumber, waitedFor);
         }

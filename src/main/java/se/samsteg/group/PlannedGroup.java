@@ -51,6 +51,11 @@ record PlannedGroup(
         return this;
     }
 
+    /** Whether it has not ended and is of the kind that is waited for. */
+    boolean takes(GroupPlaces.Wish wish) {
+        return endedOn == null && programme.equals(wish.programme()) && type.equals(wish.type());
+    }
+
     boolean ledBy(String user) {
         return leaders().contains(user);
     }

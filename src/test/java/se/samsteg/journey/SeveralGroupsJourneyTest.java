@@ -288,6 +288,39 @@ class SeveralGroupsJourneyTest {
                 .containsExactly("absent", "excused");
     }
 
+    @Test
+    void aGroupCoachChangesTheOwnGroupAndNotThatOfAnother() {
+        begins("training");
+        String course = staffed("mabra", "tuesday");
+        String training = staffed("training", "tuesday", "thursday");
+        world.passesTo(FIRST_DAY);
+        meets(course, Answers.sessionHeld("absent"));
+        meets(training, Answers.sessionHeld("absent"));
+        jdbc.sql("update programme_group set leader = 'another.groupcoach' where number = ?")
+                .param(course)
+                .update();
+
+        world.starts(
+                LEADER,
+                "participation",
+                Answers.with(
+                        Answers.participation(anna.caseNumber, "correct-attendance"),
+                        "sessionDay",
+                        FIRST_DAY,
+                        "presence",
+                        "excused"));
+        assertThat(jdbc.sql("select attendance from roll_call where case_number = ? order by group_number")
+                        .param(anna.caseNumber)
+                        .query(String.class)
+                        .list())
+                .containsExactly("absent", "excused");
+        refused(
+                () -> world.starts(LEADER, "participation", change("leave-group", "mabra")),
+                "deltagaren är inte med i någon grupp av den typen som du leder");
+        world.starts(LEADER, "participation", Answers.participation(anna.caseNumber, "leave-group"));
+        assertThat(seats()).containsExactly(course);
+    }
+
     // ---- one of them
 
     @Test
