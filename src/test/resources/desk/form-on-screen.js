@@ -7,6 +7,8 @@ window.formOnScreen = (async () => {
   const container = () => [...document.querySelectorAll('.fjs-container')].pop();
   const get = name => formIn(container()).get(name);
   const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)));
+  /** After a press of the mouse errors wait for a moment, and fields that an answer shows are known after they are drawn. */
+  const settled = () => drawn().then(drawn);
   const fields = () =>
     get('formFieldRegistry')
       .getAll()
@@ -92,19 +94,20 @@ window.formOnScreen = (async () => {
         .getAll()
         .map(({ id }) => get('formFieldRegistry').get(id).key),
     /** What a field on the screen asks, by key, from above; of lists also what can be chosen. */
-    asked: () =>
-      Object.fromEntries(
+    asked: async () => {
+      await settled();
+      return Object.fromEntries(
         get('formFieldInstanceRegistry')
           .getAll()
           .map(({ id }) => get('formFieldRegistry').get(id))
           .filter(({ key, disabled }) => key && !disabled && inputs(key)[0]?.checkVisibility())
           .sort((one, other) => (isBefore(inputs(one.key)[0], inputs(other.key)[0]) ? -1 : 1))
           .map(field => [field.key, { type: field.type, options: offered(field) }])
-      ),
+      );
+    },
     field: key => inputs(key)[0],
     option: (key, n) => inputs(key)[n],
-    /** After a press of the mouse errors wait for a moment. */
-    settled: () => drawn().then(drawn),
+    settled,
     isIn: key => inputs(key).includes(document.activeElement),
     /** The required fields that an answer shows and another hides, by the two answers. */
     hideable() {

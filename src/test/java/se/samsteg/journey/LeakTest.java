@@ -235,7 +235,7 @@ class LeakTest {
 
     private boolean byHand;
 
-    /** The same play, with the first form of each kind filled in and sent in a real Chromium: about seven minutes. */
+    /** The same play, with the first form of each kind filled in and sent in a real Chromium. */
     @Test
     @Tag("by-hand")
     void everyFormIsOpenedInTasklistFilledInAndSentByClicksAndKeys() {
