@@ -19,11 +19,11 @@ record Cell(Period period, String figure, String name, String slice) {
     static final String ALL = "all";
 
     static final String UNACCOUNTED = "unaccounted";
-    /** The missing without a reason; not shown. */
-    static final String NO_REASON = "no-reason";
-
     /** Exits of those who live; not shown under this name. */
     static final String LIVING = "living";
+
+    /** With the period before: participants of its end and those who began since; not shown. */
+    static final String THROUGH = "through ";
 
     private static final String PART = "part ";
     private static final String REASON = "reason ";
@@ -44,6 +44,11 @@ record Cell(Period period, String figure, String name, String slice) {
         return name.startsWith(PART);
     }
 
+    /** Whether it is what a slice is made up of. */
+    boolean ofSlice() {
+        return !whole() && (isPart() || name.equals(UNACCOUNTED));
+    }
+
     /** Of a part. */
     String code() {
         return name.substring(PART.length());
@@ -52,8 +57,8 @@ record Cell(Period period, String figure, String name, String slice) {
     /** Whether it stands in no table, so that it is known only where it follows from others. */
     boolean unseen() {
         return switch (name) {
-            case REST, ALL, NO_REASON, LIVING -> true;
-            default -> false;
+            case REST, ALL, LIVING -> true;
+            default -> name.startsWith(THROUGH);
         };
     }
 }

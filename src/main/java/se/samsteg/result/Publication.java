@@ -148,7 +148,14 @@ class Publication {
                     && (days(figure) || figure.by().stream().noneMatch(slice -> Suppression.few(slice.unaccounted())))
                     && figure.by().stream()
                             .flatMap(slice -> slice.parts().stream())
-                            .noneMatch(part -> !days(figure) && Suppression.few(part.count()));
+                            .noneMatch(part -> !days(figure) && Suppression.few(part.count()))
+                    && figure.by().stream().noneMatch(slice -> partWithheld(figure, slice.code()));
+        }
+
+        private boolean partWithheld(Account.Shown figure, String slice) {
+            return withheld.test(cell(figure, Cell.UNACCOUNTED, slice))
+                    || figure.parts().stream()
+                            .anyMatch(part -> withheld.test(cell(figure, Cell.part(part.code()), slice)));
         }
 
         private static boolean days(Account.Shown figure) {

@@ -3,10 +3,13 @@ package se.samsteg.result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +22,27 @@ class Sums {
     /** A count that is the sum of others. */
     record Sum(Cell total, List<Cell> parts) {}
 
-    /** The main outcome of those who have died, in no denominator of the goals. */
-    private static final String DECEASED = "deceased";
+    /** Figures of the last day: of a year as of its second half and its last quarter. */
+    private static final Set<String> OF_THE_LAST_DAY = Set.of("stock.current", "referrals.waiting");
 
     private final Map<Cell, Integer> counts = new LinkedHashMap<>();
     private final List<Sum> sums = new ArrayList<>();
     private final Map<String, List<Cell>> together = new HashMap<>();
+    private final Set<Cell> unseen = new HashSet<>();
 
     /** @param accounts of periods that may be made up of each other, each whole and broken down by the same or nothing */
     Sums(List<Account> accounts) {
         accounts.forEach(this::read);
+        hide();
         accounts.forEach(this::betweenFigures);
         counts.keySet().stream()
                 .filter(cell -> cell.whole() && !cell.isPart() && !cell.unseen())
                 .forEach(cell -> together.computeIfAbsent(key(cell), key -> new ArrayList<>())
                         .add(cell));
         accounts.forEach(year -> betweenPeriods(year, accounts));
+        accounts.forEach(before -> accounts.stream()
+                .filter(after -> after.from().equals(before.to().plusDays(1)))
+                .forEach(after -> flow(before, after)));
     }
 
     Map<Cell, Integer> counts() {
@@ -50,7 +58,7 @@ class Sums {
      * count of all quarters or of both halves of the year.
      */
     List<Cell> with(Cell cell) {
-        return together.getOrDefault(key(cell), List.of());
+        return cell.ofSlice() ? List.of() : together.getOrDefault(key(cell), List.of());
     }
 
     private static String key(Cell cell) {
@@ -73,7 +81,7 @@ class Sums {
             Map<String, Integer> reasons = new LinkedHashMap<>();
             figure.missingReasons().forEach(one -> reasons.put(one.code(), one.count()));
             whole.reasons(figure.missing(), reasons);
-            if (Figures.shares(figure.id()) && Figures.changed(figure.id()) == null) {
+            if (counted(figure)) {
                 Map<String, Integer> parts = new LinkedHashMap<>();
                 figure.parts().forEach(one -> parts.put(one.code(), one.count()));
                 whole.parts(figure, parts);
@@ -81,15 +89,53 @@ class Sums {
             figure.by().forEach(slice -> {
                 Reader one = new Reader(period, figure.id(), slice.code());
                 one.share(slice.count(), slice.of(), slice.missing());
+                one.put(Cell.UNACCOUNTED, slice.unaccounted());
+                if (counted(figure)) {
+                    Map<String, Integer> parts = new LinkedHashMap<>();
+                    figure.parts().forEach(part -> parts.put(part.code(), 0));
+                    slice.parts().forEach(part -> parts.put(part.code(), part.count()));
+                    one.parts(figure, parts);
+                }
             });
             breakdown(period, figure);
-            Stream.of(Cell.COUNT, Cell.OF, Cell.MISSING)
+            Stream.concat(
+                            Stream.of(Cell.COUNT, Cell.OF, Cell.MISSING, Cell.UNACCOUNTED),
+                            figure.parts().stream().map(part -> Cell.part(part.code())))
                     .forEach(name -> sum(
                             new Cell(period, figure.id(), name, ""),
                             figure.by().stream()
                                     .map(slice -> new Cell(period, figure.id(), name, slice.code()))
                                     .toList()));
         }
+    }
+
+    /** Whether its parts are counts, and not days or the sums of a matrix that is read itself. */
+    private static boolean counted(Account.Shown figure) {
+        return Figures.shares(figure.id()) && Figures.changed(figure.id()) == null;
+    }
+
+    /**
+     * The parts of slices of a figure are shown in no period of a length if any of them is few: then they are known only
+     * where they follow from what is shown. That nothing is unaccounted is known of most figures.
+     */
+    private void hide() {
+        Set<String> few = counts.entrySet().stream()
+                .filter(one -> one.getKey().ofSlice() && Suppression.few(one.getValue()))
+                .map(one -> length(one.getKey()))
+                .collect(Collectors.toSet());
+        counts.keySet().stream()
+                .filter(cell -> cell.ofSlice() && few.contains(length(cell)))
+                .filter(cell -> cell.isPart() || counts.getOrDefault(cell, 0) > 0)
+                .forEach(unseen::add);
+    }
+
+    private static String length(Cell cell) {
+        return cell.figure() + " " + PublishedPeriods.months(cell.period());
+    }
+
+    /** Whether a count stands in no table. */
+    boolean unseen(Cell cell) {
+        return cell.unseen() || unseen.contains(cell);
     }
 
     /** Puts in one figure, whole or for one slice. */
@@ -131,16 +177,7 @@ class Sums {
                 put(Cell.reason(code), count);
                 cells.add(cell(Cell.reason(code)));
             });
-            put(
-                    Cell.NO_REASON,
-                    missing
-                            - reasons.values().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .sum());
-            if (!reasons.isEmpty()) {
-                cells.add(cell(Cell.NO_REASON));
-                sum(cell(Cell.MISSING), cells);
-            }
+            sum(cell(Cell.MISSING), cells);
         }
 
         void parts(Account.Shown figure, Map<String, Integer> parts) {
@@ -160,15 +197,15 @@ class Sums {
             List<Cell> withRest = new ArrayList<>(all);
             withRest.add(cell(Cell.UNACCOUNTED));
             boolean known = sum(cell(Cell.COUNT), withRest)
-                    | sum(cell(Cell.COUNT), all)
-                    | sum(cell(Cell.OF), all)
-                    | sum(cell(Cell.OF), withRest);
+                    || sum(cell(Cell.COUNT), all)
+                    || sum(cell(Cell.OF), withRest)
+                    || sum(cell(Cell.OF), all);
             for (List<Cell> kind : kinds.values()) {
                 known |= kinds.size() > 1 && sum(cell(Cell.COUNT), kind);
             }
             // A part that is the count itself, such as those whose health is better.
             all.forEach(part -> sum(cell(Cell.COUNT), List.of(part)));
-            if (!known || figure.id().startsWith("livelihood")) {
+            if (slice.isEmpty() && (!known || figure.id().startsWith("livelihood"))) {
                 together.computeIfAbsent(key(all.get(0)), key -> new ArrayList<>())
                         .addAll(all);
             }
@@ -185,7 +222,7 @@ class Sums {
     }
 
     /** Where the numbers do add up: a case can be in two groups, and be a case in two quarters. */
-    private boolean sum(Cell total, List<Cell> parts) {
+    boolean sum(Cell total, List<Cell> parts) {
         Integer sum = counts.get(total);
         if (sum == null || parts.isEmpty() || !parts.stream().allMatch(counts::containsKey)) {
             return false;
@@ -198,125 +235,13 @@ class Sums {
     }
 
     private void betweenFigures(Account account) {
-        Period period = new Period(account.from(), account.to());
         Stream.concat(
                         Stream.of(""),
                         account.figures().stream()
                                 .flatMap(figure -> figure.by().stream())
                                 .map(Account.Slice::code)
                                 .distinct())
-                .forEach(slice -> new Alike(period, slice).all(account));
-    }
-
-    /** Counts of different figures that count the same cases. */
-    private class Alike {
-        private final Period period;
-        private final String slice;
-
-        Alike(Period period, String slice) {
-            this.period = period;
-            this.slice = slice;
-        }
-
-        private Cell cell(String figure, String name) {
-            return new Cell(period, figure, name, slice);
-        }
-
-        private void same(Cell one, Cell other) {
-            sum(one, List.of(other));
-        }
-
-        void all(Account account) {
-            Cell takenUp = cell("referrals.takenUp", Cell.COUNT);
-            Stream.of("referrals.called", "referrals.returned", "goal3")
-                    .forEach(figure -> same(takenUp, cell(figure, Cell.OF)));
-            same(takenUp, cell("volume", Cell.COUNT));
-            same(cell("referrals.called", Cell.COUNT), cell("referrals.takenUp", Cell.part(Decision.ADMIT.code())));
-            same(
-                    cell("referrals.returned", Cell.COUNT),
-                    cell("referrals.takenUp", Cell.part(Decision.RECOMMEND.code())));
-            sum(takenUp, List.of(cell("referrals.called", Cell.COUNT), cell("referrals.returned", Cell.COUNT)));
-            sum(
-                    cell("goal3", Cell.part("recommendation")),
-                    List.of(
-                            cell("referrals.returned", Cell.part("without-plan")),
-                            cell("referrals.returned", Cell.UNACCOUNTED)));
-            account.figures().stream()
-                    .map(Account.Shown::id)
-                    .filter(figure -> figure.startsWith("referrals.notIn."))
-                    .forEach(figure -> same(cell("referrals.received", Cell.COUNT), cell(figure, Cell.OF)));
-            exits(account);
-            moves();
-            Stream.of("oneYear.occupation", "oneYear.livelihood")
-                    .forEach(figure -> same(cell("oneYear", Cell.COUNT), cell(figure, Cell.OF)));
-        }
-
-        /** Those who left a step are those whose days in it are told, and those who left the last one have left. */
-        private void moves() {
-            Map<String, List<Cell>> from = new LinkedHashMap<>();
-            List<Cell> out = new ArrayList<>();
-            counts.keySet().stream()
-                    .filter(cell -> cell.period().equals(period)
-                            && cell.figure().equals(TimeFigures.LADDER)
-                            && cell.slice().equals(slice)
-                            && cell.isPart())
-                    .forEach(cell -> {
-                        String[] move = cell.code().split(LadderMoves.TO);
-                        from.computeIfAbsent(move[0], step -> new ArrayList<>()).add(cell);
-                        if (move[1].equals(LadderMoves.OUT)) {
-                            out.add(cell);
-                        }
-                    });
-            from.forEach((step, moves) -> sum(cell("time.phase." + step, Cell.COUNT), moves));
-            sum(cell("exits.total", Cell.COUNT), out);
-        }
-
-        private void exits(Account account) {
-            Cell exits = cell("exits.total", Cell.COUNT);
-            same(exits, cell("exits.grounds", Cell.COUNT));
-            same(exits, cell("exits.secondary", Cell.OF));
-            Integer living = counts.get(cell("goal2", Cell.OF));
-            if (living == null) {
-                return;
-            }
-            Cell alive = cell("exits.total", Cell.LIVING);
-            counts.put(alive, living);
-            sum(exits, List.of(alive, cell("exits.total", Cell.part(DECEASED))));
-            same(exits, alive);
-            Stream.of(
-                            "goal2",
-                            "livelihood",
-                            "livelihood.change",
-                            "livelihood.groups",
-                            "livelihood.groups.change",
-                            "occupation",
-                            "occupation.change")
-                    .forEach(figure -> same(alive, cell(figure, Cell.OF)));
-            Stream.of("goal1", "goal4", "continuation", "workOrStudies")
-                    .forEach(figure -> same(alive, cell(figure, Cell.ALL)));
-            List<Cell> reached = account.figures().stream()
-                    .filter(figure -> figure.id().equals("goal2"))
-                    .flatMap(figure -> figure.parts().stream())
-                    .map(part -> cell("exits.total", Cell.part(part.code())))
-                    .toList();
-            sum(cell("goal2", Cell.COUNT), reached);
-            reached.forEach(part -> same(part, cell("goal2", part.name())));
-            Cell noOutcome = cell("exits.total", Cell.UNACCOUNTED);
-            same(noOutcome, cell("goal2", Cell.UNACCOUNTED));
-            Cell deceased = cell("exits.total", Cell.part(DECEASED));
-            sum(
-                    cell("goal2", Cell.REST),
-                    Stream.concat(Stream.of(noOutcome), counts.keySet().stream())
-                            .filter(cell -> cell.equals(noOutcome)
-                                    || cell.period().equals(period)
-                                            && cell.figure().equals("exits.total")
-                                            && cell.slice().equals(slice)
-                                            && cell.isPart()
-                                            && !cell.equals(deceased)
-                                            && !reached.contains(cell))
-                            .distinct()
-                            .toList());
-        }
+                .forEach(slice -> new SameCases(this, account, slice).add());
     }
 
     /** A year and its halves, a year and its quarters, a half-year and its quarters. */
@@ -350,6 +275,10 @@ class Sums {
                     .filter(one -> Objects.nonNull(counts.get(one)))
                     .toList();
             sum(cell, parts);
+            if (OF_THE_LAST_DAY.contains(cell.figure())) {
+                Period last = within.get(within.size() - 1);
+                sum(cell, List.of(new Cell(last, cell.figure(), cell.name(), cell.slice())));
+            }
         }
         joined(longer, within);
     }
@@ -369,6 +298,28 @@ class Sums {
                             .map(one -> new Cell(one, "referrals.received", cell.name(), cell.slice()))
                             .forEach(parts::add);
                     sum(cell, parts);
+                });
+    }
+
+    /** Who was a participant and who began is one still or has left. */
+    private void flow(Account before, Account after) {
+        Period first = new Period(before.from(), before.to());
+        Period then = new Period(after.from(), after.to());
+        List.copyOf(counts.keySet()).stream()
+                .filter(cell -> cell.period().equals(then)
+                        && cell.figure().equals("stock.current")
+                        && cell.name().equals(Cell.COUNT))
+                .forEach(stock -> {
+                    Cell through = new Cell(then, stock.figure(), Cell.THROUGH + first, stock.slice());
+                    Cell left = new Cell(then, "exits.total", Cell.COUNT, stock.slice());
+                    Cell was = new Cell(first, stock.figure(), Cell.COUNT, stock.slice());
+                    Cell began = new Cell(then, "background", Cell.COUNT, stock.slice());
+                    counts.put(through, counts.getOrDefault(stock, 0) + counts.getOrDefault(left, 0));
+                    if (sum(through, List.of(was, began))) {
+                        sum(through, List.of(stock, left));
+                    } else {
+                        counts.remove(through);
+                    }
                 });
     }
 }

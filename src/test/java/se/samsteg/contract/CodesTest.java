@@ -37,7 +37,7 @@ class CodesTest {
             Map.entry("Dimension.java", Set.of("unknown")), // of which nothing is known
             Map.entry("LadderMoves.java", Set.of("exit", "move")), // out of the ladder, and a kind of what ended
             Map.entry("ResultChoices.java", Set.of("other")), // ages that are no band
-            Map.entry("Sums.java", Set.of("deceased")), // a part of a figure
+            Map.entry("SameCases.java", Set.of("begun", "deceased", "held")), // parts of figures
             Map.entry("CountedWork.java", Set.of("present")), // a column
             Map.entry(
                     "GroupFigures.java",
