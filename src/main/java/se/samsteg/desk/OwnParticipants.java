@@ -125,7 +125,7 @@ class OwnParticipants {
                         from case_overview c
                         left join waiting_case w using (case_number)
                         left join lateral (select content ->> 'nextStep' as step from current_fact f
-                          where f.case_number = c.case_number and f.kind in ('planning-action-plan', 'coaching-next-step')
+                          where f.case_number = c.case_number and (f.kind = 'planning-action-plan' or f.kind = 'coaching-next-step')
                           and content ->> 'nextStep' is not null order by recorded_at desc limit 1) s on true
                         left join lateral (select recorded_at as held_at from current_fact f
                           where f.case_number = c.case_number and f.kind = 'coaching-talk' and content ->> 'outcome' = 'held'

@@ -2,11 +2,11 @@ package se.samsteg.group;
 
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.samsteg.engine.CallingProcess;
 
 /**
  * What the processes of participants are told of their groups. A case has a process for each type of group that it waits for
@@ -22,9 +22,11 @@ class CaseProcesses {
     private static final String TYPE = "groupType";
 
     private final RuntimeService runtime;
+    private final CallingProcess calling;
 
-    CaseProcesses(@Lazy RuntimeService runtime) {
+    CaseProcesses(@Lazy RuntimeService runtime, CallingProcess calling) {
         this.runtime = runtime;
+        this.calling = calling;
     }
 
     /** Whether no other process of the case waits for a group or is in one. */
@@ -38,10 +40,7 @@ class CaseProcesses {
      */
     @Nullable
     String callingType(String caseNumber) {
-        var calling = Context.getBpmnExecutionContext();
-        return calling == null || alone(caseNumber)
-                ? null
-                : (String) calling.getExecution().getVariable(TYPE);
+        return alone(caseNumber) ? null : (String) calling.variable(TYPE);
     }
 
     /** Lets the only process of a case know the type that the case is in or waits for, before it has another beside it. */

@@ -89,7 +89,12 @@ function shown(api, { caseNumber, documents, sections, development, extract: han
 async function file(api, taskId, signal) {
   const answer = await fetch(`${api.tasklistApi}/../samsteg/case?taskId=${encodeURIComponent(taskId)}`, { signal });
   if (answer.status === 404) {
-    return [element('p', 'Akten visas för dem som arbetar i ärendet och för handläggaren, så långt deltagarens samtycke räcker.')];
+    return [
+      element(
+        'p',
+        'Akten visas för dem som arbetar i ärendet och för handläggaren, så långt deltagarens samtycke räcker.'
+      )
+    ];
   }
   if (!answer.ok) {
     throw new Error(`case: ${answer.status}`);

@@ -301,20 +301,15 @@ class CasePanelTest {
     }
 
     @Test
-    void theCaseworkerReadsTheReferralTheAssessmentAndThePlan() throws Exception {
+    void theCaseworkerReadsTheReferralAndThePlan() throws Exception {
         String task = taskOf(CASEWORKER);
         logIn(CASEWORKER);
 
         var answer = caseOf(task);
 
         assertThat(headings(answer))
-                .containsExactly(
-                        "Ansvariga",
-                        "Kontakt med deltagaren",
-                        "Remissen",
-                        "Bedömningen på utökat möte",
-                        "Handlingsplanen");
-        assertThat(text(answer)).contains(document.toString()).doesNotContain("Samtycken");
+                .containsExactly("Ansvariga", "Kontakt med deltagaren", "Remissen", "Handlingsplanen");
+        assertThat(text(answer)).contains(document.toString()).doesNotContain("Samtycken", "Redo att börja");
     }
 
     @Test
