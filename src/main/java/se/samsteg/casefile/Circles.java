@@ -61,6 +61,7 @@ class Circles {
             Map.entry("sip.convener", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
             Map.entry("sip.recorder", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
             Map.entry("sip.followedUpBy", Set.of(Circle.COACHES, Circle.CASEWORKERS)),
+            Map.entry("group.evaluator", Set.of(Circle.GROUP_COACHES)),
             Map.entry("group.leader", Set.of(Circle.GROUP_COACHES)),
             Map.entry("group.leaderOf", Set.of(Circle.GROUP_COACHES)),
             Map.entry("lead", Set.of(Circle.LEADS)),
