@@ -115,6 +115,7 @@ class TasklistTest {
             member.types("Gemensam bedömning", "Behöver samordning");
             member.ticks("Ja");
             member.ticks("Rekommendera annat");
+            member.chooses("Skäl", "Vård eller behandling måste komma först");
             member.types("Gemensam rekommendation", "Kontakt med vårdcentralen");
             member.takesPicture("bedomning-ifylld");
             member.clicksButton("Slutför");
@@ -241,6 +242,7 @@ class TasklistTest {
     void theLeadHoldsAFileForAReasonAndTheRestIsErased() {
         LocalDate begun = LocalDate.of(2031, 11, 3);
         world.begin(begun);
+        world.yearsAreSigned(2025, 2032);
         String goes = enrolled.open("coach1", LocalDate.of(2025, 1, 7));
         String stays = enrolled.open("coach1", LocalDate.of(2025, 1, 7));
         jdbc.sql("update case_file set closed_on = date '2026-05-04', opened_on = date '2025-01-07'")
