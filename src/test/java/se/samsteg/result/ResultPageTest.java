@@ -58,6 +58,7 @@ class ResultPageTest {
     /** 23 exits: 2 with better health, 10 with the same, 7 with worse, 4 not measured. */
     @BeforeEach
     void theYear() {
+        world.begin(LocalDate.of(2026, 11, 23));
         for (int i = 1; i <= 23; i++) {
             jdbc.sql("""
                             insert into counted_case (case_number, programme, referred_on, authority, sex, taken_up_on, decision,
