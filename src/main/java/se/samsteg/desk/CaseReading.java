@@ -82,7 +82,7 @@ class CaseReading {
     /** What the tab Akten shows. */
     record Tab(List<CaseDocuments.Entry> documents, List<Section> sections) {}
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Tab tab(View view) {
         timeline.readNames(facts.everything(view.caseNumber()));
         return new Tab(documents(view), sections.of(view));
@@ -96,7 +96,7 @@ class CaseReading {
                 : List.of();
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Shown of(View view) {
         String caseNumber = view.caseNumber();
         List<Facts.Recorded> all = facts.everything(caseNumber);
@@ -145,7 +145,7 @@ class CaseReading {
     record Told(List<Timeline.Kind> kinds, @Nullable String kind, List<Timeline.Entry> entries, int page, int pages) {}
 
     /** @param page counted from 1 */
-    @Transactional(readOnly = true)
+    @Transactional
     public Told timeline(View view, @Nullable String kind, int page) {
         List<Facts.Recorded> all = facts.everything(view.caseNumber());
         List<Facts.Recorded> chosen = all.stream()
@@ -165,7 +165,7 @@ class CaseReading {
     record Note(LocalDate on, String text) {}
 
     /** The newest first. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Note> note(View view) {
         return note(facts.everything(view.caseNumber()));
     }

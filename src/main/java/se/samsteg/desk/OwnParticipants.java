@@ -91,7 +91,7 @@ class OwnParticipants {
      *
      * @param asked a part of the name or of the case number; empty for all
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Row> of(String asked, boolean byName) {
         List<OwnCases.Recognised> mine = own.all();
         List<String> numbers =

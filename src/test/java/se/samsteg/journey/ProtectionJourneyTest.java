@@ -225,7 +225,9 @@ class ProtectionJourneyTest {
         assertThat(akten(Case.COACH, "userTask_holdTalk", anna))
                 .contains("Annegret Snodropp", "070-765 43 21", "Skyddad folkbokföring", "går genom Skatteverket");
         assertThat(akten(Case.LEAD, "userTask_holdTalk", anna)).contains("Annegret Snodropp", "070-765 43 21");
-        assertThat(akten(THERAPIST, "userTask_assessSupport", anna)).contains("Det du bad om finns inte");
+        assertThat(akten(THERAPIST, "userTask_assessSupport", anna))
+                .contains("Handlingsplanen")
+                .doesNotContain("Annegret", "Snodropp", "070-765 43 21");
 
         world.completes(
                 LEADER,
